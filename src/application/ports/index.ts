@@ -1,0 +1,3 @@
+export type * from './system.js';
+export type * from './repositories.js';
+export { roles } from './repositories.js';

@@ -1,0 +1,186 @@
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
+import type { Result } from '../../shared/result.js';
+import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
+import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import type { Leave, Worker } from '../../domain/workforce/worker.js';
+import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type { Presence } from '../../domain/attendance/presence.js';
+import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
+import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+
+/**
+ * Storage as the use cases see it. Every method takes the contract (tenant) first; nothing crosses it.
+ * A missing row is `undefined`, never an exception.
+ */
+export interface Repositories {
+  readonly contracts: ContractRepository;
+  readonly calendars: CalendarRepository;
+  readonly workforce: WorkforceRepository;
+  readonly rosters: RosterRepository;
+  readonly feeds: FeedRepository;
+  readonly attendance: AttendanceRepository;
+  readonly ledger: LedgerRepository;
+  readonly accounts: AccountRepository;
+  readonly outbox: OutboxRepository;
+}
+
+/**
+ * One transaction at a time on SQLite (first in, first out), a real transaction on PostgreSQL.
+ * A refusal (`ok: false`) or a throw rolls everything back.
+ */
+export interface UnitOfWork {
+  write<T>(work: (repositories: Repositories) => Promise<Result<T>>): Promise<Result<T>>;
+  read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+}
+
+export interface ContractRepository {
+  list(): Promise<ServiceContract[]>;
+  find(contract: string): Promise<ServiceContract | undefined>;
+  save(contract: ServiceContract): Promise<void>;
+  /** Decisions of people on what the contract leaves contradictory: `term` → confirmed dates and document. */
+  confirmations(contract: string): Promise<Confirmation[]>;
+  confirm(contract: string, confirmation: Confirmation): Promise<void>;
+}
+export interface Confirmation {
+  readonly key: string;
+  readonly value: Readonly<Record<string, string>>;
+  readonly document: string;
+  readonly confirmedBy: string;
+  readonly recordedAt: string;
+}
+
+/** National notices are shared by all contracts; overrides belong to one. */
+export interface CalendarRepository {
+  notices(): Promise<HolidayNotice[]>;
+  saveNotice(notice: HolidayNotice): Promise<void>;
+  overrides(contract: string): Promise<SiteOverride[]>;
+  saveOverride(contract: string, override: SiteOverride): Promise<void>;
+}
+
+export interface WorkforceRepository {
+  workers(contract: string): Promise<Worker[]>;
+  saveWorkers(contract: string, workers: readonly Worker[]): Promise<void>;
+  leave(contract: string, range: DateRange): Promise<Leave[]>;
+  saveLeave(contract: string, leave: readonly Leave[]): Promise<void>;
+}
+export interface DateRange {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+export interface RosterRepository {
+  find(contract: string, id: string): Promise<Roster | undefined>;
+  /** By id alone, for the command line: the caller checks the grant on the result's contract. */
+  locate(id: string): Promise<Roster | undefined>;
+  /** Newest first; `assignments` included. */
+  list(contract: string, range?: DateRange): Promise<Roster[]>;
+  /** Published (not superseded) rosters that touch the range. */
+  published(contract: string, range: DateRange): Promise<Roster[]>;
+  latestVersion(contract: string): Promise<number>;
+  /** Inserts, or replaces a draft or a status whose stored `revision` is `expectedRevision`; `stale-version` otherwise. */
+  save(roster: Roster, expectedRevision: number | null): Promise<Result<null>>;
+  /** The solver's problem as JSON, kept beside its roster so that the proof can be recomputed. */
+  saveProblem(contract: string, rosterId: string, json: string): Promise<void>;
+  problem(contract: string, rosterId: string): Promise<string | undefined>;
+  saveDifference(contract: string, version: number, rosterId: string, difference: RosterDifference): Promise<void>;
+  difference(contract: string, version: number): Promise<RosterDifference | undefined>;
+}
+
+export interface FeedRepository {
+  events(contract: string, worker: string): Promise<FeedEvent[]>;
+  eventsOn(contract: string, range: DateRange): Promise<FeedEvent[]>;
+  saveEvents(contract: string, events: readonly FeedEvent[]): Promise<void>;
+  /** Only the SHA-256 of the secret is stored. */
+  saveToken(token: FeedToken): Promise<void>;
+  findToken(secretHash: string): Promise<FeedToken | undefined>;
+  tokens(contract: string): Promise<FeedToken[]>;
+}
+export interface FeedToken {
+  readonly contract: string;
+  readonly worker: string;
+  readonly secretHash: string;
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+  readonly lastFetchedAt: string | null;
+  readonly versionSeen: number | null;
+}
+
+export interface AttendanceRepository {
+  presence(contract: string, range: DateRange): Promise<Presence[]>;
+  /** Replaces the records of the same worker, date and post. */
+  savePresence(contract: string, records: readonly Presence[]): Promise<void>;
+}
+
+export interface LedgerRepository {
+  rates(contract: string): Promise<ApprovedRate[]>;
+  saveRate(rate: ApprovedRate): Promise<void>;
+  /** In sequence order. */
+  entries(contract: string): Promise<JournalEntry[]>;
+  entriesOf(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
+  findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
+  /** Gives sequence, id, instant and chain hash; same key and same input returns the first entry, same key and another input refuses with `idempotency-conflict`. */
+  append(contract: string, entry: NewJournalEntry): Promise<Result<JournalEntry>>;
+  seals(contract: string): Promise<PeriodSeal[]>;
+  saveSeal(seal: PeriodSeal): Promise<void>;
+}
+
+export const roles = ['administrator', 'manager', 'finance', 'staff', 'client'] as const;
+export type Role = (typeof roles)[number];
+
+export interface User {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  /** argon2id; null = signs in by a one-time link only. */
+  readonly passwordHash: string | null;
+  readonly isActive: boolean;
+  readonly failedAttempts: number;
+  readonly lockedUntil: string | null;
+  readonly grants: readonly Grant[];
+}
+/** `contract: '*'` only for the administrator. `worker` ties a staff user to their own shifts. */
+export interface Grant {
+  readonly contract: string;
+  readonly role: Role;
+  readonly worker: string | null;
+}
+export interface SignInLink {
+  readonly secretHash: string;
+  readonly userId: string;
+  readonly expiresAt: string;
+}
+
+export interface AccountRepository {
+  users(): Promise<User[]>;
+  find(id: string): Promise<User | undefined>;
+  findByLogin(login: string): Promise<User | undefined>;
+  save(user: User): Promise<void>;
+  saveLink(link: SignInLink): Promise<void>;
+  /** The link's user, when the link is known and not expired. Links stay valid until they expire. */
+  userByLink(secretHash: string, now: string): Promise<User | undefined>;
+  recordAccess(record: AccessRecord): Promise<void>;
+}
+/** Who saw or exported personal or financial data. */
+export interface AccessRecord {
+  readonly contract: string;
+  readonly userId: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly at: string;
+}
+
+export interface OutboxRepository {
+  add(contract: string, messages: readonly OutboxMessage[]): Promise<void>;
+  pending(limit: number): Promise<(OutboxMessage & { readonly contract: string })[]>;
+  markSent(contract: string, id: string, at: string): Promise<void>;
+  forWorker(contract: string, worker: string): Promise<OutboxMessage[]>;
+}
+export interface OutboxMessage {
+  readonly id: string;
+  readonly worker: string;
+  readonly kind: 'roster-published';
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}

@@ -1,0 +1,48 @@
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
+import type { Fen } from '../../shared/fen.js';
+
+/** Accounts of a contract's journal. Asset `CNY` counts fen, asset `HCD` counts headcount-days as exact text. */
+export type Account = 'client:payable' | 'reductions:vacancy:undisputed' | 'reductions:vacancy:contested' | 'units:vacancy:undisputed' | 'units:vacancy:contested' | 'units:posts';
+
+/** One movement: a positive quantity from source to destination, so that an entry always balances. */
+export interface Posting {
+  readonly source: Account;
+  readonly destination: Account;
+  readonly asset: 'CNY' | 'HCD';
+  /** Fen as an integer text, or headcount-days as `3/2`; always positive. */
+  readonly quantity: string;
+}
+
+export type ReasonCode = 'vacancy' | 'reversal-attendance-corrected' | 'reversal-rate-changed' | 'reversal-ruling-changed' | 'reversal-entry-error' | 'waiver';
+
+export interface JournalEntry {
+  readonly contract: string;
+  /** 1, 2, 3 … per contract, without gaps. */
+  readonly sequence: number;
+  readonly id: string;
+  readonly effectiveDate: CivilDate;
+  readonly recordedAt: string;
+  readonly reason: ReasonCode;
+  /** The entry that this one takes back. */
+  readonly reverses: string | null;
+  readonly idempotencyKey: string;
+  /** SHA-256 of the canonical JSON of the input. */
+  readonly inputHash: string;
+  readonly postings: readonly Posting[];
+  /** What it is about, as canonical JSON: the vacancy line as posted. */
+  readonly subject: string;
+  readonly recordedBy: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** An entry before the journal has given it its place in the chain. */
+export type NewJournalEntry = Omit<JournalEntry, 'sequence' | 'previousHash' | 'hash' | 'recordedAt' | 'id'>;
+
+export interface PeriodSeal {
+  readonly contract: string;
+  readonly month: CivilMonth;
+  readonly amountFen: Fen;
+  readonly lastSequence: number;
+  readonly recordedAt: string;
+}

@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import { assert } from './assert.js';
+
+/** A day on the wall calendar of Asia/Shanghai, `YYYY-MM-DD`. Sorts as text. Independent of any time zone. */
+export type CivilDate = string & { readonly __kind: 'civilDate' };
+/** A calendar month, `YYYY-MM`. */
+export type CivilMonth = string & { readonly __kind: 'civilMonth' };
+
+export const zone = 'Asia/Shanghai';
+
+/** The date, or undefined when the text is no real day (`2026-02-30`). */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return undefined;
+  return DateTime.fromISO(text, { zone: 'utc' }).isValid ? (text as CivilDate) : undefined;
+}
+
+/** For dates that are known to be right: literals and validated data. */
+export function civilDate(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  assert(date !== undefined, `${text} is a civil date`);
+  return date;
+}
+
+export function parseCivilMonth(text: string): CivilMonth | undefined {
+  return parseCivilDate(`${text}-01`) === undefined ? undefined : (text as CivilMonth);
+}
+
+export function civilMonth(text: string): CivilMonth {
+  const month = parseCivilMonth(text);
+  assert(month !== undefined, `${text} is a civil month`);
+  return month;
+}
+
+function at(date: CivilDate): DateTime {
+  return DateTime.fromISO(date, { zone: 'utc' });
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return at(date).plus({ days }).toISODate() as CivilDate;
+}
+
+/** Whole days from one date to the other; negative when `to` lies before. */
+export function daysBetween(range: { readonly from: CivilDate; readonly to: CivilDate }): number {
+  return Math.round(at(range.to).diff(at(range.from), 'days').days);
+}
+
+/** Every day of an inclusive range; empty when reversed. */
+export function eachDate(range: { readonly from: CivilDate; readonly to: CivilDate }): CivilDate[] {
+  const count = daysBetween(range) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(range.from, index));
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(date: CivilDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return at(date).weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** The Monday of the date's week. */
+export function mondayOf(date: CivilDate): CivilDate {
+  return addDays(date, 1 - weekday(date));
+}
+
+export function monthOf(date: CivilDate): CivilMonth {
+  return date.slice(0, 7) as CivilMonth;
+}
+
+export function firstOfMonth(month: CivilMonth): CivilDate {
+  return civilDate(`${month}-01`);
+}
+
+export function lastOfMonth(month: CivilMonth): CivilDate {
+  return at(firstOfMonth(month)).endOf('month').toISODate() as CivilDate;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Completed years of life on a day (Civil Code 1259 counts ages in full years). */
+export function completedYears(span: { readonly from: CivilDate; readonly on: CivilDate }): number {
+  return Math.floor(at(span.on).diff(at(span.from), 'years').years);
+}

@@ -1,0 +1,26 @@
+import Fraction from 'fraction.js';
+
+/**
+ * 人数×天数: an exact quantity of service units. A full service day of one post is 1,
+ * a half day 1/2, a Saturday of four hours 1/2 (V6, V9). Written as `3/2` in storage and files.
+ */
+export type HeadcountDays = Fraction;
+
+export function headcountDays(numerator: number, denominator = 1): HeadcountDays {
+  return new Fraction(numerator, denominator);
+}
+
+export function parseHeadcountDays(text: string): HeadcountDays {
+  return new Fraction(text);
+}
+
+export function sumHeadcountDays(quantities: Iterable<HeadcountDays>): HeadcountDays {
+  let total = new Fraction(0);
+  for (const quantity of quantities) total = total.add(quantity);
+  return total;
+}
+
+/** `3/2`, exact; whole numbers without a denominator. */
+export function headcountDaysText(quantity: HeadcountDays): string {
+  return quantity.toFraction();
+}
