@@ -1,0 +1,6 @@
+// npm run build: the program and its pages, into .build.
+import { build, installPackages, requireNode } from './prepare.js';
+
+requireNode();
+installPackages();
+build();

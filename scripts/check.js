@@ -1,0 +1,7 @@
+// npm run check: types, lint, format, import rules, dead code, generated docs.
+import { installPackages, requireNode } from './prepare.js';
+import { runChecks } from './checks.js';
+
+requireNode();
+installPackages();
+process.exitCode = runChecks().failed.length === 0 ? 0 : 1;
