@@ -86,8 +86,10 @@ export interface Limits {
   readonly restMinutesWished: number;
   /** At most this many worked calendar days in any `daysPerWeek` window of 7 days: 6 (Labour Law 38). */
   readonly workedDaysPerSevenMax: number;
-  /** Day ranges (inclusive) without night work (22:00–06:00) or without overtime: effects, never grounds. */
+  /** Day ranges (inclusive) without night work (22:00–06:00): an effect, never its ground. */
   readonly nightBans: readonly { readonly fromDay: number; readonly toDay: number }[];
+  /** Day ranges (inclusive) without overtime: duties of at most 480 counted minutes, accounts within normal time. */
+  readonly overtimeBans?: readonly { readonly fromDay: number; readonly toDay: number }[];
   /** Hours accounts: a week, a month, an averaging cycle. */
   readonly hours: readonly HoursAccount[];
 }
@@ -156,6 +158,6 @@ export interface Weights {
   readonly unstablePost: number;
   /** Rest shorter than `restMinutesWished`. */
   readonly shortRest: number;
-  /** Day on which neither of a backup pair works although both are available. */
+  /** Day on which neither of a backup pair works although at least one of them is available. */
   readonly uncoveredPair: number;
 }
