@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { vacancyCauses } from '../../../domain/attendance/presence.js';
+import { civilDate, civilMonth, fen, headcountDays, instant, list, localText } from './common.js';
+
+/** Amounts are whole fen, quantities exact text; null amounts mean that no approved rate is on file yet. */
+const total = z.object({ units: headcountDays, amountFen: fen.nullable() });
+
+/** One vacant post on one service day, ruled under the interpretation register. */
+export const vacancyLine = z
+  .object({
+    id: z.string(),
+    date: civilDate,
+    postGroup: z.string(),
+    post: z.string(),
+    due: z.string().nullable(),
+    halves: list(z.enum(['morning', 'afternoon', 'saturday'])),
+    requiredMinutes: z.int(),
+    unattendedMinutes: z.int(),
+    cause: z.enum(vacancyCauses),
+    cover: z.string().nullable(),
+    evidence: z.string(),
+    hasImpactEvidence: z.boolean(),
+    clause: z.string(),
+    units: headcountDays,
+    rate: z.object({ annualFen: fen, divisor: headcountDays, document: z.string() }).nullable(),
+    amountFen: fen.nullable(),
+    isContested: z.boolean(),
+    /** Items of the register that were applied: `V6`, `V9` … */
+    ruling: list(z.string()),
+    explanation: localText,
+  })
+  .meta({ id: 'VacancyLine' });
+export type VacancyLine = z.output<typeof vacancyLine>;
+
+/** GET (a preview) and POST (posted to the journal) /contracts/:contract/vacancies */
+export const vacancyMonth = z
+  .object({
+    month: civilMonth,
+    lines: list(vacancyLine),
+    incidents: list(
+      z.object({
+        date: civilDate,
+        post: z.string(),
+        worker: z.string().nullable(),
+        minutes: z.int(),
+        kind: z.enum(['lateness', 'incident']),
+      }),
+    ),
+    undisputed: total,
+    contested: total,
+    total,
+  })
+  .meta({ id: 'VacancyMonth' });
+export type VacancyMonth = z.output<typeof vacancyMonth>;
+
+/** POST /contracts/:contract/vacancies, with `Idempotency-Key`. */
+export const vacancyPosting = z.strictObject({ month: civilMonth }).meta({ id: 'VacancyPosting' });
+
+/** 区财政批复人员费用标准, with its document. */
+export const rate = z
+  .object({ annualFen: fen, document: z.string(), from: civilDate, enteredBy: z.string(), recordedAt: instant })
+  .meta({ id: 'Rate' });
+export type Rate = z.output<typeof rate>;
+export const rateList = z.object({ rates: list(rate) }).meta({ id: 'RateList' });
+/** POST /contracts/:contract/rates */
+export const rateRequest = z
+  .strictObject({
+    /** Yuan as written: `111650.00`. */
+    yuanPerPostYear: z.string().regex(/^\d{1,9}(?:\.\d{1,2})?$/u),
+    document: z.string().trim().min(1).max(400),
+    from: civilDate,
+  })
+  .meta({ id: 'RateRequest' });
+export type RateRequest = z.output<typeof rateRequest>;
+
+export const posting = z
+  .object({ source: z.string(), destination: z.string(), asset: z.enum(['CNY', 'HCD']), quantity: z.string() })
+  .meta({ id: 'Posting' });
+/** An entry of the append-only journal; `hash` chains it to the one before. */
+export const journalEntry = z
+  .object({
+    sequence: z.int(),
+    id: z.string(),
+    effectiveDate: civilDate,
+    recordedAt: instant,
+    reason: z.enum([
+      'vacancy',
+      'reversal-attendance-corrected',
+      'reversal-rate-changed',
+      'reversal-ruling-changed',
+      'reversal-entry-error',
+      'waiver',
+    ]),
+    reverses: z.string().nullable(),
+    postings: list(posting),
+    /** The vacancy line as posted, canonical JSON. */
+    subject: z.string(),
+    recordedBy: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'JournalEntry' });
+export type JournalEntry = z.output<typeof journalEntry>;
+/** GET /contracts/:contract/journal?month */
+export const journal = z.object({ entries: list(journalEntry) }).meta({ id: 'Journal' });
+
+/** POST /contracts/:contract/journal/:id/reversal, with `Idempotency-Key`. */
+export const reversalRequest = z
+  .strictObject({
+    reason: z.enum([
+      'reversal-attendance-corrected',
+      'reversal-rate-changed',
+      'reversal-ruling-changed',
+      'reversal-entry-error',
+      'waiver',
+    ]),
+    note: z.string().trim().min(1).max(1000),
+  })
+  .meta({ id: 'ReversalRequest' });
+export type ReversalRequest = z.output<typeof reversalRequest>;
