@@ -171,6 +171,8 @@ export const serviceContractShape = z.strictObject({
   reports: z.array(reportShape),
   clocks: z.array(clockDutyShape),
   inconsistencies: z.array(inconsistencyShape),
+  /** What a subscribed calendar may show besides the shift's name and times; absent = post and site too. */
+  feed: z.strictObject({ showsLocation: z.boolean(), ...sourced }).optional(),
   /** Prices that the planner uses; yuan figures of the objective, never money of the ledger. */
   planning: z.strictObject({
     /** Yuan that a vacant headcount-day costs by its clause (indicative), and the explicit priority on top. */

@@ -42,7 +42,15 @@ export interface RosterCertificate {
   readonly problemHash: string;
   readonly columns: number;
   readonly rows: number;
-  readonly check: { readonly hardViolations: readonly { readonly rule: string; readonly worker: string; readonly dates: readonly CivilDate[]; readonly message: LocalText }[]; readonly objective: number };
+  readonly check: {
+    readonly hardViolations: readonly {
+      readonly rule: string;
+      readonly worker: string;
+      readonly dates: readonly CivilDate[];
+      readonly message: LocalText;
+    }[];
+    readonly objective: number;
+  };
 }
 
 export type RosterStatus = 'draft' | 'published' | 'superseded';
