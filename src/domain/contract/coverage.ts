@@ -1,0 +1,170 @@
+import { addDays, type CivilDate } from '../../shared/civil-date.js';
+import { present } from '../../shared/assert.js';
+import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import { minutesPerDay, parseClock, type MinuteInterval } from '../../shared/interval.js';
+import type { DayKind, ServiceCalendar } from '../calendar/service-calendar.js';
+import type {
+  ContractPostGroup,
+  Crew,
+  DayRule,
+  ServiceContract,
+  ServiceWindow,
+  ShiftTemplate,
+} from './service-contract.js';
+
+/** `CoverageRequirement`: people needed in a post group throughout one elementary interval of a day. */
+export interface CoverageRequirement {
+  readonly postGroup: string;
+  readonly date: CivilDate;
+  /** Minutes from 00:00 of `date`, within 0 … 1440; no shift starts or ends inside. */
+  readonly start: number;
+  readonly end: number;
+  readonly required: number;
+  /** Key of the window that asks for it. */
+  readonly window: string;
+  readonly kind: ServiceWindow['kind'];
+  readonly clause: string;
+  /** Against the contract's planning price; 1 unless the window says otherwise. */
+  readonly priceFactor: number;
+}
+
+interface OnDate {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly date: CivilDate;
+}
+
+interface OfGroup extends OnDate {
+  /** Key, `site/function`. */
+  readonly postGroup: string;
+}
+
+/** Everything that has to be manned on a day: by group in the contract's order, then by time, disjoint. */
+export function coverageOn(query: OnDate): CoverageRequirement[] {
+  return postGroupsOn(query.contract, query.date).flatMap((group) => groupCoverage({ ...query, group }));
+}
+
+function groupCoverage({ group, ...query }: OnDate & { readonly group: ContractPostGroup }): CoverageRequirement[] {
+  const cuts = shiftBoundaries({ ...query, postGroup: group.key });
+  return windowsOn({ ...query, postGroup: group.key })
+    .flatMap((window) => {
+      const required = crewOf(window.crew, group.headcount);
+      const { key, kind, clause, priceFactor = 1 } = window;
+      const whole = { start: clock(window.start), end: clock(window.end) };
+      if (required === 0) return [];
+      return cut(whole, cuts).map((part) => ({
+        postGroup: group.key,
+        date: query.date,
+        ...part,
+        required,
+        window: key,
+        kind,
+        clause,
+        priceFactor,
+      }));
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The groups whose posts exist on a day (post lists change by dated instruction, V15). */
+export function postGroupsOn(contract: ServiceContract, date: CivilDate): ContractPostGroup[] {
+  return contract.postGroups.filter((group) => isInForce(group, date));
+}
+
+/** Named posts of a group: 综窗1 … 综窗n. */
+export function postNames(group: Pick<ContractPostGroup, 'postPrefix' | 'headcount'>): string[] {
+  return Array.from({ length: group.headcount }, (_, index) => `${group.postPrefix}${index + 1}`);
+}
+
+/** Shifts that may start on a day in a group; none on a day on which the group's site is closed. */
+export function shiftsOn(query: OfGroup): ShiftTemplate[] {
+  const kind = dayKindOf(query);
+  return query.contract.shifts.filter(
+    (shift) => stands(shift.days, kind) && isInForce(shift, query.date) && serves(shift, query.postGroup),
+  );
+}
+
+/** Windows that stand on a day in a group, in the contract's order. */
+export function windowsOn(query: OfGroup): ServiceWindow[] {
+  const kind = dayKindOf(query);
+  return query.contract.windows.filter(
+    (window) => stands(window.days, kind) && isInForce(window, query.date) && serves(window, query.postGroup),
+  );
+}
+
+/** Presence and working time of a shift in minutes from 00:00 of its start day; past 1440 on the morning after. */
+export function shiftMinutes(template: Pick<ShiftTemplate, 'segments' | 'countedMinutes'>): {
+  readonly segments: readonly MinuteInterval[];
+  readonly countedMinutes: number;
+  readonly start: number;
+  readonly end: number;
+} {
+  const segments = template.segments.map((segment) => {
+    const start = clock(segment.start);
+    const end = clock(segment.end);
+    return { start, end: end <= start ? end + minutesPerDay : end };
+  });
+  const counted = template.countedMinutes ?? segments.reduce((sum, { start, end }) => sum + end - start, 0);
+  const first = present(segments[0], 'first segment');
+  return { segments, countedMinutes: counted, start: first.start, end: present(segments.at(-1), 'last segment').end };
+}
+
+/**
+ * What one post of the group is worth on a day (V1, V9, V10): 1 on a service day, 1/2 where only the weekend's
+ * extended window is open, 0 when closed. A 24×7 seat counts 1 every day.
+ */
+export function dayUnit(query: OfGroup): HeadcountDays {
+  const group = postGroupsOn(query.contract, query.date).find((item) => item.key === query.postGroup);
+  if (group === undefined) return headcountDays(0);
+  const open = windowsOn(query).filter((window) => crewOf(window.crew, group.headcount) > 0);
+  if (open.length === 0) return headcountDays(0);
+  return open.every((window) => window.kind === 'saturday') ? headcountDays(1, 2) : headcountDays(1);
+}
+
+/** People of a crew rule for a group of the given headcount. */
+export function crewOf(crew: Crew, headcount: number): number {
+  if (crew.kind === 'full') return headcount;
+  if (crew.kind === 'fixed') return crew.count;
+  const share = (headcount * crew.numerator) / crew.denominator;
+  const rounded = crew.rounding === 'up' ? Math.ceil(share) : Math.floor(share);
+  return Math.min(headcount, Math.max(crew.minimum, rounded));
+}
+
+function dayKindOf({ contract, calendar, date, postGroup }: OfGroup): DayKind {
+  const group = contract.postGroups.find((item) => item.key === postGroup);
+  return calendar.day(date, group?.site).kind;
+}
+
+function stands(rule: DayRule, kind: DayKind): boolean {
+  if (rule === 'every') return true;
+  return rule === 'sunday' ? kind === 'rest' : rule === kind;
+}
+
+function isInForce(
+  item: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
+  date: CivilDate,
+): boolean {
+  return (item.from === undefined || item.from <= date) && (item.to === undefined || date <= item.to);
+}
+
+function serves(item: { readonly groups?: readonly string[] | undefined }, postGroup: string): boolean {
+  return item.groups === undefined || item.groups.includes(postGroup);
+}
+
+/** Starts and ends of presence on the day, those of last night's shifts included. */
+function shiftBoundaries(query: OfGroup): number[] {
+  const today = shiftsOn(query).flatMap((shift) => shiftMinutes(shift).segments);
+  const overnight = shiftsOn({ ...query, date: addDays(query.date, -1) })
+    .flatMap((shift) => shiftMinutes(shift).segments)
+    .map(({ start, end }) => ({ start: start - minutesPerDay, end: end - minutesPerDay }));
+  return [...new Set([...today, ...overnight].flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+}
+
+function cut(whole: MinuteInterval, at: readonly number[]): MinuteInterval[] {
+  const edges = [whole.start, ...at.filter((minute) => whole.start < minute && minute < whole.end), whole.end];
+  return edges.slice(0, -1).map((start, index) => ({ start, end: present(edges[index + 1], 'edge') }));
+}
+
+function clock(text: string): number {
+  return present(parseClock(text), `time ${text}`);
+}

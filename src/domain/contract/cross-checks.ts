@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
+import type { DayRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
+
+type Report = (path: (string | number)[], message: string) => void;
+
+/**
+ * What a single field can't show: sums, references, and windows that would ask twice for the same person.
+ * A contract file that fails here is refused before anything is planned or settled from it.
+ */
+export function checkContract(contract: ServiceContract, context: z.RefinementCtx): void {
+  const report: Report = (path, message) => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  if (contract.term.from > contract.term.to) report(['term'], 'the term ends before it starts');
+  const paid = contract.instalments.reduce((sum, instalment) => sum + instalment.amountFen, 0);
+  if (paid !== contract.amountFen)
+    report(['instalments'], `instalments add up to ${paid} fen, not ${contract.amountFen}`);
+  for (const list of [
+    'instalments',
+    'sites',
+    'functions',
+    'postGroups',
+    'windows',
+    'shifts',
+    'deductions',
+    'reports',
+    'clocks',
+    'inconsistencies',
+  ] as const) {
+    unique(contract[list], list, report);
+  }
+  unique(
+    contract.shifts.map((shift) => ({ key: shift.code })),
+    'shifts',
+    report,
+  );
+  checkReferences(contract, report);
+  checkWindows(contract, report);
+  checkShifts(contract, report);
+}
+
+function unique(items: readonly { readonly key: string }[], list: string, report: Report): void {
+  const seen = new Set<string>();
+  items.forEach(({ key }, index) => {
+    if (seen.has(key)) report([list, index], `${key} is listed twice`);
+    seen.add(key);
+  });
+}
+
+function checkReferences(contract: ServiceContract, report: Report): void {
+  const sites = new Set(contract.sites.map((site) => site.key));
+  const functions = new Set(contract.functions.map((item) => item.key));
+  const groups = new Set(contract.postGroups.map((group) => group.key));
+  contract.postGroups.forEach((group, index) => {
+    if (!sites.has(group.site)) report(['postGroups', index, 'site'], `there is no site ${group.site}`);
+    if (!functions.has(group.function))
+      report(['postGroups', index, 'function'], `there is no function ${group.function}`);
+    if (group.key !== `${group.site}/${group.function}`)
+      report(['postGroups', index, 'key'], 'the key is site/function');
+  });
+  for (const list of ['windows', 'shifts'] as const) {
+    contract[list].forEach((item, index) => {
+      for (const key of item.groups ?? []) {
+        if (!groups.has(key)) report([list, index, 'groups'], `there is no post group ${key}`);
+      }
+    });
+  }
+  const named = [
+    ...(contract.hoursSystem.functions ?? []),
+    ...contract.covenants.flatMap((covenant) => {
+      if (covenant.kind === 'roleHeadcount') return [covenant.function];
+      return covenant.kind === 'educationShare' ? (covenant.functions ?? []) : [];
+    }),
+  ];
+  for (const key of named) if (!functions.has(key)) report(['functions'], `there is no function ${key}`);
+}
+
+function checkWindows(contract: ServiceContract, report: Report): void {
+  contract.windows.forEach((window, index) => {
+    if (minutes(window).start >= minutes(window).end)
+      report(['windows', index], 'a window ends after it starts, at 24:00 at the latest');
+    for (const group of contract.postGroups) {
+      const { crew } = window;
+      if (crew.kind === 'fixed' && serves(window, group.key) && crew.count > group.headcount) {
+        report(['windows', index, 'crew'], `${group.key} has only ${group.headcount} posts`);
+      }
+    }
+    contract.windows.slice(0, index).forEach((other) => {
+      const isShared = contract.postGroups.some((group) => serves(window, group.key) && serves(other, group.key));
+      if (
+        isShared &&
+        shareDays(window.days, other.days) &&
+        shareDates(window, other) &&
+        overlaps(minutes(window), minutes(other))
+      ) {
+        report(['windows', index], `${window.key} overlaps ${other.key} for the same post group`);
+      }
+    });
+  });
+}
+
+function checkShifts(contract: ServiceContract, report: Report): void {
+  contract.shifts.forEach((shift, index) => {
+    shift.segments.forEach((segment, at) => {
+      const previous = shift.segments[at - 1];
+      if (at < shift.segments.length - 1 && clock(segment.end) <= clock(segment.start)) {
+        report(['shifts', index, 'segments', at], 'only the last segment may run past midnight');
+      }
+      if (previous !== undefined && clock(segment.start) < clock(previous.end)) {
+        report(['shifts', index, 'segments', at], 'segments ascend and do not overlap');
+      }
+    });
+  });
+}
+
+function serves(item: { readonly groups?: readonly string[] | undefined }, group: string): boolean {
+  return item.groups === undefined || item.groups.includes(group);
+}
+
+function shareDays(a: DayRule, b: DayRule): boolean {
+  return a === b || a === 'every' || b === 'every';
+}
+
+function shareDates(a: ServiceWindow, b: ServiceWindow): boolean {
+  return (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999');
+}
+
+function minutes(window: ServiceWindow): MinuteInterval {
+  return { start: clock(window.start), end: clock(window.end) };
+}
+
+/** Shapes are checked field by field first, but zod runs on after a wrong clock; then any number will do. */
+function clock(text: string): number {
+  return parseClock(text) ?? minutesPerDay;
+}
