@@ -38,7 +38,9 @@ export function requireNode() {
 
 /** `npm ci`, unless exactly this lock file is installed already. */
 export function installPackages() {
-  const lockHash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lockHash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.zhiban-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash) return;
   say('正在安装依赖（首次约两三分钟）… Installing packages (two or three minutes the first time) …');

@@ -3,7 +3,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.js';
-import { build, has, installPackages, installSystemPackages, mayInstall, requireNode, root, run, say } from './prepare.js';
+import {
+  build,
+  has,
+  installPackages,
+  installSystemPackages,
+  mayInstall,
+  requireNode,
+  root,
+  run,
+  say,
+} from './prepare.js';
 
 requireNode();
 installPackages();
@@ -26,12 +36,17 @@ function installTestTools() {
   if (!hasPostgres()) missing.push('postgresql');
   if (missing.length === 0) return;
   if (mayInstall() && installSystemPackages(missing)) return;
-  say(`缺少 ${missing.join('、')}，无权安装：相应测试将跳过。 Missing and not installable here: ${missing.join(', ')}; their suites are skipped.`);
+  say(
+    `缺少 ${missing.join('、')}，无权安装：相应测试将跳过。 Missing and not installable here: ${missing.join(', ')}; their suites are skipped.`,
+  );
 }
 
 function hasPostgres() {
   const folder = '/usr/lib/postgresql';
-  return has('initdb') || (existsSync(folder) && readdirSync(folder).some((version) => existsSync(join(folder, version, 'bin/initdb'))));
+  return (
+    has('initdb') ||
+    (existsSync(folder) && readdirSync(folder).some((version) => existsSync(join(folder, version, 'bin/initdb'))))
+  );
 }
 
 function runTests(prefixes) {

@@ -24,7 +24,12 @@ module.exports = {
       from: { path: '^solver/check' },
       to: { path: '^solver', pathNot: ['^solver/check', '^solver/(problem|plan)\\.ts$'] },
     },
-    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no orphans',
       severity: 'error',

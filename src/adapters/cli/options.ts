@@ -20,7 +20,9 @@ export function readWhole(limits: { readonly min: number; readonly max: number }
   return (text) => {
     const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
     if (!(value >= limits.min && value <= limits.max)) {
-      throw new InvalidArgumentError(`请写 ${limits.min} 到 ${limits.max} 的整数。 Write a whole number from ${limits.min} to ${limits.max}.`);
+      throw new InvalidArgumentError(
+        `请写 ${limits.min} 到 ${limits.max} 的整数。 Write a whole number from ${limits.min} to ${limits.max}.`,
+      );
     }
     return value;
   };

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { exportProblem } from '../../../application/export-problem/export-problem.js';
+import type { CivilDate } from '../../../shared/civil-date.js';
+import { done } from '../../../shared/result.js';
+import type { CommandHost } from '../host.js';
+import { readDate } from '../options.js';
+
+interface Options {
+  readonly contract: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly format: 'json' | 'lp';
+  readonly out: string;
+}
+
+/** `problem`: the roster problem or its named model, for any other solver. */
+export function addProblem(program: Command, host: CommandHost): void {
+  program
+    .command('problem')
+    .description('导出排班问题 · write the roster problem or its named LP')
+    .requiredOption('--contract <key>', '合同 contract')
+    .requiredOption('--from <date>', '第一天 first day', readDate)
+    .requiredOption('--to <date>', '最后一天 last day', readDate)
+    .addOption(host.choice('--format <format>', '格式 format', ['json', 'lp']))
+    .requiredOption('--out <file>', '文件 file')
+    .action((options: Options) =>
+      host.run({
+        json: false,
+        work: async (context) => {
+          const result = await exportProblem(context, options);
+          if (!result.ok) return result;
+          await writeFile(options.out, result.value);
+          return done(options.out);
+        },
+        print: (file) => `已写入 written: ${file}`,
+      }),
+    );
+}

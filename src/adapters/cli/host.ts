@@ -1,0 +1,36 @@
+import { Option } from 'commander';
+import { runCommand, type CommandRun, type Environment } from './runner.js';
+
+/** What every command is given: one use case run to its exit code, progress, interruption. */
+export interface CommandHost extends Pick<Environment, 'open' | 'out' | 'err'> {
+  run<T>(command: CommandRun<T>): Promise<void>;
+  /** Rewrites one line on a terminal; silent elsewhere. Empty text ends it. */
+  progress(line: string): void;
+  /** Ctrl+C once = stop and keep the best; twice = end. */
+  interruptSignal(): AbortSignal;
+  choice(flags: string, description: string, values: readonly [string, ...string[]]): Option;
+}
+
+export function commandHost(environment: Environment): CommandHost {
+  let progressShown = false;
+  return {
+    ...environment,
+    async run(command) {
+      process.exitCode = await runCommand(environment, command);
+    },
+    progress(line) {
+      if (!process.stderr.isTTY) return;
+      if (line !== '') process.stderr.write(`\r\u001B[K${line}`);
+      else if (progressShown) process.stderr.write('\r\u001B[K');
+      progressShown = line !== '';
+    },
+    interruptSignal() {
+      const controller = new AbortController();
+      process.once('SIGINT', () => {
+        controller.abort();
+      });
+      return controller.signal;
+    },
+    choice: (flags, description, values) => new Option(flags, description).choices(values).default(values[0]),
+  };
+}
