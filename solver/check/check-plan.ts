@@ -1,0 +1,62 @@
+import type { RosterProblem } from '../problem.js';
+import type { CheckReport, PlanAssignment, SoftRuleName, Violation } from '../plan.js';
+import { planFacts, type Facts } from './facts.js';
+import { checkAvailability } from './availability.js';
+import { checkDutyPeriodMaximum } from './duty-period-maximum.js';
+import { checkEligibility } from './eligibility.js';
+import { checkHoursMaximum } from './hours-maximum.js';
+import { checkMinimumRest } from './minimum-rest.js';
+import { checkNightBan } from './night-ban.js';
+import { checkOneDutyAtATime } from './one-duty-at-a-time.js';
+import { checkPins } from './pins.js';
+import { checkWeeklyRest } from './weekly-rest.js';
+import { costBackupPair } from './backup-pair.js';
+import { costBackupUse } from './backup-use.js';
+import { costBaselineChange } from './baseline-change.js';
+import { costFairness } from './fairness.js';
+import { costOvertime } from './overtime.js';
+import { costStablePost } from './stable-post.js';
+import { costVacancy, findVacancies, missingMinutes } from './vacancy.js';
+import { costWishedRest } from './wished-rest.js';
+
+/** The hard rules, in the order of the rule table (`solver/README.md`). */
+const hardRules: readonly ((facts: Facts) => Violation[])[] = [
+  checkOneDutyAtATime,
+  checkDutyPeriodMaximum,
+  checkMinimumRest,
+  checkWeeklyRest,
+  checkHoursMaximum,
+  checkNightBan,
+  checkEligibility,
+  checkAvailability,
+  checkPins,
+];
+
+/** The soft rules and what a plan costs by each, in yuan. */
+const softRules: Readonly<Record<SoftRuleName, (facts: Facts) => number>> = {
+  vacancy: costVacancy,
+  overtime: costOvertime,
+  fairness: costFairness,
+  stablePost: costStablePost,
+  backupUse: costBackupUse,
+  backupPair: costBackupPair,
+  wishedRest: costWishedRest,
+  baselineChange: costBaselineChange,
+};
+
+/**
+ * The independent account of a plan: which hard rules it breaks, which posts it leaves vacant, what it costs.
+ * Uses the problem and the assignments only, never what a solver says about them. Assignments may be anything:
+ * names that the problem doesn't have are violations of `eligibility` and count for nothing else.
+ */
+export function checkPlan(problem: RosterProblem, assignments: readonly PlanAssignment[]): CheckReport {
+  const facts = planFacts(problem, assignments);
+  const costs = Object.entries(softRules).map(([rule, cost]) => [rule, cost(facts)] as const);
+  return {
+    hardViolations: hardRules.flatMap((check) => check(facts)),
+    vacancies: findVacancies(facts),
+    costByRule: Object.fromEntries(costs) as Record<SoftRuleName, number>,
+    objective: costs.reduce((sum, [, cost]) => sum + cost, 0),
+    missingMinutes: missingMinutes(facts),
+  };
+}
