@@ -1,0 +1,24 @@
+import { EntitySchema } from 'typeorm';
+import type { Confirmation } from '../../../application/ports/index.js';
+import type { ServiceContract } from '../../../domain/contract/service-contract.js';
+import { json, key, text } from '../columns.js';
+import { belongsToContract } from './tenant.js';
+
+export interface ContractRow {
+  readonly contract: string;
+  readonly document: ServiceContract;
+}
+
+export const contractEntity = new EntitySchema<ContractRow>({
+  name: 'service_contract',
+  columns: { contract: key, document: json },
+});
+
+/** Every decision is kept; the newest of a key is the one in force. */
+export type ConfirmationRow = Confirmation & { readonly contract: string };
+
+export const confirmationEntity = new EntitySchema<ConfirmationRow>({
+  name: 'confirmation',
+  columns: { contract: key, key, recordedAt: key, value: json, document: text, confirmedBy: text },
+  foreignKeys: [belongsToContract],
+});

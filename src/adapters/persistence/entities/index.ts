@@ -1,0 +1,35 @@
+import { accessRecordEntity, accountEntity, grantEntity, signInLinkEntity } from './account.js';
+import { presenceEntity } from './attendance.js';
+import { noticeEntity, siteOverrideEntity } from './calendar.js';
+import { confirmationEntity, contractEntity } from './contract.js';
+import { feedEventEntity, feedTokenEntity } from './feed.js';
+import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledger.js';
+import { outboxEntity } from './outbox.js';
+import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
+import { sessionEntity } from './session.js';
+import { leaveEntity, workerEntity } from './workforce.js';
+
+/** Every table of the database, parents before children. */
+export const entities = [
+  contractEntity,
+  confirmationEntity,
+  noticeEntity,
+  siteOverrideEntity,
+  workerEntity,
+  leaveEntity,
+  rosterEntity,
+  rosterProblemEntity,
+  rosterDifferenceEntity,
+  feedEventEntity,
+  feedTokenEntity,
+  presenceEntity,
+  approvedRateEntity,
+  journalEntryEntity,
+  periodSealEntity,
+  accountEntity,
+  grantEntity,
+  signInLinkEntity,
+  accessRecordEntity,
+  outboxEntity,
+  sessionEntity,
+];

@@ -1,0 +1,47 @@
+import { EntitySchema } from 'typeorm';
+import type { CivilDate } from '../../../shared/civil-date.js';
+import type { JournalEntry, PeriodSeal } from '../../../domain/ledger/journal.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
+import { json, key, money, optionalText, text, whole, wholeKey } from '../columns.js';
+import { belongsToContract } from './tenant.js';
+
+export type ApprovedRateRow = Omit<ApprovedRate, 'from'> & { readonly fromDate: CivilDate };
+
+export const approvedRateEntity = new EntitySchema<ApprovedRateRow>({
+  name: 'approved_rate',
+  columns: { contract: key, fromDate: key, recordedAt: key, annualFen: money, document: text, enteredBy: text },
+  foreignKeys: [belongsToContract],
+});
+
+/** Append-only: triggers of the first migration refuse every change and every gap. */
+export const journalEntryEntity = new EntitySchema<JournalEntry>({
+  name: 'journal_entry',
+  columns: {
+    contract: key,
+    sequence: wholeKey,
+    id: text,
+    effectiveDate: text,
+    recordedAt: text,
+    reason: text,
+    reverses: optionalText,
+    idempotencyKey: text,
+    inputHash: text,
+    postings: json,
+    subject: text,
+    recordedBy: text,
+    previousHash: text,
+    hash: text,
+  },
+  foreignKeys: [belongsToContract],
+  uniques: [
+    { name: 'journal_entry_id_unique', columns: ['id'] },
+    { name: 'journal_entry_contract_idempotency_key_unique', columns: ['contract', 'idempotencyKey'] },
+  ],
+  indices: [{ name: 'journal_entry_contract_effective_date_index', columns: ['contract', 'effectiveDate'] }],
+});
+
+export const periodSealEntity = new EntitySchema<PeriodSeal>({
+  name: 'period_seal',
+  columns: { contract: key, month: key, amountFen: money, lastSequence: whole, recordedAt: text },
+  foreignKeys: [belongsToContract],
+});

@@ -1,0 +1,25 @@
+import { EntitySchema } from 'typeorm';
+import type { OutboxMessage } from '../../../application/ports/index.js';
+import { key, optionalText, text } from '../columns.js';
+import { belongsToContract } from './tenant.js';
+
+export type OutboxRow = OutboxMessage & { readonly contract: string };
+
+export const outboxEntity = new EntitySchema<OutboxRow>({
+  name: 'outbox_message',
+  columns: {
+    contract: key,
+    id: key,
+    worker: text,
+    kind: text,
+    title: text,
+    body: text,
+    createdAt: text,
+    sentAt: optionalText,
+  },
+  foreignKeys: [belongsToContract],
+  indices: [
+    { name: 'outbox_message_contract_worker_index', columns: ['contract', 'worker'] },
+    { name: 'outbox_message_sent_at_index', columns: ['sentAt'] },
+  ],
+});

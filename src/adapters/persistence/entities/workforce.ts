@@ -1,0 +1,33 @@
+import { EntitySchema } from 'typeorm';
+import type { CivilDate } from '../../../shared/civil-date.js';
+import type { Leave, Worker } from '../../../domain/workforce/worker.js';
+import { json, key, text } from '../columns.js';
+import { belongsToContract } from './tenant.js';
+
+export interface WorkerRow {
+  readonly contract: string;
+  readonly code: string;
+  readonly document: Worker;
+}
+
+export const workerEntity = new EntitySchema<WorkerRow>({
+  name: 'worker',
+  columns: { contract: key, code: key, document: json },
+  foreignKeys: [belongsToContract],
+});
+
+/** One worker has one leave from a given first day; saving it again changes its end, kind or status. */
+export interface LeaveRow {
+  readonly contract: string;
+  readonly worker: string;
+  readonly fromDate: CivilDate;
+  readonly toDate: CivilDate;
+  readonly kind: Leave['kind'];
+  readonly status: Leave['status'];
+}
+
+export const leaveEntity = new EntitySchema<LeaveRow>({
+  name: 'leave',
+  columns: { contract: key, worker: key, fromDate: key, toDate: text, kind: text, status: text },
+  foreignKeys: [belongsToContract],
+});

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock, Randomness, Repositories } from '../../../application/ports/index.js';
+import { accountRepository } from './accounts.js';
+import { attendanceRepository } from './attendance.js';
+import { calendarRepository } from './calendars.js';
+import { contractRepository } from './contracts.js';
+import { feedRepository } from './feeds.js';
+import { ledgerRepository } from './ledger.js';
+import { outboxRepository } from './outbox.js';
+import { rosterRepository } from './rosters.js';
+import { workforceRepository } from './workforce.js';
+
+/** All repositories on one connection, so that what a unit of work does is one transaction. */
+export function repositoriesOn(
+  manager: EntityManager,
+  system: { readonly clock: Clock; readonly randomness: Randomness },
+): Repositories {
+  return {
+    contracts: contractRepository(manager),
+    calendars: calendarRepository(manager),
+    workforce: workforceRepository(manager),
+    rosters: rosterRepository(manager),
+    feeds: feedRepository(manager),
+    attendance: attendanceRepository(manager),
+    ledger: ledgerRepository(manager, system),
+    accounts: accountRepository(manager),
+    outbox: outboxRepository(manager),
+  };
+}

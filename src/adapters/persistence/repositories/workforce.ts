@@ -1,0 +1,41 @@
+import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { WorkforceRepository } from '../../../application/ports/index.js';
+import { leaveEntity, workerEntity } from '../entities/workforce.js';
+import { putRows } from '../row-writing.js';
+
+export function workforceRepository(manager: EntityManager): WorkforceRepository {
+  return {
+    async workers(contract) {
+      const rows = await manager.find(workerEntity, { where: { contract } });
+      return rows.map((row) => row.document).sort((a, b) => (a.code < b.code ? -1 : 1));
+    },
+    async saveWorkers(contract, workers) {
+      const rows = workers.map((worker) => ({ contract, code: worker.code, document: worker }));
+      await putRows(manager, workerEntity, rows);
+    },
+    async leave(contract, range) {
+      const rows = await manager.find(leaveEntity, {
+        where: { contract, fromDate: LessThanOrEqual(range.to), toDate: MoreThanOrEqual(range.from) },
+        order: { fromDate: 'ASC', worker: 'ASC' },
+      });
+      return rows.map(({ worker, fromDate, toDate, kind, status }) => ({
+        worker,
+        from: fromDate,
+        to: toDate,
+        kind,
+        status,
+      }));
+    },
+    async saveLeave(contract, leave) {
+      const rows = leave.map(({ worker, from, to, kind, status }) => ({
+        contract,
+        worker,
+        fromDate: from,
+        toDate: to,
+        kind,
+        status,
+      }));
+      await putRows(manager, leaveEntity, rows);
+    },
+  };
+}

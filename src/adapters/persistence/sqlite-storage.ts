@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+import { SnakeCaseNames } from './naming-strategy.js';
+import { bringUpToDate, migrationsTable } from './schema.js';
+import { backupSqlite } from './sqlite-backup.js';
+import { asStorageError, StorageError } from './storage-error.js';
+import type { OpenTransaction, TransactionalStorage } from './storage.js';
+import { Turnstile } from './turnstile.js';
+
+export const sqliteFileName = 'zhiban.sqlite';
+
+/** How long another process (a second command line) may hold the file before the user is told. */
+const busyMilliseconds = 5000;
+
+/**
+ * One file, two connections. TypeORM shares a single query runner among all users of a SQLite connection, so
+ * overlapping transactions would roll back each other's rows: top-level transactions queue, and reads have a
+ * read-only connection of their own, which WAL lets see the last committed state at any time.
+ */
+export async function openSqlite(
+  dataDirectory: string,
+): Promise<TransactionalStorage & { readonly writer: DataSource }> {
+  const file = join(dataDirectory, sqliteFileName);
+  const opened: DataSource[] = [];
+  try {
+    mkdirSync(dataDirectory, { recursive: true });
+    const writer = await opening(opened, { ...optionsFor(file), enableWAL: true });
+    await refuseBroken(writer, file);
+    await inImmediateTransaction(writer, () => bringUpToDate(writer, file));
+    const reader = await opening(opened, { ...optionsFor(file), readonly: true });
+    return storageOn({ writer, reader, file });
+  } catch (error) {
+    for (const source of opened) await source.destroy();
+    throw asStorageError(error, file) ?? error;
+  }
+}
+
+function optionsFor(file: string) {
+  return {
+    type: 'better-sqlite3',
+    database: file,
+    entities,
+    migrations,
+    migrationsTableName: migrationsTable,
+    namingStrategy: new SnakeCaseNames(),
+    timeout: busyMilliseconds,
+    prepareDatabase: (connection: BetterSqlite3.Database) => {
+      // FULL: what was reported as saved survives a power cut (WAL alone would only survive a crash of the process).
+      connection.pragma('synchronous = FULL');
+    },
+  } as const;
+}
+
+async function opening(opened: DataSource[], options: DataSourceOptions): Promise<DataSource> {
+  const source = new DataSource(options);
+  await source.initialize();
+  opened.push(source);
+  return source;
+}
+
+async function refuseBroken(source: DataSource, file: string): Promise<void> {
+  const rows = (await source.query('PRAGMA quick_check(1)')) as { quick_check: string }[];
+  const verdict = rows[0]?.quick_check;
+  if (verdict === 'ok') return;
+  const damaged = asStorageError({ code: 'SQLITE_CORRUPT', verdict }, file);
+  throw damaged ?? new StorageError({ zh: `数据库文件 ${file} 已损坏。`, en: `The database file ${file} is damaged.` });
+}
+
+/** IMMEDIATE takes the write lock at once: a transaction that reads first can then never fail half-way. */
+async function inImmediateTransaction(writer: DataSource, work: () => Promise<void>): Promise<void> {
+  await writer.query('BEGIN IMMEDIATE');
+  try {
+    await work();
+    await writer.query('COMMIT');
+  } catch (error) {
+    await writer.query('ROLLBACK');
+    throw error;
+  }
+}
+
+function storageOn({ writer, reader, file }: { writer: DataSource; reader: DataSource; file: string }) {
+  const queue = new Turnstile();
+  return {
+    kind: 'sqlite' as const,
+    writer,
+    async begin(): Promise<OpenTransaction> {
+      const leave = await queue.enter();
+      try {
+        await writer.query('BEGIN IMMEDIATE');
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      const end = (statement: string) => async () => {
+        try {
+          await writer.query(statement);
+        } finally {
+          leave();
+        }
+      };
+      return { manager: writer.manager, commit: end('COMMIT'), rollback: end('ROLLBACK') };
+    },
+    read: <T>(work: (manager: DataSource['manager']) => Promise<T>) => work(reader.manager),
+    mayRetry: () => Promise.resolve(false),
+    explain: (error: unknown) => asStorageError(error, file),
+    backup: (target: string) => Promise.resolve(backupSqlite({ file, target })),
+    async close() {
+      // Waits for the transactions that are under way or in the queue.
+      const leave = await queue.enter();
+      await reader.destroy();
+      await writer.destroy();
+      leave();
+    },
+  };
+}
