@@ -2,6 +2,7 @@ import type { CivilDate } from '../../shared/civil-date.js';
 
 /** 到岗记录: one stretch of one worker's presence at one post, as recorded and (later) confirmed by both parties (V25). */
 export interface Presence {
+  /** Code of the worker; '' on an absence row of a post that had nobody at all. */
   readonly worker: string;
   readonly date: CivilDate;
   readonly postGroup: string;
@@ -19,5 +20,15 @@ export interface Presence {
 }
 
 /** `personnelChange`, `recruiting`, `transfer` stand literally in the clause (undisputed, V5); the others are contested. */
-export const vacancyCauses = ['personnelChange', 'recruiting', 'transfer', 'leave', 'sick', 'noShow', 'late', 'unapproved', 'unstated'] as const;
+export const vacancyCauses = [
+  'personnelChange',
+  'recruiting',
+  'transfer',
+  'leave',
+  'sick',
+  'noShow',
+  'late',
+  'unapproved',
+  'unstated',
+] as const;
 export type VacancyCause = (typeof vacancyCauses)[number];

@@ -2,7 +2,13 @@ import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import type { Fen } from '../../shared/fen.js';
 
 /** Accounts of a contract's journal. Asset `CNY` counts fen, asset `HCD` counts headcount-days as exact text. */
-export type Account = 'client:payable' | 'reductions:vacancy:undisputed' | 'reductions:vacancy:contested' | 'units:vacancy:undisputed' | 'units:vacancy:contested' | 'units:posts';
+export type Account =
+  | 'client:payable'
+  | 'reductions:vacancy:undisputed'
+  | 'reductions:vacancy:contested'
+  | 'units:vacancy:undisputed'
+  | 'units:vacancy:contested'
+  | 'units:posts';
 
 /** One movement: a positive quantity from source to destination, so that an entry always balances. */
 export interface Posting {
@@ -13,7 +19,13 @@ export interface Posting {
   readonly quantity: string;
 }
 
-export type ReasonCode = 'vacancy' | 'reversal-attendance-corrected' | 'reversal-rate-changed' | 'reversal-ruling-changed' | 'reversal-entry-error' | 'waiver';
+export type ReasonCode =
+  | 'vacancy'
+  | 'reversal-attendance-corrected'
+  | 'reversal-rate-changed'
+  | 'reversal-ruling-changed'
+  | 'reversal-entry-error'
+  | 'waiver';
 
 export interface JournalEntry {
   readonly contract: string;

@@ -26,7 +26,7 @@ export interface VacancyFact {
 
 /** The ruling of one fact under the interpretation register: units, rate and amount. */
 export interface VacancyLine extends VacancyFact {
-  /** Deterministic: contract/date/post; the idempotency key of its posting. */
+  /** Deterministic: `contract/date/post group/post`; its posting's idempotency key begins with it. */
   readonly id: string;
   readonly clause: string;
   readonly units: HeadcountDays;
@@ -40,11 +40,30 @@ export interface VacancyLine extends VacancyFact {
   readonly explanation: LocalText;
 }
 
+/** Unattended minutes that are no vacancy (V7, V10): recorded, never money. */
+export interface AttendanceIncident {
+  readonly date: CivilDate;
+  readonly postGroup: string;
+  /** Named post, or the group's key when a window of the whole group was short (V10). */
+  readonly post: string;
+  readonly worker: string | null;
+  /** Person-minutes that were short. */
+  readonly minutes: number;
+  readonly kind: 'lateness' | 'incident';
+  /** The early, midday or late window that was short; null for a post's core time. */
+  readonly window: string | null;
+}
+
 export interface VacancyMonth {
   readonly contract: string;
   readonly month: CivilMonth;
   readonly lines: readonly VacancyLine[];
-  readonly incidents: readonly { readonly date: CivilDate; readonly post: string; readonly worker: string | null; readonly minutes: number; readonly kind: 'lateness' | 'incident' }[];
+  readonly incidents: readonly AttendanceIncident[];
+  /** Days of the term with demand for which no attendance record exists at all: no line is made of them. */
+  readonly daysWithoutAttendance: readonly CivilDate[];
+  /** Post-days in demand on the days that have attendance, in service units: filled + vacant = required. */
+  readonly requiredUnits: HeadcountDays;
+  readonly filledUnits: HeadcountDays;
   readonly undisputed: VacancyTotal;
   readonly contested: VacancyTotal;
   readonly total: VacancyTotal;

@@ -1,0 +1,36 @@
+import { fen, sumFen, type Fen } from '../../../shared/fen.js';
+import { assert } from '../../../shared/assert.js';
+import type { DeductionRule } from '../../contract/service-contract.js';
+import { shareOf, type Capped } from './exact-amount.js';
+
+type SeverityRule = Extract<DeductionRule, { family: 'shareOfTotalBySeverity' }>;
+
+export interface SeverityEvent {
+  readonly grade: string;
+  /** “Especially grave” events stand outside the cap (Shijingshan 第十九条). */
+  readonly isExcepted: boolean;
+}
+
+/**
+ * Shares of the contract total, minor to grave. The cap is cumulative over the term and counts this article's own
+ * deductions only, never vacancies (V19); the base is gross of other deductions (V24).
+ */
+export function shareOfTotalBySeverity(
+  rule: Pick<SeverityRule, 'grades' | 'cap'>,
+  totalFen: Fen,
+  events: readonly SeverityEvent[],
+): Capped {
+  const amounts = events.map((event) => ({ ...event, amount: severityAmount(rule, totalFen, event.grade) }));
+  const excepted = sumFen(amounts.filter(({ isExcepted }) => isExcepted).map(({ amount }) => amount));
+  const ordinary = sumFen(amounts.filter(({ isExcepted }) => !isExcepted).map(({ amount }) => amount));
+  const allowed = rule.cap === undefined ? ordinary : Math.min(ordinary, rule.cap.amountFen);
+  const accruedFen = fen(excepted + ordinary);
+  const amountFen = fen(excepted + allowed);
+  return { accruedFen, amountFen, isCapped: amountFen < accruedFen };
+}
+
+export function severityAmount(rule: Pick<SeverityRule, 'grades'>, totalFen: Fen, grade: string): Fen {
+  const found = rule.grades.find(({ key }) => key === grade);
+  assert(found !== undefined, `${grade} is a grade of the contract`);
+  return shareOf(totalFen, found);
+}

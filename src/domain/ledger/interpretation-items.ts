@@ -1,0 +1,285 @@
+import type { LocalText } from '../../shared/text.js';
+import type { InterpretationItem, InterpretationKey } from './interpretation.js';
+
+type Words = readonly [zh: string, en: string];
+
+function words([zh, en]: Words): LocalText {
+  return { zh, en };
+}
+
+/** One item; the first option is the default. */
+function item(
+  key: InterpretationKey,
+  question: Words,
+  options: readonly (readonly [key: string, ...Words])[],
+  reason: Words,
+): InterpretationItem {
+  return {
+    key,
+    question: words(question),
+    options: options.map(([option, zh, en]) => ({ key: option, text: { zh, en } })),
+    chosen: options[0]?.[0] ?? '',
+    reason: words(reason),
+    document: null,
+  };
+}
+
+/** V1–V26 with their defaults. Each can be replaced by a reading that both parties agreed in writing. */
+export const defaultItems: readonly InterpretationItem[] = [
+  item(
+    'V1',
+    ['「天」指哪种天？', 'What is a “day”?'],
+    [['service-day', '应开岗的服务日', 'a day on which the post had to be open']],
+    [
+      '“未到岗”以当日应到岗为前提；周日无岗可缺。另有按日历天、法定工作日计算的主张。',
+      'Not being at post presupposes a duty to be there; no post is open on a Sunday. Calendar days and working days were weighed.',
+    ],
+  ),
+  item(
+    'V2',
+    ['日标准的除数', 'Divisor of the daily rate'],
+    [['term-service-units', '该岗位合同期内全部服务单位', 'the post’s own service units in the term']],
+    [
+      '与计数口径配对：整个合同期空岗恰为年标准的 100%。除以 365、261 分别只得 67.9%、95.0%。',
+      'Paired with the count: a post vacant all term is exactly 100 % of its standard. Dividing by 365 or 261 gives 67.9 % or 95.0 %.',
+    ],
+  ),
+  item(
+    'V3',
+    ['人员费用标准', 'Approved personnel-cost standard'],
+    [['document-required', '须录入批复金额及文号，无缺省值', 'entered with its document; no default']],
+    [
+      '合同未载明金额；未录入前只列人天，不列金额。',
+      'The contract states no figure; until one is entered only headcount-days are shown.',
+    ],
+  ),
+  item(
+    'V4',
+    ['是否以“大厅运转不畅、群众诉求”为前提？', 'Must the hall have run badly?'],
+    [
+      [
+        'not-required',
+        '计提不以此为前提，逐行标注有无证据',
+        'not for accrual; each line says whether impact is evidenced',
+      ],
+      ['required', '无影响证据的计入争议', 'a line without evidence is contested'],
+    ],
+    [
+      '条文把后果写入触发情形；多数采购人视为描述。',
+      'The clause names the consequence; clients usually read it as description.',
+    ],
+  ),
+  item(
+    'V5',
+    ['哪些原因计入无争议？', 'Which causes are undisputed?'],
+    [
+      ['literal', '仅人员变动、招聘、调动；其他列为争议', 'staff change, recruiting, transfer; others are contested'],
+      ['any-uncovered', '凡无人顶岗均计入', 'any uncovered absence'],
+    ],
+    ['“等原因”留有余地，故两类分别小计。', 'The clause ends in “and the like”; so both subtotals are kept.'],
+  ),
+  item(
+    'V6',
+    ['不足一天如何计？', 'Part of a day'],
+    [
+      [
+        'half-day',
+        '半天制：半天内应到时间无人超过 50% 计半天',
+        'half-days: vacant when more than 50 % of the half is unattended',
+      ],
+      ['full-day', '仅全天', 'whole days only'],
+      ['minutes', '按分钟比例', 'pro rata by the minute'],
+    ],
+    ['按天计费的条款未经约定难以支持按分钟扣减。', 'A day-rate clause cannot carry minutes without agreement.'],
+  ),
+  item(
+    'V7',
+    ['迟到是否算空岗？', 'Is lateness a vacancy?'],
+    [
+      [
+        '15',
+        '不足 15 分钟记迟到；15 分钟至半天之半记事件，不计金额',
+        'under 15 min lateness; up to half of the half-day an incident, no money',
+      ],
+      ['10', '不足 10 分钟记迟到', 'under 10 min lateness'],
+      ['30', '不足 30 分钟记迟到', 'under 30 min lateness'],
+    ],
+    ['各地考勤细则多以 15 分钟为界。', 'Local attendance rules draw the line at about 15 minutes.'],
+  ),
+  item(
+    'V8',
+    ['AB 岗顶岗是否算到岗？', 'Does a backup fill the post?'],
+    [
+      [
+        'if-qualified',
+        '经甲方确认、培训合格、在岗且未同时被他岗需要的，算到岗；否则空岗移至其原岗',
+        'if client-approved, trained, at the post and not required elsewhere; otherwise the vacancy moves to the donor post',
+      ],
+      ['anyone-present', '有人在岗即可', 'anyone present'],
+    ],
+    ['一人不能同时填两岗。', 'One person cannot fill two posts.'],
+  ),
+  item(
+    'V9',
+    ['周六 4 小时如何计？', 'Does a Saturday of four hours count?'],
+    [
+      ['half', '计 0.5，仅限当日开岗计划内的岗位', '0.5 unit, for posts on that Saturday’s plan'],
+      ['none', '不计', 'no unit'],
+      ['whole', '计 1', '1 unit'],
+    ],
+    ['4 小时为 8 小时之半，除数同步计入。', 'Four hours of eight; the divisor counts them alike.'],
+  ),
+  item(
+    'V10',
+    ['早、晚、午间时段', 'Early, late and midday windows'],
+    [
+      [
+        'same-day',
+        '属同一服务日；仅该时段无人记事件，不计金额',
+        'part of the same day; alone unattended = incident, no money',
+      ],
+    ],
+    ['否则一天会超过 1。', 'Otherwise a day could exceed 1.'],
+  ),
+  item(
+    'V11',
+    ['交接重叠时段', 'Handover overlaps'],
+    [['one-enough', '一人在岗即可', 'one person is enough']],
+    ['重叠是为了交接。', 'The overlap exists for the handover.'],
+  ),
+  item(
+    'V12',
+    ['一岗两人', 'Two people at one post'],
+    [['no-offset', '多余人员不抵减其他点位', 'surplus never offsets another site']],
+    ['点位不同；须有甲方书面调配。', 'Sites differ; only a dated instruction of the client may offset.'],
+  ),
+  item(
+    'V13',
+    ['未经确认或未培训人员', 'People not yet approved or trained'],
+    [
+      ['not-filled', '不算到岗', 'do not fill the post'],
+      ['filled', '算到岗', 'fill the post'],
+    ],
+    ['否则上岗前置条件落空。', 'Otherwise the gate has no effect.'],
+  ),
+  item(
+    'V14',
+    ['空岗起止', 'Start and end of a vacancy'],
+    [
+      [
+        'first-required-unit',
+        '自首个无人的应到单位起，至补充人员首个到岗单位止',
+        'from the first required unit without a person to the replacement’s first attended unit',
+      ],
+    ],
+    ['可度量。', 'It can be measured.'],
+  ),
+  item(
+    'V15',
+    ['期中岗位调整', 'Post list changed in the term'],
+    [
+      [
+        'from-instruction',
+        '自书面通知所载日期起，不溯及既往',
+        'from the date of the written instruction, not retroactive',
+      ],
+    ],
+    ['需求按生效日期记录。', 'Demand is effective-dated.'],
+  ),
+  item(
+    'V16',
+    ['闭厅、演练、不可抗力', 'Hall closed, drill, force majeure'],
+    [['no-demand', '无需求即无空岗', 'no demand, no vacancy']],
+    ['当日无到岗义务。', 'There was no duty to be present.'],
+  ),
+  item(
+    'V17',
+    ['法定节假日与调休上班日', 'Holidays and adjusted working days'],
+    [
+      [
+        'state-council',
+        '按国务院通知；调休上班日为完整服务日',
+        'State Council notice; an adjusted working day is a full day',
+      ],
+    ],
+    ['调休的周末不是“周六 4 小时”。', 'An adjusted weekend day is no “Saturday of four hours”.'],
+  ),
+  item(
+    'V18',
+    ['“法定假期”指哪些天？', 'Which Saturdays are holidays?'],
+    [['whole-block', '整个放假区间', 'the whole holiday block']],
+    ['区级大厅通常整段闭厅；请与甲方核实。', 'District halls normally close for the block; confirm with the client.'],
+  ),
+  item(
+    'V19',
+    ['1% 上限是否及于空岗核减？', 'Does the 1 % cap cover vacancies?'],
+    [['no', '否', 'no']],
+    ['该上限只写在失误扣减一条。', 'The cap stands in the article on errors only.'],
+  ),
+  item(
+    'V20',
+    ['同一事件空岗与失误并罚？', 'One event under two articles?'],
+    [
+      [
+        'vacancy-only',
+        '空岗自动计提；失误须人工举证',
+        'the vacancy accrues; an error deduction needs a manual event with evidence',
+      ],
+    ],
+    ['避免一事两罚。', 'No double jeopardy.'],
+  ),
+  item(
+    'V21',
+    ['从哪期款中扣？', 'Which instalment bears it?'],
+    [
+      [
+        'next-then-final',
+        '按月计提，从下一未付款期扣，再从尾款扣',
+        'accrued monthly, taken from the next unpaid instalment, then the final one',
+      ],
+    ],
+    ['合同未指明。', 'The contract is silent.'],
+  ),
+  item(
+    'V22',
+    ['取整', 'Rounding'],
+    [
+      [
+        'per-line',
+        '精确计算，每行四舍五入到分，合计为各行之和',
+        'exact, half-up to fen per line; totals are sums of lines',
+      ],
+    ],
+    ['可用电子表格逐行复核。', 'Every line can be recomputed by hand.'],
+  ),
+  item(
+    'V23',
+    ['比例比较', 'Comparing percentages'],
+    [['exact', '按精确分数比较', 'exact fractions']],
+    ['79.96% 不等于 80%。', '79.96 % is not 80 %.'],
+  ),
+  item(
+    'V24',
+    ['比例扣减的基数', 'Base of percentage deductions'],
+    [['gross', '未减其他扣款的总额', 'gross of other deductions']],
+    ['条文用“合同总额”“当月服务费用”。', 'The words are “contract total”, “fee of the month”.'],
+  ),
+  item(
+    'V25',
+    ['考勤证据', 'Evidence of attendance'],
+    [
+      [
+        'both-parties',
+        '双方确认后锁定，其后更改作调整',
+        'locked once both parties confirm; later changes are adjustments',
+      ],
+    ],
+    ['双方确认的考勤方能证明事实。', 'Attendance confirmed by both proves facts.'],
+  ),
+  item(
+    'V26',
+    ['月报与台账', 'Monthly report and ledger'],
+    [['equal', '人员配备章节须与台账一致', 'the staffing section equals the ledger']],
+    ['避免两个版本。', 'Otherwise two versions exist.'],
+  ),
+];

@@ -1,0 +1,102 @@
+import { lengthMinutes, overlap, subtract, union, type MinuteInterval } from '../../shared/interval.js';
+import { compareText, type AttendedStretch } from './attended-time.js';
+import type { Half, PostDemand } from './post-demand.js';
+
+/** How far one post was attended in one half of a day. */
+export interface HalfAttendance {
+  readonly half: Half;
+  readonly requiredMinutes: number;
+  readonly unattendedMinutes: number;
+}
+
+export interface PostAttendance {
+  readonly post: string;
+  readonly clause: string;
+  readonly halves: readonly HalfAttendance[];
+  /** Who was there in required time, in code order. */
+  readonly attendants: readonly string[];
+}
+
+interface OpenHalf {
+  readonly post: string;
+  readonly half: Half;
+  readonly required: readonly MinuteInterval[];
+  readonly attended: AttendedStretch[];
+}
+
+/**
+ * Puts the people of one group at its posts. Whoever is recorded at a post in demand stays there, so that a second
+ * person at one post never makes up for an empty one beside it (V12). People at the group's disposal, or at a post
+ * that isn't on the day's opening plan, take the emptiest posts, longest presence first.
+ */
+export function fillPosts(demand: readonly PostDemand[], stretches: readonly AttendedStretch[]): PostAttendance[] {
+  const able = stretches.filter(({ mayFill }) => mayFill);
+  const named = new Set(demand.map(({ post }) => post));
+  const open: OpenHalf[] = demand.flatMap(({ post, halves }) =>
+    halves.map(({ half, required }) => ({
+      post,
+      half,
+      required,
+      attended: able.filter((stretch) => stretch.post === post && isWithin(stretch, required)),
+    })),
+  );
+  const floating = able.filter(({ post }) => post === null || !named.has(post));
+  for (const half of ['morning', 'afternoon', 'saturday'] as const) {
+    dealFloating(
+      open.filter((candidate) => candidate.half === half),
+      floating,
+    );
+  }
+  return demand.map(({ post, clause }) => {
+    const halves = open.filter((candidate) => candidate.post === post);
+    const attendants = new Set(halves.flatMap(({ attended }) => attended.map(({ worker }) => worker)));
+    return { post, clause, halves: halves.map(measured), attendants: [...attendants].sort(compareText) };
+  });
+}
+
+function dealFloating(open: readonly OpenHalf[], floating: readonly AttendedStretch[]): void {
+  const stretchesOf = (worker: string) => floating.filter((stretch) => stretch.worker === worker);
+  const minutesHere = (worker: string) =>
+    Math.max(0, ...open.map((post) => attendedMinutes(post.required, stretchesOf(worker))));
+  const workers = [...new Set(floating.map(({ worker }) => worker))].sort(
+    (a, b) => minutesHere(b) - minutesHere(a) || compareText(a, b),
+  );
+  for (const worker of workers) {
+    const stretches = stretchesOf(worker);
+    const gains = open.map((post) => ({
+      post,
+      gain: unattended(post) - unattended({ ...post, attended: [...post.attended, ...stretches] }),
+    }));
+    const best = gains.reduce<(typeof gains)[number] | undefined>(
+      (found, next) => (next.gain > (found?.gain ?? 0) ? next : found),
+      undefined,
+    );
+    best?.post.attended.push(...stretches.filter((stretch) => isWithin(stretch, best.post.required)));
+  }
+}
+
+function measured(half: OpenHalf): HalfAttendance {
+  return { half: half.half, requiredMinutes: total(half.required), unattendedMinutes: unattended(half) };
+}
+
+function unattended({
+  required,
+  attended,
+}: {
+  readonly required: readonly MinuteInterval[];
+  readonly attended: readonly MinuteInterval[];
+}): number {
+  return total(required.flatMap((stretch) => subtract(stretch, attended)));
+}
+
+function attendedMinutes(required: readonly MinuteInterval[], attended: readonly AttendedStretch[]): number {
+  return total(required) - unattended({ required, attended });
+}
+
+function isWithin(stretch: MinuteInterval, required: readonly MinuteInterval[]): boolean {
+  return required.some((part) => overlap(stretch, part) !== undefined);
+}
+
+function total(stretches: readonly MinuteInterval[]): number {
+  return union(stretches).reduce((sum, stretch) => sum + lengthMinutes(stretch), 0);
+}

@@ -1,0 +1,43 @@
+import { eachDate, type CivilDate } from '../../shared/civil-date.js';
+import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import type { ServiceCalendar } from '../calendar/service-calendar.js';
+import { coverageOn, postNames } from '../contract/coverage.js';
+import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
+import { postDemandOn } from './post-demand.js';
+import type { VacancyReading } from './interpretation.js';
+
+/** What a vacant half or Saturday of a post weighs (V6, V9). */
+export function unitOf(
+  half: 'morning' | 'afternoon' | 'saturday',
+  reading: Pick<VacancyReading, 'saturdayUnits'>,
+): HeadcountDays {
+  if (half !== 'saturday') return headcountDays(1, 2);
+  return reading.saturdayUnits === 'half'
+    ? headcountDays(1, 2)
+    : headcountDays(reading.saturdayUnits === 'whole' ? 1 : 0);
+}
+
+/**
+ * Divisor of each post's daily rate (V2): its service units over the whole term, so that a post vacant all term
+ * is reduced by exactly 100 % of its standard. Effective dates of the group are left aside: the standard is a
+ * year's, also for a post that exists for part of it.
+ */
+export function termServiceUnits(input: {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly group: ContractPostGroup;
+  readonly reading: VacancyReading;
+}): ReadonlyMap<string, HeadcountDays> {
+  const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
+  const contract: ServiceContract = { ...input.contract, postGroups: [group] };
+  const units = new Map<string, HeadcountDays>(postNames(group).map((post) => [post, headcountDays(0)]));
+  for (const date of eachDate(input.term)) {
+    const coverage = coverageOn({ contract, calendar: input.calendar, date });
+    for (const demand of postDemandOn({ group, date, term: input.term, coverage, namedPosts: [] })) {
+      const sum = demand.halves.reduce((total, { half }) => total.add(unitOf(half, input.reading)), headcountDays(0));
+      units.set(demand.post, (units.get(demand.post) ?? headcountDays(0)).add(sum));
+    }
+  }
+  return units;
+}

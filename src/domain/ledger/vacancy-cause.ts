@@ -1,0 +1,134 @@
+import type { CivilDate } from '../../shared/civil-date.js';
+import { clockText } from '../../shared/interval.js';
+import type { Presence, VacancyCause } from '../attendance/presence.js';
+import type { Assignment } from '../rostering/roster.js';
+import type { Leave, Worker } from '../workforce/worker.js';
+import { compareText, type AttendedStretch } from './attended-time.js';
+
+export interface CauseFacts {
+  readonly date: CivilDate;
+  readonly postGroup: string;
+  /** Records of the day, whole contract. */
+  readonly presence: readonly Presence[];
+  readonly assignments: readonly Assignment[];
+  readonly workers: ReadonlyMap<string, Worker>;
+  readonly leave: readonly Leave[];
+  readonly attended: readonly AttendedStretch[];
+}
+
+/** The literal causes of the vacancy clause; the others are contested (V5). */
+export const literalCauses: readonly VacancyCause[] = ['personnelChange', 'recruiting', 'transfer'];
+
+/** A note that begins so says that the hall ran badly or people complained (V4). */
+const impactNote = /^(?:影响证据|impact evidence)\s*[:：]/iu;
+
+export interface PostStory {
+  readonly due: string | null;
+  readonly cause: VacancyCause;
+  /** The worker due stood in at another post, so the vacancy moved here (V8). */
+  readonly isDonor: boolean;
+  readonly evidence: string;
+  readonly hasImpactEvidence: boolean;
+}
+
+/** Who was due at a vacant post, why nobody was there, and what shows it. */
+export function storyOf(post: string, facts: CauseFacts, absentWithoutPost: readonly Presence[]): PostStory {
+  const atPost = recordsAt(post, facts);
+  const due = dueAt(post, facts, atPost) ?? absentWithoutPost[0]?.worker ?? null;
+  const ofDue = facts.presence.filter(({ worker }) => worker === due);
+  const relevant = [...new Set([...atPost, ...ofDue])].sort((a, b) => compareText(recordText(a), recordText(b)));
+  const isDonor = ofDue.some(
+    (record) => record.status === 'present' && record.post !== post && record.coverFor !== null,
+  );
+  return {
+    due,
+    cause: causeOf({ facts, due, relevant, isDonor, post }),
+    isDonor,
+    evidence: relevant.length === 0 ? '无考勤记录 no attendance record' : relevant.map(recordText).join('; '),
+    hasImpactEvidence: relevant.some(({ note }) => impactNote.test(note)),
+  };
+}
+
+/** The rostered person, or the absent one whom the attendance names; a row without a person says that the post had nobody. */
+function dueAt(post: string, { assignments }: CauseFacts, atPost: readonly Presence[]): string | null {
+  const absent = atPost.find((record) => isAbsent(record) && record.worker !== '')?.worker;
+  return absent ?? assignments.find((assignment) => assignment.post === post)?.worker ?? null;
+}
+
+/** Absence records without a named post and without a rostered one, in code order: they go to vacancies that nobody is due at. */
+export function unplacedAbsences(facts: CauseFacts): Presence[] {
+  return facts.presence
+    .filter(
+      (record) =>
+        isAbsent(record) && record.postGroup === facts.postGroup && record.post === null && record.worker !== '',
+    )
+    .filter(
+      ({ worker }) => !facts.assignments.some((assignment) => assignment.worker === worker && assignment.post !== null),
+    )
+    .sort((a, b) => compareText(a.worker, b.worker));
+}
+
+function recordsAt(post: string, { presence, postGroup, assignments }: CauseFacts): Presence[] {
+  const rostered = assignments.filter((assignment) => assignment.post === post).map(({ worker }) => worker);
+  return presence.filter(
+    (record) =>
+      record.postGroup === postGroup &&
+      (record.post === post || (record.post === null && rostered.includes(record.coverFor ?? record.worker))),
+  );
+}
+
+function causeOf(story: {
+  readonly facts: CauseFacts;
+  readonly due: string | null;
+  readonly post: string;
+  readonly relevant: readonly Presence[];
+  readonly isDonor: boolean;
+}): VacancyCause {
+  const { facts, due, relevant, isDonor } = story;
+  const recorded =
+    relevant.find((record) => record.cause !== null && isAbsent(record)) ??
+    relevant.find(({ cause }) => cause !== null);
+  if (recorded?.cause) return recorded.cause;
+  if (isDonor) return causeOfCoveredAbsence(relevant, facts);
+  if (relevant.some((record) => !isAbsent(record) && isRefused(record, facts))) return 'unapproved';
+  const leave = facts.leave.find(
+    ({ worker, from, to, status }) => worker === due && status === 'approved' && from <= facts.date && facts.date <= to,
+  );
+  if (leave !== undefined) return leave.kind === 'sick' ? 'sick' : 'leave';
+  const leftOn = due === null ? undefined : facts.workers.get(due)?.leftOn;
+  if (leftOn !== undefined && leftOn < facts.date) return 'personnelChange';
+  return relevant.some((record) => !isAbsent(record)) ? 'late' : 'unstated';
+}
+
+/** The donor's post is empty for the reason for which the covered one would have been. */
+function causeOfCoveredAbsence(relevant: readonly Presence[], { presence }: CauseFacts): VacancyCause {
+  const covered = relevant.map(({ coverFor }) => coverFor).filter((worker) => worker !== null);
+  return presence.find((record) => covered.includes(record.worker) && isAbsent(record))?.cause ?? 'unstated';
+}
+
+function isRefused(record: Presence, { attended }: CauseFacts): boolean {
+  return attended.some(
+    (stretch) => stretch.worker === record.worker && stretch.postGroup === record.postGroup && !stretch.mayFill,
+  );
+}
+
+function isAbsent(record: Presence): boolean {
+  return record.status === 'absent';
+}
+
+function recordText(record: Presence): string {
+  const { worker, arrivedMinute, leftMinute, cause, coverFor, note } = record;
+  const time =
+    arrivedMinute === null || leftMinute === null
+      ? '缺勤 absent'
+      : `${clockText(arrivedMinute)}–${clockText(leftMinute)}`;
+  return [
+    worker === '' ? '无人 nobody' : worker,
+    time,
+    cause,
+    coverFor === null ? null : `顶岗 for ${coverFor}`,
+    note === '' ? null : note,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}

@@ -1,0 +1,55 @@
+import { lengthMinutes, overlap, type MinuteInterval } from '../../shared/interval.js';
+import type { CoverageRequirement } from '../contract/coverage.js';
+import type { AttendedStretch } from './attended-time.js';
+import type { Half } from './post-demand.js';
+import type { AttendanceIncident } from './vacancy-line.js';
+
+/** Halves of the day whose vacancies already explain a shortage in a window. */
+const adjacentHalves: Readonly<Partial<Record<CoverageRequirement['kind'], readonly Half[]>>> = {
+  early: ['morning'],
+  midday: ['morning', 'afternoon'],
+  late: ['afternoon'],
+};
+
+/**
+ * Early, midday and late windows of one group and day that were short by themselves (V10): one incident a window with
+ * its missing person-minutes. Posts that are vacant in the half beside the window are left out, or one absence would
+ * be written twice.
+ */
+export function windowIncidents(input: {
+  readonly coverage: readonly CoverageRequirement[];
+  readonly stretches: readonly AttendedStretch[];
+  readonly vacantPosts: (half: Half) => number;
+  readonly latenessMinutes: number;
+}): AttendanceIncident[] {
+  const missingByWindow = new Map<string, { readonly requirement: CoverageRequirement; minutes: number }>();
+  for (const requirement of input.coverage) {
+    const halves = adjacentHalves[requirement.kind];
+    if (halves === undefined) continue;
+    const alreadyVacant = Math.max(...halves.map(input.vacantPosts));
+    const minutes = missingMinutes(requirement, Math.max(0, requirement.required - alreadyVacant), input.stretches);
+    const sum = missingByWindow.get(requirement.window) ?? { requirement, minutes: 0 };
+    sum.minutes += minutes;
+    missingByWindow.set(requirement.window, sum);
+  }
+  return [...missingByWindow].flatMap(([window, { requirement, minutes }]) => {
+    const { date, postGroup } = requirement;
+    const kind = minutes < input.latenessMinutes ? ('lateness' as const) : ('incident' as const);
+    return minutes === 0 ? [] : [{ date, postGroup, post: postGroup, worker: null, minutes, kind, window }];
+  });
+}
+
+/** Person-minutes short of `required` people, swept over every arrival and departure. */
+function missingMinutes(window: MinuteInterval, required: number, stretches: readonly AttendedStretch[]): number {
+  const inside = stretches.flatMap((stretch) => (stretch.mayFill ? (overlap(stretch, window) ?? []) : []));
+  const edges = [...new Set([window.start, window.end, ...inside.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
+  let missing = 0;
+  for (const [index, start] of edges.slice(0, -1).entries()) {
+    const part = { start, end: edges[index + 1] ?? window.end };
+    const present = inside.filter((stretch) => overlap(stretch, part) !== undefined).length;
+    missing += lengthMinutes(part) * Math.max(0, required - present);
+  }
+  return missing;
+}

@@ -1,0 +1,206 @@
+import { civilDate } from '../../../src/shared/civil-date.js';
+import { fen, parseYuan, yuanDecimal, type Fen } from '../../../src/shared/fen.js';
+import { headcountDays } from '../../../src/shared/headcount-days.js';
+import { dailyDelay } from '../../../src/domain/ledger/deductions/daily-delay.js';
+import { fixedPerIncident, isOverTenPercent } from '../../../src/domain/ledger/deductions/fixed-per-incident.js';
+import { perHeadcountDay } from '../../../src/domain/ledger/deductions/per-headcount-day.js';
+import { renewalCeiling } from '../../../src/domain/ledger/deductions/renewal-ceiling.js';
+import { formTotal, quarterNet, scoreShortfall } from '../../../src/domain/ledger/deductions/score-shortfall.js';
+import { serviceMonths, shareOfMonthFee } from '../../../src/domain/ledger/deductions/share-of-month-fee.js';
+import { shareOfTotalBySeverity } from '../../../src/domain/ledger/deductions/share-of-total-by-severity.js';
+import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
+
+const name = { zh: '名', en: 'name' };
+function yuan(text: string): Fen {
+  return parseYuan(text) ?? fen(Number.NaN);
+}
+
+describe('perHeadcountDay (Shijingshan, indicative 111,650)', () => {
+  const annualFen = yuan('111650.00');
+
+  it.each([
+    [248, '45020.1612'],
+    [365, '30589.0410'],
+    [261, '42777.7777'],
+    [360, '31013.8888'],
+  ])('daily rate with divisor %i', (divisor, fenText) => {
+    const exact = exactVacancyAmount({ annualFen, divisor: headcountDays(divisor) }, headcountDays(1));
+    expect(Number(exact.mul(10000).floor().n)).toBe(Number(fenText.replace('.', '')));
+  });
+
+  it.each([
+    [248, '2701.21'],
+    [365, '1835.34'],
+    [261, '2566.67'],
+  ])('3 people × 2 service days with divisor %i is %s', (divisor, expected) => {
+    expect(yuanDecimal(perHeadcountDay({ annualFen, divisor: headcountDays(divisor), units: headcountDays(6) }))).toBe(
+      expected,
+    );
+  });
+
+  it('a whole term vacant is exactly the standard', () => {
+    expect(yuanDecimal(perHeadcountDay({ annualFen, divisor: headcountDays(248), units: headcountDays(248) }))).toBe(
+      '111650.00',
+    );
+  });
+});
+
+describe('shareOfTotalBySeverity (Shijingshan)', () => {
+  const rule = {
+    grades: [
+      { key: 'minor', name, numerator: 1, denominator: 1000 },
+      { key: 'serious', name, numerator: 2, denominator: 1000 },
+      { key: 'grave', name, numerator: 3, denominator: 1000 },
+    ],
+    cap: { amountFen: yuan('156310.00') },
+  };
+  const total = yuan('15631000.00');
+  const grave = { grade: 'grave', isExcepted: false };
+
+  it('prices each grade', () => {
+    const amounts = ['minor', 'serious', 'grave'].map((grade) =>
+      yuanDecimal(shareOfTotalBySeverity(rule, total, [{ grade, isExcepted: false }]).amountFen),
+    );
+    expect(amounts).toEqual(['15631.00', '31262.00', '46893.00']);
+  });
+
+  it('four grave errors stop at the cap', () => {
+    expect(shareOfTotalBySeverity(rule, total, [grave, grave, grave, grave])).toEqual({
+      accruedFen: yuan('187572.00'),
+      amountFen: yuan('156310.00'),
+      isCapped: true,
+    });
+  });
+
+  it('an especially grave one stands outside the cap', () => {
+    const outcome = shareOfTotalBySeverity(rule, total, [grave, grave, grave, { grade: 'grave', isExcepted: true }]);
+    expect(yuanDecimal(outcome.amountFen)).toBe('187572.00');
+  });
+});
+
+describe('shareOfMonthFee (Sujiatuo)', () => {
+  const rule = { numerator: 5, denominator: 100, warnAbove: 4 };
+  const months = serviceMonths({ amountFen: yuan('1766500.00'), term: { from: civilDate('2026-04-02') } });
+
+  it('twelve months: eleven of 147,208.33 and the rest in the last (M3)', () => {
+    expect(months.map(({ feeFen }) => yuanDecimal(feeFen))).toEqual([
+      ...Array.from({ length: 11 }, () => '147208.33'),
+      '147208.37',
+    ]);
+    expect([months[0]?.from, months[0]?.to, months[11]?.from, months[11]?.to]).toEqual([
+      '2026-04-02',
+      '2026-05-01',
+      '2027-03-02',
+      '2027-04-01',
+    ]);
+  });
+
+  it('three occurrences', () => {
+    const { deductionFen, netFen, warning } = shareOfMonthFee(rule, yuan('147208.33'), 3);
+    expect([yuanDecimal(deductionFen), yuanDecimal(netFen), warning]).toEqual(['22081.25', '125127.08', null]);
+  });
+
+  it('floors the month at zero and warns above four (M2)', () => {
+    const { netFen, warning } = shareOfMonthFee(rule, yuan('147208.33'), 25);
+    expect(netFen).toBe(0);
+    expect(warning).not.toBeNull();
+    expect(shareOfMonthFee(rule, yuan('147208.33'), 4).warning).toBeNull();
+    expect(shareOfMonthFee(rule, yuan('147208.33'), 5).warning).not.toBeNull();
+  });
+
+  it('renewal may rise by a tenth', () => {
+    expect(yuanDecimal(renewalCeiling(yuan('1766500.00'), { numerator: 1, denominator: 10 }))).toBe('1943150.00');
+  });
+});
+
+describe('scoreShortfall (Anding)', () => {
+  const rule = { threshold: 80, perPointFen: fen(10000) };
+
+  it.each([
+    ['76.4', '360.00'],
+    ['79.5', '50.00'],
+    ['72', '800.00'],
+    ['50', '3000.00'],
+    ['0', '8000.00'],
+    ['80', '0.00'],
+    ['-50', '8000.00'],
+    ['79.99', '1.00'],
+  ])('score %s costs %s', (score, expected) => {
+    expect(yuanDecimal(scoreShortfall(rule, score))).toBe(expected);
+  });
+
+  it('76.4 by started or by full point (M9)', () => {
+    expect([scoreShortfall(rule, '76.4', 'perStartedPoint'), scoreShortfall(rule, '76.4', 'perFullPoint')]).toEqual([
+      40000, 30000,
+    ]);
+  });
+
+  it('the quarter after a score of 50', () => {
+    expect(quarterNet(yuan('536580.00'), scoreShortfall(rule, '50'))).toEqual({
+      paidFen: yuan('533580.00'),
+      debtFen: 0,
+    });
+    expect(quarterNet(fen(100), fen(300))).toEqual({ paidFen: 0, debtFen: 200 });
+  });
+
+  const form = [10, 15].map((points, index) => ({
+    key: `row-${index}`,
+    section: name,
+    name,
+    options: [points, points - 5, 0].map((option) => ({ name, points: option })),
+  }));
+
+  it('adds the ticks of a form, never below zero', () => {
+    expect(formTotal({ form }, { 'row-0': 1, 'row-1': 0 })).toEqual({ ok: true, value: 20 });
+    expect(formTotal({ form }, { 'row-0': 1, 'row-1': 0 }, 50)).toEqual({ ok: true, value: 0 });
+  });
+
+  it('refuses missing and unknown rows by name', () => {
+    const outcome = formTotal({ form }, { 'row-0': 7, other: 0 });
+    expect(outcome.ok ? [] : outcome.refusal.details).toEqual({ rows: ['row-0', 'row-1', 'other'] });
+  });
+});
+
+describe('fixedPerIncident (Changping)', () => {
+  const cap = { amountFen: yuan('1799061.80') };
+  const grade = (key: string, amount: string) => ({ key, name, amountFen: yuan(amount) });
+  const rules = [
+    { key: 'complaint', grades: [grade('each', '5000.00')], cap },
+    { key: 'inspection', grades: [grade('minor', '5000.00'), grade('major', '20000.00')], cap },
+    { key: 'poor-grades', grades: [grade('month', '10000.00')], cap },
+  ];
+
+  it('2 complaints, 1 minor, 1 major, 3 months', () => {
+    const outcome = fixedPerIncident(rules, [
+      { rule: 'complaint', grade: 'each', count: 2 },
+      { rule: 'inspection', grade: 'minor', count: 1 },
+      { rule: 'inspection', grade: 'major', count: 1 },
+      { rule: 'poor-grades', grade: 'month', count: 3 },
+    ]);
+    expect(outcome).toEqual({ accruedFen: yuan('65000.00'), amountFen: yuan('65000.00'), isCapped: false });
+  });
+
+  it('stops at 20 % of the total', () => {
+    expect(fixedPerIncident(rules, [{ rule: 'inspection', grade: 'major', count: 100 }]).amountFen).toBe(cap.amountFen);
+  });
+
+  it('more than 10 % excludes exactly 10 % (V23)', () => {
+    expect([isOverTenPercent({ poor: 10, graded: 100 }), isOverTenPercent({ poor: 11, graded: 100 })]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('dailyDelay (Horqin)', () => {
+  const rule = { numerator: 5, denominator: 1000, terminationFromDay: 10, cap: { amountFen: yuan('1644200.00') } };
+
+  it.each([
+    [9, '73989.00', false],
+    [10, '82210.00', true],
+    [400, '1644200.00', true],
+  ])('%i days late', (days, expected, mayTerminate) => {
+    const outcome = dailyDelay(rule, yuan('1644200.00'), days);
+    expect([yuanDecimal(outcome.amountFen), outcome.mayTerminate]).toEqual([expected, mayTerminate]);
+  });
+});
