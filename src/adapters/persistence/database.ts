@@ -7,7 +7,6 @@ import { repositoriesOn } from './repositories/index.js';
 import { DatabaseSessionStore } from './session-store.js';
 import { openSqlite } from './sqlite-storage.js';
 import { StorageError } from './storage-error.js';
-import type { Backup } from './storage.js';
 import { TransactionalUnitOfWork } from './unit-of-work.js';
 
 export interface Database {
@@ -17,7 +16,7 @@ export interface Database {
   /** The connection itself, for checks of the schema; all other work goes through `unitOfWork`. */
   readonly source: DataSource;
   /** A consistent copy while the database is in use; refuses on PostgreSQL, which brings its own tools. */
-  backup(file: string): Promise<Result<Backup>>;
+  backup(file: string): Promise<Result<null>>;
   /** Waits for transactions under way. */
   close(): Promise<void>;
 }

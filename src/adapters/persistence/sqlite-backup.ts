@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { done, refuse, type Result } from '../../shared/result.js';
 import { asStorageError } from './storage-error.js';
-import type { Backup } from './storage.js';
 
 /**
  * A compact, consistent copy of the last committed state: VACUUM INTO reads one snapshot on a connection of its own
  * and needs no pause of the writers. The copy gets its name only once it is whole.
  */
-export function backupSqlite({ file, target }: { readonly file: string; readonly target: string }): Result<Backup> {
+export function backupSqlite({ file, target }: { readonly file: string; readonly target: string }): Result<null> {
   if (existsSync(target)) {
     return refuse('conflict', {
       zh: `文件 ${target} 已存在。为避免覆盖旧备份，请换一个文件名。`,
@@ -27,7 +26,7 @@ export function backupSqlite({ file, target }: { readonly file: string; readonly
       connection.close();
     }
     renameSync(unfinished, target);
-    return done({ file: target, bytes: statSync(target).size });
+    return done(null);
   } catch (error) {
     rmSync(unfinished, { force: true });
     const known = asStorageError(error, target);

@@ -14,7 +14,7 @@ export interface TransactionalStorage {
   /** The error in words, when it tells of the database's state and not of a bug. */
   explain(error: unknown): StorageError | undefined;
   /** Writes a consistent copy to a new file while the database is in use. */
-  backup(file: string): Promise<Result<Backup>>;
+  backup(file: string): Promise<Result<null>>;
   close(): Promise<void>;
 }
 
@@ -22,9 +22,4 @@ export interface OpenTransaction {
   readonly manager: EntityManager;
   commit(): Promise<void>;
   rollback(): Promise<void>;
-}
-
-export interface Backup {
-  readonly file: string;
-  readonly bytes: number;
 }

@@ -25,6 +25,11 @@ export function attendanceRepository(manager: EntityManager): AttendanceReposito
       }
       await insertRows(manager, presenceEntity, [...stretches.values()].flat());
     },
+    async removePresence(contract, records) {
+      for (const { date, worker, postGroup, post } of records) {
+        await manager.delete(presenceEntity, { contract, date, worker, postGroup, post: post ?? '' });
+      }
+    },
   };
 }
 

@@ -1,0 +1,114 @@
+import { roles, type Grant, type Role, type User } from './ports/index.js';
+
+/**
+ * Who may do what: the only place where a role is turned into a permission. What isn't listed is denied.
+ * The duties of confidentiality in all five contracts ask for need-to-know: an administrator keeps contracts, users and
+ * backups and sees no rosters; actions named `…Own` concern the worker that the user is, nobody else.
+ */
+const permissions = {
+  'contract.read': ['administrator', 'manager', 'finance', 'client'],
+  'contract.confirm': ['administrator', 'manager'],
+  'calendar.read': ['administrator', 'manager', 'finance', 'staff', 'client'],
+  /** National notices hold for every contract. */
+  'calendar.import': ['administrator'],
+  'calendar.override': ['manager'],
+
+  'workers.read': ['manager', 'finance', 'client'],
+  'workers.edit': ['manager'],
+  'leave.read': ['manager'],
+  'leave.decide': ['manager'],
+  'leave.readOwn': ['staff'],
+  'leave.requestOwn': ['staff'],
+
+  'coverage.read': ['manager', 'finance', 'client'],
+  'roster.read': ['manager', 'finance', 'client'],
+  'roster.plan': ['manager'],
+  'roster.edit': ['manager'],
+  'roster.publish': ['manager'],
+  'shifts.readOwn': ['staff'],
+  'messages.readOwn': ['staff'],
+  'feed.issueOwn': ['staff'],
+  'feed.manage': ['manager'],
+
+  'attendance.read': ['manager', 'finance'],
+  'attendance.import': ['manager', 'finance'],
+  'attendance.readOwn': ['staff'],
+
+  'vacancies.read': ['manager', 'finance', 'client'],
+  'vacancies.post': ['finance'],
+  /** Agree with a line or dispute it. */
+  'vacancies.respond': ['client'],
+  'rates.read': ['manager', 'finance', 'client'],
+  'rates.enter': ['finance'],
+  'journal.read': ['finance'],
+  'journal.reverse': ['finance'],
+  'period.close': ['finance'],
+  'statement.read': ['manager', 'finance', 'client'],
+  'ledger.verify': ['administrator', 'manager', 'finance', 'client'],
+
+  'users.manage': ['administrator'],
+  'accessLog.read': ['administrator'],
+  'backup.make': ['administrator'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Action = keyof typeof permissions;
+export const actions = Object.keys(permissions) as readonly Action[];
+
+/** Whether the user may do this in the contract; `*` asks for what belongs to no contract (users, backups). */
+export function may(user: User, action: Action, contract: string): boolean {
+  const allowed: readonly Role[] = permissions[action];
+  return grantsIn(user, contract).some((grant) => allowed.includes(grant.role));
+}
+
+/** What the user holds in a contract. `*` reaches every contract, and only an administrator can hold it. */
+export function grantsIn(user: User, contract: string): Grant[] {
+  if (!user.isActive) return [];
+  return user.grants.filter((grant) =>
+    grant.contract === '*' ? grant.role === 'administrator' : grant.contract === contract,
+  );
+}
+
+/** The worker that the user is in this contract; null for everybody but staff. */
+export function ownWorker(user: User, contract: string): string | null {
+  return grantsIn(user, contract).find((grant) => grant.role === 'staff')?.worker ?? null;
+}
+
+/** What of a record may be shown; the same for every way out: pages, files, statements. */
+export interface VisibleFields {
+  /** Names beside codes. Finance and the client's side work with codes. */
+  readonly names: boolean;
+  /** Birth date, leave days, kinds of leave, restrictions. */
+  readonly personal: boolean;
+  /** Hourly pay, overtime, prices of the plan: the contractor's own figures. */
+  readonly pay: boolean;
+  /** Other people's rows at all. */
+  readonly others: boolean;
+}
+
+const nothing: VisibleFields = { names: false, personal: false, pay: false, others: false };
+const fields: Readonly<Record<Role, VisibleFields>> = {
+  administrator: nothing,
+  manager: { names: true, personal: true, pay: true, others: true },
+  finance: { names: false, personal: false, pay: true, others: true },
+  client: { names: false, personal: false, pay: false, others: true },
+  staff: nothing,
+};
+
+/** With several roles in one contract, a field is shown when one of them may see it. */
+export function visibleFields(user: User, contract: string): VisibleFields {
+  const held = grantsIn(user, contract).map((grant) => fields[grant.role]);
+  return {
+    names: held.some((each) => each.names),
+    personal: held.some((each) => each.personal),
+    pay: held.some((each) => each.pay),
+    others: held.some((each) => each.others),
+  };
+}
+
+/** For the documentation and its test: who may do what. */
+export function permissionTable(): { readonly action: Action; readonly roles: readonly Role[] }[] {
+  return actions.map((action) => ({
+    action,
+    roles: roles.filter((role) => (permissions[action] as readonly Role[]).includes(role)),
+  }));
+}

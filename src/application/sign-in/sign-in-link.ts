@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { assert } from '../../shared/assert.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import type { User } from '../ports/index.js';
+
+/** Makes an address that signs a user in until it expires; the secret is shown once and stored only as its hash. */
+export async function issueSignInLink(
+  context: Context,
+  input: { readonly login: string; readonly validHours: number },
+): Promise<Result<{ readonly secret: string; readonly expiresAt: string }>> {
+  assert(input.validHours > 0, 'a sign-in link is valid for some time');
+  return await context.unitOfWork.write(async ({ accounts }) => {
+    const user = await accounts.findByLogin(input.login);
+    if (user?.isActive !== true) return unknownUser(input.login);
+    const secret = context.randomness.secret();
+    const expiresAt = new Date(Date.parse(context.clock.now()) + input.validHours * 3_600_000).toISOString();
+    await accounts.saveLink({ secretHash: linkHash(secret), userId: user.id, expiresAt });
+    return done({ secret, expiresAt });
+  });
+}
+
+/** Signs in by the secret of a link. It also lifts a lock: who holds the link has been given it by the administrator. */
+export async function signInByLink(context: Context, input: { readonly secret: string }): Promise<Result<User>> {
+  return await context.unitOfWork.write(async ({ accounts }) => {
+    const user = await accounts.userByLink(linkHash(input.secret), context.clock.now());
+    if (user?.isActive !== true) return expiredLink();
+    const unlocked: User = { ...user, failedAttempts: 0, lockedUntil: null };
+    if (user.failedAttempts > 0 || user.lockedUntil !== null) await accounts.save(unlocked);
+    return done(unlocked);
+  });
+}
+
+/** 256 random bits need no salt and no slow hash. */
+function linkHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+function unknownUser(login: string): Result<never> {
+  return refuse('not-found', {
+    zh: `没有用户“${login}”，或该用户已停用。请核对用户名。`,
+    en: `There is no active user "${login}". Check the login.`,
+  });
+}
+
+function expiredLink(): Result<never> {
+  return refuse('not-signed-in', {
+    zh: '登录链接无效或已过期。请向管理员要一个新的链接。',
+    en: 'The sign-in link is unknown or has expired. Ask the administrator for a new one.',
+  });
+}
