@@ -1,0 +1,76 @@
+import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import { effectiveTerm } from '../../domain/contract/findings.js';
+import { rosterInForce } from '../../domain/rostering/in-force.js';
+import type { Roster } from '../../domain/rostering/roster.js';
+import type { KnownDuties, PinRequest, PlanningFacts } from '../../planning/planning-facts.js';
+import { addDays, eachDate, type CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Repositories } from '../ports/index.js';
+
+/** Thirteen weeks: a quarter of burdens is remembered, and any averaging cycle of a quarter is seen whole. */
+const historyDays = 91;
+/** Published days after the range that can bear on it. */
+const daysAhead = 6;
+
+export interface PlanningRange {
+  readonly contract: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly pins?: readonly PinRequest[];
+}
+
+/** Reads what a roster problem is built from. Refuses `not-found` (contract) and `term-unconfirmed`. */
+export async function readPlanningFacts(
+  repositories: Repositories,
+  range: PlanningRange,
+  today: CivilDate,
+): Promise<Result<PlanningFacts>> {
+  const contract = await repositories.contracts.find(range.contract);
+  if (contract === undefined) {
+    return refuse('not-found', {
+      zh: `没有合同 ${range.contract}。请用 contracts 命令查看合同代号。`,
+      en: `There is no contract ${range.contract}: the command contracts lists the keys.`,
+    });
+  }
+  const term = effectiveTerm(contract, await repositories.contracts.confirmations(contract.key));
+  if (!term.ok) return term;
+  const { from, to } = range;
+  const reach = { from: addDays(from, -historyDays), to: addDays(to, daysAhead) };
+  const { calendars, workforce, rosters } = repositories;
+  return done({
+    contract,
+    term: term.value,
+    calendar: serviceCalendar({
+      notices: await calendars.notices(),
+      overrides: await calendars.overrides(contract.key),
+    }),
+    workers: await workforce.workers(contract.key),
+    leave: await workforce.leave(contract.key, reach),
+    known: knownDuties(await rosters.list(contract.key, reach), { ...reach, planFrom: from }),
+    pins: range.pins ?? [],
+    from,
+    to,
+    today,
+  });
+}
+
+/** Day by day: what is published; before the plan, where nothing is, the newest draft, so that consecutive weeks can be planned before the first is published. */
+function knownDuties(
+  newestFirst: readonly Roster[],
+  reach: { readonly from: CivilDate; readonly to: CivilDate; readonly planFrom: CivilDate },
+): KnownDuties {
+  const published = newestFirst.filter(({ status }) => status === 'published');
+  const drafts = newestFirst.filter(({ status }) => status === 'draft');
+  const sources = eachDate(reach).map((date) => ({
+    date,
+    roster:
+      rosterInForce(published, date) ??
+      (date < reach.planFrom ? drafts.find(({ from, to }) => from <= date && date <= to) : undefined),
+  }));
+  return {
+    days: new Set(sources.flatMap(({ date, roster }) => (roster === undefined ? [] : [date]))),
+    assignments: sources.flatMap(
+      ({ date, roster }) => roster?.assignments.filter((assignment) => assignment.date === date) ?? [],
+    ),
+  };
+}

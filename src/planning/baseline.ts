@@ -1,0 +1,28 @@
+import type { Baseline } from '../../solver/index.js';
+import { daysBetween } from '../shared/civil-date.js';
+import type { Horizon } from './horizon.js';
+import type { PlanningFacts } from './planning-facts.js';
+
+/** Yuan for each worker-day that a new version changes: people have made plans, the more so the nearer the day. */
+const changeCosts = [
+  { withinDays: 2, yuan: 120 },
+  { withinDays: 7, yuan: 60 },
+  { withinDays: Number.POSITIVE_INFINITY, yuan: 25 },
+];
+
+/** What is published on the planned days already; undefined when nothing is. Days without a published roster change freely. */
+export function baselineOf(facts: PlanningFacts, horizon: Horizon): Baseline | undefined {
+  const published = horizon.days.filter((date) => facts.known.days.has(date));
+  if (published.length === 0) return undefined;
+  const codes = new Set(facts.workers.map(({ code }) => code));
+  return {
+    assignments: facts.known.assignments
+      .filter(({ worker, date }) => date >= horizon.from && date <= horizon.lastDay && codes.has(worker))
+      .map(({ worker, date, shift, postGroup }) => ({ worker, day: horizon.index(date), shift, group: postGroup })),
+    changeCost: horizon.days.map((date) => {
+      if (!facts.known.days.has(date)) return 0;
+      const ahead = daysBetween({ from: facts.today, to: date });
+      return changeCosts.find(({ withinDays }) => ahead <= withinDays)?.yuan ?? 0;
+    }),
+  };
+}

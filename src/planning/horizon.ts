@@ -1,0 +1,71 @@
+import { addDays, daysBetween, eachDate, type CivilDate } from '../shared/civil-date.js';
+import { done, refuse, type Result } from '../shared/result.js';
+import type { PlanningFacts } from './planning-facts.js';
+
+/** A plan is for at most a quarter: longer ones are settled in pieces, each on the duties of the one before. */
+const planDaysMax = 92;
+/** Any seven consecutive days need a rest day (Labour Law 38), so six published days ahead can bear on the plan. */
+const tailDaysMax = 6;
+
+/** The days of a problem. */
+export interface Horizon {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** `from` … `to` and, after them, published days that stand as pins and demand nothing (the tail). */
+  readonly days: readonly CivilDate[];
+  /** Last of `days`. */
+  readonly lastDay: CivilDate;
+  /** First day of the unbroken stretch of known duties that ends on the eve of `from`; `from` when there is none. */
+  readonly knownFrom: CivilDate;
+  /** Index into `days`; may lie outside of it. */
+  index(date: CivilDate): number;
+}
+
+/** Refuses `invalid-input` (reversed, too long) and `outside-term`. */
+export function horizonOf(facts: Pick<PlanningFacts, 'from' | 'to' | 'term' | 'known'>): Result<Horizon> {
+  const { from, to, term, known } = facts;
+  if (to < from) {
+    return refuse('invalid-input', {
+      zh: `结束日期 ${to} 早于开始日期 ${from}。请调换两个日期。`,
+      en: `The last day ${to} lies before the first day ${from}: swap them.`,
+    });
+  }
+  const length = daysBetween({ from, to }) + 1;
+  if (length > planDaysMax) {
+    return refuse('invalid-input', {
+      zh: `${from} 至 ${to} 共 ${length} 天，一次最多排 ${planDaysMax} 天。请分段排班。`,
+      en: `${from} to ${to} is ${length} days; one plan covers at most ${planDaysMax}: plan in pieces.`,
+    });
+  }
+  if (from < term.from || to > term.to) {
+    return refuse(
+      'outside-term',
+      {
+        zh: `${from} 至 ${to} 超出合同服务期（${term.from} 至 ${term.to}）。请选择服务期内的日期。`,
+        en: `${from} to ${to} reaches outside the contract's term (${term.from} to ${term.to}): choose days within it.`,
+      },
+      { term },
+    );
+  }
+  const lastDay = lastTailDay({ to, known });
+  return done({
+    from,
+    to,
+    days: eachDate({ from, to: lastDay }),
+    lastDay,
+    knownFrom: firstKnownDay({ from, known }),
+    index: (date) => daysBetween({ from, to: date }),
+  });
+}
+
+function lastTailDay({ to, known }: Pick<PlanningFacts, 'to' | 'known'>): CivilDate {
+  let last = to;
+  while (daysBetween({ from: to, to: last }) < tailDaysMax && known.days.has(addDays(last, 1))) last = addDays(last, 1);
+  return last;
+}
+
+function firstKnownDay({ from, known }: Pick<PlanningFacts, 'from' | 'known'>): CivilDate {
+  let first = from;
+  while (known.days.has(addDays(first, -1))) first = addDays(first, -1);
+  return first;
+}
