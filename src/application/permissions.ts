@@ -6,7 +6,8 @@ import { roles, type Grant, type Role, type User } from './ports/index.js';
  * backups and sees no rosters; actions named `…Own` concern the worker that the user is, nobody else.
  */
 const permissions = {
-  'contract.read': ['administrator', 'manager', 'finance', 'client'],
+  /** Amounts in it are cut out for staff, see the HTTP contract route. */
+  'contract.read': ['administrator', 'manager', 'finance', 'client', 'staff'],
   'contract.confirm': ['administrator', 'manager'],
   'calendar.read': ['administrator', 'manager', 'finance', 'staff', 'client'],
   /** National notices hold for every contract. */

@@ -63,7 +63,13 @@ export const holidayNoticeRequest = z
         });
     });
     if (new Set(input.value.days.map((day) => day.date)).size !== input.value.days.length)
-      input.issues.push({ code: 'custom', input: input.value.days, path: ['days'], message: 'names a date twice' });
+      input.issues.push({
+        code: 'custom',
+        input: input.value.days,
+        path: ['days'],
+        message: 'names a date twice',
+        params: { zh: '有重复的日期', en: 'names a date twice' },
+      });
   })
   .meta({ id: 'HolidayNoticeRequest' });
 export const holidayNoticeList = z.object({ notices: list(holidayNotice) }).meta({ id: 'HolidayNoticeList' });

@@ -49,9 +49,12 @@ export function dateRange<Extra extends z.ZodRawShape>(extra: Extra) {
   return z.strictObject({ ...rangeFields, ...extra }).check((input) => {
     const { from, to } = input.value as { from: string; to: string };
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-    if (days < 1) input.issues.push({ code: 'custom', input: to, path: ['to'], message: 'lies before "from"' });
-    else if (days > 400)
-      input.issues.push({ code: 'custom', input: to, path: ['to'], message: 'is more than 400 days after "from"' });
+    const texts =
+      days < 1
+        ? { zh: '早于 from', en: 'lies before "from"' }
+        : { zh: '距 from 超过 400 天', en: 'is more than 400 days after "from"' };
+    if (days < 1 || days > 400)
+      input.issues.push({ code: 'custom', input: to, path: ['to'], message: texts.en, params: texts });
   });
 }
 export const rangeQuery = dateRange({});

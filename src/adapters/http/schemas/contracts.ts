@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serviceContractShape } from '../../../domain/contract/service-contract.js';
+import { contractFileShape } from '../../../domain/contract/contract-shapes.js';
 import { civilDate, contractKey, instant, list, localText, role } from './common.js';
 
 const term = z.object({ from: civilDate, to: civilDate });
@@ -35,6 +35,7 @@ export const finding = z
     key: z.string(),
     text: localText,
     clause: z.string(),
+    severity: z.enum(['note', 'warning', 'error']),
     blocks: z.enum(['nothing', 'invoicing', 'everything']),
     /** A person's confirmation is on file. */
     isSettled: z.boolean(),
@@ -65,7 +66,7 @@ export const confirmationRequest = z
 export type ConfirmationRequest = z.output<typeof confirmationRequest>;
 
 /** The contract without anything in yuan; clauses and assumptions included. */
-const contractDocument = serviceContractShape.omit({
+const contractDocument = contractFileShape.omit({
   amountFen: true,
   amountClause: true,
   instalments: true,
@@ -79,11 +80,11 @@ export const contractDetail = z
     role,
     document: contractDocument,
     /** null for staff. */
-    money: serviceContractShape
+    money: contractFileShape
       .pick({ amountFen: true, amountClause: true, instalments: true, deductions: true })
       .nullable(),
     /** Prices of the planner, wages among them: null for staff and client. */
-    planning: serviceContractShape.shape.planning.nullable(),
+    planning: contractFileShape.shape.planning.nullable(),
     findings: list(finding),
     confirmations: list(confirmation),
     /** null until a blocking contradiction of the term is confirmed. */

@@ -1,0 +1,36 @@
+import { Router, type RequestHandler } from 'express';
+import swaggerUi from 'swagger-ui-express';
+import { signedInUser } from './answering.js';
+import { openApiDocument } from './openapi.js';
+import type { ServerParts } from './parts.js';
+import { refusals } from './problems.js';
+import { routes } from './routes/index.js';
+import { sendProblem } from './sending.js';
+import { sessions } from './session.js';
+
+/** `/openapi.json` and a page to read it (assets from this machine), for signed-in people. */
+export function apiDocument(parts: ServerParts): Router {
+  const router = Router();
+  const document = openApiDocument(routes);
+  const guards = [sessions(parts), signedInOnly(parts)];
+  router.get('/openapi.json', ...guards, (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(document);
+  });
+  router.use(
+    '/docs',
+    ...guards,
+    swaggerUi.serve,
+    swaggerUi.setup(null, {
+      customSiteTitle: '值班 API',
+      swaggerOptions: { url: '/openapi.json', validatorUrl: null },
+    }),
+  );
+  return router;
+}
+
+function signedInOnly(parts: ServerParts): RequestHandler {
+  return async (request, response, next) => {
+    if ((await signedInUser(request, parts)) === undefined) sendProblem(request, response, refusals.signedOut);
+    else next();
+  };
+}

@@ -1,0 +1,47 @@
+import type { Request, Response } from 'express';
+import type { EventSource } from './route.js';
+
+const heartbeatMilliseconds = 15_000;
+
+/**
+ * Server-sent events. A comment every 15 seconds keeps proxies from closing a quiet stream; event ids let a reader
+ * that lost the line go on where it was (`Last-Event-ID`). Ends when the source, the reader or the service does.
+ */
+export function sendEvents(
+  source: EventSource,
+  {
+    request,
+    response,
+    stopping,
+  }: { readonly request: Request; readonly response: Response; readonly stopping?: AbortSignal },
+): void {
+  response.set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  response.write('retry: 2000\n\n');
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMilliseconds);
+  let stop: (() => void) | undefined;
+  let isEnded = false;
+  const end = (): void => {
+    if (isEnded) return;
+    isEnded = true;
+    clearInterval(heartbeat);
+    stopping?.removeEventListener('abort', end);
+    stop?.();
+    response.end();
+  };
+  response.once('close', end);
+  stopping?.addEventListener('abort', end);
+  stop = source({
+    lastSeen: Number(/^\d{1,15}$/u.exec(request.get('last-event-id') ?? '')?.[0] ?? 0),
+    send: ({ name, id, data }) => {
+      if (!isEnded) response.write(`id: ${String(id)}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    close: end,
+  });
+  // The source may have told everything and closed before it returned.
+  if (isEnded) stop();
+}

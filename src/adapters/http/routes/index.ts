@@ -1,0 +1,21 @@
+import type { Route } from '../route.js';
+import { calendarRoutes } from './calendar.js';
+import { contractRoutes } from './contracts.js';
+import { feedRoutes } from './feeds.js';
+import { ownRoutes } from './own.js';
+import { planRoutes } from './plans.js';
+import { rosterRoutes } from './rosters.js';
+import { sessionRoutes } from './session.js';
+import { workforceRoutes } from './workforce.js';
+
+/** The whole API, resource by resource. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...contractRoutes,
+  ...calendarRoutes,
+  ...workforceRoutes,
+  ...planRoutes,
+  ...rosterRoutes,
+  ...ownRoutes,
+  ...feedRoutes,
+];
