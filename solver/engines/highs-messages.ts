@@ -1,0 +1,29 @@
+import type { MipModel } from './lp-engine.js';
+
+/** What the HiGHS thread is asked. */
+export interface HighsRequest {
+  readonly model: MipModel;
+  readonly timeLimitSeconds: number;
+  readonly seed: number;
+  readonly start: Float64Array | null;
+  /** Cuts kept at most; fewer after a run that filled the heap. null leaves HiGHS's own limit. */
+  readonly poolSoftLimit: number | null;
+  /** One cell: 1 asks the run to stop gently. */
+  readonly stop: Int32Array;
+}
+
+export type HighsReply =
+  | {
+      readonly kind: 'progress';
+      readonly incumbent: number | null;
+      readonly bound: number | null;
+      readonly values: Float64Array | null;
+    }
+  | {
+      readonly kind: 'done';
+      readonly status: 'optimal' | 'infeasible' | 'stopped' | 'heapFull';
+      readonly values: Float64Array | null;
+      readonly bound: number;
+      readonly heapBytes: number;
+    }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads';
+import type { HighsReply, HighsRequest } from './highs-messages.js';
+import { isSolution, objectiveOf } from './lp-engine.js';
+import type { EngineOptions, EngineOutcome, LpEngine, MipModel } from './lp-engine.js';
+
+/** A gentle stop took 30–330 ms in most runs and seconds inside a sub-model; after this the thread is ended. */
+const stopGraceMilliseconds = 800;
+
+/** A thread whose heap grew beyond this is not used again: a WASM heap never shrinks. */
+const reusableHeapBytes = 300_000_000;
+
+/** After a run that filled the heap: keep few cuts, so that the next run stays small. */
+const smallPool = 1000;
+
+type Done = Extract<HighsReply, { kind: 'done' }>;
+
+/** HiGHS in WebAssembly, one thread; the main engine. */
+export function openHighs(): LpEngine {
+  let idle: Worker | null = null;
+
+  const start = (): Worker => {
+    const worker = idle ?? new Worker(new URL('./highs-worker.js', import.meta.url));
+    idle = null;
+    worker.unref();
+    return worker;
+  };
+
+  async function solve(model: MipModel, options: EngineOptions): Promise<EngineOutcome> {
+    const deadline = performance.now() + options.timeLimitSeconds * 1000;
+    let best = options.start !== undefined && isSolution(model, options.start) ? options.start : null;
+    let bound = -Infinity;
+    let poolSoftLimit: number | null = null;
+    for (;;) {
+      const worker = start();
+      const seconds = (deadline - performance.now()) / 1000;
+      const run = await runOnce(worker, { model, options, seconds, poolSoftLimit, best });
+      best = run.best;
+      bound = Math.max(bound, run.bound);
+      if (run.done !== null && run.done.status !== 'heapFull' && run.done.heapBytes <= reusableHeapBytes) idle = worker;
+      else await worker.terminate();
+      if (run.done?.status === 'optimal' && best !== null) return { status: 'optimal', values: best, bound };
+      if (run.done?.status === 'infeasible') return { status: 'infeasible', values: null, bound };
+      const isAborted = options.signal?.aborted ?? false;
+      if (run.done?.status === 'heapFull' && !isAborted && performance.now() < deadline) {
+        poolSoftLimit = smallPool;
+        continue;
+      }
+      if (best !== null) return { status: 'feasible', values: best, bound };
+      return { status: isAborted ? 'cancelled' : 'limit-reached', values: null, bound };
+    }
+  }
+
+  return {
+    name: 'highs',
+    solve,
+    async close() {
+      await idle?.terminate();
+      idle = null;
+    },
+  };
+}
+
+interface Run {
+  readonly model: MipModel;
+  readonly options: EngineOptions;
+  readonly seconds: number;
+  readonly poolSoftLimit: number | null;
+  readonly best: Float64Array | null;
+}
+
+/** One run in one thread. `done` is null when the thread had to be ended; what it reported before still counts. */
+function runOnce(
+  worker: Worker,
+  { model, options, seconds, poolSoftLimit, best: known }: Run,
+): Promise<{ readonly done: Done | null; readonly best: Float64Array | null; readonly bound: number }> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  let best = known;
+  let bound = -Infinity;
+  const consider = (values: Float64Array | null): void => {
+    if (values === null || !isSolution(model, values)) return;
+    if (best === null || objectiveOf(model, values) < objectiveOf(model, best)) best = values;
+  };
+  return new Promise((resolve, reject) => {
+    let ending: NodeJS.Timeout | undefined;
+    const finish = (done: Done | null): void => {
+      clearTimeout(ending);
+      clearTimeout(limit);
+      options.signal?.removeEventListener('abort', askToStop);
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+      resolve({ done, best, bound });
+    };
+    const askToStop = (): void => {
+      Atomics.store(stop, 0, 1);
+      ending ??= setTimeout(() => {
+        void worker.terminate().then(() => {
+          finish(null);
+        });
+      }, stopGraceMilliseconds);
+    };
+    const onMessage = (reply: HighsReply): void => {
+      if (reply.kind === 'failed') {
+        clearTimeout(ending);
+        clearTimeout(limit);
+        reject(new Error(`HiGHS failed: ${reply.message}`));
+        return;
+      }
+      bound = Math.max(bound, reply.bound ?? -Infinity);
+      consider(reply.values);
+      if (reply.kind === 'done') finish(reply);
+      else options.onProgress?.({ incumbent: reply.incumbent, bound: reply.bound });
+    };
+    // A crash of the WASM code (its heap, for one) loses the thread but not what it had found.
+    const onError = (): void => {
+      finish(null);
+    };
+    const limit = setTimeout(askToStop, Math.max(0, seconds) * 1000);
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    if (options.signal?.aborted === true) askToStop();
+    else options.signal?.addEventListener('abort', askToStop);
+    worker.postMessage({
+      model,
+      timeLimitSeconds: seconds,
+      seed: options.seed,
+      start: best,
+      poolSoftLimit,
+      stop,
+    } satisfies HighsRequest);
+  });
+}

@@ -1,0 +1,75 @@
+/** A mixed-integer linear model, minimised. Rows are compressed row by row; names are unique. */
+export interface MipModel {
+  readonly columnNames: readonly string[];
+  readonly rowNames: readonly string[];
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** 1 where the column must be a whole number. */
+  readonly isInteger: Uint8Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly rowStarts: Int32Array;
+  readonly columnIndices: Int32Array;
+  readonly coefficients: Float64Array;
+}
+
+export interface EngineProgress {
+  /** null until there is one. */
+  readonly incumbent: number | null;
+  readonly bound: number | null;
+}
+
+export interface EngineOptions {
+  readonly timeLimitSeconds: number;
+  readonly seed: number;
+  /** A feasible vector to start from. */
+  readonly start?: Float64Array;
+  readonly onProgress?: (progress: EngineProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What an engine can vouch for. `optimal`: nothing is cheaper. `feasible`: `values` is a solution, `bound` is proven.
+ * `limit-reached` and `cancelled`: no solution of its own that could be trusted. `bound` is −∞ when nothing is proven.
+ */
+export interface EngineOutcome {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'limit-reached' | 'cancelled';
+  readonly values: Float64Array | null;
+  readonly bound: number;
+}
+
+/** A solver of mixed-integer models, in a thread of its own. Every engine gets the same named rows and columns. */
+export interface LpEngine {
+  readonly name: 'highs' | 'javascript-lp-solver';
+  solve(model: MipModel, options: EngineOptions): Promise<EngineOutcome>;
+  /** Ends the engine's threads. */
+  close(): Promise<void>;
+}
+
+const tolerance = 1e-6;
+
+/** Whether a vector satisfies every bound, row and integrality of the model, to round-off. */
+export function isSolution(model: MipModel, values: Float64Array): boolean {
+  for (let column = 0; column < model.cost.length; column += 1) {
+    const value = values[column] ?? NaN;
+    if (!(value >= (model.lower[column] ?? 0) - tolerance && value <= (model.upper[column] ?? 0) + tolerance))
+      return false;
+    if (model.isInteger[column] === 1 && Math.abs(value - Math.round(value)) > tolerance) return false;
+  }
+  for (let row = 0; row < model.rowLower.length; row += 1) {
+    let sum = 0;
+    for (let k = model.rowStarts[row] ?? 0; k < (model.rowStarts[row + 1] ?? 0); k += 1) {
+      sum += (model.coefficients[k] ?? 0) * (values[model.columnIndices[k] ?? 0] ?? 0);
+    }
+    if (sum < (model.rowLower[row] ?? 0) - tolerance || sum > (model.rowUpper[row] ?? 0) + tolerance) return false;
+  }
+  return true;
+}
+
+export function objectiveOf(model: MipModel, values: Float64Array): number {
+  let sum = 0;
+  for (let column = 0; column < model.cost.length; column += 1)
+    sum += (model.cost[column] ?? 0) * (values[column] ?? 0);
+  return sum;
+}

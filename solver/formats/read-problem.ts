@@ -1,0 +1,150 @@
+import type { RosterProblem } from '../problem.js';
+import { problemSchema } from './problem-schema.js';
+
+/** A roster problem from JSON, or every fault that was found, each with its place. */
+export function readProblem(
+  json: unknown,
+): { readonly ok: true; readonly problem: RosterProblem } | { readonly ok: false; readonly errors: string[] } {
+  const shape = problemSchema.safeParse(json);
+  if (!shape.success) {
+    return {
+      ok: false,
+      errors: shape.error.issues.map((issue) => `${issue.path.join('.') || 'problem'}: ${issue.message}`),
+    };
+  }
+  const problem: RosterProblem = shape.data;
+  const errors = [
+    ...daysInOrder(problem),
+    ...duplicates(
+      'shift',
+      problem.shifts.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'group',
+      problem.groups.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'worker',
+      problem.workers.map(({ id }) => id),
+    ),
+    ...shiftFaults(problem),
+    ...references(problem),
+    ...demandFaults(problem),
+    ...workerFaults(problem),
+    ...duplicates(
+      'pin of worker and day',
+      problem.pins.map(({ worker, day }) => `${worker}, day ${day}`),
+    ),
+    ...duplicates(
+      'baseline assignment of worker and day',
+      (problem.baseline?.assignments ?? []).map(({ worker, day }) => `${worker}, day ${day}`),
+    ),
+    ...problem.fairness.flatMap(({ workers }, index) => duplicates(`fairness.${index}: worker`, workers)),
+  ];
+  return errors.length === 0 ? { ok: true, problem } : { ok: false, errors };
+}
+
+function duplicates(what: string, keys: readonly string[]): readonly string[] {
+  const repeated = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+  return [...repeated].map((key) => `${what} ${key} occurs more than once`);
+}
+
+function daysInOrder({ days }: RosterProblem): readonly string[] {
+  return days.flatMap((date, index) => {
+    const previous = days[index - 1];
+    const isNext = previous === undefined || Date.parse(date) - Date.parse(previous) === 86_400_000;
+    return isNext ? [] : [`days.${index}: ${date} does not follow ${previous}`];
+  });
+}
+
+function shiftFaults({ shifts }: RosterProblem): readonly string[] {
+  return shifts.flatMap(({ id, segments }) =>
+    segments.flatMap(({ start, end }, index) => [
+      ...(start < end ? [] : [`shift ${id}: segment ${index} ends before it starts`]),
+      ...(index === 0 || (segments[index - 1]?.end ?? 0) < start
+        ? []
+        : [`shift ${id}: segment ${index} overlaps or touches the one before; put them in order and join them`]),
+    ]),
+  );
+}
+
+interface Reference {
+  readonly place: string;
+  readonly worker?: string;
+  readonly group?: string;
+  readonly shift?: string;
+  readonly day?: number;
+}
+
+function references(problem: RosterProblem): readonly string[] {
+  const known = {
+    worker: new Set(problem.workers.map(({ id }) => id)),
+    group: new Set(problem.groups.map(({ id }) => id)),
+    shift: new Set(problem.shifts.map(({ id }) => id)),
+  };
+  return referencesIn(problem).flatMap(({ place, day, ...named }) => [
+    ...(['worker', 'group', 'shift'] as const).flatMap((kind) => {
+      const id = named[kind];
+      return id === undefined || known[kind].has(id) ? [] : [`${place}: there is no ${kind} ${id}`];
+    }),
+    ...(day === undefined || day < problem.days.length
+      ? []
+      : [`${place}: day ${day} is outside 0 … ${problem.days.length - 1}`]),
+  ]);
+}
+
+function referencesIn(problem: RosterProblem): readonly Reference[] {
+  return [
+    ...problem.groups.flatMap(({ id, offers }) =>
+      offers.flatMap(({ day, shifts }) => [
+        { place: `group ${id}`, day },
+        ...shifts.map((shift) => ({ place: `group ${id}`, shift })),
+      ]),
+    ),
+    ...problem.demand.map(({ group, day }, index) => ({ place: `demand.${index}`, group, day })),
+    ...problem.workers.flatMap(({ id, eligibility, unavailable, history }) => [
+      ...eligibility.map(({ group }) => ({ place: `worker ${id}`, group })),
+      ...unavailable.map(({ day }) => ({ place: `worker ${id}`, day })),
+      ...(history.running === undefined ? [] : [{ place: `worker ${id}`, group: history.running.group }]),
+    ]),
+    ...problem.pins.map(({ worker, day, assignment }, index) => ({
+      place: `pins.${index}`,
+      worker,
+      day,
+      ...(assignment ?? {}),
+    })),
+    ...(problem.baseline?.assignments ?? []).map((entry, index) => ({
+      place: `baseline.assignments.${index}`,
+      ...entry,
+    })),
+    ...problem.fairness.flatMap(({ workers }, index) =>
+      workers.map((worker) => ({ place: `fairness.${index}`, worker })),
+    ),
+    ...problem.backupPairs.flatMap(({ holder, backup }, index) =>
+      [holder, backup].map((worker) => ({ place: `backupPairs.${index}`, worker })),
+    ),
+  ];
+}
+
+function demandFaults({ demand }: RosterProblem): readonly string[] {
+  const ordered = demand
+    .map((entry, index) => ({ ...entry, index }))
+    .sort((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : a.day - b.day || a.start - b.start));
+  return ordered.flatMap(({ group, day, start, end, index }, place) => {
+    const before = ordered[place - 1];
+    const overlaps = before !== undefined && before.group === group && before.day === day && before.end > start;
+    return [
+      ...(start < end && end <= 1440 ? [] : [`demand.${index}: ${start}–${end} is not an interval within one day`]),
+      ...(overlaps ? [`demand.${index} overlaps demand.${before.index} (${group}, day ${day})`] : []),
+    ];
+  });
+}
+
+function workerFaults({ workers }: RosterProblem): readonly string[] {
+  return workers.flatMap(({ id, eligibility, limits }) => {
+    const ranges = [...eligibility, ...limits.nightBans, ...(limits.overtimeBans ?? []), ...limits.hours];
+    return ranges.some(({ fromDay, toDay }) => fromDay > toDay)
+      ? [`worker ${id}: a range of days ends before it begins`]
+      : [];
+  });
+}

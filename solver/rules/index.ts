@@ -1,0 +1,63 @@
+import type { RosterProblem } from '../problem.js';
+import { availability } from './availability.js';
+import { backupPair } from './backup-pair.js';
+import { backupUse } from './backup-use.js';
+import { baselineChange } from './baseline-change.js';
+import { dutyPeriodMaximum } from './duty-period-maximum.js';
+import { eligibility } from './eligibility.js';
+import { fairness } from './fairness.js';
+import { hoursMaximum } from './hours-maximum.js';
+import { minimumRest } from './minimum-rest.js';
+import { nightBan } from './night-ban.js';
+import { oneDutyAtATime } from './one-duty-at-a-time.js';
+import { overtime } from './overtime.js';
+import { pins } from './pins.js';
+import { readFacts } from './roster-facts.js';
+import { RosterModel } from './roster-model.js';
+import type { HardRule, SoftRule } from './roster-model.js';
+import { stablePost } from './stable-post.js';
+import { vacancy } from './vacancy.js';
+import { weeklyRest } from './weekly-rest.js';
+import { wishedRest } from './wished-rest.js';
+
+export const hardRules: readonly HardRule[] = [
+  oneDutyAtATime,
+  dutyPeriodMaximum,
+  minimumRest,
+  weeklyRest,
+  hoursMaximum,
+  nightBan,
+  eligibility,
+  availability,
+  pins,
+];
+
+export const softRules: readonly SoftRule[] = [
+  vacancy,
+  overtime,
+  fairness,
+  stablePost,
+  backupUse,
+  backupPair,
+  wishedRest,
+  baselineChange,
+];
+
+/** The whole problem as named columns and rows. Duties that one rule forbids by themselves get no column. */
+export function buildModel(problem: RosterProblem): RosterModel {
+  const facts = readFacts(problem);
+  const model = new RosterModel(facts);
+  for (const worker of problem.workers) {
+    for (const group of new Set(worker.eligibility.map((entry) => entry.group))) {
+      for (let day = 0; day < problem.days.length; day += 1) {
+        for (const shift of facts.offered(group, day)) {
+          const duty = facts.duty(worker, { day, shift, group });
+          if (!hardRules.some((rule) => rule.forbids?.(duty, facts) ?? false)) model.addDuty(duty);
+        }
+      }
+    }
+  }
+  for (const rule of hardRules) rule.addRows?.(model);
+  for (const rule of softRules) rule.addCosts(model);
+  return model;
+}

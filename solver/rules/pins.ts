@@ -1,0 +1,30 @@
+import { nameOf } from './linear-model.js';
+import type { HardRule } from './roster-model.js';
+
+/** The manager's decision stands: a pinned duty is worked, a pinned day off is free. */
+export const pins: HardRule = {
+  name: 'pins',
+  forbids(duty, facts) {
+    return facts.problem.pins.some(
+      (pin) =>
+        pin.worker === duty.worker.id &&
+        pin.day === duty.day &&
+        (pin.assignment?.shift !== duty.shift.id || pin.assignment.group !== duty.group),
+    );
+  },
+  addRows(model) {
+    for (const pin of model.problem.pins) {
+      if (pin.assignment === null) continue;
+      const duty = model.dutiesOn(pin.worker, pin.day)[0];
+      if (duty === undefined) continue; // Another rule forbids it; the search refuses the problem before it gets here.
+      model.linear.addRow({
+        name: nameOf('pins', [pin.worker, model.facts.dayName(pin.day)]),
+        rule: 'pins',
+        lower: 1,
+        upper: 1,
+        terms: [[duty.column, 1]],
+        about: { worker: pin.worker, days: [pin.day] },
+      });
+    }
+  },
+};

@@ -1,0 +1,79 @@
+import type { Demand } from '../problem.js';
+import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
+import { rowGuard } from '../rules/row-guard.js';
+import { covers } from '../rules/vacancy.js';
+import { minutesPerDay } from '../rules/roster-facts.js';
+
+/**
+ * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, demand by demand in order of time, the
+ * free duty that saves the most. A duty is added only when every hard row still holds, and hard rows only ever forbid.
+ * Returns a complete vector of the model; `isOverdue` ends it early.
+ */
+export function greedyStart(model: RosterModel, isOverdue: () => boolean): Float64Array {
+  const values = new Float64Array(model.linear.columns.length);
+  const guard = rowGuard(model, values);
+  for (const pin of model.problem.pins) {
+    const duty = pin.assignment === null ? undefined : model.dutiesOn(pin.worker, pin.day)[0];
+    if (duty !== undefined) guard.add(duty);
+  }
+  const missing = new Map(model.problem.demand.map((demand) => [demand, demand.required]));
+  const covered = coverage(model);
+  const count = (duty: DutyColumn): void => {
+    for (const demand of covered(duty)) missing.set(demand, (missing.get(demand) ?? 0) - 1);
+  };
+  for (const duty of model.duties) if (values[duty.column] === 1) count(duty);
+  const costs = model.linear.costs();
+  const load = new Map<string, number>();
+  const gain = (duty: DutyColumn): number => {
+    const saved = covered(duty).reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
+    // Earlier burdens in this plan and plain length break ties, which spreads the work.
+    return (
+      saved - (costs[duty.column] ?? 0) - 0.01 * (load.get(duty.worker.id) ?? 0) - 0.0001 * duty.shift.countedMinutes
+    );
+  };
+  for (const duties of byGroupDay(model)) {
+    const open = duties.filter((duty) => guard.blockedBy(duty) === null);
+    while (open.length > 0 && !isOverdue()) {
+      const best = open.reduce((one, other) => (gain(other) > gain(one) ? other : one));
+      if (!covered(best).some((demand) => (missing.get(demand) ?? 0) > 0 && demand.price > 0) || gain(best) <= 0) break;
+      if (guard.blockedBy(best) === null) {
+        guard.add(best);
+        count(best);
+        load.set(best.worker.id, (load.get(best.worker.id) ?? 0) + 1);
+      }
+      open.splice(0, open.length, ...open.filter((duty) => duty !== best && guard.blockedBy(duty) === null));
+    }
+  }
+  return model.linear.complete(values);
+}
+
+function byGroupDay(model: RosterModel): readonly (readonly DutyColumn[])[] {
+  const groups = new Map<string, DutyColumn[]>();
+  for (const duty of [...model.duties].sort((a, b) => a.day - b.day)) {
+    const key = `${duty.day}|${duty.group}`;
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [duty]);
+    else list.push(duty);
+  }
+  return [...groups.values()];
+}
+
+/** The demand that a duty covers, remembered per group, day and shift. */
+function coverage(model: RosterModel): (duty: DutyColumn) => readonly Demand[] {
+  const known = new Map<string, readonly Demand[]>();
+  const byGroup = new Map<string, Demand[]>();
+  for (const demand of model.problem.demand) byGroup.set(demand.group, [...(byGroup.get(demand.group) ?? []), demand]);
+  return ({ group, day, shift, start, end }) => {
+    const key = `${group}|${day}|${shift.id}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const demands = (byGroup.get(group) ?? []).filter(
+      (demand) =>
+        demand.day * minutesPerDay + demand.start >= start &&
+        demand.day * minutesPerDay + demand.end <= end &&
+        covers(shift, day, demand),
+    );
+    known.set(key, demands);
+    return demands;
+  };
+}

@@ -1,0 +1,40 @@
+import type { MipModel } from '../engines/lp-engine.js';
+import type { LinearModel } from '../rules/linear-model.js';
+
+/** The linear model as the engines take it, with the given cost of each column. */
+export function toMip(linear: LinearModel, cost: Float64Array): MipModel {
+  const entries = linear.rows.reduce((sum, row) => sum + row.columns.length, 0);
+  const rowStarts = new Int32Array(linear.rows.length + 1);
+  const columnIndices = new Int32Array(entries);
+  const coefficients = new Float64Array(entries);
+  let at = 0;
+  linear.rows.forEach((row, index) => {
+    columnIndices.set(row.columns, at);
+    coefficients.set(row.coefficients, at);
+    at += row.columns.length;
+    rowStarts[index + 1] = at;
+  });
+  return {
+    columnNames: unique(linear.columns.map((column) => column.name)),
+    rowNames: unique(linear.rows.map((row) => row.name)),
+    cost,
+    lower: Float64Array.from(linear.columns, (column) => column.lower),
+    upper: Float64Array.from(linear.columns, (column) => column.upper),
+    isInteger: Uint8Array.from(linear.columns, (column) => (column.isInteger ? 1 : 0)),
+    rowLower: Float64Array.from(linear.rows, (row) => row.lower),
+    rowUpper: Float64Array.from(linear.rows, (row) => row.upper),
+    rowStarts,
+    columnIndices,
+    coefficients,
+  };
+}
+
+/** Two accounts of a worker may share a name; a second `hoursMaximum[W1,month]` becomes `hoursMaximum[W1,month]~2`. */
+function unique(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name}~${times}`;
+  });
+}

@@ -1,0 +1,46 @@
+import type { PlanAssignment, PlanVacancy, SoftRuleName } from '../plan.js';
+import type { RosterModel } from '../rules/roster-model.js';
+import { softRules } from '../rules/index.js';
+import { covers, runningIn } from '../rules/vacancy.js';
+
+/** Assignments and vacancies of a complete vector, in the order of days. */
+export function toPlanParts(
+  model: RosterModel,
+  values: Float64Array,
+): {
+  readonly assignments: readonly PlanAssignment[];
+  readonly vacancies: readonly PlanVacancy[];
+  readonly missingMinutes: number;
+} {
+  const duties = model.duties
+    .filter((duty) => (values[duty.column] ?? 0) > 0.5)
+    .sort((a, b) => a.day - b.day || compare(a.worker.id, b.worker.id));
+  const vacancies = model.problem.demand.flatMap((demand): readonly PlanVacancy[] => {
+    const present =
+      runningIn(model, demand) +
+      duties.filter((duty) => duty.group === demand.group && covers(duty.shift, duty.day, demand)).length;
+    const missing = Math.max(0, demand.required - present);
+    if (missing === 0) return [];
+    const { group, day, start, end } = demand;
+    return [{ group, day, start, end, missing, price: missing * demand.price }];
+  });
+  return {
+    assignments: duties.map(({ worker, day, shift, group }) => ({ worker: worker.id, day, shift: shift.id, group })),
+    vacancies,
+    missingMinutes: vacancies.reduce((sum, { missing, start, end }) => sum + missing * (end - start), 0),
+  };
+}
+
+export function costByRule(model: RosterModel, values: Float64Array): Record<SoftRuleName, number> {
+  const costs = Object.fromEntries(
+    softRules.map((rule) => [rule.name, model.linear.constants.get(rule.name) ?? 0]),
+  ) as Record<SoftRuleName, number>;
+  for (const { rule, column, cost } of model.linear.costTerms) costs[rule] += cost * (values[column] ?? 0);
+  // Sums of binary fractions: a millionth of a yuan is noise.
+  for (const rule of softRules) costs[rule.name] = Math.round(costs[rule.name] * 1e6) / 1e6 + 0;
+  return costs;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
