@@ -98,9 +98,9 @@ export function roleOn({ eligibility }: Worker, group: string, day: number): Eli
   return (['home', 'redeployed', 'backup'] as const).find((role) => roles.includes(role));
 }
 
-/** The civil date of a day index; days before and after the horizon included. */
+/** The civil date of a day index, days before and after the horizon included; `#…` for an index that can be no day. */
 export function dateOf({ days: [first] }: RosterProblem, day: number): string {
-  if (first === undefined) return `#${day}`;
+  if (first === undefined || !Number.isInteger(day) || Math.abs(day) > 100_000) return `#${day}`;
   return new Date(Date.parse(`${first}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
 }
 
