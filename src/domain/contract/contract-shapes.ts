@@ -135,7 +135,13 @@ export const covenantShape = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('ageHeadcount'), yearsMax: z.int(), minimumHeadcount: z.int(), ...sourced }),
   z.strictObject({ kind: z.literal('agePreferred'), yearsMax: z.int(), ...sourced }),
-  z.strictObject({ kind: z.literal('mustNotBeVacant'), role: localTextShape, ...sourced }),
+  z.strictObject({
+    kind: z.literal('mustNotBeVacant'),
+    role: localTextShape,
+    /** The team's role that must be held by somebody at all times; absent where the roster shows it (posts, seats). */
+    workerRole: z.enum(['team-leader', 'supervisor', 'project-manager']).optional(),
+    ...sourced,
+  }),
   z.strictObject({ kind: z.literal('approvalBeforeFirstShift'), ...sourced }),
   z.strictObject({ kind: z.literal('trainingBeforeFirstShift'), ...sourced }),
   z.strictObject({ kind: z.literal('noSubcontracting'), ...sourced }),

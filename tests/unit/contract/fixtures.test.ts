@@ -1,0 +1,133 @@
+import { readFixtures } from '../../../src/adapters/system/fixtures.js';
+import { serviceContractShape } from '../../../src/domain/contract/service-contract.js';
+
+const { contracts, teams, notices } = readFixtures();
+const byKey = (key: string) => contracts.find((contract) => contract.key === key)!;
+
+describe('contracts as data', () => {
+  it('are the five tenants, each with a team and four years of notices', () => {
+    const keys = ['anding', 'changping', 'horqin', 'shijingshan', 'sujiatuo'];
+    expect(contracts.map(({ key }) => key)).toEqual(keys);
+    expect(teams.map(({ contract }) => contract)).toEqual(keys);
+    expect(notices.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
+  });
+
+  it.each([
+    ['changping', 899530900, 3],
+    ['shijingshan', 1563100000, 3],
+    ['horqin', 164420000, 4],
+    ['sujiatuo', 176650000, 12],
+    ['anding', 214632000, 4],
+  ])('%s pays its whole amount in its instalments', (key, amountFen, count) => {
+    const contract = byKey(key);
+    expect(contract.amountFen).toBe(amountFen);
+    expect(contract.instalments).toHaveLength(count);
+    expect(contract.instalments.reduce((sum, instalment) => sum + instalment.amountFen, 0)).toBe(amountFen);
+  });
+
+  it('gives Shijingshan 101 district and 39 street posts', () => {
+    const { postGroups } = byKey('shijingshan');
+    const sum = (isStreet: boolean) =>
+      postGroups
+        .filter((group) => (group.site !== 'centre') === isStreet)
+        .reduce((total, group) => total + group.headcount, 0);
+    expect([sum(false), sum(true)]).toEqual([101, 39]);
+    expect(postGroups.filter((group) => group.site !== 'centre')).toHaveLength(9);
+  });
+
+  it('puts the four odd fen of Sujiatuo into the last month', () => {
+    expect(byKey('sujiatuo').instalments.map(({ amountFen }) => amountFen as number)).toEqual([
+      ...Array<number>(11).fill(14720833),
+      14720837,
+    ]);
+  });
+
+  it.each([
+    ['shijingshan', 'error', 15631000],
+    ['changping', 'incident', 179906180],
+    ['horqin', 'delay', 164420000],
+  ])('caps the %s rule %s', (key, rule, cap) => {
+    expect(byKey(key).deductions.find((deduction) => deduction.key === rule)).toMatchObject({
+      cap: { amountFen: cap },
+    });
+  });
+
+  it('scores Anding out of 100', () => {
+    const rule = byKey('anding').deductions.find((deduction) => deduction.family === 'scoreShortfall')!;
+    expect(rule.form.reduce((sum, row) => sum + Math.max(...row.options.map(({ points }) => points)), 0)).toBe(100);
+    expect(rule.form.reduce((sum, row) => sum + row.options[1]!.points, 0)).toBe(72);
+  });
+
+  it('says what is assumed wherever posts or windows are not the contract’s own', () => {
+    for (const contract of contracts)
+      for (const window of contract.windows) expect(window.assumed?.zh.length).toBeGreaterThan(3);
+  });
+});
+
+describe('a contract file with a mistake', () => {
+  const problems = (change: (draft: Draft) => void): string[] => {
+    const draft = structuredClone(byKey('shijingshan')) as unknown as Draft;
+    change(draft);
+    const parsed = serviceContractShape.safeParse(draft);
+    return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+  };
+
+  it.each<[string, (draft: Draft) => void, string]>([
+    [
+      'a fen too much',
+      (draft) => (draft.instalments[0]!.amountFen += 1),
+      'instalments add up to 1563100001 fen, not 1563100000',
+    ],
+    ['an unknown site', (draft) => (draft.postGroups[0]!.site = 'moon'), 'there is no site moon'],
+    ['a key of another site', (draft) => (draft.postGroups[0]!.key = 'lugu/management'), 'the key is site/function'],
+    ['a repeated group', (draft) => draft.postGroups.push(draft.postGroups[0]!), 'centre/management is listed twice'],
+    [
+      'an unknown group of a window',
+      (draft) => (draft.windows[5]!.groups = ['centre/cafe']),
+      'there is no post group centre/cafe',
+    ],
+    [
+      'an unknown group of a shift',
+      (draft) => (draft.shifts[0]!.groups = ['centre/cafe']),
+      'there is no post group centre/cafe',
+    ],
+    [
+      'overlapping windows',
+      (draft) => (draft.windows[0]!.end = '09:01'),
+      'core-am overlaps early for the same post group',
+    ],
+    [
+      'a window on every day over one on Saturdays',
+      (draft) => (draft.windows[0]!.days = 'every'),
+      'saturday-one overlaps early for the same post group',
+    ],
+    [
+      'a crew larger than the group',
+      (draft) => (draft.windows[5]!.crew = { kind: 'fixed', count: 6 }),
+      'lugu/integrated-window has only 4 posts',
+    ],
+    [
+      'a window that ends before it starts',
+      (draft) => (draft.windows[0]!.end = '08:00'),
+      'a window ends after it starts, at 24:00 at the latest',
+    ],
+    [
+      'a shift whose meal goes backwards',
+      (draft) => (draft.shifts[0]!.segments[1]!.start = '11:00'),
+      'segments ascend and do not overlap',
+    ],
+    ['two shifts with one code', (draft) => (draft.shifts[1]!.code = '早1'), '早1 is listed twice'],
+    ['a term that ends first', (draft) => (draft.term.to = '2026-04-01'), 'the term ends before it starts'],
+    ['an impossible date', (draft) => (draft.term.to = '2027-02-30'), 'not a date: write YYYY-MM-DD'],
+  ])('is refused for %s', (_, change, message) => {
+    expect(problems(change)).toContain(message);
+  });
+});
+
+interface Draft {
+  term: { to: string };
+  instalments: { amountFen: number }[];
+  postGroups: { key: string; site: string }[];
+  windows: { end: string; days: string; groups?: string[]; crew: unknown }[];
+  shifts: { code: string; groups?: string[]; segments: { start: string }[] }[];
+}
