@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import {
+  checkPlan,
+  solveRoster,
+  type HardRuleName,
+  type PlanAssignment,
+  type RosterProblem,
+  type ShiftType,
+  type SoftRuleName,
+  type Worker,
+} from '../../solver/index.js';
+import { present } from '../../src/shared/assert.js';
+import { bruteForce } from '../support/brute-force.js';
+import { rosterProblems } from '../support/random-problems.js';
+
+/** Two ways of adding up the same yuan may differ by round-off only. */
+const tolerance = 1e-6;
+
+describe('the checker and the solver', () => {
+  it('agree on every plan: no hard rule broken, the same cost by every rule, the same vacancies', async () => {
+    await fc.assert(
+      fc.asyncProperty(rosterProblems('small'), fc.nat({ max: 9 }), async (problem, seed) => {
+        const outcome = await solveRoster(problem, { engine: 'highs', timeLimitSeconds: 5, seed });
+        if (outcome.kind === 'none') {
+          expect(outcome).toMatchObject({ status: 'infeasible' });
+          expect(outcome.conflicts).not.toEqual([]);
+          return;
+        }
+        const { assignments, vacancies, certificate } = outcome.plan;
+        const report = checkPlan(problem, assignments);
+        expect(report.hardViolations).toEqual([]);
+        for (const rule of Object.keys(report.costByRule) as SoftRuleName[]) {
+          const difference = Math.abs(report.costByRule[rule] - certificate.costByRule[rule]);
+          expect({ rule, isSame: difference <= tolerance }).toEqual({ rule, isSame: true });
+        }
+        expect(Math.abs(report.objective - certificate.objective)).toBeLessThanOrEqual(tolerance);
+        expect(report.missingMinutes).toBe(certificate.missingMinutes);
+        expect(texts(report.vacancies)).toEqual(texts(vacancies));
+        expect(certificate.bound).toBeLessThanOrEqual(report.objective + tolerance);
+        expect(certificate.missingMinutesBound).toBeLessThanOrEqual(report.missingMinutes + tolerance);
+      }),
+      { numRuns: 25 },
+    );
+  }, 300_000);
+});
+
+function texts(items: readonly object[]): string[] {
+  return items.map((item) => JSON.stringify(Object.entries(item).sort())).sort();
+}
+
+interface Facts {
+  readonly problem: RosterProblem;
+  readonly plan: readonly PlanAssignment[];
+  /** One duty of the plan, its shift and its worker. */
+  readonly duty: PlanAssignment;
+  readonly shift: ShiftType;
+  readonly worker: Worker;
+}
+
+/** Turns a lawful plan into one that breaks the rule by the least possible amount; undefined where these facts can't. */
+const breaking: Readonly<Record<HardRuleName, (facts: Facts) => Pick<Facts, 'problem' | 'plan'> | undefined>> = {
+  oneDutyAtATime: ({ problem, plan, duty }) => ({ problem, plan: [duty, ...plan] }),
+  dutyPeriodMaximum: (facts) => limited(facts, { dutyMinutesMax: facts.shift.countedMinutes - 1 }),
+  minimumRest: (facts) => {
+    const own = periods(facts);
+    const rests = own.flatMap((first) => own.map((second) => second.start - first.end)).filter((rest) => rest >= 0);
+    return rests.length === 0 ? undefined : limited(facts, { restMinutesMin: Math.min(...rests) + 1 });
+  },
+  weeklyRest: (facts) => {
+    const rested = { workedDaysBefore: [], lastDutyEnd: null, duties: {}, group: null };
+    return changed(facts, { limits: { ...facts.worker.limits, workedDaysPerSevenMax: 0 }, history: rested });
+  },
+  hoursMaximum: (facts) => {
+    const account = {
+      name: 'day',
+      fromDay: facts.duty.day,
+      toDay: facts.duty.day,
+      carriedMinutes: 60,
+      normalMinutes: null,
+    };
+    const ceiling = { minutesMax: facts.shift.countedMinutes + 59, overtimePricePerHour: 0 };
+    return limited(facts, { hours: [{ ...account, ...ceiling }] });
+  },
+  nightBan: (facts) => {
+    if (!facts.shift.duties.includes('night')) return undefined;
+    // Barred from the morning after only: the duty starts on a day on which it is allowed.
+    const fromDay = facts.duty.day + 1;
+    return limited(facts, { nightBans: [{ fromDay, toDay: fromDay }] });
+  },
+  eligibility: (facts) => {
+    const lastsUntilTheDayBefore = { fromDay: 0, toDay: facts.duty.day - 1 };
+    const eligibility = facts.worker.eligibility.map((entry) => ({ ...entry, ...lastsUntilTheDayBefore }));
+    return changed(facts, { eligibility });
+  },
+  availability: (facts) => {
+    const last = Math.max(...facts.shift.segments.map(({ end }) => end)) - 1;
+    return changed(facts, { unavailable: [{ day: facts.duty.day + Math.floor(last / 1440), reason: 'leave' }] });
+  },
+  pins: ({ problem, plan, duty: { worker, day } }) => ({
+    problem: { ...problem, pins: [{ worker, day, assignment: null }] },
+    plan,
+  }),
+};
+
+function changed({ problem, plan, worker }: Facts, parts: Partial<Worker>): Pick<Facts, 'problem' | 'plan'> {
+  const workers = problem.workers.map((one) => (one.id === worker.id ? { ...one, ...parts } : one));
+  return { problem: { ...problem, workers }, plan };
+}
+
+function limited(facts: Facts, limits: Partial<Worker['limits']>): Pick<Facts, 'problem' | 'plan'> {
+  return changed(facts, { limits: { ...facts.worker.limits, ...limits } });
+}
+
+/** The worker's duty periods in absolute minutes. */
+function periods({ problem, plan, worker }: Facts): { start: number; end: number }[] {
+  return plan
+    .filter((one) => one.worker === worker.id)
+    .map(({ day, shift }) => {
+      const segments = problem.shifts.find(({ id }) => id === shift)?.segments ?? [];
+      return {
+        start: 1440 * day + Math.min(...segments.map(({ start }) => start)),
+        end: 1440 * day + Math.max(...segments.map(({ end }) => end)),
+      };
+    });
+}
+
+describe('a plan that breaks a rule by the least amount is found out', () => {
+  const lawfulPlans = fc
+    .sample(rosterProblems('tiny'), { numRuns: 150, seed: 20260511 })
+    .map((problem) => ({ problem, plan: bruteForce(problem)?.assignments ?? [] }))
+    .filter(({ plan }) => plan.length > 0);
+
+  it.each(Object.keys(breaking) as HardRuleName[])('%s', (rule) => {
+    let broken = 0;
+    for (const { problem, plan } of lawfulPlans) {
+      for (const duty of plan) {
+        const shift = present(
+          problem.shifts.find(({ id }) => id === duty.shift),
+          'shift',
+        );
+        const worker = present(
+          problem.workers.find(({ id }) => id === duty.worker),
+          'worker',
+        );
+        const facts = breaking[rule]({ problem, plan, duty, shift, worker });
+        if (facts === undefined) continue;
+        broken += 1;
+        const { hardViolations } = checkPlan(facts.problem, facts.plan);
+        expect(hardViolations).toContainEqual(expect.objectContaining({ rule, worker: duty.worker }));
+      }
+    }
+    expect(broken).toBeGreaterThan(10);
+  });
+
+  it('and the plan it was made of is not', () => {
+    for (const { problem, plan } of lawfulPlans) expect(checkPlan(problem, plan).hardViolations).toEqual([]);
+  });
+});
