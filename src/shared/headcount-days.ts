@@ -24,3 +24,8 @@ export function sumHeadcountDays(quantities: Iterable<HeadcountDays>): Headcount
 export function headcountDaysText(quantity: HeadcountDays): string {
   return quantity.toFraction();
 }
+
+/** `1.5`, for people: rounded to six places where the quantity has no finite decimal. */
+export function decimalText(quantity: HeadcountDays): string {
+  return quantity.round(6).toString();
+}

@@ -109,6 +109,8 @@ export interface AttendanceRepository {
   presence(contract: string, range: DateRange): Promise<Presence[]>;
   /** Replaces the records of the same worker, date and post. */
   savePresence(contract: string, records: readonly Presence[]): Promise<void>;
+  /** Takes the records of the same worker, date and post away: a correction puts others in their place. */
+  removePresence(contract: string, records: readonly Presence[]): Promise<void>;
 }
 
 export interface LedgerRepository {

@@ -53,12 +53,19 @@ export function vacanciesOf(input: VacancyInput): VacancyMonth {
     daysWithoutAttendance: days.filter((day) => day.isWithoutAttendance).map(({ date }) => date),
     requiredUnits: sumHeadcountDays(ruled.map((day) => day.requiredUnits)),
     filledUnits: sumHeadcountDays(ruled.map((day) => day.filledUnits)),
-    ...totalsOf(lines),
+    ...totalsOf(lines, isPriced(input)),
   };
 }
 
-/** Undisputed, contested and both; an amount as soon as one line has one. */
-export function totalsOf(lines: readonly VacancyLine[]): Pick<VacancyMonth, 'undisputed' | 'contested' | 'total'> {
+/** Undisputed, contested and both. Without a rate there is no amount, not even a zero (principle “no rate, no money”). */
+export function totalsOf(
+  lines: readonly VacancyLine[],
+  isPriced: boolean,
+): Pick<VacancyMonth, 'undisputed' | 'contested' | 'total'> {
+  const totalOf = (some: readonly VacancyLine[]): VacancyTotal => ({
+    units: sumHeadcountDays(some.map(({ units }) => units)),
+    amountFen: isPriced ? sumFen(some.flatMap(({ amountFen }) => amountFen ?? [])) : null,
+  });
   return {
     undisputed: totalOf(lines.filter((line) => !line.isContested)),
     contested: totalOf(lines.filter((line) => line.isContested)),
@@ -66,10 +73,9 @@ export function totalsOf(lines: readonly VacancyLine[]): Pick<VacancyMonth, 'und
   };
 }
 
-function totalOf(lines: readonly VacancyLine[]): VacancyTotal {
-  const amounts = lines.flatMap(({ amountFen }) => amountFen ?? []);
-  const isUnpriced = lines.length > 0 && amounts.length === 0;
-  return { units: sumHeadcountDays(lines.map(({ units }) => units)), amountFen: isUnpriced ? null : sumFen(amounts) };
+/** Whether the contract prices vacancies and a rate for it is on file by the end of the month. */
+export function isPriced({ contract, rates, month }: Pick<VacancyInput, 'contract' | 'rates' | 'month'>): boolean {
+  return vacancyClause(contract) !== undefined && rateOn(rates, lastOfMonth(month)) !== undefined;
 }
 
 /** Days of the month inside the term with any demand. */

@@ -1,0 +1,115 @@
+import type { Presence } from '../../domain/attendance/presence.js';
+import type { RowError } from '../../domain/attendance/row-reading.js';
+import type { Table } from '../../domain/attendance/table.js';
+import { readAttendance } from '../../domain/attendance/table-reading.js';
+import { effectiveTerm } from '../../domain/contract/findings.js';
+import { addDays, type CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+
+export interface AttendanceImport {
+  readonly rowsRead: number;
+  /** Rows whose record is now on file, whether it was there before or not. */
+  readonly kept: number;
+  /** Of those, rows that were on file already, word for word. */
+  readonly unchanged: number;
+  /** Earlier records that the file corrects. */
+  readonly replaced: number;
+  readonly rejected: readonly RowError[];
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
+/**
+ * Keeps the attendance of a file. The file speaks for every worker and day and for every post and day that it names:
+ * earlier records of these are replaced, so that a corrected file corrects, and the same file again changes nothing.
+ *
+ * @returns refusals `not-found`, `term-unconfirmed`, and `invalid-input` with `details.errors` when any row is wrong and
+ * `acceptGoodRows` isn't set (nothing is kept then) or no row is right.
+ */
+export async function importAttendance(
+  context: Context,
+  input: { readonly contract: string; readonly table: Table; readonly acceptGoodRows?: boolean },
+): Promise<Result<AttendanceImport>> {
+  return context.unitOfWork.write(async (repositories) => {
+    const contract = await repositories.contracts.find(input.contract);
+    if (contract === undefined)
+      return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
+    const term = effectiveTerm(contract, await repositories.contracts.confirmations(contract.key));
+    if (!term.ok) return term;
+    const workers = new Set((await repositories.workforce.workers(contract.key)).map(({ code }) => code));
+    const reading = readAttendance(input.table, { contract, term: term.value, workers });
+    if (reading.rowsRead === 0 && reading.errors.length === 0)
+      return refuse('invalid-input', { zh: '文件没有数据行。', en: 'The file has no rows of data.' });
+    if (reading.errors.length > 0 && (input.acceptGoodRows !== true || reading.records.length === 0))
+      return refuseRows(reading.rowsRead, reading.errors);
+    return done({
+      rowsRead: reading.rowsRead,
+      rejected: reading.errors,
+      ...(await keep(repositories.attendance, contract.key, reading.records)),
+    });
+  });
+}
+
+type Attendance = Parameters<Parameters<Context['unitOfWork']['write']>[0]>[0]['attendance'];
+
+async function keep(
+  attendance: Attendance,
+  contract: string,
+  records: readonly Presence[],
+): Promise<Omit<AttendanceImport, 'rowsRead' | 'rejected'>> {
+  const dates = records.map(({ date }) => date).sort();
+  const [from = null, to = null] = [dates[0], dates.at(-1)];
+  if (from === null || to === null) return { kept: 0, unchanged: 0, replaced: 0, from, to };
+  const stored = await attendance.presence(contract, { from: addDays(from, -1), to });
+  const onFile = new Set(stored.map(fingerprint));
+  const fresh = records.filter((record) => !onFile.has(fingerprint(record)));
+  const inFile = new Set(records.map(fingerprint));
+  const spokenFor = new Set(records.flatMap(subjects));
+  const stale = stored.filter(
+    (record) => !inFile.has(fingerprint(record)) && subjects(record).some((subject) => spokenFor.has(subject)),
+  );
+  if (fresh.length > 0 || stale.length > 0) {
+    await attendance.removePresence(contract, stale);
+    // A stale stretch shares its slot with the stretches that stay: these are written again.
+    const touched = new Set([...fresh, ...stale].map(slot));
+    await attendance.savePresence(
+      contract,
+      records.filter((record) => touched.has(slot(record))),
+    );
+  }
+  return { kept: records.length, unchanged: records.length - fresh.length, replaced: stale.length, from, to };
+}
+
+/** What a record speaks for: the worker's day and the named post's day. */
+function subjects({ worker, date, postGroup, post }: Presence): string[] {
+  return [
+    ...(worker === '' ? [] : [`worker|${worker}|${date}`]),
+    ...(post === null ? [] : [`post|${postGroup}|${post}|${date}`]),
+  ];
+}
+
+function slot({ worker, date, postGroup, post }: Presence): string {
+  return [worker, date, postGroup, post ?? ''].join('|');
+}
+
+function fingerprint(record: Presence): string {
+  const { arrivedMinute, leftMinute, status, cause, coverFor, note } = record;
+  return JSON.stringify([slot(record), arrivedMinute, leftMinute, status, cause, coverFor, note]);
+}
+
+/** As many errors as a person can work through; the count says how many there are. */
+const errorsShown = 200;
+
+function refuseRows(rowsRead: number, errors: readonly RowError[]): Result<AttendanceImport> {
+  const [first] = errors;
+  const rows = new Set(errors.map(({ row }) => row)).size;
+  return refuse(
+    'invalid-input',
+    {
+      zh: `共 ${rowsRead} 行，${rows} 行有误，未保存任何内容。第 ${first?.row ?? 0} 行${first?.column === null ? '' : `“${first?.column ?? ''}”`}：${first?.message.zh ?? ''}请改正后重新导入，或选择只接受正确的行。`,
+      en: `${rows} of ${rowsRead} rows are wrong; nothing was kept. Row ${first?.row ?? 0}${first?.column === null ? '' : `, ${first?.column ?? ''}`}: ${first?.message.en ?? ''} Correct them and import again, or accept the good rows only.`,
+    },
+    { rowsRead, rowsRejected: rows, errors: errors.slice(0, errorsShown) },
+  );
+}

@@ -1,0 +1,46 @@
+import { canonicalJson } from '../../domain/ledger/journal-hash.js';
+import type { Statement, StatementTotal } from '../../domain/ledger/statement.js';
+import { yuanDecimal } from '../../shared/fen.js';
+import { decimalText, headcountDaysText } from '../../shared/headcount-days.js';
+import { presentLine } from '../post-vacancies/present.js';
+
+/**
+ * The statement as a JSON document with sorted members: the same data gives the same bytes. Money stands as fen and as
+ * yuan, quantities as decimal and as exact text, as in the vacancy view.
+ */
+export function statementJson(statement: Statement): string {
+  return `${JSON.stringify(JSON.parse(canonicalJson(presentStatement(statement))), null, 2)}\n`;
+}
+
+export function presentStatement(statement: Statement) {
+  const { lines, waived, required, filled, groupNames, rates, undisputed, contested, total, evidenced, ...rest } =
+    statement;
+  return {
+    ...rest,
+    rates: rates.map(({ annualFen, document, from }) => ({
+      annualFen,
+      annualYuan: yuanDecimal(annualFen),
+      document,
+      from,
+    })),
+    lines: lines.map((line) => ({ ...presentLine(line), postGroupName: groupNames.get(line.postGroup) ?? null })),
+    waived: waived.map(presentLine),
+    undisputed: presentTotal(undisputed),
+    contested: presentTotal(contested),
+    total: presentTotal(total),
+    evidenced: presentTotal(evidenced),
+    required: { units: decimalText(required), unitsExact: headcountDaysText(required) },
+    filled: { units: decimalText(filled), unitsExact: headcountDaysText(filled) },
+  };
+}
+
+function presentTotal({ lines, units, amountFen, capitals }: StatementTotal) {
+  return {
+    lines,
+    units: decimalText(units),
+    unitsExact: headcountDaysText(units),
+    amountFen,
+    amountYuan: amountFen === null ? null : yuanDecimal(amountFen),
+    capitals,
+  };
+}

@@ -1,0 +1,35 @@
+import type { CivilMonth } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import { readMonthVacancies, type MonthVacancies } from '../preview-vacancies/month-vacancies.js';
+
+/**
+ * Brings the journal to what the facts of a month say: new lines are posted, changed ones reversed and posted anew,
+ * unchanged ones left alone. Posting twice is posting once.
+ *
+ * @returns the month as posted, `plan` saying what was done; refusals `not-found`, `term-unconfirmed`, `outside-term`,
+ * and `period-closed` when a closed month would change.
+ */
+export async function postVacancies(
+  context: Context,
+  input: { readonly contract: string; readonly month: CivilMonth },
+): Promise<Result<MonthVacancies>> {
+  return context.unitOfWork.write(async (repositories) => {
+    const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
+    if (!month.ok) return month;
+    const { plan, seal } = month.value;
+    if (seal !== null) return plan.entries.length === 0 ? month : periodClosed(input.month);
+    for (const entry of plan.entries) {
+      const appended = await repositories.ledger.append(input.contract, entry);
+      if (!appended.ok) return appended;
+    }
+    return done({ ...month.value, status: 'posted' as const });
+  });
+}
+
+export function periodClosed(month: CivilMonth): Result<never> {
+  return refuse('period-closed', {
+    zh: `${month} 已封账，不能再记账：更正请作为带日期的调整记入以后月份，由双方确认。`,
+    en: `${month} is closed: bring a correction as a dated adjustment of a later month that both parties confirm.`,
+  });
+}

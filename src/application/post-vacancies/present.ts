@@ -1,0 +1,62 @@
+import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { causeNames } from '../../domain/ledger/vacancy-ruling.js';
+import { yuanDecimal, type Fen } from '../../shared/fen.js';
+import { decimalText, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
+import type { MonthVacancies } from '../preview-vacancies/month-vacancies.js';
+import type { VacancyLineView, VacancyMonthView } from './view.js';
+
+/** A month as plain JSON; the one view that the command line and the HTTP API share. */
+export function presentVacancies(month: MonthVacancies): VacancyMonthView {
+  const { vacancies, plan } = month;
+  const total = (key: 'undisputed' | 'contested' | 'total', lines: number) => ({
+    lines,
+    ...quantity(vacancies[key].units),
+    ...money(vacancies[key].amountFen),
+  });
+  const contested = vacancies.lines.filter(({ isContested }) => isContested).length;
+  return {
+    contract: vacancies.contract,
+    month: vacancies.month,
+    status: month.status,
+    lines: vacancies.lines.map(presentLine),
+    undisputed: total('undisputed', vacancies.lines.length - contested),
+    contested: total('contested', contested),
+    total: total('total', vacancies.lines.length),
+    waived: month.waived.map(presentLine),
+    incidents: [...vacancies.incidents],
+    daysWithoutAttendance: [...vacancies.daysWithoutAttendance],
+    required: quantity(vacancies.requiredUnits),
+    filled: quantity(vacancies.filledUnits),
+    posting: { posted: plan.posted, reversed: plan.reversed, unchanged: plan.unchanged, waived: plan.waived.length },
+  };
+}
+
+export function presentLine(line: VacancyLine): VacancyLineView {
+  const { contract: _, units, rate, amountFen, halves, ruling, ...facts } = line;
+  return {
+    ...facts,
+    halves: [...halves],
+    ruling: [...ruling],
+    causeName: causeNames[line.cause],
+    ...quantity(units),
+    rate:
+      rate === null
+        ? null
+        : {
+            annualFen: rate.annualFen,
+            annualYuan: yuanDecimal(rate.annualFen),
+            divisor: decimalText(rate.divisor),
+            divisorExact: headcountDaysText(rate.divisor),
+            document: rate.document,
+          },
+    ...money(amountFen),
+  };
+}
+
+function quantity(units: HeadcountDays): { readonly units: string; readonly unitsExact: string } {
+  return { units: decimalText(units), unitsExact: headcountDaysText(units) };
+}
+
+function money(amount: Fen | null): { readonly amountFen: Fen | null; readonly amountYuan: string | null } {
+  return { amountFen: amount, amountYuan: amount === null ? null : yuanDecimal(amount) };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { vacancyCauses } from '../../domain/attendance/presence.js';
+
+/**
+ * A month of vacancies as the command line and the HTTP API print it. Money stands twice: `…Fen`, whole fen, and
+ * `…Yuan`, decimal text with two places; null while no approved rate is on file or no clause prices vacancies.
+ * Quantities stand twice: `units`, decimal text of headcount-days (at most six places), and `unitsExact`, `3/2`.
+ */
+const money = { amountFen: z.int().nullable(), amountYuan: z.string().nullable() };
+const quantity = { units: z.string(), unitsExact: z.string() };
+const localText = z.object({ zh: z.string(), en: z.string() });
+const date = z.string();
+
+export const vacancyLineView = z.object({
+  /** `contract/date/post group/post`. */
+  id: z.string(),
+  date,
+  postGroup: z.string(),
+  post: z.string(),
+  /** Code of the worker who was due; null when nobody was. */
+  due: z.string().nullable(),
+  halves: z.array(z.enum(['morning', 'afternoon', 'saturday'])),
+  requiredMinutes: z.int(),
+  unattendedMinutes: z.int(),
+  cause: z.enum(vacancyCauses),
+  causeName: localText,
+  cover: z.string().nullable(),
+  evidence: z.string(),
+  hasImpactEvidence: z.boolean(),
+  clause: z.string(),
+  ...quantity,
+  /** amount = annual ÷ divisor × units, half-up to fen. `divisor` is the post's service units in the term. */
+  rate: z
+    .object({
+      annualFen: z.int(),
+      annualYuan: z.string(),
+      divisor: z.string(),
+      divisorExact: z.string(),
+      document: z.string(),
+    })
+    .nullable(),
+  ...money,
+  isContested: z.boolean(),
+  /** Items of the register that were applied: `V6`. */
+  ruling: z.array(z.string()),
+  explanation: localText,
+});
+
+const total = z.object({ lines: z.int(), ...quantity, ...money });
+
+export const vacancyMonthView = z.object({
+  contract: z.string(),
+  month: z.string(),
+  status: z.enum(['not-posted', 'posted', 'sealed']),
+  lines: z.array(vacancyLineView),
+  undisputed: total,
+  contested: total,
+  total,
+  /** Lines that the parties waived: recorded, not counted. */
+  waived: z.array(vacancyLineView),
+  /** Gaps that are no vacancy; `minutes` are person-minutes. */
+  incidents: z.array(
+    z.object({
+      date,
+      postGroup: z.string(),
+      post: z.string(),
+      worker: z.string().nullable(),
+      minutes: z.int(),
+      kind: z.enum(['lateness', 'incident']),
+      window: z.string().nullable(),
+    }),
+  ),
+  daysWithoutAttendance: z.array(date),
+  /** On the days that have attendance: filled + vacant = required. */
+  required: z.object(quantity),
+  filled: z.object(quantity),
+  /** What the posting did, or, in a preview, would do. */
+  posting: z.object({ posted: z.int(), reversed: z.int(), unchanged: z.int(), waived: z.int() }),
+});
+
+export type VacancyLineView = z.output<typeof vacancyLineView>;
+export type VacancyMonthView = z.output<typeof vacancyMonthView>;

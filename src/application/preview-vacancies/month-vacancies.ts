@@ -1,0 +1,96 @@
+import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js';
+import { effectiveTerm } from '../../domain/contract/findings.js';
+import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import {
+  choicesFrom,
+  interpretationRegister,
+  type InterpretationRegister,
+} from '../../domain/ledger/interpretation.js';
+import type { PeriodSeal } from '../../domain/ledger/journal.js';
+import { lineHistories, planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
+import { evidenceRange, isPriced, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
+import type { ApprovedRate, VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
+import { assignmentsInForce } from '../../domain/rostering/in-force.js';
+import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Repositories } from '../ports/index.js';
+
+/** A month as its facts say today, beside what the journal says of it. */
+export interface MonthVacancies {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly register: InterpretationRegister;
+  readonly rates: readonly ApprovedRate[];
+  /** Lines in force: of a closed month those that were sealed, otherwise what the facts say, waived lines left out. */
+  readonly vacancies: VacancyMonth;
+  /** Lines that the parties waived: recorded, not counted. */
+  readonly waived: readonly VacancyLine[];
+  /** What posting would do now; of a closed month, what can no longer be done. */
+  readonly plan: PostingPlan;
+  readonly seal: PeriodSeal | null;
+  readonly status: 'not-posted' | 'posted' | 'sealed';
+}
+
+/** Reads and rules a month. Refuses `not-found`, `term-unconfirmed`, and `outside-term` for a month beside the term. */
+export async function readMonthVacancies(
+  repositories: Repositories,
+  query: { readonly contract: string; readonly month: CivilMonth; readonly actor: string },
+): Promise<Result<MonthVacancies>> {
+  const contract = await repositories.contracts.find(query.contract);
+  if (contract === undefined) {
+    return refuse('not-found', { zh: `没有合同 ${query.contract}。`, en: `There is no contract ${query.contract}.` });
+  }
+  const confirmations = await repositories.contracts.confirmations(contract.key);
+  const term = effectiveTerm(contract, confirmations);
+  if (!term.ok) return term;
+  if (lastOfMonth(query.month) < term.value.from || firstOfMonth(query.month) > term.value.to) {
+    return refuse('outside-term', {
+      zh: `${query.month} 不在合同期 ${term.value.from} 至 ${term.value.to} 内。`,
+      en: `${query.month} lies outside the term ${term.value.from} to ${term.value.to}.`,
+    });
+  }
+  const { attendance, calendars, ledger, rosters, workforce } = repositories;
+  const range = evidenceRange(query.month);
+  const register = interpretationRegister(choicesFrom(confirmations));
+  const calendar = serviceCalendar({
+    notices: await calendars.notices(),
+    overrides: await calendars.overrides(contract.key),
+  });
+  const rates = await ledger.rates(contract.key);
+  const ruled = vacanciesOf({
+    contract,
+    calendar,
+    term: term.value,
+    month: query.month,
+    workers: await workforce.workers(contract.key),
+    leave: await workforce.leave(contract.key, range),
+    presence: await attendance.presence(contract.key, range),
+    assignments: assignmentsInForce(await rosters.published(contract.key, range), range),
+    rates,
+    register,
+  });
+  const entries = await ledger.entriesOf(contract.key, query.month);
+  const plan = planPosting(ruled.lines, entries, query.actor);
+  const seal = (await ledger.seals(contract.key)).find(({ month }) => month === query.month) ?? null;
+  const histories = [...lineHistories(entries).values()];
+  const lines =
+    seal === null
+      ? ruled.lines.filter(({ id }) => !plan.waived.includes(id))
+      : histories.flatMap(({ open, line }) => (open === null ? [] : [line]));
+  return done({
+    contract,
+    calendar,
+    term: term.value,
+    register,
+    rates,
+    vacancies: { ...ruled, lines, ...totalsOf(lines, isPriced({ contract, rates, month: query.month })) },
+    waived: histories
+      .filter(({ id, isWaived }) => isWaived && !lines.some((line) => line.id === id))
+      .map(({ line }) => line),
+    plan,
+    seal,
+    status: seal !== null ? 'sealed' : plan.entries.length === 0 ? 'posted' : 'not-posted',
+  });
+}

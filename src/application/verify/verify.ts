@@ -1,0 +1,95 @@
+import { checkJournal } from '../../domain/ledger/journal-check.js';
+import type { Roster } from '../../domain/rostering/roster.js';
+import { isProven } from '../../planning/recheck.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { LocalText } from '../../shared/text.js';
+import type { Context } from '../context.js';
+import type { Repositories } from '../ports/index.js';
+
+export interface Verification {
+  readonly isSound: boolean;
+  readonly contracts: readonly ContractVerification[];
+}
+
+export interface ContractVerification {
+  readonly contract: string;
+  readonly journalEntries: number;
+  readonly sealedMonths: number;
+  readonly publishedRosters: number;
+  readonly problems: readonly LocalText[];
+}
+
+/** Re-checks one published roster from its stored problem: true when the independent count agrees with the certificate. */
+export type RosterRecheck = (problemJson: string, roster: Roster) => boolean;
+
+/**
+ * Recomputes what the product vouches for: the journal's chain, sequences, balances, totals and seals, and every
+ * published roster. Changes nothing. Without `contract`, all contracts.
+ */
+export async function verify(
+  context: Context,
+  input: { readonly contract?: string; readonly recheckRoster?: RosterRecheck } = {},
+): Promise<Result<Verification>> {
+  return context.unitOfWork.read(async (repositories) => {
+    const keys = (await repositories.contracts.list())
+      .map(({ key }) => key)
+      .filter((key) => input.contract === undefined || key === input.contract);
+    if (input.contract !== undefined && keys.length === 0)
+      return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
+    const contracts: ContractVerification[] = [];
+    for (const key of keys) contracts.push(await verifyContract(repositories, key, input.recheckRoster ?? isProven));
+    return done({ isSound: contracts.every(({ problems }) => problems.length === 0), contracts });
+  });
+}
+
+async function verifyContract(
+  { ledger, rosters }: Repositories,
+  contract: string,
+  recheck: RosterRecheck,
+): Promise<ContractVerification> {
+  const entries = await ledger.entries(contract);
+  const seals = await ledger.seals(contract);
+  const published = (await rosters.list(contract)).filter(({ status }) => status !== 'draft');
+  const problems: LocalText[] = [...checkJournal(entries, seals)];
+  for (const roster of published)
+    problems.push(...checkRoster(roster, await rosters.problem(contract, roster.id), recheck));
+  return {
+    contract,
+    journalEntries: entries.length,
+    sealedMonths: seals.length,
+    publishedRosters: published.length,
+    problems,
+  };
+}
+
+function checkRoster(roster: Roster, problemJson: string | undefined, recheck: RosterRecheck): LocalText[] {
+  const name = { zh: `排班第 ${roster.version ?? 0} 版`, en: `Roster version ${roster.version ?? 0}` };
+  const broken = roster.certificate.check.hardViolations;
+  if (broken.length > 0)
+    return [
+      {
+        zh: `${name.zh}：违反 ${broken.length} 条硬性规则。`,
+        en: `${name.en}: it breaks ${broken.length} hard rules.`,
+      },
+    ];
+  if (problemJson === undefined)
+    return [
+      {
+        zh: `${name.zh}：没有保存求解输入，无法复核。`,
+        en: `${name.en}: its problem isn’t stored, so the proof can’t be recomputed.`,
+      },
+    ];
+  if (agrees(problemJson, roster, recheck)) return [];
+  return [
+    { zh: `${name.zh}：复核结果与证书不一致。`, en: `${name.en}: the recount doesn’t agree with its certificate.` },
+  ];
+}
+
+/** A stored problem that can't even be read proves nothing. */
+function agrees(problemJson: string, roster: Roster, recheck: RosterRecheck): boolean {
+  try {
+    return recheck(problemJson, roster);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import type { LocalText } from '../../shared/text.js';
+import { cellText, type Table } from './table.js';
+
+export const columnKeys = [
+  'date',
+  'worker',
+  'postGroup',
+  'post',
+  'arrived',
+  'left',
+  'status',
+  'cause',
+  'coverFor',
+  'note',
+] as const;
+export type ColumnKey = (typeof columnKeys)[number];
+
+/** Headings under which a column is known; the first is the sample's own. Compared without case and spaces. */
+const headings: Readonly<Record<ColumnKey, readonly string[]>> = {
+  date: ['日期', '考勤日期', '服务日期', 'date', 'day'],
+  worker: ['工号', '人员编号', '员工编号', '人员代码', 'worker', 'workercode', 'code'],
+  postGroup: ['岗位组', '班组', '岗位组别', 'postgroup', 'group'],
+  post: ['岗位', '岗位点位', '点位', '窗口', 'post', 'counter'],
+  arrived: ['到岗', '到岗时间', '签到', '上班时间', 'arrived', 'in', 'from', 'arrival'],
+  left: ['离岗', '离岗时间', '签退', '下班时间', 'left', 'out', 'to', 'departure'],
+  status: ['状态', '考勤状态', 'status'],
+  cause: ['原因', '缺勤原因', '事由', 'cause', 'reason'],
+  coverFor: ['顶岗对象', '顶岗', '替岗对象', 'coverfor', 'cover'],
+  note: ['备注', '说明', 'note', 'remarks', 'remark'],
+};
+
+const required: readonly ColumnKey[] = ['date', 'worker', 'postGroup', 'arrived', 'left'];
+
+export type ColumnPlan = ReadonlyMap<ColumnKey, { readonly index: number; readonly heading: string }>;
+
+/** Which column is where; or what is wrong with the heading, in words. */
+export function planColumns(heading: Table['rows'][number] | undefined): {
+  readonly plan: ColumnPlan;
+  readonly problems: readonly LocalText[];
+} {
+  const plan = new Map<ColumnKey, { index: number; heading: string }>();
+  const problems: LocalText[] = [];
+  for (const [index, cell] of (heading?.cells ?? []).entries()) {
+    const name = cellText(cell);
+    if (name === '') continue;
+    const key = columnKeys.find((candidate) => headings[candidate].includes(name.replaceAll(/\s/gu, '').toLowerCase()));
+    if (key === undefined)
+      problems.push({
+        zh: `不认识的列“${name}”：请删除或改名。`,
+        en: `Unknown column “${name}”: remove or rename it.`,
+      });
+    else if (plan.has(key)) problems.push({ zh: `列“${name}”重复。`, en: `Column “${name}” stands twice.` });
+    else plan.set(key, { index, heading: name });
+  }
+  for (const key of required.filter((candidate) => !plan.has(candidate))) {
+    const [zh = key, ...others] = headings[key];
+    problems.push({ zh: `缺少列“${zh}”。`, en: `Column “${zh}” (${others.at(-1) ?? key}) is missing.` });
+  }
+  return { plan, problems };
+}

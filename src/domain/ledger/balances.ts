@@ -1,0 +1,40 @@
+import { fen, type Fen } from '../../shared/fen.js';
+import { headcountDays, parseHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import type { Account, JournalEntry } from './journal.js';
+
+export interface Balance {
+  readonly fen: Fen;
+  readonly units: HeadcountDays;
+}
+
+/** Balances are projections: every account from the postings alone, what came in less what went out. */
+export function balances(entries: readonly Pick<JournalEntry, 'postings'>[]): ReadonlyMap<Account, Balance> {
+  const accounts = new Map<Account, Balance>();
+  const move = (account: Account, asset: 'CNY' | 'HCD', quantity: HeadcountDays) => {
+    const before = accounts.get(account) ?? { fen: fen(0), units: headcountDays(0) };
+    accounts.set(
+      account,
+      asset === 'CNY'
+        ? { ...before, fen: fen(before.fen + Number(quantity.valueOf())) }
+        : { ...before, units: before.units.add(quantity) },
+    );
+  };
+  for (const { source, destination, asset, quantity } of entries.flatMap(({ postings }) => postings)) {
+    move(source, asset, parseHeadcountDays(quantity).neg());
+    move(destination, asset, parseHeadcountDays(quantity));
+  }
+  return accounts;
+}
+
+/** Undisputed and contested reductions in force. */
+export function reductions(entries: readonly Pick<JournalEntry, 'postings'>[]): {
+  readonly undisputed: Balance;
+  readonly contested: Balance;
+} {
+  const accounts = balances(entries);
+  const side = (name: 'undisputed' | 'contested'): Balance => ({
+    fen: accounts.get(`reductions:vacancy:${name}`)?.fen ?? fen(0),
+    units: accounts.get(`units:vacancy:${name}`)?.units ?? headcountDays(0),
+  });
+  return { undisputed: side('undisputed'), contested: side('contested') };
+}

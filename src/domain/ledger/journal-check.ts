@@ -1,0 +1,145 @@
+import type { CivilMonth } from '../../shared/civil-date.js';
+import { monthOf } from '../../shared/civil-date.js';
+import type { LocalText } from '../../shared/text.js';
+import { reductions } from './balances.js';
+import { chainStart, entryHash } from './journal-hash.js';
+import type { JournalEntry, PeriodSeal } from './journal.js';
+import { hashOfInput, lineHistories } from './posting.js';
+import { sumFen } from '../../shared/fen.js';
+
+/** Everything that is wrong with a contract's journal, in words; empty when it holds. */
+export function checkJournal(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
+  const problems = [...checkChain(entries), ...entries.flatMap(checkPostings), ...checkReversals(entries)];
+  // Totals can only be replayed from entries that hold.
+  if (problems.length > 0) return problems;
+  try {
+    return [...checkTotals(entries), ...checkSeals(entries, seals)];
+  } catch {
+    return [
+      {
+        zh: '有分录的明细无法读取，余额不能重算。',
+        en: 'The line of an entry can’t be read, so the balances can’t be replayed.',
+      },
+    ];
+  }
+}
+
+function checkChain(entries: readonly JournalEntry[]): LocalText[] {
+  const problems: LocalText[] = [];
+  let previousHash = chainStart;
+  for (const [index, entry] of entries.entries()) {
+    const place = { zh: `第 ${entry.sequence} 笔`, en: `Entry ${entry.sequence}` };
+    if (entry.sequence !== index + 1)
+      problems.push({
+        zh: `${place.zh}：序号不连续，应为 ${index + 1}。`,
+        en: `${place.en}: the sequence has a gap, ${index + 1} was expected.`,
+      });
+    if (entry.previousHash !== previousHash)
+      problems.push({
+        zh: `${place.zh}：与前一笔的哈希不衔接。`,
+        en: `${place.en}: it isn't linked to the entry before it.`,
+      });
+    if (entryHash(entry) !== entry.hash)
+      problems.push({
+        zh: `${place.zh}：内容与其哈希不符，可能被改动。`,
+        en: `${place.en}: its content doesn't match its hash; it was changed.`,
+      });
+    if (hashOfInput(entry) !== entry.inputHash)
+      problems.push({
+        zh: `${place.zh}：内容与录入时的摘要不符。`,
+        en: `${place.en}: its content doesn't match the digest of its input.`,
+      });
+    previousHash = entry.hash;
+  }
+  return problems;
+}
+
+/** Every posting moves a positive quantity between two accounts, so that each entry balances by form. */
+function checkPostings({ sequence, postings }: JournalEntry): LocalText[] {
+  const isSound = postings.every(
+    ({ source, destination, asset, quantity }) =>
+      source !== destination && (asset === 'CNY' ? /^[1-9]\d*$/u : /^[1-9]\d*(?:\/[1-9]\d*)?$/u).test(quantity),
+  );
+  if (isSound && postings.length > 0) return [];
+  return [
+    {
+      zh: `第 ${sequence} 笔：分录不平衡或数量不是正数。`,
+      en: `Entry ${sequence}: its postings don't balance or aren't positive.`,
+    },
+  ];
+}
+
+function checkReversals(entries: readonly JournalEntry[]): LocalText[] {
+  const earlier = new Map<string, JournalEntry>();
+  const reversed = new Set<string>();
+  const problems: LocalText[] = [];
+  for (const entry of entries) {
+    const original = entry.reverses === null ? undefined : earlier.get(entry.reverses);
+    const isProper =
+      entry.reverses === null
+        ? entry.reason === 'vacancy'
+        : original !== undefined &&
+          !reversed.has(entry.reverses) &&
+          original.reason === 'vacancy' &&
+          swapped(original) === JSON.stringify(entry.postings);
+    if (!isProper)
+      problems.push({
+        zh: `第 ${entry.sequence} 笔：冲销对象缺失、重复或与原分录不一致。`,
+        en: `Entry ${entry.sequence}: what it reverses is missing, reversed already or different.`,
+      });
+    if (entry.reverses !== null) reversed.add(entry.reverses);
+    earlier.set(entry.id, entry);
+  }
+  return problems;
+}
+
+function swapped({ postings }: JournalEntry): string {
+  return JSON.stringify(
+    postings.map(({ source, destination, asset, quantity }) => ({
+      source: destination,
+      destination: source,
+      asset,
+      quantity,
+    })),
+  );
+}
+
+/** The accounts, replayed from nothing, must say what the open lines say. */
+function checkTotals(entries: readonly JournalEntry[]): LocalText[] {
+  const open = [...lineHistories(entries).values()].flatMap((history) => (history.open === null ? [] : [history.line]));
+  const { undisputed, contested } = reductions(entries);
+  return [
+    { balance: undisputed, lines: open.filter((line) => !line.isContested), zh: '无争议', en: 'undisputed' },
+    { balance: contested, lines: open.filter((line) => line.isContested), zh: '有争议', en: 'contested' },
+  ].flatMap(({ balance, lines, zh, en }) => {
+    const money = sumFen(lines.flatMap(({ amountFen }) => amountFen ?? []));
+    const isEqual =
+      money === balance.fen && lines.reduce((left, { units }) => left.sub(units), balance.units).equals(0);
+    return isEqual
+      ? []
+      : [{ zh: `${zh}余额与在册明细之和不符。`, en: `The ${en} balance differs from the sum of its open lines.` }];
+  });
+}
+
+function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
+  return seals.flatMap((seal) => {
+    const sealed = monthTotal(
+      entries.filter(({ sequence }) => sequence <= seal.lastSequence),
+      seal.month,
+    );
+    const now = monthTotal(entries, seal.month);
+    if (sealed === seal.amountFen && now === seal.amountFen) return [];
+    return [
+      {
+        zh: `${seal.month} 已封账合计与分录重算不符。`,
+        en: `The sealed total of ${seal.month} differs from its entries.`,
+      },
+    ];
+  });
+}
+
+/** Reductions of a month in force, undisputed and contested, in fen. */
+export function monthTotal(entries: readonly JournalEntry[], month: CivilMonth): number {
+  const { undisputed, contested } = reductions(entries.filter(({ effectiveDate }) => monthOf(effectiveDate) === month));
+  return undisputed.fen + contested.fen;
+}

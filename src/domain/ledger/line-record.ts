@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { parseCivilDate, type CivilDate } from '../../shared/civil-date.js';
+import { fen } from '../../shared/fen.js';
+import { headcountDaysText, parseHeadcountDays } from '../../shared/headcount-days.js';
+import { vacancyCauses } from '../attendance/presence.js';
+import { canonicalJson } from './journal-hash.js';
+import type { VacancyLine } from './vacancy-line.js';
+
+/** A vacancy line as the journal keeps it, in `subject`: canonical JSON, quantities as exact text. */
+const civilDate = z
+  .string()
+  .refine((text) => parseCivilDate(text) !== undefined)
+  .transform((text) => text as CivilDate);
+const amount = z.int().transform((value) => fen(value));
+const quantity = z
+  .string()
+  .regex(/^\d+(?:\/\d+)?$/u)
+  .transform((text) => parseHeadcountDays(text));
+
+const lineRecord = z.strictObject({
+  id: z.string(),
+  contract: z.string(),
+  date: civilDate,
+  postGroup: z.string(),
+  post: z.string(),
+  due: z.string().nullable(),
+  halves: z.array(z.enum(['morning', 'afternoon', 'saturday'])),
+  requiredMinutes: z.int(),
+  unattendedMinutes: z.int(),
+  cause: z.enum(vacancyCauses),
+  cover: z.string().nullable(),
+  evidence: z.string(),
+  hasImpactEvidence: z.boolean(),
+  clause: z.string(),
+  units: quantity,
+  rate: z.strictObject({ annualFen: amount, divisor: quantity, document: z.string() }).nullable(),
+  amountFen: amount.nullable(),
+  isContested: z.boolean(),
+  ruling: z.array(z.string()),
+  explanation: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
+export function writeLine(line: VacancyLine): string {
+  const { units, rate } = line;
+  const exactRate = rate === null ? null : { ...rate, divisor: headcountDaysText(rate.divisor) };
+  return canonicalJson({ ...line, units: headcountDaysText(units), rate: exactRate });
+}
+
+/** The line of a journal entry. Throws on a subject that this program didn't write: the chain's check finds who changed it. */
+export function readLine(subject: string): VacancyLine {
+  return lineRecord.parse(JSON.parse(subject));
+}

@@ -1,0 +1,255 @@
+import { lastOfMonth, yearOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
+import { roundToFen, sumFen, yuanText, type Fen } from '../../shared/fen.js';
+import { headcountDays, sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import type { LocalText } from '../../shared/text.js';
+import type { Finding } from '../contract/findings.js';
+import type { ServiceContract } from '../contract/service-contract.js';
+import { amountInCapitals } from './amount-in-capitals.js';
+import type { InterpretationRegister } from './interpretation.js';
+import { vacancyClause } from './vacancy-engine.js';
+import type { ApprovedRate, AttendanceIncident, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
+import { exactVacancyAmount } from './vacancy-ruling.js';
+
+/** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
+export interface Statement {
+  readonly contract: {
+    readonly key: string;
+    readonly name: LocalText;
+    readonly client: string;
+    readonly contractor: string;
+    readonly number: string | null;
+  };
+  readonly month: CivilMonth;
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  /** The article under which money is taken; null where the contract has none and only units are kept. */
+  readonly clause: string | null;
+  readonly status: 'not-posted' | 'posted' | 'sealed';
+  readonly rates: readonly ApprovedRate[];
+  readonly lines: readonly VacancyLine[];
+  readonly undisputed: StatementTotal;
+  readonly contested: StatementTotal;
+  readonly total: StatementTotal;
+  /** Of the total, the lines whose impact is evidenced (V4). */
+  readonly evidenced: StatementTotal;
+  readonly waived: readonly VacancyLine[];
+  readonly incidents: readonly AttendanceIncident[];
+  readonly daysWithoutAttendance: readonly CivilDate[];
+  readonly required: HeadcountDays;
+  readonly filled: HeadcountDays;
+  readonly groupNames: ReadonlyMap<string, LocalText>;
+  readonly register: InterpretationRegister;
+  readonly notes: readonly LocalText[];
+  readonly assumptions: readonly LocalText[];
+  readonly findings: readonly Finding[];
+  readonly signatures: readonly SignatureBlock[];
+}
+
+export interface StatementTotal extends VacancyTotal {
+  readonly lines: number;
+  /** 大写 of the amount; null without one. */
+  readonly capitals: string | null;
+}
+
+export interface SignatureBlock {
+  readonly party: LocalText;
+  readonly name: string;
+  readonly roles: readonly LocalText[];
+  readonly hasSeal: boolean;
+}
+
+export interface StatementInput {
+  readonly contract: ServiceContract;
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly register: InterpretationRegister;
+  readonly rates: readonly ApprovedRate[];
+  readonly vacancies: VacancyMonth;
+  readonly waived: readonly VacancyLine[];
+  readonly status: Statement['status'];
+  /** Entries that a posting would still make. */
+  readonly pendingEntries: number;
+  readonly findings: readonly Finding[];
+  /** A year of the term without a State Council notice; null when all are known. */
+  readonly provisionalYear: number | null;
+}
+
+export function statementOf(input: StatementInput): Statement {
+  const { contract, vacancies } = input;
+  const { lines, month } = vacancies;
+  const evidenced = lines.filter(({ hasImpactEvidence }) => hasImpactEvidence);
+  const isWithoutAmounts = vacancies.total.amountFen === null;
+  return {
+    contract: {
+      key: contract.key,
+      name: contract.name,
+      client: contract.client,
+      contractor: contract.contractor,
+      number: contract.contractNumber ?? null,
+    },
+    month,
+    term: input.term,
+    clause: vacancyClause(contract) ?? null,
+    status: input.status,
+    rates: input.rates.filter(({ from }) => from <= lastOfMonth(month)),
+    lines,
+    undisputed: totalWith(vacancies.undisputed, lines.filter(({ isContested }) => !isContested).length),
+    contested: totalWith(vacancies.contested, lines.filter(({ isContested }) => isContested).length),
+    total: totalWith(vacancies.total, lines.length),
+    evidenced: totalWith(
+      {
+        units: sumHeadcountDays(evidenced.map(({ units }) => units)),
+        amountFen: isWithoutAmounts ? null : sumFen(evidenced.flatMap(({ amountFen }) => amountFen ?? [])),
+      },
+      evidenced.length,
+    ),
+    waived: input.waived,
+    incidents: vacancies.incidents,
+    daysWithoutAttendance: vacancies.daysWithoutAttendance,
+    required: vacancies.requiredUnits,
+    filled: vacancies.filledUnits,
+    groupNames: groupNames(contract),
+    register: input.register,
+    notes: notesOn(input),
+    assumptions: assumptionsOf(contract),
+    findings: input.findings.filter(({ isSettled, severity }) => !isSettled && severity !== 'note'),
+    signatures: signatureBlocks(contract),
+  };
+}
+
+function totalWith(total: VacancyTotal, lines: number): StatementTotal {
+  return { ...total, lines, capitals: total.amountFen === null ? null : amountInCapitals(total.amountFen) };
+}
+
+function groupNames(contract: ServiceContract): ReadonlyMap<string, LocalText> {
+  return new Map(
+    contract.postGroups.map((group) => {
+      const site = contract.sites.find(({ key }) => key === group.site)?.name;
+      const work = contract.functions.find(({ key }) => key === group.function)?.name;
+      return [
+        group.key,
+        {
+          zh: `${site?.zh ?? group.site}·${work?.zh ?? group.function}`,
+          en: `${site?.en ?? group.site}, ${work?.en ?? group.function}`,
+        },
+      ];
+    }),
+  );
+}
+
+function notesOn(input: StatementInput): LocalText[] {
+  const { contract, vacancies, rates, status, pendingEntries, provisionalYear } = input;
+  const notes: LocalText[] = [];
+  if (status === 'not-posted')
+    notes.push({
+      zh: `草稿：尚有 ${pendingEntries} 笔未记账，不作结算依据。`,
+      en: `Draft: ${pendingEntries} entries aren’t posted yet; no basis for settlement.`,
+    });
+  if (status === 'sealed' && pendingEntries > 0)
+    notes.push({
+      zh: `本月已封账；其后事实有变，涉及 ${pendingEntries} 笔，未计入。`,
+      en: `The month is closed; later changes of ${pendingEntries} entries aren’t in it.`,
+    });
+  if (vacancyClause(contract) === undefined)
+    notes.push({
+      zh: '本合同没有按人数和天数核减的条款：只列人天，不列金额。',
+      en: 'This contract has no clause that prices absent headcount by the day: headcount-days only, no amounts.',
+    });
+  else if (rates.length === 0)
+    notes.push({
+      zh: '尚未录入批复的人员费用标准：只列人天，不列金额。',
+      en: 'No approved personnel-cost standard is on file: headcount-days only, no amounts.',
+    });
+  const unpriced = vacancies.lines.filter(({ amountFen }) => amountFen === null).length;
+  if (vacancies.total.amountFen !== null && unpriced > 0)
+    notes.push({
+      zh: `${unpriced} 行早于批复标准的生效日，未计金额。`,
+      en: `${unpriced} lines lie before the rate takes effect and carry no amount.`,
+    });
+  notes.push(roundingNote(vacancies.lines));
+  const missing = vacancies.daysWithoutAttendance;
+  if (missing.length > 0)
+    notes.push({
+      zh: `以下 ${missing.length} 天没有考勤，未作任何推断：${missing.join('、')}。`,
+      en: `No attendance is on file for ${missing.length} days, and nothing is inferred for them: ${missing.join(', ')}.`,
+    });
+  if (provisionalYear !== null)
+    notes.push({
+      zh: `除数含 ${provisionalYear} 年的日期，该年国务院放假通知尚未录入，属暂定。`,
+      en: `The divisor counts days of ${provisionalYear}, whose State Council notice isn’t on file yet: provisional.`,
+    });
+  return notes;
+}
+
+/** V22 in figures: what one rounding of the whole sum would have given. */
+export function roundingNote(lines: readonly VacancyLine[]): LocalText {
+  const rule = {
+    zh: '金额＝年标准÷除数×人天，逐行四舍五入到分，合计为各行之和（V22）。',
+    en: 'Amount = annual standard ÷ divisor × headcount-days, each line rounded half-up to fen, totals are sums of lines (V22).',
+  };
+  const exact = exactTotal(lines);
+  const rounded = sumFen(lines.flatMap(({ amountFen }) => amountFen ?? []));
+  const once = roundToFen(exact);
+  if (once === rounded) return rule;
+  return {
+    zh: `${rule.zh}若整表一次取整为 ${yuanText(once)}，相差 ${yuanText((rounded - once) as Fen)}。`,
+    en: `${rule.en} Rounded once for the whole sheet it would be ${yuanText(once)}, a difference of ${yuanText((rounded - once) as Fen)}.`,
+  };
+}
+
+function exactTotal(lines: readonly VacancyLine[]): HeadcountDays {
+  return lines.reduce(
+    (total, { rate, units }) => (rate === null ? total : total.add(exactVacancyAmount(rate, units))),
+    headcountDays(0),
+  );
+}
+
+/** Everything that the statement rests on and the contract doesn't say, each once. */
+function assumptionsOf(contract: ServiceContract): LocalText[] {
+  const rule = contract.deductions.find(({ family }) => family === 'perHeadcountDay');
+  const assumed = [contract.term, rule, ...contract.postGroups, ...contract.windows].flatMap(
+    (item) => item?.assumed ?? [],
+  );
+  const saturdays: LocalText[] = contract.windows.some(({ kind }) => kind === 'saturday')
+    ? [
+        {
+          zh: '周六开岗计划：以排班和考勤所列岗位为准；除数按各岗位逐周轮转推定。',
+          en: 'Saturday opening plan: the posts that roster and attendance name; divisors assume that posts take turns week by week.',
+        },
+      ]
+    : [];
+  return [...new Map([...assumed, ...saturdays].map((text) => [text.zh, text])).values()];
+}
+
+function signatureBlocks({ client, contractor }: ServiceContract): SignatureBlock[] {
+  return [
+    {
+      party: { zh: '乙方', en: 'Contractor' },
+      name: contractor,
+      roles: [
+        { zh: '制表', en: 'Prepared by' },
+        { zh: '审核', en: 'Reviewed by' },
+      ],
+      hasSeal: true,
+    },
+    {
+      party: { zh: '甲方', en: 'Client' },
+      name: client,
+      roles: [
+        { zh: '核对', en: 'Checked by' },
+        { zh: '确认', en: 'Confirmed by' },
+      ],
+      hasSeal: true,
+    },
+  ];
+}
+
+/** The first year of the term that no notice covers. */
+export function provisionalYearOf(
+  term: { readonly from: CivilDate; readonly to: CivilDate },
+  isProvisional: (date: CivilDate) => boolean,
+): number | null {
+  for (let year = yearOf(term.from); year <= yearOf(term.to); year += 1) {
+    const date = (year === yearOf(term.from) ? term.from : `${year}-01-01`) as CivilDate;
+    if (isProvisional(date)) return year;
+  }
+  return null;
+}
