@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { assert } from '../../shared/assert.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNames } from './naming-strategy.js';
 import { bringUpToDate, migrationsTable } from './schema.js';
 import { backupSqlite } from './sqlite-backup.js';
-import { asStorageError, StorageError } from './storage-error.js';
+import { asStorageError, codeOf, StorageError } from './storage-error.js';
 import type { OpenTransaction, TransactionalStorage } from './storage.js';
 import { Turnstile } from './turnstile.js';
 
@@ -104,7 +105,15 @@ function storageOn({ writer, reader, file }: { writer: DataSource; reader: DataS
       };
       return { manager: writer.manager, commit: end('COMMIT'), rollback: end('ROLLBACK') };
     },
-    read: <T>(work: (manager: DataSource['manager']) => Promise<T>) => work(reader.manager),
+    async read<T>(work: (manager: DataSource['manager']) => Promise<T>) {
+      try {
+        return await work(reader.manager);
+      } catch (error) {
+        // The reading connection can't write whatever the disk says: this is a bug, not a state of the storage.
+        assert(codeOf(error) !== 'SQLITE_READONLY', 'a read must not write (attempt to write a read-only connection)');
+        throw error;
+      }
+    },
     mayRetry: () => Promise.resolve(false),
     explain: (error: unknown) => asStorageError(error, file),
     backup: (target: string) => Promise.resolve(backupSqlite({ file, target })),

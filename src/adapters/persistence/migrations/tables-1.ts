@@ -1,11 +1,13 @@
 /**
  * The tables of schema version 1, in the words that SQLite and PostgreSQL share.
- * Constraint names are the ones that the entities expect, so that no drift arises on either database.
+ * Constraint names are the ones that the entities expect, so that no drift arises on either database; the quotes
+ * of foreign keys are needed because TypeORM finds them in SQLite's schema text by their quoted names.
  */
-const tenant = (table: string) =>
-  `CONSTRAINT ${table}_contract_fk FOREIGN KEY (contract) REFERENCES service_contract (contract)`;
-const ofRoster = (table: string) => `CONSTRAINT ${table}_roster_id_fk FOREIGN KEY (roster_id) REFERENCES roster (id)`;
-const ofAccount = (table: string) => `CONSTRAINT ${table}_user_id_fk FOREIGN KEY (user_id) REFERENCES account (id)`;
+const refers = (table: string, column: string, parent: string, parentColumn: string) =>
+  `CONSTRAINT "${table}_${column}_fk" FOREIGN KEY ("${column}") REFERENCES "${parent}" ("${parentColumn}")`;
+const tenant = (table: string) => refers(table, 'contract', 'service_contract', 'contract');
+const ofRoster = (table: string) => refers(table, 'roster_id', 'roster', 'id');
+const ofAccount = (table: string) => refers(table, 'user_id', 'account', 'id');
 
 export const tables: readonly string[] = [
   `CREATE TABLE service_contract (

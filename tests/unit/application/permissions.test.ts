@@ -1,0 +1,133 @@
+import { roles, type Grant, type Role, type User } from '../../../src/application/ports/index.js';
+import {
+  actions,
+  may,
+  ownWorker,
+  permissionTable,
+  visibleFields,
+  type Action,
+} from '../../../src/application/permissions.js';
+
+function userWith(...grants: Grant[]): User {
+  return {
+    id: 'u',
+    login: 'u',
+    name: 'u',
+    passwordHash: null,
+    isActive: true,
+    failedAttempts: 0,
+    lockedUntil: null,
+    grants,
+  };
+}
+const grant = (
+  role: Role,
+  contract = role === 'administrator' ? '*' : 'anding',
+  worker: string | null = null,
+): Grant => ({ contract, role, worker });
+
+/** A = administrator, M = manager, F = finance, S = staff, C = client: written out once more, so that a change is seen. */
+const expected: Readonly<Record<Action, string>> = {
+  'contract.read': 'AMFSC',
+  'contract.confirm': 'AM',
+  'calendar.read': 'AMFSC',
+  'calendar.import': 'A',
+  'calendar.override': 'M',
+  'workers.read': 'MFC',
+  'workers.edit': 'M',
+  'leave.read': 'M',
+  'leave.decide': 'M',
+  'leave.readOwn': 'S',
+  'leave.requestOwn': 'S',
+  'coverage.read': 'MFC',
+  'roster.read': 'MFC',
+  'roster.plan': 'M',
+  'roster.edit': 'M',
+  'roster.publish': 'M',
+  'shifts.readOwn': 'S',
+  'messages.readOwn': 'S',
+  'feed.issueOwn': 'S',
+  'feed.manage': 'M',
+  'attendance.read': 'MF',
+  'attendance.import': 'MF',
+  'attendance.readOwn': 'S',
+  'vacancies.read': 'MFC',
+  'vacancies.post': 'F',
+  'vacancies.respond': 'C',
+  'rates.read': 'MFC',
+  'rates.enter': 'F',
+  'journal.read': 'F',
+  'journal.reverse': 'F',
+  'period.close': 'F',
+  'statement.read': 'MFC',
+  'ledger.verify': 'AMFC',
+  'users.manage': 'A',
+  'accessLog.read': 'A',
+  'backup.make': 'A',
+};
+const letters: Readonly<Record<Role, string>> = {
+  administrator: 'A',
+  manager: 'M',
+  finance: 'F',
+  staff: 'S',
+  client: 'C',
+};
+
+describe('the permission table', () => {
+  const cases = actions.flatMap((action) =>
+    roles.map((role) => [role, action, expected[action].includes(letters[role])] as const),
+  );
+
+  it.each(cases)('%s, %s: %s', (role, action, isAllowed) => {
+    expect(may(userWith(grant(role)), action, 'anding')).toBe(isAllowed);
+  });
+
+  it.each(cases)('%s, %s: nothing in another contract unless administrator (%s here)', (role, action, isAllowed) => {
+    expect(may(userWith(grant(role)), action, 'horqin')).toBe(role === 'administrator' && isAllowed);
+  });
+
+  it('prints as it decides', () => {
+    for (const { action, roles: allowed } of permissionTable()) {
+      expect(allowed.map((role) => letters[role]).join('')).toBe(expected[action]);
+    }
+  });
+});
+
+describe('default deny', () => {
+  it('gives nothing to a user without grants or switched off', () => {
+    const off = { ...userWith(grant('administrator'), grant('manager')), isActive: false };
+    for (const action of actions) {
+      expect(may(userWith(), action, 'anding')).toBe(false);
+      expect(may(off, action, 'anding')).toBe(false);
+    }
+  });
+
+  it('lets nobody but an administrator hold the star, and the star alone reaches what belongs to no contract', () => {
+    expect(may(userWith({ contract: '*', role: 'manager', worker: null }), 'roster.plan', 'anding')).toBe(false);
+    expect(may(userWith({ contract: '*', role: 'manager', worker: null }), 'roster.plan', '*')).toBe(false);
+    expect(may(userWith(grant('administrator')), 'users.manage', '*')).toBe(true);
+    expect(may(userWith(grant('administrator', 'anding')), 'users.manage', '*')).toBe(false);
+    expect(may(userWith(grant('manager')), 'calendar.read', '*')).toBe(false);
+  });
+});
+
+describe('what fields are shown', () => {
+  it('finance sees codes and pay, the client codes without pay, staff and administrator nobody', () => {
+    const shown = (role: Role) => visibleFields(userWith(grant(role)), 'anding');
+    expect(shown('manager')).toEqual({ names: true, personal: true, pay: true, others: true });
+    expect(shown('finance')).toEqual({ names: false, personal: false, pay: true, others: true });
+    expect(shown('client')).toEqual({ names: false, personal: false, pay: false, others: true });
+    expect(shown('staff')).toEqual({ names: false, personal: false, pay: false, others: false });
+    expect(shown('administrator')).toEqual(shown('staff'));
+    expect(visibleFields(userWith(grant('manager')), 'horqin')).toEqual(shown('staff'));
+  });
+
+  it('adds up over several roles, and only staff are a worker', () => {
+    const both = userWith(grant('staff', 'anding', 'W001'), grant('manager'), grant('finance', 'horqin'));
+    expect(visibleFields(both, 'anding').names).toBe(true);
+    expect(visibleFields(both, 'horqin')).toEqual({ names: false, personal: false, pay: true, others: true });
+    expect(ownWorker(both, 'anding')).toBe('W001');
+    expect(ownWorker(both, 'horqin')).toBeNull();
+    expect(ownWorker(userWith(grant('manager', 'anding', 'W001')), 'anding')).toBeNull();
+  });
+});
