@@ -1,31 +1,34 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { may } from '../../application/permissions.js';
 import type { User } from '../../application/ports/index.js';
-import { z } from 'zod';
-import type { Language } from '../../shared/text.js';
-import { readJson, readUpload } from './bodies.js';
-import { languageOf, parseIn } from './language.js';
+import { done } from '../../shared/result.js';
+import { IdempotencyKeys } from './idempotency.js';
+import { readInput } from './input.js';
+import { languageOf } from './language.js';
 import type { ServerParts } from './parts.js';
-import { invalidInput, refusals, type HttpRefusal } from './problems.js';
-import type { Route } from './route.js';
+import { refusals, type HttpRefusal } from './problems.js';
+import type { Route, RouteRequest } from './route.js';
 import { send, sendProblem } from './sending.js';
 import { hasCsrfToken, sessionControl } from './session.js';
 import { standingIn } from './standing.js';
 
+interface Asked {
+  readonly route: Route;
+  readonly parts: ServerParts;
+  readonly keys: IdempotencyKeys;
+}
+
 /** One route on the server: the checks in the order that `problems.ts` states, then the route's own answer. */
 export function answering(route: Route, parts: ServerParts): RequestHandler {
+  const asked = { route, parts, keys: new IdempotencyKeys() };
   return async (request, response) => {
-    const refusal = await answerOrRefusal(route, parts, request, response);
+    const refusal = await answerOrRefusal(asked, request, response);
     if (refusal !== undefined) sendProblem(request, response, refusal);
   };
 }
 
-async function answerOrRefusal(
-  route: Route,
-  parts: ServerParts,
-  request: Request,
-  response: Response,
-): Promise<HttpRefusal | undefined> {
+async function answerOrRefusal(asked: Asked, request: Request, response: Response): Promise<HttpRefusal | undefined> {
+  const { route, parts } = asked;
   const language = languageOf(request);
   const user = route.access === 'public' ? null : await signedInUser(request, parts);
   if (user === undefined) return refusals.signedOut;
@@ -39,33 +42,38 @@ async function answerOrRefusal(
   const input = await readInput(route, request, response, language);
   if (!input.ok) return input.refusal;
   const context = parts.contextFor(user?.id ?? 'signed-out');
-  const result = await route.answer({
-    ...input.value,
-    context,
-    user,
-    standing,
-    language,
-    session: sessionControl(request),
-    parts,
-  });
+  const session = sessionControl(request);
+  const result = await answerOnce(asked, { ...input.value, context, user, standing, language, session, parts });
   if (!result.ok) return result.refusal;
-
-  if (route.accessLog !== undefined && user !== null) {
-    const record = {
-      contract: contract ?? '*',
-      userId: user.id,
-      action: route.accessLog,
-      subject: subjectOf(request),
-      at: context.clock.now(),
-    };
-    await context.unitOfWork.write(async ({ accounts }) => {
-      await accounts.recordAccess(record);
-      return { ok: true, value: null };
-    });
-  }
+  await recordAccess(route, { ...input.value, context, user, contract: contract ?? '*', address: request.path });
   if (route.replyHeaders !== undefined) response.set(route.replyHeaders(result.value, input.value.path));
   send(route, result.value, { request, response, parts });
   return undefined;
+}
+
+function answerOnce({ route, keys }: Asked, request: RouteRequest<unknown, unknown, unknown>) {
+  if (route.needsIdempotencyKey !== true) return route.answer(request);
+  const { path, body, user, idempotencyKey: key } = request;
+  return keys.once({ scope: user?.id ?? '', key, input: [path, body] }, () => route.answer(request));
+}
+
+/** Before the answer leaves: what couldn't be recorded isn't shown. */
+async function recordAccess(
+  route: Route,
+  seen: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'user' | 'path' | 'body'> & {
+    readonly contract: string;
+    readonly address: string;
+  },
+): Promise<void> {
+  const { accessLog: action } = route;
+  if (action === undefined || seen.user === null) return;
+  const subject = (route.accessSubject?.(seen.path, seen.body) ?? seen.address).slice(0, 1000);
+  const record = { contract: seen.contract, userId: seen.user.id, action, subject, at: seen.context.clock.now() };
+  const written = await seen.context.unitOfWork.write(async ({ accounts }) => {
+    await accounts.recordAccess(record);
+    return done(null);
+  });
+  if (!written.ok) throw new Error(written.refusal.message.en);
 }
 
 /** The session's user; undefined when signed out or no longer active. */
@@ -85,69 +93,4 @@ function denied(
   if (route.access === 'public' || route.access === 'signed-in') return undefined;
   const { access } = route;
   return access.some((action) => may(user, action, contract ?? '*')) ? undefined : refusals.notPermitted;
-}
-
-type Input =
-  | {
-      readonly ok: true;
-      readonly value: { path: unknown; query: unknown; body: unknown; revision: number; idempotencyKey: string };
-    }
-  | { readonly ok: false; readonly refusal: HttpRefusal };
-
-async function readInput(route: Route, request: Request, response: Response, language: Language): Promise<Input> {
-  const path = parseIn(route.params, request.params, language);
-  // An address that can't be right names nothing that exists.
-  if (!path.success) return { ok: false, refusal: refusals.unknownRoute };
-  const query = parseIn(route.query, request.query, language);
-  if (!query.success) return { ok: false, refusal: invalidInput(query.error.issues, { part: 'query', language }) };
-  const body = await readBody(route, request, response, language);
-  if (!body.ok) return body;
-  const idempotencyKey = request.get('idempotency-key') ?? '';
-  if (route.needsIdempotencyKey === true && !/^[\w.:-]{8,200}$/u.test(idempotencyKey))
-    return { ok: false, refusal: refusals.missingKey };
-  const ifMatch = request.get('if-match');
-  if (route.needsIfMatch === true && ifMatch === undefined) return { ok: false, refusal: refusals.missingIfMatch };
-  // A tag that isn't one of ours matches no revision, so the use case will say that the content has changed.
-  const revision = /^"(\d{1,9})"$/u.exec(ifMatch ?? '')?.[1];
-  return {
-    ok: true,
-    value: {
-      path: path.data,
-      query: query.data,
-      body: body.body,
-      revision: revision === undefined ? -1 : Number(revision),
-      idempotencyKey,
-    },
-  };
-}
-
-type Body = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly refusal: HttpRefusal };
-
-async function readBody(route: Route, request: Request, response: Response, language: Language): Promise<Body> {
-  switch (route.body.kind) {
-    case 'none':
-      return { ok: true, body: null };
-    case 'json': {
-      const read = await readJson(request, response);
-      if (!read.ok) return read;
-      const parsed = parseIn(route.body.schema, read.body, language);
-      return parsed.success
-        ? { ok: true, body: parsed.data }
-        : { ok: false, refusal: invalidInput(parsed.error.issues, { part: 'body', language }) };
-    }
-    case 'upload': {
-      const read = await readUpload(request, response);
-      if (!read.ok) return read;
-      const parsed = parseIn(z.object({ file: uploadedFile, fields: route.body.fields }), read.body, language);
-      if (!parsed.success) return { ok: false, refusal: invalidInput(parsed.error.issues, { part: 'body', language }) };
-      const { file, fields } = parsed.data;
-      return { ok: true, body: { fileName: file.originalname, bytes: file.buffer, fields } };
-    }
-  }
-}
-const uploadedFile = z.object({ originalname: z.string().max(255), buffer: z.instanceof(Buffer) });
-
-/** Path without the API's prefix: which worker, roster or month was seen. */
-function subjectOf(request: Request): string {
-  return request.path.slice(0, 200);
 }

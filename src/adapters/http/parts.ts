@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../application/context.js';
 import type { PlanJobs } from '../../application/plan-roster/plan-jobs.js';
 import type { PasswordHasher } from '../../application/sign-in/password-hasher.js';
+import { fileBytesMax } from '../excel/read-table.js';
 
 /** Everything that the server is made of; put together in `main.ts` and in the tests. */
 export interface ServerParts {
@@ -32,6 +33,6 @@ export interface RateLimits {
 export const rateLimits: RateLimits = { signIn: 30, feed: 240 };
 
 /** How many bytes a JSON body and an uploaded file may have: 20,000 pins, a year of attendance. */
-export const bodyBytesMax = { json: 4 * 1024 * 1024, upload: 10 * 1024 * 1024 } as const;
+export const bodyBytesMax = { json: 4 * 1024 * 1024, upload: fileBytesMax } as const;
 
 export const sessionHours = 12;

@@ -1,7 +1,9 @@
 import type { Route } from '../route.js';
+import { attendanceRoutes } from './attendance.js';
 import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
 import { feedRoutes } from './feeds.js';
+import { ledgerRoutes } from './ledger.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
 import { rosterRoutes } from './rosters.js';
@@ -18,4 +20,6 @@ export const routes: readonly Route[] = [
   ...rosterRoutes,
   ...ownRoutes,
   ...feedRoutes,
+  ...attendanceRoutes,
+  ...ledgerRoutes,
 ];

@@ -33,6 +33,16 @@ export const attendanceForm = z.strictObject({
 });
 /** Answer: what was taken. Without `acceptGoodRows`, a file with wrong rows is refused whole (`invalid-input` with `details.errors`). */
 export const attendanceImport = z
-  .object({ imported: z.int(), errors: list(attendanceRowError), from: civilDate.nullable(), to: civilDate.nullable() })
+  .object({
+    rowsRead: z.int(),
+    /** Rows whose record is on file now; `unchanged` of them were before, word for word. */
+    imported: z.int(),
+    unchanged: z.int(),
+    /** Earlier records that the file corrected. */
+    replaced: z.int(),
+    errors: list(attendanceRowError),
+    from: civilDate.nullable(),
+    to: civilDate.nullable(),
+  })
   .meta({ id: 'AttendanceImport' });
 export type AttendanceImport = z.output<typeof attendanceImport>;

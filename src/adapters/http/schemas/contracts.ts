@@ -65,13 +65,17 @@ export const confirmationRequest = z
   .meta({ id: 'ConfirmationRequest' });
 export type ConfirmationRequest = z.output<typeof confirmationRequest>;
 
+const whole = contractFileShape.shape;
 /** The contract without anything in yuan; clauses and assumptions included. */
-const contractDocument = contractFileShape.omit({
-  amountFen: true,
-  amountClause: true,
-  instalments: true,
-  deductions: true,
-  planning: true,
+const contractDocument = z.object(
+  contractFileShape.omit({ amountFen: true, amountClause: true, instalments: true, deductions: true, planning: true })
+    .shape,
+);
+const contractMoney = z.object({
+  amountFen: whole.amountFen,
+  amountClause: whole.amountClause,
+  instalments: whole.instalments,
+  deductions: whole.deductions,
 });
 
 /** GET /contracts/:contract */
@@ -80,11 +84,9 @@ export const contractDetail = z
     role,
     document: contractDocument,
     /** null for staff. */
-    money: contractFileShape
-      .pick({ amountFen: true, amountClause: true, instalments: true, deductions: true })
-      .nullable(),
+    money: contractMoney.nullable(),
     /** Prices of the planner, wages among them: null for staff and client. */
-    planning: contractFileShape.shape.planning.nullable(),
+    planning: whole.planning.nullable(),
     findings: list(finding),
     confirmations: list(confirmation),
     /** null until a blocking contradiction of the term is confirmed. */

@@ -1,56 +1,13 @@
 import { z } from 'zod';
-import { vacancyCauses } from '../../../domain/attendance/presence.js';
-import { civilDate, civilMonth, fen, headcountDays, instant, list, localText } from './common.js';
+import { vacancyLineView, vacancyMonthView } from '../../../application/post-vacancies/view.js';
+import { civilDate, civilMonth, fen, instant, list, localText } from './common.js';
 
-/** Amounts are whole fen, quantities exact text; null amounts mean that no approved rate is on file yet. */
-const total = z.object({ units: headcountDays, amountFen: fen.nullable() });
-
-/** One vacant post on one service day, ruled under the interpretation register. */
-export const vacancyLine = z
-  .object({
-    id: z.string(),
-    date: civilDate,
-    postGroup: z.string(),
-    post: z.string(),
-    due: z.string().nullable(),
-    halves: list(z.enum(['morning', 'afternoon', 'saturday'])),
-    requiredMinutes: z.int(),
-    unattendedMinutes: z.int(),
-    cause: z.enum(vacancyCauses),
-    cover: z.string().nullable(),
-    evidence: z.string(),
-    hasImpactEvidence: z.boolean(),
-    clause: z.string(),
-    units: headcountDays,
-    rate: z.object({ annualFen: fen, divisor: headcountDays, document: z.string() }).nullable(),
-    amountFen: fen.nullable(),
-    isContested: z.boolean(),
-    /** Items of the register that were applied: `V6`, `V9` … */
-    ruling: list(z.string()),
-    explanation: localText,
-  })
-  .meta({ id: 'VacancyLine' });
+/** One vacant post on one service day, ruled under the interpretation register; as the command line prints it. */
+export const vacancyLine = vacancyLineView.meta({ id: 'VacancyLine' });
 export type VacancyLine = z.output<typeof vacancyLine>;
 
 /** GET (a preview) and POST (posted to the journal) /contracts/:contract/vacancies */
-export const vacancyMonth = z
-  .object({
-    month: civilMonth,
-    lines: list(vacancyLine),
-    incidents: list(
-      z.object({
-        date: civilDate,
-        post: z.string(),
-        worker: z.string().nullable(),
-        minutes: z.int(),
-        kind: z.enum(['lateness', 'incident']),
-      }),
-    ),
-    undisputed: total,
-    contested: total,
-    total,
-  })
-  .meta({ id: 'VacancyMonth' });
+export const vacancyMonth = vacancyMonthView.meta({ id: 'VacancyMonth' });
 export type VacancyMonth = z.output<typeof vacancyMonth>;
 
 /** POST /contracts/:contract/vacancies, with `Idempotency-Key`. */
@@ -118,3 +75,23 @@ export const reversalRequest = z
   })
   .meta({ id: 'ReversalRequest' });
 export type ReversalRequest = z.output<typeof reversalRequest>;
+
+/** POST /contracts/:contract/seals: 封账 of a month, with `Idempotency-Key`. */
+export const sealRequest = z.strictObject({ month: civilMonth }).meta({ id: 'SealRequest' });
+export const seal = z
+  .object({ month: civilMonth, amountFen: fen, lastSequence: z.int(), recordedAt: instant })
+  .meta({ id: 'Seal' });
+export type Seal = z.output<typeof seal>;
+export const sealList = z.object({ seals: list(seal) }).meta({ id: 'SealList' });
+
+/** GET /contracts/:contract/verification: the journal's chain and balances and every published roster, recomputed. */
+export const verification = z
+  .object({
+    isSound: z.boolean(),
+    journalEntries: z.int(),
+    sealedMonths: z.int(),
+    publishedRosters: z.int(),
+    problems: list(localText),
+  })
+  .meta({ id: 'Verification' });
+export type Verification = z.output<typeof verification>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { closePeriod } from '../../../application/close-period/close-period.js';
+import { enterRate } from '../../../application/enter-rate/enter-rate.js';
+import { postVacancies } from '../../../application/post-vacancies/post-vacancies.js';
+import { presentVacancies } from '../../../application/post-vacancies/present.js';
+import { previewVacancies } from '../../../application/preview-vacancies/preview-vacancies.js';
+import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
+import { verify } from '../../../application/verify/verify.js';
+import { present } from '../../../shared/assert.js';
+import { done } from '../../../shared/result.js';
+import { json, jsonBody, route } from '../route.js';
+import { contractKey, contractPath, identifier, monthQuery } from '../schemas/common.js';
+import * as schemas from '../schemas/ledger.js';
+
+const entryPath = z.strictObject({ contract: contractKey, id: identifier });
+
+export const ledgerRoutes = [
+  route({
+    method: 'get',
+    path: '/contracts/:contract/vacancies',
+    access: ['vacancies.read'],
+    summary: 'Vacancies of a month with units and amounts, before posting',
+    params: contractPath,
+    query: monthQuery,
+    reply: json(schemas.vacancyMonth),
+    accessLog: 'vacancies.view',
+    async answer({ context, path, query }) {
+      const month = await previewVacancies(context, { ...path, ...query });
+      return month.ok ? done(presentVacancies(month.value)) : month;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/vacancies',
+    access: ['vacancies.post'],
+    summary: 'Bring the journal to what the facts of a month say',
+    params: contractPath,
+    body: jsonBody(schemas.vacancyPosting),
+    reply: json(schemas.vacancyMonth),
+    needsIdempotencyKey: true,
+    async answer({ context, path, body }) {
+      const month = await postVacancies(context, { ...path, ...body });
+      return month.ok ? done(presentVacancies(month.value)) : month;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/rates',
+    access: ['rates.read'],
+    summary: 'Approved rates with their documents',
+    params: contractPath,
+    reply: json(schemas.rateList),
+    answer: async ({ context, path }) =>
+      done({ rates: await context.unitOfWork.read(({ ledger }) => ledger.rates(path.contract)) }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/rates',
+    access: ['rates.enter'],
+    summary: 'Enter an approved rate with its document',
+    params: contractPath,
+    body: jsonBody(schemas.rateRequest),
+    reply: json(schemas.rate, 201),
+    answer: ({ context, path, body }) => enterRate(context, { ...path, ...body }),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/journal',
+    access: ['journal.read'],
+    summary: 'Entries of a month in the order of the chain',
+    params: contractPath,
+    query: monthQuery,
+    reply: json(schemas.journal),
+    accessLog: 'journal.view',
+    answer: async ({ context, path, query }) =>
+      done({ entries: await context.unitOfWork.read(({ ledger }) => ledger.entriesOf(path.contract, query.month)) }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/journal/:id/reversal',
+    access: ['journal.reverse'],
+    summary: 'Take an entry back by an opposite one; the note is kept in the access log',
+    params: entryPath,
+    body: jsonBody(schemas.reversalRequest),
+    reply: json(schemas.journalEntry, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'journal.reverse',
+    accessSubject: (path, body) => `${path.id}: ${body.note}`,
+    answer: ({ context, path, body }) =>
+      reverseEntry(context, { contract: path.contract, entry: path.id, reason: body.reason }),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/seals',
+    access: ['journal.read'],
+    summary: 'Closed months with their sealed totals',
+    params: contractPath,
+    reply: json(schemas.sealList),
+    answer: async ({ context, path }) =>
+      done({ seals: await context.unitOfWork.read(({ ledger }) => ledger.seals(path.contract)) }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/seals',
+    access: ['period.close'],
+    summary: 'Close a month: nothing is posted into it any more',
+    params: contractPath,
+    body: jsonBody(schemas.sealRequest),
+    reply: json(schemas.seal, 201),
+    needsIdempotencyKey: true,
+    answer: ({ context, path, body }) => closePeriod(context, { ...path, ...body }),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/verification',
+    access: ['ledger.verify'],
+    summary: 'Recompute what the product vouches for: journal and published rosters',
+    params: contractPath,
+    reply: json(schemas.verification),
+    async answer({ context, path }) {
+      const verified = await verify(context, path);
+      if (!verified.ok) return verified;
+      return done({ isSound: verified.value.isSound, ...present(verified.value.contracts[0], 'contract') });
+    },
+  }),
+];

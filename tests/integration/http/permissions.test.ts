@@ -1,0 +1,145 @@
+import request from 'supertest';
+import { openApiPath } from '../../../src/adapters/http/route.js';
+import { routes } from '../../../src/adapters/http/routes/index.js';
+import type { Problem } from '../../../src/adapters/http/schemas/common.js';
+import type { Role } from '../../../src/application/ports/index.js';
+import { openService, type TestService, type Visitor } from './service.js';
+
+/**
+ * Who may ask for what, written out once more by hand: A administrator, M manager, F finance, C client, S staff.
+ * A route that isn't in this table fails the test.
+ */
+const table = `
+  GET    /contracts                                        AMFCS
+  GET    /contracts/:contract                              AMFCS
+  POST   /contracts/:contract/confirmations                AM
+  GET    /contracts/:contract/calendar                     AMFCS
+  GET    /contracts/:contract/coverage                     MFC
+  GET    /holiday-notices                                  AMFCS
+  POST   /holiday-notices                                  A
+  GET    /contracts/:contract/workers                      MFCS
+  GET    /contracts/:contract/leave                        MS
+  POST   /contracts/:contract/plans                        M
+  GET    /contracts/:contract/plans                        M
+  GET    /contracts/:contract/plans/:job                   M
+  GET    /contracts/:contract/plans/:job/events            M
+  DELETE /contracts/:contract/plans/:job                   M
+  GET    /contracts/:contract/problem                      M
+  GET    /contracts/:contract/rosters                      MFCS
+  GET    /contracts/:contract/rosters/:id                  MFCS
+  GET    /contracts/:contract/rosters/:id/difference       M
+  POST   /contracts/:contract/rosters/:id/publication      M
+  GET    /contracts/:contract/shifts/mine                  S
+  GET    /contracts/:contract/messages/mine                S
+  GET    /contracts/:contract/workers/:code/feed           MS
+  POST   /contracts/:contract/workers/:code/feed           MS
+  DELETE /contracts/:contract/workers/:code/feed           MS
+  GET    /contracts/:contract/attendance                   MFS
+  POST   /contracts/:contract/attendance                   MF
+  GET    /contracts/:contract/vacancies                    MFC
+  POST   /contracts/:contract/vacancies                    F
+  GET    /contracts/:contract/rates                        MFC
+  POST   /contracts/:contract/rates                        F
+  GET    /contracts/:contract/statements/:document         MFC
+  GET    /contracts/:contract/journal                      F
+  POST   /contracts/:contract/journal/:id/reversal         F
+  GET    /contracts/:contract/seals                        F
+  POST   /contracts/:contract/seals                        F
+  GET    /contracts/:contract/verification                 AMFC
+`;
+const letters: Readonly<Record<Role, string>> = {
+  administrator: 'A',
+  manager: 'M',
+  finance: 'F',
+  client: 'C',
+  staff: 'S',
+};
+const rows = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/u) as [string, string, string]);
+/** Signing in and out is tested on its own. */
+const others = routes.filter(({ path }) => !path.startsWith('/session'));
+
+describe('permissions', () => {
+  let service: TestService;
+  const visitors = new Map<Role, Visitor>();
+  beforeAll(async () => {
+    service = await openService();
+    visitors.set('administrator', await service.visitor('administrator'));
+    for (const role of ['manager', 'finance', 'client', 'staff'] as const)
+      visitors.set(role, await service.visitor(`${role}-shijingshan`));
+  });
+  afterAll(() => service.close());
+
+  it('are stated here for every route of the table, and for no other', () => {
+    const stated = rows.map(([method, path]) => `${method} ${path}`).sort();
+    expect(others.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(stated);
+  });
+
+  const ask = (role: Role, method: string, path: string) => {
+    const visitor = visitors.get(role);
+    if (visitor === undefined) throw new Error(`nobody is ${role}`);
+    return method === 'GET' ? visitor.get(path) : method === 'POST' ? visitor.post(path) : visitor.delete(path);
+  };
+  const addressOf = (path: string, contract: string) =>
+    openApiPath(path)
+      .replace('{contract}', contract)
+      .replace('{job}', 'no-such-job')
+      .replace('{id}', 'no-such-id')
+      .replace('{code}', 'W001')
+      .replace('{document}', '2026-05.json');
+
+  it.each(rows)('%s %s is for %s', async (method, path, allowed) => {
+    for (const [role, letter] of Object.entries(letters) as [Role, string][]) {
+      const answer = await ask(role, method, addressOf(path, 'shijingshan'));
+      const problem = answer.body as Partial<Problem>;
+      const outcome = `${role}: ${String(answer.status)} ${problem.code ?? ''}`;
+      if (allowed.includes(letter)) {
+        expect(outcome).not.toMatch(/not-permitted|not-signed-in|internal-error/u);
+      } else {
+        expect(outcome).toBe(`${role}: 403 not-permitted`);
+      }
+    }
+  });
+
+  it.each(rows)('%s %s is shut to who is signed out', async (method, path) => {
+    const address = addressOf(path, 'shijingshan');
+    const agent = request(service.app);
+    const answer = await (method === 'GET'
+      ? agent.get(address)
+      : method === 'POST'
+        ? agent.post(address)
+        : agent.delete(address));
+    expect([answer.status, (answer.body as Problem).code]).toEqual([401, 'not-signed-in']);
+  });
+
+  it.each(rows.filter(([, path]) => path.includes(':contract')))(
+    '%s %s treats another client’s contract like one that does not exist',
+    async (method, path) => {
+      for (const role of ['manager', 'finance', 'client', 'staff'] as const) {
+        const [foreign, invented] = [
+          await ask(role, method, addressOf(path, 'sujiatuo')),
+          await ask(role, method, addressOf(path, 'no-such-contract')),
+        ];
+        const { instance, ...told } = foreign.body as Problem;
+        const { instance: other, ...toldOfNothing } = invented.body as Problem;
+        expect(instance).not.toBe(other);
+        expect(told).toEqual(toldOfNothing);
+        expect([foreign.status, told.code]).toEqual([404, 'not-found']);
+      }
+    },
+  );
+
+  it('shows each user their own contracts only', async () => {
+    const keys = async (role: Role) => {
+      const { contracts } = (await ask(role, 'GET', '/api/v1/contracts')).body as {
+        contracts: { key: string; role: Role }[];
+      };
+      return contracts.map((contract) => `${contract.key} ${contract.role}`);
+    };
+    expect(await keys('manager')).toEqual(['shijingshan manager']);
+    expect(await keys('staff')).toEqual(['shijingshan staff']);
+    expect((await keys('administrator')).sort()).toEqual(['shijingshan administrator', 'sujiatuo administrator']);
+  });
+});
