@@ -9,6 +9,9 @@ export interface Facts {
   readonly problem: RosterProblem;
   /** Every assignment whose worker, shift, group and day exist. */
   readonly duties: readonly Duty[];
+  /** The same duties by the id of the worker and of the group. */
+  readonly byWorker: ReadonlyMap<string, readonly Duty[]>;
+  readonly byGroup: ReadonlyMap<string, readonly Duty[]>;
   /** Assignments that name something unknown; they count for nothing else. */
   readonly unknown: readonly PlanAssignment[];
 }
@@ -60,11 +63,25 @@ export function planFacts(problem: RosterProblem, assignments: readonly PlanAssi
     const offer = group.offers.find((candidate) => candidate.day === day && candidate.shifts.includes(shift.id));
     duties.push({ worker, shift, group, day, presence, period, offer });
   }
-  return { problem, duties, unknown };
+  const byWorker = grouped(duties, (duty) => duty.worker.id);
+  const byGroup = grouped(duties, (duty) => duty.group.id);
+  return { problem, duties, byWorker, byGroup, unknown };
 }
 
-export function dutiesOf({ duties }: Facts, worker: Worker): Duty[] {
-  return duties.filter((duty) => duty.worker.id === worker.id);
+export function dutiesOf({ byWorker }: Facts, worker: Worker): readonly Duty[] {
+  return byWorker.get(worker.id) ?? [];
+}
+
+/** The items in their order, by key. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** Every two different duties of the worker, in both orders. */

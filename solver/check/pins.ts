@@ -2,9 +2,9 @@ import type { Violation } from '../plan.js';
 import { dateOf, violation, type Facts } from './facts.js';
 
 /** What the manager has fixed stands: this duty and no other, or a day that stays free. */
-export function checkPins({ problem, duties }: Facts): Violation[] {
+export function checkPins({ problem, byWorker }: Facts): Violation[] {
   return problem.pins.flatMap((pin) => {
-    const own = duties.filter(({ worker, day }) => worker.id === pin.worker && day === pin.day);
+    const own = (byWorker.get(pin.worker) ?? []).filter(({ day }) => day === pin.day);
     const wanted = pin.assignment;
     const date = dateOf(problem, pin.day);
     if (wanted === null) {

@@ -24,12 +24,11 @@ export function missingMinutes(facts: Facts): number {
  * How many people are at the group throughout the interval. Who leaves for a meal inside it doesn't count, and
  * neither do two halves of two people: the interval is elementary, so the caller has cut it where shifts change.
  */
-function present({ problem, duties }: Facts, demand: Demand): number {
+function present({ problem, byGroup }: Facts, demand: Demand): number {
   const start = minutesOfDay * demand.day + demand.start;
   const end = minutesOfDay * demand.day + demand.end;
-  const planned = duties.filter(
-    ({ group, presence }) =>
-      group.id === demand.group && presence.some((stretch) => stretch.start <= start && end <= stretch.end),
+  const planned = (byGroup.get(demand.group) ?? []).filter(({ presence }) =>
+    presence.some((stretch) => stretch.start <= start && end <= stretch.end),
   );
   const running = problem.workers.filter(
     ({ history }) => history.running?.group === demand.group && end <= history.running.until,

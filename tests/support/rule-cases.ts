@@ -103,8 +103,10 @@ export function broken(
   const { hardViolations } = checkPlan(problem, assignments);
   expect(hardViolations.filter((found) => found.rule !== rule)).toEqual([]);
   for (const { message, worker } of hardViolations) {
-    expect(message.zh).toContain(worker);
-    expect(message.en).toContain(worker);
+    for (const sentence of [message.zh, message.en]) {
+      expect(sentence).toContain(worker);
+      expect(sentence).toMatch(/\d{4}-\d{2}-\d{2}|#/u);
+    }
   }
   return [...hardViolations];
 }

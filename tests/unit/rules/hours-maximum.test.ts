@@ -19,7 +19,7 @@ describe(rule, () => {
     expect(broken(rule, within({}), duties('day', [2, 3]))).toEqual([]);
     const [found] = broken(rule, within({ minutesMax: 959 }), duties('day', [2, 3]));
     expect(found?.days).toEqual([2, 3]);
-    expect(found?.message.zh).toContain('“第20周”内共 16 小时');
+    expect(found?.message.zh).toContain('“第20周”（2026-05-13 至 2026-05-17）内共 16 小时');
   });
 
   it('counts a duty where it starts: on the first and last day of the account, not on their neighbours', () => {
