@@ -2,9 +2,9 @@ import type { Worker } from '../../src/domain/workforce/worker.js';
 import { addDays, civilDate, type CivilDate } from '../../src/shared/civil-date.js';
 import type { SeededRandom } from './seeded-random.js';
 
-const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'];
-const stems = [...'甲乙丙丁戊己庚辛壬癸'];
-const branches = [...'子丑寅卯辰巳午未申酉戌亥'];
+const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜');
+const stems = Array.from('甲乙丙丁戊己庚辛壬癸');
+const branches = Array.from('子丑寅卯辰巳午未申酉戌亥');
 
 /** 赵甲子, 钱乙丑 …: the sixty-year cycle as given names, so that nobody takes them for real people. */
 export function syntheticName(index: number): string {

@@ -73,7 +73,7 @@ export function shijingshan(contract: ServiceContract, random: SeededRandom): Wo
         trainedOn: addDays(joinedOn, 1),
       };
     }
-    if (index === last - 1) return without(worker, 'approvedOn');
+    if (index === last - 1) return unconfirmed(worker);
     if (index === last - 2) return { ...worker, trainedOn: date('2026-05-18') };
     if (index === 20)
       return {
@@ -89,8 +89,8 @@ export function shijingshan(contract: ServiceContract, random: SeededRandom): Wo
   });
 }
 
-function without(worker: Worker, field: 'approvedOn'): Worker {
+function unconfirmed(worker: Worker): Worker {
   const copy = { ...worker };
-  delete copy[field];
+  delete copy.approvedOn;
   return copy;
 }

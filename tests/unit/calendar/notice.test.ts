@@ -3,7 +3,7 @@ import { parseNotice } from '../../../src/domain/calendar/notice.js';
 import { statutoryDays } from '../../../src/domain/calendar/statutory-days.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 
-const off = statutoryDays(2027).map(({ date, name }) => ({ name: name.zh, date: date as string, isOffDay: true }));
+const off = statutoryDays(2027).map(({ date, name }) => ({ name: name.zh, date: String(date), isOffDay: true }));
 const file = (days: unknown[]) => ({
   $schema: 'holiday-cn',
   year: 2027,

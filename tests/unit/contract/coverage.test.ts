@@ -1,4 +1,5 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
+import { present } from '../../../src/shared/assert.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
 import {
   coverageOn,
@@ -15,7 +16,11 @@ import { clockText } from '../../../src/shared/interval.js';
 
 const fixtures = readFixtures();
 const calendar = serviceCalendar({ notices: fixtures.notices, overrides: [] });
-const contract = (key: string): ServiceContract => fixtures.contracts.find((item) => item.key === key)!;
+const contract = (key: string): ServiceContract =>
+  present(
+    fixtures.contracts.find((item) => item.key === key),
+    key,
+  );
 const shijingshan = contract('shijingshan');
 const sujiatuo = contract('sujiatuo');
 
@@ -136,7 +141,7 @@ describe('posts and shifts', () => {
     const [group] = shijingshan.postGroups;
     const changed = {
       ...shijingshan,
-      postGroups: [{ ...group!, from: civilDate('2026-06-01'), to: civilDate('2026-06-30') }],
+      postGroups: [{ ...present(group, 'group'), from: civilDate('2026-06-01'), to: civilDate('2026-06-30') }],
     };
     expect(
       ['2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01'].map(
@@ -162,7 +167,10 @@ describe('posts and shifts', () => {
     ['sujiatuo', 'd', 510, 1080, 570],
     ['sujiatuo', 'n', 1050, 1980, 930],
   ])('%s shift %s lasts from %i to %i and counts %i minutes', (key, shift, start, end, countedMinutes) => {
-    const template = contract(key).shifts.find((item) => item.key === shift)!;
+    const template = present(
+      contract(key).shifts.find((item) => item.key === shift),
+      shift,
+    );
     expect(shiftMinutes(template)).toMatchObject({ start, end, countedMinutes });
   });
 

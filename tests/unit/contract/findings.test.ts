@@ -1,4 +1,5 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
+import { present } from '../../../src/shared/assert.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
 import { effectiveTerm, findings } from '../../../src/domain/contract/findings.js';
 import type { ServiceContract } from '../../../src/domain/contract/service-contract.js';
@@ -8,8 +9,16 @@ import { fen } from '../../../src/shared/fen.js';
 
 const fixtures = readFixtures();
 const calendar = serviceCalendar({ notices: fixtures.notices, overrides: [] });
-const contract = (key: string): ServiceContract => fixtures.contracts.find((item) => item.key === key)!;
-const team = (key: string): readonly Worker[] => fixtures.teams.find((item) => item.contract === key)!.workers;
+const contract = (key: string): ServiceContract =>
+  present(
+    fixtures.contracts.find((item) => item.key === key),
+    key,
+  );
+const team = (key: string): readonly Worker[] =>
+  present(
+    fixtures.teams.find((item) => item.contract === key),
+    key,
+  ).workers;
 const keys = (key: string): string[] =>
   findings(contract(key), { confirmations: [], calendar }).map((finding) => finding.key);
 const english = (of: ServiceContract, workers: readonly Worker[]): string[] =>
@@ -36,7 +45,7 @@ describe('a term that ended before the contract was signed', () => {
     const found = findings(anding, { confirmations: [] }).filter(({ key }) => key === 'term');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ severity: 'error', blocks: 'everything', isSettled: false });
-    expect(found[0]!.text.en).toContain('355 days before signing');
+    expect(found[0]?.text.en).toContain('355 days before signing');
   });
 
   it('is settled by a confirmation that names its document', () => {
@@ -155,7 +164,7 @@ describe('covenants against the team', () => {
     const [model] = team('changping').filter((worker) => worker.function === 'intake');
     const staff = (bachelors: number, all: number) =>
       Array.from({ length: all }, (_, index): Worker => ({
-        ...model!,
+        ...present(model, 'model'),
         bornOn: civilDate('1999-01-01'),
         education: index < bachelors ? 'bachelor' : 'college',
       }));
