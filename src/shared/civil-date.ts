@@ -11,7 +11,9 @@ export const zone = 'Asia/Shanghai';
 /** The date, or undefined when the text is no real day (`2026-02-30`). */
 export function parseCivilDate(text: string): CivilDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return undefined;
-  return DateTime.fromISO(text, { zone: 'utc' }).isValid ? (text as CivilDate) : undefined;
+  // 30 February is no instant or rolls over into another day: either way it isn't written back as it was.
+  const number = dayNumber(text as CivilDate);
+  return !Number.isNaN(number) && fromDayNumber(number) === text ? (text as CivilDate) : undefined;
 }
 
 /** For dates that are known to be right: literals and validated data. */
@@ -35,13 +37,24 @@ function at(date: CivilDate): DateTime {
   return DateTime.fromISO(date, { zone: 'utc' });
 }
 
+/** Days since 1970-01-01. Plain arithmetic in UTC: plans and ledgers ask for dates by the hundred thousand. */
+function dayNumber(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+}
+
+function fromDayNumber(number: number): CivilDate {
+  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as CivilDate;
+}
+
+const millisecondsPerDay = 86_400_000;
+
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return at(date).plus({ days }).toISODate() as CivilDate;
+  return fromDayNumber(dayNumber(date) + days);
 }
 
 /** Whole days from one date to the other; negative when `to` lies before. */
 export function daysBetween(range: { readonly from: CivilDate; readonly to: CivilDate }): number {
-  return Math.round(at(range.to).diff(at(range.from), 'days').days);
+  return dayNumber(range.to) - dayNumber(range.from);
 }
 
 /** Every day of an inclusive range; empty when reversed. */
@@ -52,7 +65,8 @@ export function eachDate(range: { readonly from: CivilDate; readonly to: CivilDa
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: CivilDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return at(date).weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  // 1970-01-01 was a Thursday.
+  return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** The Monday of the date's week. */

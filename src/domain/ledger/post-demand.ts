@@ -1,4 +1,3 @@
-import { daysBetween, type CivilDate } from '../../shared/civil-date.js';
 import { overlap, union, type MinuteInterval } from '../../shared/interval.js';
 import { postNames, type CoverageRequirement } from '../contract/coverage.js';
 import type { ContractPostGroup } from '../contract/service-contract.js';
@@ -19,50 +18,59 @@ const noon = 720;
  * of the same service day and make no unit (V10).
  *
  * Where a window needs fewer people than the group has posts (a Saturday crew), the posts that the roster or the
- * attendance names are on the day's opening plan; without evidence the plan rotates through the posts week by week of
- * the term, so that every post carries its share of Saturdays (V9).
+ * attendance names are on the day's opening plan; without evidence the plan rotates through the posts Saturday by
+ * Saturday of the term, so that every post carries its share of Saturdays (V9).
  */
 export function postDemandOn(input: {
   readonly group: ContractPostGroup;
-  readonly date: CivilDate;
-  readonly term: { readonly from: CivilDate };
   readonly coverage: readonly CoverageRequirement[];
   /** Posts that the roster or the attendance of the day names. */
   readonly namedPosts: readonly string[];
+  /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
+  readonly turn: () => number;
 }): PostDemand[] {
-  const counted = input.coverage.filter(
-    (requirement) =>
-      requirement.postGroup === input.group.key &&
-      ['core', 'seat', 'saturday'].includes(requirement.kind) &&
-      requirement.required > 0,
-  );
+  const counted = countedCoverage(input.coverage, input.group);
   if (counted.length === 0) return [];
   const posts = postNames(input.group);
   const isSaturday = counted.every(({ kind }) => kind === 'saturday');
-  const crew = Math.max(...counted.map(({ required }) => required));
+  const crew = crewOn(counted);
   const plan = crew < posts.length ? openingPlan(posts, crew, input) : posts;
   const clause = counted[0]?.clause ?? input.group.clause;
   return posts.flatMap((post) => {
-    const required = counted.filter((requirement) => requirement.required > plan.indexOf(post));
+    const required = counted.filter((requirement) => plan.includes(post) && requirement.required > plan.indexOf(post));
     if (required.length === 0) return [];
     const halves = isSaturday ? [{ half: 'saturday' as const, required: union(required) }] : workingHalves(required);
     return [{ post, halves, clause }];
   });
 }
 
+/** The windows whose attendance makes units. */
+export function countedCoverage(
+  coverage: readonly CoverageRequirement[],
+  group: ContractPostGroup,
+): CoverageRequirement[] {
+  return coverage.filter(
+    ({ postGroup, kind, required }) => postGroup === group.key && countedKinds.has(kind) && required > 0,
+  );
+}
+
+const countedKinds: ReadonlySet<string> = new Set(['core', 'seat', 'saturday']);
+
+/** The greatest number of posts that the windows ask for at once. */
+export function crewOn(counted: readonly CoverageRequirement[]): number {
+  return Math.max(...counted.map(({ required }) => required));
+}
+
 /** All posts, those first that open first on this day. */
 function openingPlan(
   posts: readonly string[],
   crew: number,
-  {
-    date,
-    term,
-    namedPosts,
-  }: { readonly date: CivilDate; readonly term: { readonly from: CivilDate }; readonly namedPosts: readonly string[] },
+  { namedPosts, turn }: { readonly namedPosts: readonly string[]; readonly turn: () => number },
 ): string[] {
-  const first = (Math.floor(daysBetween({ from: term.from, to: date }) / 7) * crew) % posts.length;
-  const rotated = [...posts.slice(first), ...posts.slice(0, first)];
   const named = posts.filter((post) => namedPosts.includes(post));
+  if (named.length >= crew) return named;
+  const first = (turn() * crew) % posts.length;
+  const rotated = [...posts.slice(first), ...posts.slice(0, first)];
   return [...named, ...rotated.filter((post) => !named.includes(post))];
 }
 

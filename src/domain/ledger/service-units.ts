@@ -3,7 +3,7 @@ import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.j
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import { coverageOn, postNames } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
-import { postDemandOn } from './post-demand.js';
+import { countedCoverage, crewOn, postDemandOn } from './post-demand.js';
 import type { VacancyReading } from './interpretation.js';
 
 /** What a vacant half or Saturday of a post weighs (V6, V9). */
@@ -17,27 +17,39 @@ export function unitOf(
     : headcountDays(reading.saturdayUnits === 'whole' ? 1 : 0);
 }
 
+/** What one group's posts are asked for over the whole term. */
+export interface TermDemand {
+  /** Divisor of each post's daily rate (V2). */
+  readonly units: ReadonlyMap<string, HeadcountDays>;
+  /** Days with a reduced crew, in order: their number is the turn of the opening plan. */
+  readonly reducedCrewDays: readonly CivilDate[];
+}
+
 /**
  * Divisor of each post's daily rate (V2): its service units over the whole term, so that a post vacant all term
  * is reduced by exactly 100 % of its standard. Effective dates of the group are left aside: the standard is a
  * year's, also for a post that exists for part of it.
  */
-export function termServiceUnits(input: {
+export function termDemand(input: {
   readonly contract: ServiceContract;
   readonly calendar: ServiceCalendar;
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
   readonly group: ContractPostGroup;
   readonly reading: VacancyReading;
-}): ReadonlyMap<string, HeadcountDays> {
+}): TermDemand {
   const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
   const contract: ServiceContract = { ...input.contract, postGroups: [group] };
   const units = new Map<string, HeadcountDays>(postNames(group).map((post) => [post, headcountDays(0)]));
+  const reducedCrewDays: CivilDate[] = [];
   for (const date of eachDate(input.term)) {
     const coverage = coverageOn({ contract, calendar: input.calendar, date });
-    for (const demand of postDemandOn({ group, date, term: input.term, coverage, namedPosts: [] })) {
+    const turn = reducedCrewDays.length;
+    for (const demand of postDemandOn({ group, coverage, namedPosts: [], turn: () => turn })) {
       const sum = demand.halves.reduce((total, { half }) => total.add(unitOf(half, input.reading)), headcountDays(0));
       units.set(demand.post, (units.get(demand.post) ?? headcountDays(0)).add(sum));
     }
+    const counted = countedCoverage(coverage, group);
+    if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
   }
-  return units;
+  return { units, reducedCrewDays };
 }

@@ -115,6 +115,12 @@ export function statementOf(input: StatementInput): Statement {
   };
 }
 
+/** `石景山…2026年5月空岗核减确认表`: heading of every print. */
+export function statementTitle({ contract, month }: Pick<Statement, 'contract' | 'month'>): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${contract.name.zh}${year}年${Number(number)}月空岗核减确认表`;
+}
+
 function totalWith(total: VacancyTotal, lines: number): StatementTotal {
   return { ...total, lines, capitals: total.amountFen === null ? null : amountInCapitals(total.amountFen) };
 }

@@ -85,9 +85,8 @@ function causeOf(story: {
   readonly isDonor: boolean;
 }): VacancyCause {
   const { facts, due, relevant, isDonor } = story;
-  const recorded =
-    relevant.find((record) => record.cause !== null && isAbsent(record)) ??
-    relevant.find(({ cause }) => cause !== null);
+  const stated = relevant.filter(({ cause }) => cause !== null && cause !== 'unstated');
+  const recorded = stated.find(isAbsent) ?? stated[0];
   if (recorded?.cause) return recorded.cause;
   if (isDonor) return causeOfCoveredAbsence(relevant, facts);
   if (relevant.some((record) => !isAbsent(record) && isRefused(record, facts))) return 'unapproved';

@@ -18,7 +18,7 @@ import { attendedOn, type AttendanceFacts } from './attended-time.js';
 import { vacancyReading, type InterpretationRegister } from './interpretation.js';
 import { postDemandOn, type Half } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
-import { termServiceUnits, unitOf } from './service-units.js';
+import { termDemand, unitOf, type TermDemand } from './service-units.js';
 import { storyOf, unplacedAbsences, type CauseFacts } from './vacancy-cause.js';
 import type { ApprovedRate, AttendanceIncident, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, ruleOn, vacantHalves } from './vacancy-ruling.js';
@@ -124,7 +124,15 @@ function vacanciesOn(date: CivilDate, input: VacancyInput): DayRuling {
       ...causeFacts.assignments,
       ...causeFacts.presence.filter((record) => record.postGroup === group.key),
     ].flatMap(({ post }) => post ?? []);
-    const posts = fillPosts(postDemandOn({ group, date, term: input.term, coverage: ofGroup, namedPosts }), stretches);
+    const posts = fillPosts(
+      postDemandOn({
+        group,
+        coverage: ofGroup,
+        namedPosts,
+        turn: () => demandOfTerm(input, group).reducedCrewDays.indexOf(date),
+      }),
+      stretches,
+    );
     const vacant = posts.map((post) => ({ post, halves: vacantHalves(post.halves, reading) }));
     const vacantPosts = (half: Half) =>
       vacant.filter(({ halves }) => halves.some((candidate) => candidate.half === half)).length;
@@ -201,26 +209,21 @@ export function vacancyClause(contract: ServiceContract): string | undefined {
 function rateOf(post: string, group: ContractPostGroup, date: CivilDate, input: VacancyInput): VacancyLine['rate'] {
   const rate = rateOn(input.rates, date);
   if (rate === undefined) return null;
-  const { contract, calendar, term, register } = input;
-  const divisor = divisors(input, group, () =>
-    termServiceUnits({ contract, calendar, term, group, reading: vacancyReading(register) }),
-  ).get(post);
+  const divisor = demandOfTerm(input, group).units.get(post);
   return divisor === undefined || divisor.equals(0)
     ? null
     : { annualFen: rate.annualFen, divisor, document: rate.document };
 }
 
-/** A term has 365 days: the divisors of a group are worked out once per run. */
-const divisorsByRun = new WeakMap<VacancyInput, Map<string, ReadonlyMap<string, HeadcountDays>>>();
+/** A term has 365 days: the demand of a group over it is worked out once per run. */
+const demandByRun = new WeakMap<VacancyInput, Map<string, TermDemand>>();
 
-function divisors(
-  run: VacancyInput,
-  group: ContractPostGroup,
-  compute: () => ReadonlyMap<string, HeadcountDays>,
-): ReadonlyMap<string, HeadcountDays> {
-  const known = divisorsByRun.get(run) ?? new Map<string, ReadonlyMap<string, HeadcountDays>>();
-  divisorsByRun.set(run, known);
-  const found = known.get(group.key) ?? compute();
+function demandOfTerm(run: VacancyInput, group: ContractPostGroup): TermDemand {
+  const known = demandByRun.get(run) ?? new Map<string, TermDemand>();
+  demandByRun.set(run, known);
+  const { contract, calendar, term, register } = run;
+  const found =
+    known.get(group.key) ?? termDemand({ contract, calendar, term, group, reading: vacancyReading(register) });
   known.set(group.key, found);
   return found;
 }
