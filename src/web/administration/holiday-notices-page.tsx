@@ -1,0 +1,143 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import type { HolidayNotice } from '../../adapters/http/schemas/calendar.js';
+import { yearOf } from '../../shared/civil-date.js';
+import { request } from '../api/client.js';
+import { noticesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { groupBy } from '../roster/grouping.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import '../finance/finance.css';
+
+/** State Council notices by year; a year without one is provisional, and so is everything planned in it. */
+export function HolidayNoticesPage() {
+  const { m } = useLanguage();
+  const notices = useQuery(noticesQuery);
+  return (
+    <Page title={m.notices.title} lead={m.notices.lead}>
+      <ImportNotice />
+      <Loaded query={notices}>{(list) => <Years notices={list} />}</Loaded>
+    </Page>
+  );
+}
+
+function ImportNotice() {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const fileId = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [isUnreadable, setUnreadable] = useState(false);
+  const entry = useMutation({
+    mutationFn: (body: unknown) => request<HolidayNotice>('/holiday-notices', { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
+  });
+  const send = async () => {
+    if (file === null) return;
+    const notice = parse(await file.text());
+    setUnreadable(notice === undefined);
+    if (notice !== undefined) entry.mutate(notice);
+  };
+  return (
+    <Sheet title={m.notices.import}>
+      <div className="stack">
+        <div className="file-pick">
+          <label htmlFor={fileId}>{m.notices.file}</label>
+          <input
+            id={fileId}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              setFile(event.target.files?.[0] ?? null);
+              setUnreadable(false);
+              entry.reset();
+            }}
+          />
+          <Button type="primary" disabled={file === null} loading={entry.isPending} onClick={() => void send()}>
+            {m.notices.send}
+          </Button>
+        </div>
+        <p className="small muted" style={{ margin: 0 }}>
+          {m.notices.shape}
+        </p>
+        {isUnreadable ? (
+          <div className="notice short" role="alert">
+            {m.notices.unreadable}
+          </div>
+        ) : null}
+        {entry.isSuccess ? (
+          <div className="notice" role="status">
+            {m.notices.taken(entry.data.year, entry.data.days.length)}
+          </div>
+        ) : null}
+        <Refused error={entry.error} />
+      </div>
+    </Sheet>
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
+  const { m, dayMonth } = useLanguage();
+  const thisYear = yearOf(today());
+  const known = new Set(notices.map((notice) => notice.year));
+  const provisional = [thisYear, thisYear + 1].filter((year) => !known.has(year));
+  const sorted = [...notices].sort((a, b) => b.year - a.year);
+  return (
+    <>
+      {provisional.length === 0 ? null : (
+        <div className="notice caution" style={{ margin: '16px 0' }}>
+          <strong>{m.notices.provisionalTitle(provisional.join('、'))}</strong>
+          <p>{m.notices.provisionalText}</p>
+        </div>
+      )}
+      {sorted.length === 0 ? <Empty title={m.notices.emptyTitle} text={m.notices.emptyText} /> : null}
+      {sorted.map((notice) => (
+        <Sheet
+          key={notice.year}
+          title={m.notices.year(notice.year)}
+          extra={<span className="muted small">{notice.document}</span>}
+          flush
+        >
+          <table className="plain">
+            <thead>
+              <tr>
+                <th>{m.notices.holiday}</th>
+                <th>{m.notices.offDays}</th>
+                <th>{m.notices.workDays}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...groupBy(notice.days, (day) => day.name)].map(([name, days]) => (
+                <tr key={name}>
+                  <td lang="zh-CN">{name}</td>
+                  <td>
+                    {days
+                      .filter((day) => day.isOffDay)
+                      .map((day) => dayMonth(day.date))
+                      .join('、')}
+                  </td>
+                  <td>
+                    {days
+                      .filter((day) => !day.isOffDay)
+                      .map((day) => dayMonth(day.date))
+                      .join('、')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Sheet>
+      ))}
+    </>
+  );
+}

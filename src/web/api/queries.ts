@@ -1,0 +1,151 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Presence } from '../../adapters/http/schemas/attendance.js';
+import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calendar.js';
+import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
+import type { Coverage } from '../../adapters/http/schemas/coverage.js';
+import type { FeedState } from '../../adapters/http/schemas/feeds.js';
+import type { JournalEntry, Rate, VacancyMonth } from '../../adapters/http/schemas/ledger.js';
+import type { Message } from '../../adapters/http/schemas/messages.js';
+import type { PlanJob } from '../../adapters/http/schemas/plans.js';
+import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
+import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
+import type { LocalText } from '../../shared/text.js';
+import { request } from './client.js';
+
+/** Inclusive civil dates. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+const of = (contract: string) => `/contracts/${contract}`;
+
+export const contractsQuery = queryOptions({
+  queryKey: ['contracts'],
+  queryFn: async ({ signal }) => (await request<{ contracts: ContractSummary[] }>('/contracts', { signal })).contracts,
+});
+
+export const contractQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'document'],
+    queryFn: ({ signal }) => request<ContractDetail>(of(contract), { signal }),
+  });
+
+export const calendarQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'calendar', range],
+    queryFn: ({ signal }) => request<Calendar>(`${of(contract)}/calendar`, { query: { ...range }, signal }),
+  });
+
+export const workersQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'workers'],
+    queryFn: async ({ signal }) =>
+      (await request<{ workers: Worker[] }>(`${of(contract)}/workers`, { signal })).workers,
+  });
+
+export const leaveQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'leave', range],
+    queryFn: async ({ signal }) =>
+      (await request<{ leave: Leave[] }>(`${of(contract)}/leave`, { query: { ...range }, signal })).leave,
+  });
+
+/** Demand and, where a roster covers the day, how much of it is filled: by `roster`, else by what is published. */
+export const coverageQuery = (contract: string, range: Range, roster: string | undefined) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'coverage', range, roster ?? 'published'],
+    queryFn: ({ signal }) => request<Coverage>(`${of(contract)}/coverage`, { query: { ...range, roster }, signal }),
+  });
+
+export const rostersQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'rosters', range],
+    queryFn: async ({ signal }) =>
+      (await request<{ rosters: RosterSummary[] }>(`${of(contract)}/rosters`, { query: { ...range }, signal })).rosters,
+  });
+
+export const rosterQuery = (contract: string, id: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'roster', id],
+    queryFn: ({ signal }) => request<Roster>(`${of(contract)}/rosters/${id}`, { signal }),
+  });
+
+export const differenceQuery = (contract: string, id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'roster', id, 'difference', revision],
+    queryFn: ({ signal }) => request<RosterDifference>(`${of(contract)}/rosters/${id}/difference`, { signal }),
+    staleTime: 0,
+  });
+
+export const plansQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'plans'],
+    queryFn: async ({ signal }) => (await request<{ jobs: PlanJob[] }>(`${of(contract)}/plans`, { signal })).jobs,
+  });
+
+export const feedQuery = (contract: string, worker: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'feed', worker],
+    queryFn: ({ signal }) => request<FeedState>(`${of(contract)}/workers/${worker}/feed`, { signal }),
+  });
+
+export const myShiftsQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'my-shifts', range],
+    queryFn: ({ signal }) => request<MyShifts>(`${of(contract)}/shifts/mine`, { query: { ...range }, signal }),
+  });
+
+export const myMessagesQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'my-messages'],
+    queryFn: async ({ signal }) =>
+      (await request<{ messages: Message[] }>(`${of(contract)}/messages/mine`, { signal })).messages,
+  });
+
+export const vacanciesQuery = (contract: string, month: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'vacancies', month],
+    queryFn: ({ signal }) => request<VacancyMonth>(`${of(contract)}/vacancies`, { query: { month }, signal }),
+  });
+
+export const ratesQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'rates'],
+    queryFn: async ({ signal }) => (await request<{ rates: Rate[] }>(`${of(contract)}/rates`, { signal })).rates,
+  });
+
+export const journalQuery = (contract: string, month: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'journal', month],
+    queryFn: async ({ signal }) =>
+      (await request<{ entries: JournalEntry[] }>(`${of(contract)}/journal`, { query: { month }, signal })).entries,
+  });
+
+export const attendanceQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'attendance', range],
+    queryFn: async ({ signal }) =>
+      (await request<{ records: Presence[] }>(`${of(contract)}/attendance`, { query: { ...range }, signal })).records,
+  });
+
+export const noticesQuery = queryOptions({
+  queryKey: ['holiday-notices'],
+  queryFn: async ({ signal }) => (await request<{ notices: HolidayNotice[] }>('/holiday-notices', { signal })).notices,
+});
+
+export interface Verification {
+  readonly isSound: boolean;
+  readonly contracts: readonly {
+    readonly contract: string;
+    readonly journalEntries: number;
+    readonly sealedMonths: number;
+    readonly publishedRosters: number;
+    readonly problems: readonly LocalText[];
+  }[];
+}
+export const verificationQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'verification'],
+    queryFn: ({ signal }) => request<Verification>(`${of(contract)}/verification`, { signal }),
+  });

@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState, type FormEvent } from 'react';
+import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { request } from '../api/client.js';
+import { useLanguage } from '../messages/language.js';
+import { Refused } from '../shell/states.js';
+
+/**
+ * The contract contradicts itself on its term: nothing is computed until a person says, with a document, what holds
+ * (domain facts, V/M register item M13).
+ */
+export function ConfirmTerm({ detail }: { readonly detail: ContractDetail }) {
+  const { m, local } = useLanguage();
+  const reasons = detail.findings.filter((finding) => finding.blocks === 'everything' && !finding.isSettled);
+  const mayConfirm = detail.role === 'administrator' || detail.role === 'manager';
+  return (
+    <section className="notice short" aria-labelledby="term-unconfirmed">
+      <h2 id="term-unconfirmed">{m.contract.blockedTitle}</h2>
+      {reasons.map((finding) => (
+        <p key={finding.key}>
+          {local(finding.text)} <span className="clause">{finding.clause}</span>
+        </p>
+      ))}
+      <p>{m.contract.blockedWhatToDo}</p>
+      {mayConfirm ? <TermForm detail={detail} /> : <p className="muted">{m.contract.blockedAskManager}</p>}
+    </section>
+  );
+}
+
+function TermForm({ detail }: { readonly detail: ContractDetail }) {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const contract = detail.document.key;
+  const [from, setFrom] = useState<string>(detail.document.term.from);
+  const [to, setTo] = useState<string>(detail.document.term.to);
+  const [document, setDocument] = useState('');
+  const confirmation = useMutation({
+    mutationFn: (body: ConfirmationRequest) =>
+      request(`/contracts/${contract}/confirmations`, { method: 'POST', body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['contracts'] });
+      await client.invalidateQueries({ queryKey: ['contract', contract] });
+    },
+  });
+  const ids = { from: useId(), to: useId(), document: useId() };
+  const isReady = from !== '' && to > from && document.trim() !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) confirmation.mutate({ key: 'term', value: { from, to }, document: document.trim() });
+  };
+  return (
+    <form className="confirm-form" onSubmit={submit}>
+      <div>
+        <label htmlFor={ids.from}>{m.contract.termFrom}</label>
+        <Input
+          id={ids.from}
+          type="date"
+          value={from}
+          onChange={(event) => {
+            setFrom(event.target.value);
+          }}
+        />
+      </div>
+      <div>
+        <label htmlFor={ids.to}>{m.contract.termTo}</label>
+        <Input
+          id={ids.to}
+          type="date"
+          value={to}
+          onChange={(event) => {
+            setTo(event.target.value);
+          }}
+        />
+      </div>
+      <div className="wide">
+        <label htmlFor={ids.document}>{m.contract.confirmDocument}</label>
+        <Input
+          id={ids.document}
+          value={document}
+          maxLength={400}
+          placeholder={m.contract.confirmDocumentExample}
+          onChange={(event) => {
+            setDocument(event.target.value);
+          }}
+        />
+      </div>
+      <Button type="primary" htmlType="submit" disabled={!isReady} loading={confirmation.isPending}>
+        {m.contract.confirmTerm}
+      </Button>
+      <div className="wide">
+        <Refused error={confirmation.error} />
+      </div>
+    </form>
+  );
+}

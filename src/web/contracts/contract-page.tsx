@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { yuanText } from '../../shared/fen.js';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { contractQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Loaded } from '../shell/states.js';
+import { Assumption, Clause } from './clause.js';
+import { ConfirmTerm } from './confirm-term.js';
+import './contracts.css';
+import { Demand } from './demand-sheets.js';
+import { Findings } from './findings.js';
+import { Money } from './money-sheets.js';
+import { Obligations } from './obligation-sheets.js';
+
+export function ContractPage() {
+  const { contract } = useParams({ strict: false });
+  const detail = useQuery(contractQuery(contract ?? ''));
+  return <Loaded query={detail}>{(data) => <ContractBody key={data.document.key} detail={data} />}</Loaded>;
+}
+
+function ContractBody({ detail }: { readonly detail: ContractDetail }) {
+  const { m, local } = useLanguage();
+  const isBlocked = detail.effectiveTerm === null;
+  return (
+    <Page
+      title={local(detail.document.name)}
+      marks={isBlocked ? <span className="badge short">{m.contract.blocked}</span> : null}
+      lead={m.contract.lead}
+    >
+      <div className="contract-body">
+        {isBlocked ? <ConfirmTerm detail={detail} /> : null}
+        <Facts detail={detail} />
+        <Findings detail={detail} />
+        <Demand document={detail.document} />
+        <Money money={detail.money} planning={detail.planning} />
+        <Obligations document={detail.document} />
+      </div>
+    </Page>
+  );
+}
+
+function Facts({ detail }: { readonly detail: ContractDetail }) {
+  const { m, fullDate } = useLanguage();
+  const { document, money, effectiveTerm } = detail;
+  const written = m.range(fullDate(document.term.from), fullDate(document.term.to));
+  const isConfirmed =
+    effectiveTerm !== null && (effectiveTerm.from !== document.term.from || effectiveTerm.to !== document.term.to);
+  return (
+    <Sheet title={m.contract.facts}>
+      <dl className="facts">
+        <div>
+          <dt>{m.contract.client}</dt>
+          <dd lang="zh-CN">{document.client}</dd>
+        </div>
+        <div>
+          <dt>{m.contract.contractor}</dt>
+          <dd lang="zh-CN">{document.contractor}</dd>
+        </div>
+        <div>
+          <dt>{m.contract.term}</dt>
+          <dd>
+            {written} <Clause clause={document.term.clause} />
+            <Assumption text={document.term.assumed} />
+            {isConfirmed ? (
+              <div>
+                <span className="badge ok">{m.contract.confirmed}</span>{' '}
+                {m.range(fullDate(effectiveTerm.from), fullDate(effectiveTerm.to))}
+              </div>
+            ) : null}
+          </dd>
+        </div>
+        {money === null ? null : (
+          <div>
+            <dt>{m.contract.amount}</dt>
+            <dd>
+              <span className="figure">{yuanText(money.amountFen)}</span> <Clause clause={money.amountClause} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{m.contract.signedOn}</dt>
+          <dd>{document.signedOn === undefined ? m.contract.notStated : fullDate(document.signedOn)}</dd>
+        </div>
+        <div>
+          <dt>{m.contract.number}</dt>
+          <dd>{document.contractNumber ?? m.contract.notStated}</dd>
+        </div>
+        <div>
+          <dt>{m.contract.hoursSystem}</dt>
+          <dd>
+            {m.contract.hoursSystems[document.hoursSystem.kind]}
+            {document.hoursSystem.cycle === undefined
+              ? null
+              : ` · ${m.contract.cycles[document.hoursSystem.cycle]}`}{' '}
+            <Clause clause={document.hoursSystem.clause} />
+            <Assumption text={document.hoursSystem.assumed} />
+          </dd>
+        </div>
+      </dl>
+    </Sheet>
+  );
+}

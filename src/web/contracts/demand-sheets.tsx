@@ -1,0 +1,165 @@
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+import { Assumption, Clause } from './clause.js';
+
+type ContractDocument = ContractDetail['document'];
+
+/** What has to be manned, where and when: sites, post groups, windows, shifts. */
+export function Demand({ document }: { readonly document: ContractDocument }) {
+  return (
+    <>
+      <PostGroups document={document} />
+      <Windows document={document} />
+      <Shifts document={document} />
+    </>
+  );
+}
+
+function PostGroups({ document }: { readonly document: ContractDocument }) {
+  const { m, local } = useLanguage();
+  const functionName = new Map(document.functions.map((one) => [one.key, one.name]));
+  const total = document.postGroups.reduce((sum, group) => sum + group.headcount, 0);
+  return (
+    <Sheet title={m.contract.postGroups} extra={<span className="badge">{m.contract.posts(total)}</span>} flush>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.contract.site}</th>
+            <th>{m.contract.function}</th>
+            <th className="numeric">{m.contract.headcount}</th>
+            <th>{m.contract.postNames}</th>
+            <th>{m.contract.clause}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.sites.flatMap((site) => {
+            const groups = document.postGroups.filter((group) => group.site === site.key);
+            return groups.map((group, index) => (
+              <tr key={group.key}>
+                {index === 0 ? (
+                  <td rowSpan={groups.length}>
+                    {local(site.name)}
+                    <Assumption text={site.assumed} />
+                  </td>
+                ) : null}
+                <td>{local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}</td>
+                <td className="numeric">{group.headcount}</td>
+                <td>
+                  {group.headcount === 1
+                    ? `${group.postPrefix}1`
+                    : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
+                </td>
+                <td>
+                  <Clause clause={group.clause} />
+                  <Assumption text={group.assumed} />
+                </td>
+              </tr>
+            ));
+          })}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+function Windows({ document }: { readonly document: ContractDocument }) {
+  const { m } = useLanguage();
+  return (
+    <Sheet title={m.contract.windows} flush>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.contract.window}</th>
+            <th>{m.contract.days}</th>
+            <th>{m.contract.time}</th>
+            <th>{m.contract.crew}</th>
+            <th>{m.contract.appliesTo}</th>
+            <th>{m.contract.clause}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.windows.map((window) => (
+            <tr key={window.key}>
+              <td>{m.contract.windowKinds[window.kind]}</td>
+              <td>{m.contract.dayRules[window.days]}</td>
+              <td className="figure">{`${window.start}–${window.end}`}</td>
+              <td>{m.contract.crewOf(window.crew)}</td>
+              <td>
+                <Groups document={document} keys={window.groups} />
+              </td>
+              <td>
+                <Clause clause={window.clause} />
+                <Assumption text={window.assumed} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+function Shifts({ document }: { readonly document: ContractDocument }) {
+  const { m, local } = useLanguage();
+  return (
+    <Sheet title={m.contract.shifts} flush>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.contract.code}</th>
+            <th>{m.contract.shift}</th>
+            <th>{m.contract.time}</th>
+            <th>{m.contract.days}</th>
+            <th>{m.contract.appliesTo}</th>
+            <th>{m.contract.clause}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.shifts.map((shift) => (
+            <tr key={shift.key}>
+              <td>
+                <b>{shift.code}</b>
+              </td>
+              <td>{local(shift.name)}</td>
+              <td className="figure">
+                {shift.segments.map((one) => m.contract.segment(one.start, one.end)).join('、')}
+              </td>
+              <td>{m.contract.dayRules[shift.days]}</td>
+              <td>
+                <Groups document={document} keys={shift.groups} />
+              </td>
+              <td>
+                <Clause clause={shift.clause} />
+                <Assumption text={shift.assumed} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+function Groups({
+  document,
+  keys,
+}: {
+  readonly document: ContractDocument;
+  readonly keys: readonly string[] | undefined;
+}) {
+  const { m, local } = useLanguage();
+  if (keys === undefined) return <span className="muted">{m.contract.allGroups}</span>;
+  const names = keys.map((key) => {
+    const group = document.postGroups.find((one) => one.key === key);
+    const site = document.sites.find((one) => one.key === group?.site);
+    const work = document.functions.find((one) => one.key === group?.function);
+    return site === undefined || work === undefined ? key : `${local(site.name)} · ${local(work.name)}`;
+  });
+  const [first, ...others] = names;
+  return others.length === 0 ? (
+    <>{first}</>
+  ) : (
+    <span title={names.join('\n')}>{m.contract.groupsAndMore(first ?? '', others.length)}</span>
+  );
+}

@@ -1,0 +1,143 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Popconfirm } from 'antd';
+import type { FeedAddress, FeedState } from '../../adapters/http/schemas/feeds.js';
+import { request } from '../api/client.js';
+import { useLanguage } from '../messages/language.js';
+import { Refused } from '../shell/states.js';
+import { ClientInstructions } from './client-instructions.js';
+import './feeds.css';
+
+/** Issue, rotate, withdraw: the address itself is shown once, since only its fingerprint is kept. */
+export function FeedDesk({
+  contract,
+  worker,
+  state,
+}: {
+  readonly contract: string;
+  readonly worker: string;
+  readonly state: FeedState;
+}) {
+  const { m, instant } = useLanguage();
+  const client = useQueryClient();
+  const path = `/contracts/${contract}/workers/${worker}/feed`;
+  const refresh = () => client.invalidateQueries({ queryKey: ['contract', contract, 'feed', worker] });
+  const issue = useMutation({ mutationFn: () => request<FeedAddress>(path, { method: 'POST' }), onSuccess: refresh });
+  const revoke = useMutation({
+    mutationFn: () => request(path, { method: 'DELETE' }),
+    onSuccess: async () => {
+      issue.reset();
+      await refresh();
+    },
+  });
+  return (
+    <div className="stack">
+      <div className="notice">{m.feeds.authority}</div>
+      {state.isIssued ? (
+        <dl className="facts">
+          <div>
+            <dt>{m.feeds.issuedAt}</dt>
+            <dd>{state.issuedAt === null ? m.none : instant(state.issuedAt)}</dd>
+          </div>
+          <div>
+            <dt>{m.feeds.lastFetch}</dt>
+            <dd>{state.lastFetchedAt === null ? m.feeds.neverFetched : instant(state.lastFetchedAt)}</dd>
+          </div>
+          <div>
+            <dt>{m.feeds.versionSeen}</dt>
+            <dd>{m.feeds.seen(state.versionSeen, state.latestVersion)}</dd>
+          </div>
+        </dl>
+      ) : null}
+      {issue.data === undefined ? null : <Address address={issue.data} />}
+      <div className="row">
+        {state.isIssued ? (
+          <>
+            <Popconfirm
+              title={m.feeds.rotateTitle}
+              description={m.feeds.rotateText}
+              okText={m.feeds.rotate}
+              cancelText={m.cancel}
+              onConfirm={() => {
+                issue.mutate();
+              }}
+            >
+              <Button loading={issue.isPending}>{m.feeds.rotate}</Button>
+            </Popconfirm>
+            <Popconfirm
+              title={m.feeds.revokeTitle}
+              description={m.feeds.revokeText}
+              okText={m.feeds.revoke}
+              cancelText={m.cancel}
+              onConfirm={() => {
+                revoke.mutate();
+              }}
+            >
+              <Button danger loading={revoke.isPending}>
+                {m.feeds.revoke}
+              </Button>
+            </Popconfirm>
+          </>
+        ) : (
+          <Button
+            type="primary"
+            loading={issue.isPending}
+            onClick={() => {
+              issue.mutate();
+            }}
+          >
+            {m.feeds.issue}
+          </Button>
+        )}
+      </div>
+      <Refused error={issue.error ?? revoke.error} />
+      <ClientInstructions />
+    </div>
+  );
+}
+
+function Address({ address }: { readonly address: FeedAddress }) {
+  const { m } = useLanguage();
+  const { message } = App.useApp();
+  const copy = async () => {
+    await copyText(address.url);
+    void message.success(m.feeds.copied);
+  };
+  return (
+    <section className="feed-address" aria-label={m.feeds.address}>
+      <img
+        className="feed-qr"
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(address.qrSvg)}`}
+        alt={m.feeds.qrAlt}
+        width={148}
+        height={148}
+      />
+      <div className="stack">
+        <strong>{m.feeds.shownOnce}</strong>
+        <span className="code" data-testid="feed-url">
+          {address.url}
+        </span>
+        <div className="row">
+          <Button type="primary" onClick={() => void copy()}>
+            {m.feeds.copy}
+          </Button>
+          <Button href={address.url.replace(/^https?:/u, 'webcal:')}>{m.feeds.subscribe}</Button>
+        </div>
+        <span className="small muted">{m.feeds.secret}</span>
+      </div>
+    </section>
+  );
+}
+
+/** The clipboard API is closed on plain HTTP, which an intranet machine often serves: then a selection is copied. */
+async function copyText(text: string): Promise<void> {
+  if (window.isSecureContext) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}

@@ -1,0 +1,192 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Table } from 'antd';
+import { useId, useState } from 'react';
+import type { AttendanceImport, AttendanceRowError, Presence } from '../../adapters/http/schemas/attendance.js';
+import { civilMonth, firstOfMonth, lastOfMonth } from '../../shared/civil-date.js';
+import { clockText } from '../../shared/interval.js';
+import { ApiProblem, request } from '../api/client.js';
+import { attendanceQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
+import './finance.css';
+import { MonthBar, useMonth } from './month-bar.js';
+
+export function AttendancePage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const month = civilMonth(useMonth());
+  const records = useQuery(attendanceQuery(contract, { from: firstOfMonth(month), to: lastOfMonth(month) }));
+  return (
+    <Page title={m.attendance.title} lead={m.attendance.lead}>
+      <ImportForm contract={contract} />
+      <MonthBar month={month} />
+      <Sheet title={m.attendance.records} flush>
+        <Loaded query={records}>
+          {(list) =>
+            list.length === 0 ? (
+              <Empty title={m.attendance.emptyTitle} text={m.attendance.emptyText} />
+            ) : (
+              <Records records={list} />
+            )
+          }
+        </Loaded>
+      </Sheet>
+    </Page>
+  );
+}
+
+function Records({ records }: { readonly records: readonly Presence[] }) {
+  const { m, dayMonth, weekdayName } = useLanguage();
+  const time = (minute: number | null) => (minute === null ? m.none : clockText(minute));
+  return (
+    <Table<Presence>
+      size="small"
+      rowKey={(one) => `${one.worker} ${one.date} ${one.postGroup} ${one.post ?? ''} ${String(one.arrivedMinute)}`}
+      dataSource={[...records]}
+      pagination={records.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      scroll={{ x: 760 }}
+      columns={[
+        {
+          title: m.finance.date,
+          key: 'date',
+          render: (_, one) => `${dayMonth(one.date)} ${weekdayName(one.date)}`,
+          sorter: (a, b) => a.date.localeCompare(b.date),
+          width: 130,
+        },
+        { title: m.roster.worker, dataIndex: 'worker' },
+        { title: m.roster.post, key: 'post', render: (_, one) => one.post ?? one.postGroup },
+        {
+          title: m.attendance.status,
+          key: 'status',
+          filters: [
+            { text: m.attendance.statuses.present, value: 'present' },
+            { text: m.attendance.statuses.absent, value: 'absent' },
+          ],
+          onFilter: (value, one) => one.status === value,
+          render: (_, one) => (
+            <span className={one.status === 'absent' ? 'badge short' : 'badge'}>
+              {m.attendance.statuses[one.status]}
+            </span>
+          ),
+        },
+        { title: m.attendance.arrived, key: 'arrived', align: 'right', render: (_, one) => time(one.arrivedMinute) },
+        { title: m.attendance.left, key: 'left', align: 'right', render: (_, one) => time(one.leftMinute) },
+        {
+          title: m.finance.cause,
+          key: 'cause',
+          render: (_, one) => (one.cause === null ? '' : m.finance.causes[one.cause]),
+        },
+        { title: m.attendance.coverFor, dataIndex: 'coverFor' },
+        { title: m.attendance.note, dataIndex: 'note' },
+      ]}
+    />
+  );
+}
+
+/** Wrong rows are listed with their number; the good ones can be taken on request, never silently. */
+function ImportForm({ contract }: { readonly contract: string }) {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const fileId = useId();
+  const upload = useMutation({
+    mutationFn: (input: { readonly file: File; readonly acceptGoodRows: boolean }) => {
+      const body = new FormData();
+      body.set('acceptGoodRows', String(input.acceptGoodRows));
+      body.set('file', input.file);
+      return request<AttendanceImport>(`/contracts/${contract}/attendance`, { method: 'POST', body });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
+  });
+  const wrongRows = rowErrorsOf(upload.error);
+  const send = (acceptGoodRows: boolean) => {
+    if (file !== null) upload.mutate({ file, acceptGoodRows });
+  };
+  return (
+    <Sheet title={m.attendance.import}>
+      <div className="stack">
+        <div className="file-pick">
+          <label htmlFor={fileId}>{m.attendance.file}</label>
+          <input
+            id={fileId}
+            type="file"
+            accept=".csv,.xlsx"
+            onChange={(event) => {
+              setFile(event.target.files?.[0] ?? null);
+              upload.reset();
+            }}
+          />
+          <Button
+            type="primary"
+            disabled={file === null}
+            loading={upload.isPending}
+            onClick={() => {
+              send(false);
+            }}
+          >
+            {m.attendance.send}
+          </Button>
+        </div>
+        <p className="small muted" style={{ margin: 0 }}>
+          {m.attendance.columns}
+        </p>
+        {upload.isSuccess ? (
+          <div className="notice" role="status">
+            {m.attendance.taken(upload.data.imported, upload.data.from ?? '', upload.data.to ?? '')}
+          </div>
+        ) : null}
+        {upload.isSuccess && upload.data.errors.length > 0 ? <RowErrors errors={upload.data.errors} /> : null}
+        {upload.isError && wrongRows.length === 0 ? <Refused error={upload.error} /> : null}
+        {wrongRows.length > 0 ? (
+          <>
+            <div className="notice caution" role="alert">
+              <strong>{m.attendance.rowsWrong(wrongRows.length)}</strong>
+              <p>{m.attendance.rowsWrongText}</p>
+              <Button
+                onClick={() => {
+                  send(true);
+                }}
+                loading={upload.isPending}
+              >
+                {m.attendance.acceptGoodRows}
+              </Button>
+            </div>
+            <RowErrors errors={wrongRows} />
+          </>
+        ) : null}
+      </div>
+    </Sheet>
+  );
+}
+
+function rowErrorsOf(error: unknown): readonly AttendanceRowError[] {
+  if (!(error instanceof ApiProblem)) return [];
+  const errors = error.problem?.details?.['errors'];
+  return Array.isArray(errors) ? (errors as AttendanceRowError[]) : [];
+}
+
+function RowErrors({ errors }: { readonly errors: readonly AttendanceRowError[] }) {
+  const { m, local } = useLanguage();
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th className="numeric">{m.attendance.row}</th>
+          <th>{m.attendance.column}</th>
+          <th>{m.attendance.problem}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {errors.map((one) => (
+          <tr key={`${String(one.row)} ${one.column ?? ''} ${one.message.zh}`}>
+            <td className="numeric">{one.row}</td>
+            <td>{one.column ?? m.none}</td>
+            <td>{local(one.message)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useId, useState, type FormEvent } from 'react';
+import type { RateRequest } from '../../adapters/http/schemas/ledger.js';
+import { civilDate } from '../../shared/civil-date.js';
+import { parseYuan, yuanDecimal, yuanText } from '../../shared/fen.js';
+import { request } from '../api/client.js';
+import { contractQuery, ratesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { DateField } from '../shell/fields.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
+import './finance.css';
+import { Money } from './money.js';
+
+/** 区财政批复人员费用标准: entered with its document, never assumed (V3). */
+export function RatesPage() {
+  const { m, fullDate, instant } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const role = useCurrentContract()?.role;
+  const rates = useQuery(ratesQuery(contract));
+  return (
+    <Page title={m.rates.title} lead={m.rates.lead}>
+      {role === 'finance' ? <RateForm contract={contract} /> : null}
+      <Sheet title={m.rates.onFile} flush>
+        <Loaded query={rates}>
+          {(list) =>
+            list.length === 0 ? (
+              <Empty title={m.finance.noRateTitle} text={m.finance.noRateText} />
+            ) : (
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th className="numeric">{m.rates.perPostYear}</th>
+                    <th>{m.rates.from}</th>
+                    <th>{m.rates.document}</th>
+                    <th>{m.rates.entered}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {list.map((rate) => (
+                    <tr key={rate.from + rate.recordedAt}>
+                      <td className="numeric">
+                        <Money amount={rate.annualFen} />
+                      </td>
+                      <td className="figure">{fullDate(rate.from)}</td>
+                      <td>{rate.document}</td>
+                      <td className="muted">{`${instant(rate.recordedAt)} · ${rate.enteredBy}`}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )
+          }
+        </Loaded>
+      </Sheet>
+    </Page>
+  );
+}
+
+function RateForm({ contract }: { readonly contract: string }) {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const detail = useQuery(contractQuery(contract));
+  const [yuan, setYuan] = useState('');
+  const [document, setDocument] = useState('');
+  const [asked, setFrom] = useState('');
+  const from = asked === '' ? (detail.data?.effectiveTerm?.from ?? '') : asked;
+  const amount = parseYuan(yuan);
+  const entry = useMutation({
+    mutationFn: (body: RateRequest) => request(`/contracts/${contract}/rates`, { method: 'POST', body }),
+    onSuccess: async () => {
+      setYuan('');
+      setDocument('');
+      await client.invalidateQueries({ queryKey: ['contract', contract] });
+    },
+  });
+  const ids = { yuan: useId(), document: useId(), from: useId() };
+  const isReady = amount !== undefined && amount > 0 && document.trim() !== '' && from !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady)
+      entry.mutate({ yuanPerPostYear: yuanDecimal(amount), document: document.trim(), from: civilDate(from) });
+  };
+  return (
+    <Sheet title={m.rates.enter}>
+      <form className="form-grid" onSubmit={submit}>
+        <div>
+          <label htmlFor={ids.yuan}>{m.rates.perPostYear}</label>
+          <Input
+            id={ids.yuan}
+            inputMode="decimal"
+            prefix="¥"
+            value={yuan}
+            placeholder={m.rates.amountExample}
+            onChange={(event) => {
+              setYuan(event.target.value);
+            }}
+            {...(yuan !== '' && amount === undefined ? { status: 'error' as const } : {})}
+          />
+        </div>
+        <div>
+          <label htmlFor={ids.from}>{m.rates.from}</label>
+          <DateField id={ids.from} label={m.rates.from} value={from} onChange={setFrom} />
+        </div>
+        <div className="wide">
+          <label htmlFor={ids.document}>{m.rates.document}</label>
+          <Input
+            id={ids.document}
+            value={document}
+            maxLength={400}
+            placeholder={m.rates.documentExample}
+            onChange={(event) => {
+              setDocument(event.target.value);
+            }}
+          />
+        </div>
+        <Button type="primary" htmlType="submit" disabled={!isReady} loading={entry.isPending}>
+          {m.rates.save}
+        </Button>
+      </form>
+      <p className="small muted" role="status">
+        {yuan === '' ? m.rates.hint : amount === undefined ? m.rates.notAnAmount : m.rates.readAs(yuanText(amount))}
+      </p>
+      <Refused error={entry.error} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { address } from '../api/client.js';
+import { vacanciesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded } from '../shell/states.js';
+import './finance.css';
+import { Money } from './money.js';
+import { MonthBar, useMonth } from './month-bar.js';
+import { VacancyLines } from './vacancy-lines.js';
+
+const formats = ['xlsx', 'pdf', 'json'] as const;
+
+export function StatementsPage() {
+  const { m, monthName } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const month = useMonth();
+  const vacancies = useQuery(vacanciesQuery(contract, month));
+  return (
+    <Page title={m.statements.title} lead={m.statements.lead}>
+      <MonthBar month={month} />
+      <div className="downloads" style={{ marginBottom: 16 }}>
+        {formats.map((format) => (
+          <a
+            key={format}
+            className="download"
+            href={address(`/contracts/${contract}/statements/${month}.${format}`)}
+            download
+          >
+            <b>{m.statements.formats[format].name}</b>
+            <span className="small muted">{m.statements.formats[format].use}</span>
+          </a>
+        ))}
+      </div>
+      <Sheet title={m.statements.contentOf(monthName(month))} flush>
+        <Loaded query={vacancies}>
+          {(data) =>
+            data.lines.length === 0 ? (
+              <Empty title={m.finance.noLinesTitle} text={m.statements.emptyText} />
+            ) : (
+              <>
+                <dl className="facts sheet-body">
+                  {(['undisputed', 'contested', 'total'] as const).map((side) => (
+                    <div key={side}>
+                      <dt>{m.finance[side]}</dt>
+                      <dd>
+                        <Money amount={data[side].amountFen} />{' '}
+                        <span className="muted">{m.finance.headcountDays(data[side].units)}</span>
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+                <VacancyLines lines={data.lines} />
+              </>
+            )
+          }
+        </Loaded>
+      </Sheet>
+    </Page>
+  );
+}

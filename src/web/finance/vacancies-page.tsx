@@ -1,0 +1,226 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { App, Button, Modal, Segmented } from 'antd';
+import { useState } from 'react';
+import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
+import { request } from '../api/client.js';
+import { ratesQuery, vacanciesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { addressOf } from '../shell/navigation.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
+import './finance.css';
+import { Money } from './money.js';
+import { MonthBar, useMonth } from './month-bar.js';
+import { VacancyLines } from './vacancy-lines.js';
+
+export function VacanciesPage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const month = useMonth();
+  const role = useCurrentContract()?.role;
+  const vacancies = useQuery(vacanciesQuery(contract, month));
+  const [isPosting, setPosting] = useState(false);
+  const lines = vacancies.data?.lines.length ?? 0;
+  return (
+    <Page
+      title={m.finance.vacanciesTitle}
+      lead={m.finance.vacanciesLead}
+      actions={
+        role === 'finance' ? (
+          <Button
+            type="primary"
+            disabled={lines === 0}
+            onClick={() => {
+              setPosting(true);
+            }}
+          >
+            {m.finance.post}
+          </Button>
+        ) : undefined
+      }
+    >
+      <MonthBar month={month} />
+      <RateNotice contract={contract} />
+      <Loaded query={vacancies}>{(data) => <Month key={data.month} data={data} />}</Loaded>
+      {isPosting && vacancies.data !== undefined ? (
+        <PostDialog
+          contract={contract}
+          data={vacancies.data}
+          close={() => {
+            setPosting(false);
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** Without an approved rate there are headcount-days and no money (V3). */
+function RateNotice({ contract }: { readonly contract: string }) {
+  const { m } = useLanguage();
+  const role = useCurrentContract()?.role;
+  const rates = useQuery(ratesQuery(contract));
+  if (rates.data === undefined || rates.data.length > 0) return null;
+  return (
+    <div className="notice caution" style={{ marginBottom: 14 }}>
+      <strong>{m.finance.noRateTitle}</strong>
+      <p>
+        {m.finance.noRateText}{' '}
+        {role === 'finance' ? <Link to={addressOf(contract, 'rates')}>{m.finance.enterRate}</Link> : null}
+      </p>
+    </div>
+  );
+}
+
+type Side = 'all' | 'undisputed' | 'contested';
+
+function Month({ data }: { readonly data: VacancyMonth }) {
+  const { m, monthName } = useLanguage();
+  const [side, setSide] = useState<Side>('all');
+  const lines = data.lines.filter((line) => side === 'all' || line.isContested === (side === 'contested'));
+  return (
+    <>
+      <dl className="totals">
+        <Total name={m.finance.undisputed} total={data.undisputed} />
+        <Total name={m.finance.contested} total={data.contested} />
+        <Total name={m.finance.total} total={data.total} />
+      </dl>
+      <Sheet
+        title={m.finance.linesOf(monthName(data.month), data.lines.length)}
+        extra={
+          data.lines.length === 0 ? null : (
+            <Segmented<Side>
+              size="small"
+              value={side}
+              onChange={setSide}
+              options={[
+                { value: 'all', label: m.finance.all },
+                { value: 'undisputed', label: m.finance.undisputed },
+                { value: 'contested', label: m.finance.contested },
+              ]}
+            />
+          )
+        }
+        flush
+      >
+        {data.lines.length === 0 ? (
+          <Empty title={m.finance.noLinesTitle} text={m.finance.noLinesText} />
+        ) : (
+          <VacancyLines lines={lines} />
+        )}
+      </Sheet>
+      {data.incidents.length === 0 ? null : <Incidents incidents={data.incidents} />}
+    </>
+  );
+}
+
+function Total({ name, total }: { readonly name: string; readonly total: VacancyMonth['total'] }) {
+  const { m } = useLanguage();
+  return (
+    <div className="total">
+      <dt>{name}</dt>
+      <dd>
+        <Money amount={total.amountFen} />
+        <small>{m.finance.headcountDays(total.units)}</small>
+      </dd>
+    </div>
+  );
+}
+
+function Incidents({ incidents }: { readonly incidents: VacancyMonth['incidents'] }) {
+  const { m, dayMonth } = useLanguage();
+  return (
+    <Sheet title={m.finance.incidents} extra={<span className="muted small">{m.finance.incidentsLead}</span>} flush>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.finance.date}</th>
+            <th>{m.roster.post}</th>
+            <th>{m.roster.worker}</th>
+            <th className="numeric">{m.finance.minutes}</th>
+            <th>{m.finance.kind}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {incidents.map((one) => (
+            <tr key={one.date + one.post + (one.worker ?? '') + one.kind}>
+              <td className="figure">{dayMonth(one.date)}</td>
+              <td>{one.post}</td>
+              <td>{one.worker ?? m.none}</td>
+              <td className="numeric">{one.minutes}</td>
+              <td>{m.finance.incidentKinds[one.kind]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+/** Posting is repeatable without harm: the same month and lines under the same key give the same entries. */
+function PostDialog({
+  contract,
+  data,
+  close,
+}: {
+  readonly contract: string;
+  readonly data: VacancyMonth;
+  readonly close: () => void;
+}) {
+  const { m, monthName } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [key] = useState(() => `vacancies-${data.month}-${randomText()}`);
+  const posting = useMutation({
+    mutationFn: () =>
+      request<VacancyMonth>(`/contracts/${contract}/vacancies`, {
+        method: 'POST',
+        body: { month: data.month },
+        headers: { 'idempotency-key': key },
+      }),
+    onSuccess: async (posted) => {
+      await client.invalidateQueries({ queryKey: ['contract', contract] });
+      void message.success(m.finance.posted(posted.lines.length));
+      close();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={m.finance.postTitle(monthName(data.month))}
+      onCancel={close}
+      okText={m.finance.post}
+      cancelText={m.cancel}
+      okButtonProps={{ loading: posting.isPending }}
+      onOk={() => {
+        posting.mutate();
+      }}
+    >
+      <div className="stack">
+        <p style={{ margin: 0 }}>{m.finance.postText(data.lines.length)}</p>
+        <dl className="facts">
+          <div>
+            <dt>{m.finance.undisputed}</dt>
+            <dd>
+              <Money amount={data.undisputed.amountFen} />
+            </dd>
+          </div>
+          <div>
+            <dt>{m.finance.contested}</dt>
+            <dd>
+              <Money amount={data.contested.amountFen} />
+            </dd>
+          </div>
+        </dl>
+        <Refused error={posting.error} />
+      </div>
+    </Modal>
+  );
+}
+
+/** `crypto.randomUUID` is missing on plain HTTP, which an intranet machine often serves. */
+export function randomText(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

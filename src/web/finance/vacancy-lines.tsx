@@ -1,0 +1,105 @@
+import { Table } from 'antd';
+import type { VacancyLine } from '../../adapters/http/schemas/ledger.js';
+import { fen, yuanText } from '../../shared/fen.js';
+import { useLanguage } from '../messages/language.js';
+import { Money } from './money.js';
+
+/** One row a vacant post and day; opening it shows how the amount comes about, down to the evidence. */
+export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[] }) {
+  const { m, dayMonth, weekdayName } = useLanguage();
+  return (
+    <Table<VacancyLine>
+      size="small"
+      rowKey="id"
+      dataSource={[...lines]}
+      pagination={lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      scroll={{ x: 860 }}
+      expandable={{ expandedRowRender: (line) => <Explanation line={line} /> }}
+      columns={[
+        {
+          title: m.finance.date,
+          key: 'date',
+          render: (_, line) => `${dayMonth(line.date)} ${weekdayName(line.date)}`,
+          sorter: (a, b) => a.date.localeCompare(b.date),
+          width: 130,
+        },
+        {
+          title: m.roster.post,
+          dataIndex: 'post',
+          sorter: (a, b) => a.post.localeCompare(b.post, 'zh-CN', { numeric: true }),
+        },
+        {
+          title: m.finance.halves,
+          key: 'halves',
+          render: (_, line) => line.halves.map((half) => m.finance.halfNames[half]).join('、'),
+        },
+        { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
+        { title: m.finance.clause, dataIndex: 'clause' },
+        { title: m.finance.units, dataIndex: 'units', align: 'right' },
+        {
+          title: m.finance.dailyRate,
+          key: 'rate',
+          align: 'right',
+          render: (_, line) =>
+            line.rate === null ? m.none : m.finance.rateOf(yuanText(fen(line.rate.annualFen)), line.rate.divisor),
+        },
+        {
+          title: m.finance.amount,
+          key: 'amount',
+          align: 'right',
+          render: (_, line) => <Money amount={line.amountFen} />,
+          sorter: (a, b) => (a.amountFen ?? 0) - (b.amountFen ?? 0),
+        },
+        {
+          title: m.finance.standing,
+          key: 'standing',
+          render: (_, line) => (
+            <span className={line.isContested ? 'badge caution' : 'badge'}>
+              {line.isContested ? m.finance.contested : m.finance.undisputed}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Explanation({ line }: { readonly line: VacancyLine }) {
+  const { m, local } = useLanguage();
+  return (
+    <dl className="line-detail">
+      <div className="wide">
+        <dt>{m.finance.explanation}</dt>
+        <dd>{local(line.explanation)}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.ruling}</dt>
+        <dd>{line.ruling.length === 0 ? m.none : line.ruling.join('、')}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.due}</dt>
+        <dd>{line.due ?? m.finance.nobodyDue}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.unattended}</dt>
+        <dd>{m.finance.minutesOf(line.unattendedMinutes, line.requiredMinutes)}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.cover}</dt>
+        <dd>{line.cover ?? m.finance.noCover}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.evidence}</dt>
+        <dd>{line.evidence === '' ? m.none : line.evidence}</dd>
+      </div>
+      <div>
+        <dt>{m.finance.impact}</dt>
+        <dd>{line.hasImpactEvidence ? m.finance.impactYes : m.finance.impactNo}</dd>
+      </div>
+      <div className="wide">
+        <dt>{m.finance.rateDocument}</dt>
+        <dd>{line.rate?.document ?? m.finance.noRateText}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { verificationQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Failure, Loading } from '../shell/states.js';
+
+/** Recomputes on the server what the product vouches for; a run may take seconds, so it says that it runs. */
+export function VerificationPage() {
+  const { m, local } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const run = useQuery({ ...verificationQuery(contract), staleTime: 0, gcTime: 0 });
+  const body = () => {
+    if (run.isFetching) return <Loading label={m.verification.running} />;
+    if (run.data === undefined) return <Failure error={run.error} retry={() => void run.refetch()} />;
+    return run.data.contracts.map((one) => (
+      <Sheet
+        key={one.contract}
+        title={one.problems.length === 0 ? m.verification.passed : m.verification.failed(one.problems.length)}
+        extra={
+          <span className={one.problems.length === 0 ? 'badge ok' : 'badge short'}>
+            {one.problems.length === 0 ? `✓ ${m.verification.ok}` : `✗ ${m.verification.broken}`}
+          </span>
+        }
+      >
+        <dl className="facts">
+          <div>
+            <dt>{m.verification.journalEntries}</dt>
+            <dd>{one.journalEntries}</dd>
+          </div>
+          <div>
+            <dt>{m.verification.sealedMonths}</dt>
+            <dd>{one.sealedMonths}</dd>
+          </div>
+          <div>
+            <dt>{m.verification.publishedRosters}</dt>
+            <dd>{one.publishedRosters}</dd>
+          </div>
+        </dl>
+        {one.problems.length === 0 ? null : (
+          <ul>
+            {one.problems.map((problem) => (
+              <li key={problem.zh} className="short-text">
+                {local(problem)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Sheet>
+    ));
+  };
+  return (
+    <Page
+      title={m.verification.title}
+      lead={m.verification.lead}
+      actions={
+        <Button loading={run.isFetching} onClick={() => void run.refetch()}>
+          {m.verification.run}
+        </Button>
+      }
+    >
+      {body()}
+    </Page>
+  );
+}

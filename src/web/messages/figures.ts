@@ -1,0 +1,23 @@
+import { fen, yuanText } from '../../shared/fen.js';
+
+/** Yuan of the planner's objective, which is no money of the ledger: rounded to fen only to be read. */
+export function objectiveYuan(yuan: number): string {
+  return yuanText(fen(Math.round(yuan * 100)));
+}
+
+/** A share that isn't zero never reads as zero. */
+export function percentText(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return '0%';
+  return percent < 0.01 ? '<0.01%' : `${percent.toFixed(2)}%`;
+}
+
+export function hoursText(minutes: number): string {
+  return String(Math.round((minutes / 60) * 100) / 100);
+}
+
+/** How many of a group's posts a window needs, as the contract says it. */
+export type Crew =
+  | { readonly kind: 'full' }
+  | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number; readonly minimum: number }
+  | { readonly kind: 'fixed'; readonly count: number };

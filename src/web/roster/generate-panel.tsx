@@ -1,0 +1,137 @@
+import { Button, InputNumber, Select } from 'antd';
+import { useId, useState } from 'react';
+import type { PlanRequest } from '../../adapters/http/schemas/plans.js';
+import type { Range } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Refused } from '../shell/states.js';
+import type { PlanRun, RunState } from './plan-run.js';
+import { ProgressPlot } from './progress-plot.js';
+
+type Engine = NonNullable<PlanRequest['engine']>;
+
+/** Asks for the limits of the search, then shows how good the best plan is while it runs. */
+export function GeneratePanel(props: { readonly range: Range; readonly run: PlanRun; readonly close: () => void }) {
+  const { m, dayMonth } = useLanguage();
+  const { run, range } = props;
+  return (
+    <section className="sheet generate no-print" aria-label={m.generate.title}>
+      <div className="sheet-head">
+        <h2>{m.generate.titleFor(dayMonth(range.from), dayMonth(range.to))}</h2>
+        {run.state.kind === 'running' ? null : (
+          <Button type="text" size="small" onClick={props.close}>
+            {m.close}
+          </Button>
+        )}
+      </div>
+      <div className="sheet-body">
+        {run.state.kind === 'running' ? (
+          <Running state={run.state} cancel={run.cancel} />
+        ) : (
+          <Settings range={range} run={run} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Settings({ range, run }: { readonly range: Range; readonly run: PlanRun }) {
+  const { m } = useLanguage();
+  const [engine, setEngine] = useState<Engine>('highs');
+  const [seconds, setSeconds] = useState(60);
+  const [seed, setSeed] = useState(1);
+  const ids = { engine: useId(), seconds: useId(), seed: useId() };
+  const start = () => {
+    run.start({ from: range.from, to: range.to, engine, timeLimitSeconds: seconds, seed } as PlanRequest);
+  };
+  return (
+    <div className="stack">
+      <div className="generate-settings">
+        <div>
+          <label htmlFor={ids.seconds}>{m.generate.timeLimit}</label>
+          <InputNumber
+            id={ids.seconds}
+            min={1}
+            max={600}
+            value={seconds}
+            onChange={(value) => {
+              setSeconds(value ?? 60);
+            }}
+            suffix={m.generate.seconds}
+          />
+        </div>
+        <div>
+          <label htmlFor={ids.engine}>{m.generate.engine}</label>
+          <Select<Engine>
+            id={ids.engine}
+            value={engine}
+            onChange={setEngine}
+            options={[
+              { value: 'highs', label: m.generate.engines.highs },
+              { value: 'javascript-lp-solver', label: m.generate.engines.javascript },
+            ]}
+          />
+        </div>
+        <div>
+          <label htmlFor={ids.seed}>{m.generate.seed}</label>
+          <InputNumber
+            id={ids.seed}
+            min={0}
+            max={2147483647}
+            precision={0}
+            value={seed}
+            onChange={(value) => {
+              setSeed(value ?? 1);
+            }}
+          />
+        </div>
+        <Button type="primary" onClick={start} loading={run.isStarting}>
+          {m.generate.start}
+        </Button>
+      </div>
+      <p className="small muted">{m.generate.hint}</p>
+      <Refused error={run.startError ?? (run.state.kind === 'refused' ? run.state.error : null)} />
+    </div>
+  );
+}
+
+function Running({
+  state,
+  cancel,
+}: {
+  readonly state: Extract<RunState, { kind: 'running' }>;
+  readonly cancel: () => void;
+}) {
+  const { m } = useLanguage();
+  const last = state.trace.at(-1);
+  const yuan = (value: number | null | undefined) => (value === null || value === undefined ? m.none : m.yuan(value));
+  return (
+    <div className="generate-running">
+      <dl className="facts" role="status" aria-live="off">
+        <div>
+          <dt>{m.generate.phase}</dt>
+          <dd>{last === undefined ? m.generate.queued : m.generate.phases[last.phase]}</dd>
+        </div>
+        <div>
+          <dt>{m.proof.objective}</dt>
+          <dd className="figure">{yuan(last?.incumbent)}</dd>
+        </div>
+        <div>
+          <dt>{m.proof.bound}</dt>
+          <dd className="figure">{yuan(last?.bound)}</dd>
+        </div>
+        <div>
+          <dt>{m.proof.gap}</dt>
+          <dd className="figure">{last?.gap === null || last === undefined ? m.none : m.percent(last.gap)}</dd>
+        </div>
+        <div>
+          <dt>{m.generate.elapsed}</dt>
+          <dd className="figure">{m.generate.elapsedSeconds(last?.elapsedSeconds ?? 0)}</dd>
+        </div>
+      </dl>
+      <ProgressPlot trace={state.trace} />
+      <Button onClick={cancel} loading={state.isStopping}>
+        {m.generate.cancel}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Roster } from '../../adapters/http/schemas/rosters.js';
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+
+type Certificate = NonNullable<Roster['certificate']>;
+
+/** The plan's certificate, read like a small official sheet: what was proven, by what, and who checked it. */
+export function ProofSheet({ roster, certificate }: { readonly roster: Roster; readonly certificate: Certificate }) {
+  const { m, local } = useLanguage();
+  // The two numbers come from integer minutes; half a minute absorbs the engine's rounding.
+  const isFewestProven = certificate.missingMinutes <= certificate.missingMinutesBound + 0.5;
+  const violations = certificate.check.hardViolations;
+  const costs = Object.entries(certificate.costByRule).filter(([, yuan]) => Math.abs(yuan) >= 0.005);
+  return (
+    <Sheet
+      title={m.proof.title}
+      extra={
+        <span className={certificate.status === 'optimal' ? 'badge ok' : 'badge caution'}>
+          {m.proof.statuses[certificate.status]}
+        </span>
+      }
+    >
+      <div className="proof">
+        <p className={isFewestProven ? 'proof-claim' : 'proof-claim is-open'}>
+          {isFewestProven
+            ? m.proof.fewestProven(m.hours(certificate.missingMinutes))
+            : m.proof.fewestOpen(
+                m.hours(certificate.missingMinutes),
+                m.hours(Math.max(0, certificate.missingMinutesBound)),
+              )}
+        </p>
+        <dl className="proof-facts">
+          <Fact name={m.proof.filled} value={`${roster.filledPostDays} / ${roster.requiredPostDays}`} />
+          <Fact name={m.proof.objective} value={m.yuan(certificate.objective)} />
+          <Fact name={m.proof.bound} value={m.yuan(certificate.bound)} />
+          <Fact name={m.proof.gap} value={m.percent(certificate.gap)} />
+          <Fact name={m.proof.seconds} value={m.generate.elapsedSeconds(certificate.seconds)} />
+          <Fact name={m.proof.engine} value={certificate.engine} />
+          <Fact name={m.proof.seed} value={String(certificate.seed)} />
+          <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
+        </dl>
+        {costs.length === 0 ? null : (
+          <table className="plain proof-costs">
+            <caption>{m.proof.costByRule}</caption>
+            <tbody>
+              {costs.map(([rule, yuan]) => (
+                <tr key={rule}>
+                  <td>{m.proof.rule(rule)}</td>
+                  <td className="numeric">{m.yuan(yuan)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p className={violations.length === 0 ? 'proof-check' : 'proof-check is-broken'}>
+          {violations.length === 0
+            ? m.proof.checked(m.yuan(certificate.check.objective))
+            : m.proof.broken(violations.length)}
+        </p>
+        {violations.length === 0 ? null : (
+          <ul>
+            {violations.map((one) => (
+              <li key={one.rule + one.worker + one.dates.join()}>{local(one.message)}</li>
+            ))}
+          </ul>
+        )}
+        <p className="small muted">
+          {m.proof.problemHash} <span className="code">{certificate.problemHash}</span>
+        </p>
+      </div>
+    </Sheet>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Modal } from 'antd';
+import type { Assignment, Publication, Roster, RosterDifference } from '../../adapters/http/schemas/rosters.js';
+import { request } from '../api/client.js';
+import { differenceQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Loaded, Refused } from '../shell/states.js';
+import { workerName, type RosterScene } from './scene.js';
+
+interface Props {
+  readonly contract: string;
+  readonly roster: Roster;
+  readonly scene: RosterScene;
+  readonly close: () => void;
+  readonly published: () => void;
+}
+
+/** Shows what changes for whom before it goes out; `If-Match` refuses if somebody else changed the draft meanwhile. */
+export function PublishDialog({ contract, roster, scene, close, published }: Props) {
+  const { m, dayMonth } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const difference = useQuery(differenceQuery(contract, roster.id, roster.revision));
+  const publication = useMutation({
+    mutationFn: () =>
+      request<Publication>(`/contracts/${contract}/rosters/${roster.id}/publication`, {
+        method: 'POST',
+        headers: { 'if-match': `"${String(roster.revision)}"` },
+      }),
+    onSuccess: async (result) => {
+      await client.invalidateQueries({ queryKey: ['contract', contract] });
+      void message.success(
+        m.publish.done(result.version, result.events.added + result.events.changed + result.events.cancelled),
+      );
+      published();
+      close();
+    },
+  });
+  const violations = roster.certificate?.check.hardViolations.length ?? 0;
+  const isLargeLoss = roster.vacancies.length > 0;
+  return (
+    <Modal
+      open
+      width={720}
+      title={m.publish.title(dayMonth(roster.from), dayMonth(roster.to))}
+      onCancel={close}
+      okText={m.publish.confirm}
+      cancelText={m.cancel}
+      okButtonProps={{ disabled: difference.data === undefined || violations > 0, loading: publication.isPending }}
+      onOk={() => {
+        publication.mutate();
+      }}
+    >
+      <div className="stack">
+        {violations > 0 ? <div className="notice short">{m.proof.broken(violations)}</div> : null}
+        {roster.isProvisional ? <div className="notice caution">{m.publish.provisional}</div> : null}
+        {isLargeLoss ? (
+          <div className="notice caution">
+            {m.publish.withVacancies(roster.vacancies.length, roster.filledPostDays, roster.requiredPostDays)}
+          </div>
+        ) : null}
+        <Loaded query={difference}>{(data) => <Difference data={data} scene={scene} />}</Loaded>
+        <Refused error={publication.error} />
+      </div>
+    </Modal>
+  );
+}
+
+interface Change {
+  readonly worker: string;
+  readonly date: string;
+  readonly kind: 'added' | 'changed' | 'cancelled';
+  readonly before: Assignment | null;
+  readonly after: Assignment | null;
+}
+
+function changesOf(data: RosterDifference): Change[] {
+  const changes: Change[] = [
+    ...data.added.map((after) => ({
+      worker: after.worker,
+      date: after.date,
+      kind: 'added' as const,
+      before: null,
+      after,
+    })),
+    ...data.changed.map(({ before, after }) => ({
+      worker: after.worker,
+      date: after.date,
+      kind: 'changed' as const,
+      before,
+      after,
+    })),
+    ...data.cancelled.map((before) => ({
+      worker: before.worker,
+      date: before.date,
+      kind: 'cancelled' as const,
+      before,
+      after: null,
+    })),
+  ];
+  return changes.sort((a, b) => a.worker.localeCompare(b.worker) || a.date.localeCompare(b.date));
+}
+
+function Difference({ data, scene }: { readonly data: RosterDifference; readonly scene: RosterScene }) {
+  const { m, dayMonth, weekdayName } = useLanguage();
+  const changes = changesOf(data);
+  if (changes.length === 0) return <p>{m.publish.nothingChanges}</p>;
+  const describe = (one: Assignment | null): string => {
+    if (one === null) return m.none;
+    const shift = scene.shifts.get(one.shift);
+    return `${shift?.code ?? one.shift} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)} ${one.post ?? m.roster.relief}`;
+  };
+  return (
+    <>
+      <div className="row">
+        <span className="badge accent">{m.publish.people(data.workers.length)}</span>
+        <span className="badge">{`+ ${m.publish.added(data.added.length)}`}</span>
+        <span className="badge">{`± ${m.publish.changed(data.changed.length)}`}</span>
+        <span className="badge">{`− ${m.publish.cancelled(data.cancelled.length)}`}</span>
+      </div>
+      <div className="difference" tabIndex={0} role="region" aria-label={m.publish.difference}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{m.roster.worker}</th>
+              <th>{m.roster.when}</th>
+              <th>{m.publish.before}</th>
+              <th>{m.publish.after}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.slice(0, 1500).map((one) => (
+              <tr key={one.worker + one.date + one.kind + (one.after?.start ?? '')}>
+                <td>
+                  {workerName(scene, one.worker)} <span className="muted small">{one.worker}</span>
+                </td>
+                <td className="figure">{`${weekdayName(one.date)} ${dayMonth(one.date)}`}</td>
+                <td className={one.kind === 'added' ? 'muted' : 'is-gone'}>{describe(one.before)}</td>
+                <td className={one.kind === 'cancelled' ? 'muted' : ''}>
+                  <span aria-hidden="true">{{ added: '+ ', changed: '± ', cancelled: '− ' }[one.kind]}</span>
+                  {one.kind === 'cancelled' ? m.publish.cancelledShift : describe(one.after)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="small muted">{m.publish.whatHappens}</p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../messages/language.js';
+import { publishedChoice, type Shown } from './chosen-roster.js';
+
+/** Which roster is shown, whether it is out, how well it fills the posts. */
+export function RosterHeadline(props: {
+  readonly shown: Shown;
+  readonly provisionalYears: readonly number[];
+  readonly choose: (roster: string) => void;
+  readonly viewSwitch: ReactNode;
+  readonly actions: ReactNode;
+}) {
+  const { m, dayMonth, instant } = useLanguage();
+  const { shown } = props;
+  const published = shown.summaries.filter((one) => one.status === 'published');
+  const options = [
+    ...(published.length > 0
+      ? [{ value: publishedChoice, label: m.roster.inForce(published.map((one) => one.version ?? 0)) }]
+      : []),
+    ...shown.summaries.map((one) => ({
+      value: one.id,
+      label:
+        one.status === 'draft'
+          ? m.roster.draftOf(dayMonth(one.from), dayMonth(one.to), instant(one.createdAt))
+          : m.roster.versionOf(one.version ?? 0, m.roster.statuses[one.status], dayMonth(one.from), dayMonth(one.to)),
+    })),
+  ];
+  const isDraft = shown.rosters.some((one) => one.status === 'draft');
+  return (
+    <div className="roster-headline no-print">
+      {props.viewSwitch}
+      {options.length === 0 ? null : (
+        <Select
+          className="roster-choice"
+          aria-label={m.roster.chooseRoster}
+          value={shown.choice}
+          options={options}
+          onChange={props.choose}
+          popupMatchSelectWidth={false}
+        />
+      )}
+      {shown.rosters.length === 0 ? null : isDraft ? (
+        <span className="badge mark-draft">{m.roster.statuses.draft}</span>
+      ) : (
+        <span className="badge ok">{m.roster.statuses.published}</span>
+      )}
+      {props.provisionalYears.length === 0 ? null : (
+        <span className="badge caution" title={m.roster.provisionalHint}>
+          {m.roster.provisionalYears(props.provisionalYears.join('、'))}
+        </span>
+      )}
+      <div className="page-actions">{props.actions}</div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
+import { contractQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { rosterViews, type RosterSearch, type RosterView } from '../router.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { Page } from '../shell/page.js';
+import { Empty, Loaded, Loading } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import { GeneratePanel } from './generate-panel.js';
+import { PeriodBar } from './period-bar.js';
+import { RosterWeek } from './roster-week.js';
+import './roster.css';
+import { usePlanRun } from './plan-run.js';
+
+export function RosterPage() {
+  const { contract: key = '' } = useParams({ strict: false });
+  const summary = useCurrentContract();
+  const detail = useQuery(contractQuery(key));
+  if (summary === undefined) return <Loading />;
+  return (
+    <Loaded query={detail}>
+      {(data) => (
+        <RosterDesk
+          key={key}
+          contract={key}
+          defaultDays={summary.defaultDays}
+          isBlocked={data.effectiveTerm === null}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface DeskProps {
+  readonly contract: string;
+  readonly defaultDays: number;
+  readonly isBlocked: boolean;
+}
+
+function RosterDesk({ contract, defaultDays, isBlocked }: DeskProps) {
+  const { m } = useLanguage();
+  const summary = useCurrentContract();
+  const search: RosterSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const isPlanner = summary?.role === 'manager';
+  const mayListPeople = isPlanner || summary?.role === 'finance';
+  const [isGenerating, setGenerating] = useState(false);
+  const from = civilDate(search.from ?? mondayOf(today()));
+  const to = civilDate(search.to !== undefined && search.to >= from ? search.to : addDays(from, defaultDays - 1));
+  const range = { from, to };
+  const view = search.view ?? 'coverage';
+  const show = (change: RosterSearch) => {
+    void navigate({
+      to: '/contracts/$contract/roster',
+      params: { contract },
+      search: { from, to, view, ...(search.roster && { roster: search.roster }), ...change },
+    });
+  };
+  const run = usePlanRun(contract, isPlanner, (done) => {
+    setGenerating(false);
+    void navigate({
+      to: '/contracts/$contract/roster',
+      params: { contract },
+      search: { from: done.from, to: done.to, view, roster: done.rosterId },
+    });
+  });
+  const move = (next: { from: string; to: string }) => {
+    void navigate({ to: '/contracts/$contract/roster', params: { contract }, search: { ...next, view } });
+  };
+  return (
+    <Page
+      title={isPlanner ? m.roster.title : m.roster.coverageTitle}
+      actions={
+        isPlanner && !isBlocked ? (
+          <Button
+            type={isGenerating ? 'default' : 'primary'}
+            onClick={() => {
+              setGenerating(!isGenerating);
+            }}
+            aria-expanded={isGenerating}
+          >
+            {m.roster.generate}
+          </Button>
+        ) : undefined
+      }
+    >
+      <PeriodBar range={range} days={defaultDays} onChange={move} />
+      {isBlocked ? (
+        <Empty
+          title={m.contract.blockedTitle}
+          text={m.roster.blockedText}
+          action={<Button href={`/contracts/${contract}`}>{m.contract.open}</Button>}
+        />
+      ) : (
+        <>
+          {isGenerating || run.state.kind !== 'idle' ? (
+            <GeneratePanel
+              range={range}
+              run={run}
+              close={() => {
+                setGenerating(false);
+                run.dismiss();
+              }}
+            />
+          ) : null}
+          <RosterWeek
+            contract={contract}
+            range={range}
+            view={view}
+            chosen={search.roster}
+            choose={(roster) => {
+              show({ roster });
+            }}
+            viewSwitch={
+              <Segmented<RosterView>
+                value={view}
+                onChange={(next) => {
+                  show({ view: next });
+                }}
+                options={rosterViews
+                  .filter((name) => mayListPeople || name !== 'workers')
+                  .map((name) => ({ value: name, label: m.roster.views[name] }))}
+              />
+            }
+          />
+        </>
+      )}
+    </Page>
+  );
+}

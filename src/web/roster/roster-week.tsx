@@ -1,0 +1,156 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { civilDate, eachDate } from '../../shared/civil-date.js';
+import { calendarQuery, contractQuery, coverageQuery, leaveQuery, workersQuery, type Range } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import type { RosterView } from '../router.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { Empty, Failure, Loading } from '../shell/states.js';
+import { publishedChoice, useShownRosters } from './chosen-roster.js';
+import { CoverageView } from './coverage-view.js';
+import { indexCoverage } from './coverage-model.js';
+import { PostView } from './post-view.js';
+import { PrintSheet, usePrint } from './print-sheet.js';
+import { ProofSheet } from './proof-sheet.js';
+import { PublishDialog } from './publish-dialog.js';
+import { RosterHeadline } from './roster-headline.js';
+import type { RosterScene } from './scene.js';
+import { shiftCatalogue } from './shift-catalogue.js';
+import { VacancyList } from './vacancy-list.js';
+import { VersionList } from './version-list.js';
+import { WorkerView } from './worker-view.js';
+
+interface Props {
+  readonly contract: string;
+  readonly range: Range;
+  readonly view: RosterView;
+  readonly chosen: string | undefined;
+  readonly choose: (roster: string) => void;
+  readonly viewSwitch: ReactNode;
+}
+
+/** One period of one contract: the grid asked for, and beside it what is vacant, how good the plan is, its versions. */
+export function RosterWeek(props: Props) {
+  const { m } = useLanguage();
+  const { contract, range, view } = props;
+  const role = useCurrentContract()?.role ?? 'client';
+  const isPlanner = role === 'manager';
+  // The client's side sees posts and how they are filled; the list person by person stays with the contractor.
+  const mayListPeople = role === 'manager' || role === 'finance';
+  const detail = useQuery(contractQuery(contract));
+  const calendar = useQuery({ ...calendarQuery(contract, range), placeholderData: keepPreviousData });
+  const shown = useShownRosters(contract, range, props.chosen);
+  const roster = shown.choice === publishedChoice || shown.choice === null ? undefined : shown.choice;
+  const coverage = useQuery({ ...coverageQuery(contract, range, roster), enabled: !shown.isLoading });
+  const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
+  const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner });
+  const [isPublishing, setPublishing] = useState(false);
+  const print = usePrint();
+
+  const scene = useMemo((): RosterScene | null => {
+    if (detail.data === undefined || calendar.data === undefined || coverage.data === undefined) return null;
+    const dates = eachDate({ from: civilDate(range.from), to: civilDate(range.to) });
+    const inRange = (date: string) => date >= range.from && date <= range.to;
+    const assignments = shown.rosters.flatMap((one) => one.assignments);
+    return {
+      contract: detail.data.document,
+      dates,
+      calendar: calendar.data.days,
+      siteDays: calendar.data.siteDays,
+      coverage: indexCoverage(coverage.data.cells),
+      cells: coverage.data.cells,
+      // A night shift of the day before reaches into the first day: it stays for the question who is there.
+      assignments: assignments.filter((one) => inRange(one.date)),
+      allAssignments: assignments,
+      vacancies: shown.rosters.flatMap((one) => one.vacancies).filter((one) => inRange(one.date)),
+      workers: workers.data ?? [],
+      leave: leave.data ?? [],
+      shifts: shiftCatalogue(detail.data.document.shifts),
+      isDraft: shown.rosters.some((one) => one.status === 'draft'),
+      mayNamePeople: mayListPeople,
+    };
+  }, [
+    detail.data,
+    calendar.data,
+    coverage.data,
+    shown.rosters,
+    workers.data,
+    leave.data,
+    range.from,
+    range.to,
+    mayListPeople,
+  ]);
+
+  const error = detail.error ?? calendar.error ?? shown.error ?? coverage.error;
+  if (error !== null)
+    return (
+      <Failure error={error} retry={() => void Promise.all([detail, calendar, coverage].map((one) => one.refetch()))} />
+    );
+  if (scene === null || shown.isLoading) return <Loading label={m.roster.loading} />;
+  const single = shown.rosters.length === 1 ? shown.rosters[0] : undefined;
+  return (
+    <>
+      <RosterHeadline
+        shown={shown}
+        provisionalYears={calendar.data?.provisionalYears ?? []}
+        choose={props.choose}
+        viewSwitch={props.viewSwitch}
+        actions={
+          <>
+            {shown.rosters.length === 0 || !mayListPeople ? null : (
+              <Button onClick={print.start}>{m.roster.print}</Button>
+            )}
+            {isPlanner && single?.status === 'draft' ? (
+              <Button
+                type="primary"
+                onClick={() => {
+                  setPublishing(true);
+                }}
+              >
+                {m.publish.open}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {shown.rosters.length === 0 ? (
+        <div className="notice">
+          <strong>{m.roster.noRosterTitle}</strong>
+          <p>{isPlanner ? m.roster.noRosterText : m.roster.noPublishedText}</p>
+        </div>
+      ) : null}
+      {view === 'coverage' || (view === 'workers' && !mayListPeople) ? <CoverageView scene={scene} /> : null}
+      {view === 'workers' && mayListPeople ? <WorkerView scene={scene} isLoading={workers.isPending} /> : null}
+      {view === 'posts' ? <PostView scene={scene} /> : null}
+      {shown.rosters.length === 0 ? null : (
+        <div className="roster-below no-print">
+          <VacancyList scene={scene} />
+          {single?.certificate === undefined || single.certificate === null ? null : (
+            <ProofSheet roster={single} certificate={single.certificate} />
+          )}
+          <VersionList shown={shown} choose={props.choose} />
+        </div>
+      )}
+      {isPublishing && single !== undefined ? (
+        <PublishDialog
+          contract={contract}
+          roster={single}
+          scene={scene}
+          close={() => {
+            setPublishing(false);
+          }}
+          published={() => {
+            props.choose(publishedChoice);
+          }}
+        />
+      ) : null}
+      {print.isPrinting ? (
+        <PrintSheet scene={scene} range={range} rosters={shown.rosters} by={view === 'posts' ? 'post' : 'worker'} />
+      ) : null}
+      {shown.rosters.length === 0 && scene.cells.length === 0 ? (
+        <Empty title={m.roster.nothingRequiredTitle} text={m.roster.nothingRequiredText} />
+      ) : null}
+    </>
+  );
+}

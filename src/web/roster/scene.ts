@@ -1,0 +1,50 @@
+import type { Calendar, CalendarDay } from '../../adapters/http/schemas/calendar.js';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
+import type { Assignment, RosterVacancy } from '../../adapters/http/schemas/rosters.js';
+import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import type { LocalText } from '../../shared/text.js';
+import type { CoverageIndex } from './coverage-model.js';
+import type { ShiftCatalogue } from './shift-catalogue.js';
+
+/** Everything that the grids of one period draw from. */
+export interface RosterScene {
+  readonly contract: ContractDetail['document'];
+  readonly dates: readonly CivilDate[];
+  readonly calendar: readonly CalendarDay[];
+  readonly siteDays: Calendar['siteDays'];
+  readonly coverage: CoverageIndex;
+  readonly cells: readonly CoverageCell[];
+  readonly assignments: readonly Assignment[];
+  readonly allAssignments: readonly Assignment[];
+  readonly vacancies: readonly RosterVacancy[];
+  readonly workers: readonly Worker[];
+  readonly leave: readonly Leave[];
+  readonly shifts: ShiftCatalogue;
+  readonly isDraft: boolean;
+  readonly mayNamePeople: boolean;
+}
+
+export interface GroupName {
+  readonly site: LocalText;
+  readonly work: LocalText;
+}
+
+export function groupName(contract: ContractDetail['document'], key: string): GroupName {
+  const [siteKey = key, functionKey = key] = key.split('/');
+  const unknown = (text: string): LocalText => ({ zh: text, en: text });
+  return {
+    site: contract.sites.find((one) => one.key === siteKey)?.name ?? unknown(siteKey),
+    work: contract.functions.find((one) => one.key === functionKey)?.name ?? unknown(functionKey),
+  };
+}
+
+/** Post groups in the contract's order, one entry a key although effective dates may split a group in editions. */
+export function groupKeys(contract: ContractDetail['document']): string[] {
+  return [...new Set(contract.postGroups.map((group) => group.key))];
+}
+
+export function workerName(scene: RosterScene, code: string): string {
+  return scene.workers.find((one) => one.code === code)?.name ?? code;
+}

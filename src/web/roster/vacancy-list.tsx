@@ -1,0 +1,71 @@
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+import { groupName, type RosterScene } from './scene.js';
+
+/** What stays empty, why, and what it costs in the objective. */
+export function VacancyList({ scene }: { readonly scene: RosterScene }) {
+  const { m, local, dayMonth, weekdayName } = useLanguage();
+  const vacancies = [...scene.vacancies].sort(
+    (a, b) =>
+      a.date.localeCompare(b.date) || a.postGroup.localeCompare(b.postGroup) || a.interval.localeCompare(b.interval),
+  );
+  const hasPrices = vacancies.some((one) => one.price !== null);
+  return (
+    <Sheet
+      id="vacancies"
+      title={m.roster.vacancies}
+      extra={
+        vacancies.length === 0 ? (
+          <span className="badge ok">{m.roster.noVacancy}</span>
+        ) : (
+          <span className="badge short">
+            {m.roster.vacancyCount(
+              vacancies.length,
+              m.yuan(vacancies.reduce((sum, one) => sum + (one.price ?? 0), 0)),
+              hasPrices,
+            )}
+          </span>
+        )
+      }
+      flush
+    >
+      {vacancies.length === 0 ? (
+        <p className="sheet-body muted">{m.roster.noVacancyText}</p>
+      ) : (
+        <div className="vacancy-scroll" tabIndex={0} role="region" aria-label={m.roster.vacancies}>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th>{m.roster.when}</th>
+                <th>{m.roster.group}</th>
+                <th className="numeric">{m.roster.missing}</th>
+                {hasPrices ? <th className="numeric">{m.roster.price}</th> : null}
+                <th>{m.roster.reason}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {vacancies.map((one) => {
+                const name = groupName(scene.contract, one.postGroup);
+                return (
+                  <tr key={one.postGroup + one.date + one.interval}>
+                    <td className="figure">
+                      {`${weekdayName(one.date)} ${dayMonth(one.date)}`}
+                      <div className="muted small">{one.interval}</div>
+                    </td>
+                    <td>
+                      {local(name.work)}
+                      <div className="muted small">{local(name.site)}</div>
+                    </td>
+                    <td className="numeric short-text">{one.missing}</td>
+                    {hasPrices ? <td className="numeric">{one.price === null ? m.none : m.yuan(one.price)}</td> : null}
+                    <td className="vacancy-reason">{one.reason === null ? m.none : local(one.reason)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Sheet>
+  );
+}

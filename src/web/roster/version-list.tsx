@@ -1,0 +1,53 @@
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+import { publishedChoice, type Shown } from './chosen-roster.js';
+
+/** Drafts and published versions that touch the period, newest first. */
+export function VersionList({ shown, choose }: { readonly shown: Shown; readonly choose: (roster: string) => void }) {
+  const { m, dayMonth, instant } = useLanguage();
+  const rows = [...shown.summaries].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return (
+    <Sheet title={m.roster.versions} flush>
+      <ul className="versions">
+        {rows.map((one) => {
+          const isShown = shown.choice === one.id || (shown.choice === publishedChoice && one.status === 'published');
+          return (
+            <li key={one.id} className={isShown ? 'is-shown' : ''}>
+              <button
+                type="button"
+                onClick={() => {
+                  choose(one.id);
+                }}
+                aria-pressed={isShown}
+              >
+                <span className="row">
+                  <b>{one.version === null ? m.roster.statuses.draft : m.roster.version(one.version)}</b>
+                  <span
+                    className={`badge ${one.status === 'published' ? 'ok' : one.status === 'draft' ? 'mark-draft' : ''}`}
+                  >
+                    {m.roster.statuses[one.status]}
+                  </span>
+                  {one.isProvisional ? <span className="badge caution">{m.roster.provisional}</span> : null}
+                </span>
+                <span>{m.range(dayMonth(one.from), dayMonth(one.to))}</span>
+                <span className="muted small">
+                  {m.roster.versionFacts(
+                    one.filledPostDays,
+                    one.requiredPostDays,
+                    one.vacancyCount,
+                    one.proof === null ? null : m.percent(one.proof.gap),
+                  )}
+                </span>
+                <span className="muted small">
+                  {one.publishedAt === null
+                    ? m.roster.createdAt(instant(one.createdAt))
+                    : m.roster.publishedAt(instant(one.publishedAt))}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Sheet>
+  );
+}

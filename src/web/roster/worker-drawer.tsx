@@ -1,0 +1,86 @@
+import { Drawer } from 'antd';
+import { useLanguage } from '../messages/language.js';
+import { groupName, type RosterScene } from './scene.js';
+import { ShiftChip } from './shift-chip.js';
+import { dutyKinds, type WorkerRow } from './worker-model.js';
+
+/** One worker's period: every duty with time and post, hours, burdens, and what limits the planning of them. */
+export function WorkerDrawer({
+  scene,
+  row,
+  close,
+}: {
+  readonly scene: RosterScene;
+  readonly row: WorkerRow;
+  readonly close: () => void;
+}) {
+  const { m, local, dayMonth, weekdayName } = useLanguage();
+  const worker = scene.workers.find((one) => one.code === row.code);
+  const home = groupName(scene.contract, row.group);
+  const duties = dutyKinds.filter((kind) => row.duties[kind] > 0);
+  return (
+    <Drawer open size={460} onClose={close} title={`${row.name ?? row.code} ${row.code}`}>
+      <div className="stack">
+        <dl className="facts">
+          <div>
+            <dt>{m.roster.homeGroup}</dt>
+            <dd>{`${local(home.site)} · ${local(home.work)}`}</dd>
+          </div>
+          <div>
+            <dt>{m.roster.hours}</dt>
+            <dd>{m.hours(row.countedMinutes)}</dd>
+          </div>
+          {worker === undefined ? null : (
+            <>
+              <div>
+                <dt>{m.roster.approvedOn}</dt>
+                <dd>{worker.approvedOn ?? <span className="badge caution">{m.roster.notYet}</span>}</dd>
+              </div>
+              <div>
+                <dt>{m.roster.trainedOn}</dt>
+                <dd>{worker.trainedOn ?? <span className="badge caution">{m.roster.notYet}</span>}</dd>
+              </div>
+            </>
+          )}
+        </dl>
+        {(worker?.restrictions ?? []).map((one) => (
+          <div className="notice caution" key={one.effect + one.from}>
+            {m.roster.restriction(m.roster.restrictionEffects[one.effect], one.from, one.to)}
+          </div>
+        ))}
+        <div className="row">
+          {duties.map((kind) => (
+            <span className="badge" key={kind}>
+              {`${m.roster.duties[kind]} ${String(row.duties[kind])}`}
+            </span>
+          ))}
+        </div>
+        <table className="plain">
+          <tbody>
+            {scene.dates.map((date) => {
+              const assignments = row.days.get(date) ?? [];
+              return (
+                <tr key={date}>
+                  <td>{`${weekdayName(date)} ${dayMonth(date)}`}</td>
+                  <td>
+                    {assignments.length === 0 ? (
+                      <span className="muted">{row.leaveDays.has(date) ? m.roster.onLeave : m.roster.off}</span>
+                    ) : (
+                      assignments.map((one) => (
+                        <div key={one.start} className="row">
+                          <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
+                          <span>{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
+                          <span className="muted">{one.post ?? m.roster.relief}</span>
+                        </div>
+                      ))
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Drawer>
+  );
+}

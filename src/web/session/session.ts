@@ -1,0 +1,55 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Session, SignInRequest } from '../../adapters/http/schemas/session.js';
+import { ApiProblem, rememberCsrfToken, request } from '../api/client.js';
+
+/** `/?sign-in=TOKEN`: taken out of the address bar at once, so that it is neither bookmarked nor shown. */
+let arrivalToken = takeArrivalToken();
+
+function takeArrivalToken(): string | null {
+  const address = new URL(window.location.href);
+  const token = address.searchParams.get('sign-in');
+  if (token === null) return null;
+  address.searchParams.delete('sign-in');
+  window.history.replaceState(null, '', address.pathname + address.search);
+  return token;
+}
+
+async function readSession(): Promise<Session | null> {
+  try {
+    return remember(await request<Session>('/session'));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
+    throw error;
+  }
+}
+
+function remember(session: Session): Session {
+  rememberCsrfToken(session.csrfToken);
+  return session;
+}
+
+/** The signed-in user, or null. An arrival by link signs in first; an expired link is told by the thrown problem. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    const token = arrivalToken;
+    arrivalToken = null;
+    return token === null
+      ? readSession()
+      : remember(await request<Session>('/session/link', { method: 'POST', body: { token } }));
+  },
+  staleTime: Infinity,
+  retry: false,
+});
+
+export function useSession() {
+  return useQuery(sessionQuery);
+}
+
+export async function signIn(credentials: SignInRequest): Promise<Session> {
+  return remember(await request<Session>('/session', { method: 'POST', body: credentials }));
+}
+
+export async function signOut(): Promise<void> {
+  await request('/session', { method: 'DELETE' });
+}

@@ -1,0 +1,195 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { contractsQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { SignInPage } from '../session/sign-in-page.js';
+import { signOut, useSession } from '../session/session.js';
+import { Icon } from './icons.js';
+import { addressOf, homeOf, places, placesOf, type PlaceName } from './navigation.js';
+import { Loading } from './states.js';
+
+/** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
+export function AppShell() {
+  const session = useSession();
+  if (session.isPending) return <Loading />;
+  if (session.data === null || session.data === undefined) return <SignInPage arrivalError={session.error} />;
+  return (
+    <div className="shell">
+      <TopBar name={session.data.user.name} />
+      <Navigation />
+      <main className="shell-main" id="main">
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** The contract of the page, as the list of granted contracts describes it. */
+export function useCurrentContract() {
+  const { contract: key } = useParams({ strict: false });
+  const contracts = useQuery(contractsQuery);
+  return contracts.data?.find((one) => one.key === key);
+}
+
+function TopBar({ name }: { readonly name: string }) {
+  const { m, language, switchTo } = useLanguage();
+  const client = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    client.clear();
+    window.location.assign('/');
+  };
+  return (
+    <header className="shell-top">
+      <a className="sr-only" href="#main">
+        {m.navigation.skip}
+      </a>
+      <Link to="/contracts" className="shell-brand" aria-label={m.brand.title}>
+        <BrandMark />
+        <span>{m.brand.name}</span>
+      </Link>
+      <ContractSwitcher />
+      <span className="shell-who">{name}</span>
+      <LanguageSwitch language={language} switchTo={switchTo} label={m.language.other} title={m.language.switch} />
+      <button type="button" className="plain-button" onClick={() => void leave()}>
+        {m.session.signOut}
+      </button>
+    </header>
+  );
+}
+
+export function BrandMark() {
+  return (
+    <svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="6" fill="#1d6c86" />
+      <path d="M7 10h18M7 16h12M7 22h15" stroke="#fff" strokeWidth="3" strokeLinecap="round" />
+      <circle cx="24" cy="16" r="2.4" fill="#f0b45a" />
+    </svg>
+  );
+}
+
+export function LanguageSwitch(props: {
+  readonly language: 'zh' | 'en';
+  readonly switchTo: (language: 'zh' | 'en') => void;
+  readonly label: string;
+  readonly title: string;
+}) {
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      title={props.title}
+      lang={props.language === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => {
+        props.switchTo(props.language === 'zh' ? 'en' : 'zh');
+      }}
+    >
+      {props.label}
+    </button>
+  );
+}
+
+function ContractSwitcher() {
+  const { m, local } = useLanguage();
+  const navigate = useNavigate();
+  const contracts = useQuery(contractsQuery);
+  const current = useCurrentContract();
+  const here = usePlace();
+  if (contracts.data === undefined) return <div className="shell-contract" />;
+  const open = (key: string) => {
+    const next = contracts.data.find((one) => one.key === key);
+    if (next === undefined) return;
+    const place = here !== undefined && placesOf(next.role).includes(here) ? here : homeOf(next.role);
+    void navigate({ to: addressOf(key, place) });
+  };
+  return (
+    <div className="shell-contract">
+      <select
+        aria-label={m.navigation.switchContract}
+        value={current?.key ?? ''}
+        onChange={(event) => {
+          open(event.target.value);
+        }}
+      >
+        {current === undefined ? <option value="">{m.navigation.chooseContract}</option> : null}
+        {contracts.data.map((one) => (
+          <option key={one.key} value={one.key}>
+            {local(one.name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function usePlace(): PlaceName | undefined {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const tail = /^\/contracts\/[^/]+\/?(.*)$/u.exec(path)?.[1];
+  return tail === undefined
+    ? undefined
+    : (Object.keys(places) as PlaceName[]).find((name) => places[name].path === tail);
+}
+
+function Navigation() {
+  const { m } = useLanguage();
+  const session = useSession();
+  const contract = useCurrentContract();
+  const here = usePlace();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const names = contract === undefined ? [] : placesOf(contract.role);
+  const isAdministrator = session.data?.grants.some((grant) => grant.role === 'administrator') === true;
+  const links = names.map((name) => ({
+    name,
+    section: places[name].section,
+    link: (
+      <Link
+        key={name}
+        to={addressOf(contract?.key ?? '', name)}
+        className={here === name ? 'is-here' : ''}
+        {...(here === name ? { 'aria-current': 'page' } : {})}
+      >
+        <Icon name={places[name].icon} />
+        {m.navigation[name]}
+      </Link>
+    ),
+  }));
+  const contractsLink = (
+    <Link
+      to="/contracts"
+      className={path === '/contracts' ? 'is-here' : ''}
+      {...(path === '/contracts' ? { 'aria-current': 'page' } : {})}
+    >
+      <Icon name="list" />
+      {m.navigation.contracts}
+    </Link>
+  );
+  const calendarLink = isAdministrator ? (
+    <Link to="/administration/calendar" className={path.startsWith('/administration') ? 'is-here' : ''}>
+      <Icon name="calendar" />
+      {m.navigation.holidayNotices}
+    </Link>
+  ) : null;
+  return (
+    <>
+      <nav className="shell-nav" aria-label={m.navigation.label}>
+        {(['mine', 'planning', 'settlement'] as const).map((section) => {
+          const inside = links.filter((one) => one.section === section);
+          return inside.length === 0 ? null : (
+            <div key={section}>
+              <h2>{m.navigation.sections[section]}</h2>
+              {inside.map((one) => one.link)}
+            </div>
+          );
+        })}
+        <h2>{m.navigation.sections.general}</h2>
+        {contractsLink}
+        {calendarLink}
+      </nav>
+      <nav className="shell-tabs" aria-label={m.navigation.label}>
+        {links.map((one) => one.link)}
+        {contractsLink}
+        {calendarLink}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+const paths = {
+  roster: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4M7 12.5h2M11 12.5h2',
+  contract: 'M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 10h5M7.5 13h5',
+  feed: 'M4 16a1 1 0 1 0 0-.01M3.5 10a6.5 6.5 0 0 1 6.5 6.5M3.5 4.5a12 12 0 0 1 12 12',
+  money: 'M4 3.5h12v13H4zM7 7h6M8 7l2 3 2-3M10 10v4M8 12h4',
+  rate: 'M4 16L16 4M6.5 8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M13.5 15.600a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6',
+  attendance: 'M10 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 17c0-3.500 2.600-5.500 6-5.500M12 15l2 2 3.500-4',
+  statement: 'M5 2.500h10v15l-2.500-1.500L10 17.500 7.500 16 5 17.500zM7.500 7h5M7.500 10.500h5',
+  journal: 'M5 3h9.500v14H5zM7.500 3v14M10 7h2.500M10 10h2.500',
+  shield: 'M10 2.500l6 2v5c0 4-2.500 6.500-6 8-3.500-1.500-6-4-6-8v-5zM7.500 10l2 2 3.500-4',
+  person: 'M10 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 17c0-3.500 2.600-5.500 6-5.500s6 2 6 5.500',
+  mail: 'M3 5h14v10.500H3zM3 6l7 5 7-5',
+  calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
+  list: 'M4 5h12M4 10h12M4 15h12',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Drawn by hand, 20 × 20, in the colour of the text: decoration beside a word, so hidden from screen readers. */
+export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,86 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ApiProblem } from '../api/client.js';
+import { useMessages } from '../messages/language.js';
+
+/** Shows itself only after a fifth of a second: quick answers shall not flicker. */
+export function Loading({ label }: { readonly label?: string }) {
+  const m = useMessages();
+  const [isVisible, setVisible] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setVisible(true);
+    }, 200);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <div className="state" role="status" aria-live="polite" style={{ visibility: isVisible ? 'visible' : 'hidden' }}>
+      <div className="state-bar" />
+      <p>{label ?? m.states.loading}</p>
+    </div>
+  );
+}
+
+export function Empty(props: { readonly title: string; readonly text?: string; readonly action?: ReactNode }) {
+  return (
+    <div className="state">
+      <h2>{props.title}</h2>
+      {props.text === undefined ? null : <p>{props.text}</p>}
+      {props.action}
+    </div>
+  );
+}
+
+/** What went wrong, in the server's words where it said any. */
+export function useProblemText(): (error: unknown) => string {
+  const m = useMessages();
+  return (error) => {
+    if (!(error instanceof ApiProblem)) return m.states.unexpected;
+    if (error.code === 'unreachable') return m.states.unreachable;
+    return error.message === '' ? m.states.serverFailed(error.status) : error.message;
+  };
+}
+
+export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const m = useMessages();
+  const text = useProblemText();
+  const isForbidden = error instanceof ApiProblem && (error.code === 'not-permitted' || error.code === 'not-found');
+  return (
+    <div className="state" role="alert">
+      <h2>{isForbidden ? m.states.noPermissionTitle : m.states.failedTitle}</h2>
+      <p>{text(error)}</p>
+      {isForbidden ? <p className="small">{m.states.noPermissionHint}</p> : null}
+      {retry === undefined || isForbidden ? null : <Button onClick={retry}>{m.states.retry}</Button>}
+    </div>
+  );
+}
+
+/** A refusal beside the form that caused it. */
+export function Refused({ error }: { readonly error: unknown }) {
+  const text = useProblemText();
+  if (error === null || error === undefined) return null;
+  const errors = error instanceof ApiProblem ? (error.problem?.errors ?? []) : [];
+  return (
+    <div className="notice short" role="alert">
+      {text(error)}
+      {errors.length === 0 ? null : (
+        <ul>
+          {errors.map((one) => (
+            <li key={one.path + one.message}>{`${one.path}: ${one.message}`}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Loading, failure or the data: the three faces of every query. */
+export function Loaded<T>(props: { readonly query: UseQueryResult<T>; readonly children: (data: T) => ReactNode }) {
+  const { query } = props;
+  if (query.data !== undefined) return <>{props.children(query.data)}</>;
+  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  return <Loading />;
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { MyShift } from '../../adapters/http/schemas/rosters.js';
+import { addDays, mondayOf } from '../../shared/civil-date.js';
+import { myShiftsQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { groupBy } from '../roster/grouping.js';
+import { Page } from '../shell/page.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import './staff.css';
+
+/** Two weeks back are of no use to read a duty from; the four weeks ahead are. */
+export function MyShiftsPage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const from = mondayOf(today());
+  const shifts = useQuery(myShiftsQuery(contract, { from, to: addDays(from, 34) }));
+  return (
+    <Page title={m.mine.shiftsTitle}>
+      <Loaded query={shifts}>
+        {({ shifts: list }) =>
+          list.length === 0 ? <Empty title={m.mine.noShiftTitle} text={m.mine.noShiftText} /> : <Weeks shifts={list} />
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
+  const { m, dayMonth } = useLanguage();
+  const sorted = [...shifts].sort((a, b) => a.start.localeCompare(b.start));
+  const next = sorted.find((shift) => shift.end.slice(0, 10) >= today());
+  const weeks = [...groupBy(sorted, (shift) => mondayOf(shift.date))];
+  return (
+    <>
+      {next === undefined ? null : <NextShift shift={next} />}
+      {weeks.map(([monday, inside]) => (
+        <section key={monday} className="my-week">
+          <h2>
+            {m.range(dayMonth(monday), dayMonth(addDays(monday, 6)))}
+            <span className="muted small">{m.mine.shiftCount(inside.length)}</span>
+          </h2>
+          <ul className="my-shifts">
+            {inside.map((shift) => (
+              <Shift key={shift.start} shift={shift} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function NextShift({ shift }: { readonly shift: MyShift }) {
+  const { m, local, weekdayName, dayMonth } = useLanguage();
+  const isToday = shift.date === today();
+  return (
+    <section className="next-shift" aria-label={m.mine.next}>
+      <span>{isToday ? m.mine.today : m.mine.next}</span>
+      <strong>{`${dayMonth(shift.date)} ${weekdayName(shift.date)} · ${local(shift.name)}`}</strong>
+      <span className="next-time">
+        <Times shift={shift} />
+      </span>
+      <span>
+        <Place shift={shift} />
+      </span>
+    </section>
+  );
+}
+
+function Shift({ shift }: { readonly shift: MyShift }) {
+  const { local, weekdayName, dayMonth } = useLanguage();
+  const isPast = shift.end.slice(0, 10) < today();
+  return (
+    <li className={`my-shift ${isPast ? 'is-past' : ''} ${shift.date === today() ? 'is-today' : ''}`}>
+      <span className="my-shift-day">
+        <b>{weekdayName(shift.date)}</b>
+        <span className="small">{dayMonth(shift.date)}</span>
+      </span>
+      <span className="my-shift-what">
+        <b>
+          <Times shift={shift} />
+        </b>
+        <span className="small">
+          {local(shift.name)} · <Place shift={shift} />
+        </span>
+      </span>
+      <span className="chip tone-0" aria-hidden="true">
+        {shift.code}
+      </span>
+    </li>
+  );
+}
+
+function Times({ shift }: { readonly shift: MyShift }) {
+  const { m } = useLanguage();
+  const isOvernight = shift.end.slice(0, 10) > shift.start.slice(0, 10);
+  return (
+    <>{`${shift.start.slice(11, 16)}–${isOvernight ? m.mine.nextDay(shift.end.slice(11, 16)) : shift.end.slice(11, 16)}`}</>
+  );
+}
+
+function Place({ shift }: { readonly shift: MyShift }) {
+  const { m, local } = useLanguage();
+  return <>{`${shift.post ?? m.roster.relief} · ${local(shift.siteName)}`}</>;
+}
