@@ -1,5 +1,6 @@
 import type { RosterProblem, Worker as SolverWorker } from '../../solver/index.js';
 import { done, type Result } from '../shared/result.js';
+import { absencesOf } from './absences.js';
 import { eligibilityOf, unavailableDays } from './availability.js';
 import { baselineOf } from './baseline.js';
 import { demandOf } from './demand.js';
@@ -42,14 +43,15 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
 }
 
 function workersOf(facts: PlanningFacts, horizon: Horizon, groups: ReadonlySet<string>): SolverWorker[] {
-  const historyOf = historiesOf(facts, horizon);
-  return facts.workers
+  const team = { ...facts, absences: absencesOf(facts.leave) };
+  const historyOf = historiesOf(team, horizon);
+  return team.workers
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map((worker) => ({
       id: worker.code,
       eligibility: eligibilityOf(worker, groups, horizon),
-      unavailable: unavailableDays(worker, facts.leave, horizon),
-      limits: limitsOf(facts, worker, horizon),
+      unavailable: unavailableDays(worker, team.absences, horizon),
+      limits: limitsOf(team, worker, horizon),
       history: historyOf(worker),
     }));
 }

@@ -26,7 +26,7 @@ export const weights: Weights = {
   backup: 60,
   unstablePost: 15,
   shortRest: 40,
-  uncoveredPair: 25,
+  uncoveredPair: 10,
 };
 
 /**

@@ -3,11 +3,11 @@ import type { Assignment } from '../domain/rostering/roster.js';
 import type { Worker } from '../domain/workforce/worker.js';
 import type { CivilDate } from '../shared/civil-date.js';
 import { minutesPerDay } from '../shared/interval.js';
-import { absence, homeGroup } from './availability.js';
+import { homeGroup } from './availability.js';
+import type { TeamFacts } from './absences.js';
 import { dutyKindsOf } from './duty-kinds.js';
 import type { Horizon } from './horizon.js';
 import { minutesFrom } from './local-time.js';
-import type { PlanningFacts } from './planning-facts.js';
 
 /** How far back a worked day can bear on the first day of the plan (seven-day windows of Labour Law 38). */
 const workedDaysKnown = 6;
@@ -17,7 +17,7 @@ const workedDaysKnown = 6;
  * served last, and the burdens carried. A worker who was away is credited with the average of their group for those
  * days: coming back from maternity leave must not mean a month of Saturdays.
  */
-export function historiesOf(facts: PlanningFacts, horizon: Horizon): (worker: Worker) => History {
+export function historiesOf(facts: TeamFacts, horizon: Horizon): (worker: Worker) => History {
   const earlier = facts.known.assignments.filter(({ date }) => date < horizon.from);
   const byWorker = grouped(earlier, ({ worker }) => worker);
   const burdens = burdensOf(facts, earlier);
@@ -51,7 +51,7 @@ function workedDaysBefore(own: readonly Assignment[], from: CivilDate): number[]
 
 /** Counts of early, late, Saturday … duties, leave credited, as whole numbers. */
 function burdensOf(
-  facts: PlanningFacts,
+  facts: TeamFacts,
   earlier: readonly Assignment[],
 ): (worker: Worker) => Partial<Record<DutyKind, number>> {
   const kindsOf = dutyKindsOf(facts);
@@ -65,7 +65,7 @@ function burdensOf(
   const presentDays = new Map(
     facts.workers.map((worker) => [
       worker.code,
-      known.filter((date) => absence(worker, facts.leave, date) === undefined).length,
+      known.filter((date) => facts.absences(worker, date) === undefined).length,
     ]),
   );
   const groups = grouped(facts.workers, homeGroup);

@@ -48,13 +48,15 @@ export function horizonOf(facts: Pick<PlanningFacts, 'from' | 'to' | 'term' | 'k
     );
   }
   const lastDay = lastTailDay({ to, known });
+  const days = eachDate({ from, to: lastDay });
+  const indices = new Map(days.map((date, index) => [date, index]));
   return done({
     from,
     to,
-    days: eachDate({ from, to: lastDay }),
+    days,
     lastDay,
     knownFrom: firstKnownDay({ from, known }),
-    index: (date) => daysBetween({ from, to: date }),
+    index: (date) => indices.get(date) ?? daysBetween({ from, to: date }),
   });
 }
 

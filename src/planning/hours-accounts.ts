@@ -12,10 +12,9 @@ import {
   monthOf,
   type CivilDate,
 } from '../shared/civil-date.js';
-import { absence } from './availability.js';
+import type { TeamFacts } from './absences.js';
 import { averagingCycle, monthsBegun } from './averaging-cycle.js';
 import type { Horizon } from './horizon.js';
-import type { PlanningFacts } from './planning-facts.js';
 
 /** 8 hours, the statutory day (State Council regulation on working hours, art. 3); also what a day of leave is credited with. */
 export const normalDayMinutes = 480;
@@ -40,7 +39,7 @@ export function hasComprehensiveHours(contract: ServiceContract, worker: Pick<Wo
  * adjusted ones included, on which the worker is employed and not on leave; it runs from the first day that is
  * known to the last day of the horizon, so that a week planned in two halves is judged as one week.
  */
-export function hoursAccountsOf(facts: PlanningFacts, worker: Worker, horizon: Horizon): HoursAccount[] {
+export function hoursAccountsOf(facts: TeamFacts, worker: Worker, horizon: Horizon): HoursAccount[] {
   const account = accountBuilder(facts, worker, horizon);
   const { hourlyWage } = facts.contract.planning;
   if (hasComprehensiveHours(facts.contract, worker)) {
@@ -80,7 +79,7 @@ function stretches(horizon: Horizon, rangeOf: (date: CivilDate) => DateRange): D
   return [...new Map(horizon.days.map((date) => [rangeOf(date).from, rangeOf(date)])).values()];
 }
 
-function accountBuilder(facts: PlanningFacts, worker: Worker, horizon: Horizon) {
+function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {
   const counted = countedMinutesOf(facts.contract);
   const earlier = facts.known.assignments.filter(
     ({ worker: code, date }) => code === worker.code && date < horizon.from,
@@ -89,7 +88,7 @@ function accountBuilder(facts: PlanningFacts, worker: Worker, horizon: Horizon) 
     const from = range.from < horizon.knownFrom ? horizon.knownFrom : range.from;
     const to = range.to > horizon.lastDay ? horizon.lastDay : range.to;
     const days = eachDate({ from, to });
-    const present = days.filter((date) => absence(worker, facts.leave, date) === undefined);
+    const present = days.filter((date) => facts.absences(worker, date) === undefined);
     const normalMinutes =
       normalDayMinutes * present.filter((date) => facts.calendar.day(date).kind === 'working').length;
     const carriedMinutes = earlier

@@ -2,7 +2,7 @@ import type { Limits } from '../../solver/index.js';
 import type { Worker } from '../domain/workforce/worker.js';
 import { hasComprehensiveHours, hoursAccountsOf, normalDayMinutes, overtimeDayMinutesMax } from './hours-accounts.js';
 import type { Horizon } from './horizon.js';
-import type { PlanningFacts } from './planning-facts.js';
+import type { TeamFacts } from './absences.js';
 
 /** One rest day in seven (Labour Law 38). */
 const workedDaysPerSevenMax = 6;
@@ -12,7 +12,7 @@ const workedDaysPerSevenMax = 6;
  * of comprehensive hours (劳部发〔1994〕503号); for functions outside the approval 8 + 3 hours are the end, so a relief
  * from such a function can take a day shift but never a 15.5-hour night.
  */
-export function limitsOf(facts: PlanningFacts, worker: Worker, horizon: Horizon): Limits {
+export function limitsOf(facts: TeamFacts, worker: Worker, horizon: Horizon): Limits {
   const { hoursSystem } = facts.contract;
   const standardMax = normalDayMinutes + overtimeDayMinutesMax;
   return {

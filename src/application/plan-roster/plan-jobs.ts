@@ -76,11 +76,12 @@ export class PlanJobs {
       .reverse();
   }
 
-  /** Asks a running solve to stop and keep its best plan; a queued one is refused when its turn comes. False when there is nothing to cancel. */
+  /** Asks a running solve to stop and keep its best plan; a queued one ends at once. False when there is nothing to cancel. */
   cancel(contract: string, id: string): boolean {
     const entry = this.#entries.get(id);
     if (entry?.job.contract !== contract || isFinal(entry.job)) return false;
-    this.#change(entry, { isCancelled: true });
+    const isQueued = entry.job.status === 'queued';
+    this.#change(entry, { isCancelled: true, ...(isQueued ? { status: 'refused', refusal: cancelledInQueue } : {}) });
     entry.abort.abort();
     return true;
   }
@@ -144,6 +145,14 @@ export class PlanJobs {
       this.#entries.delete(job.id);
   }
 }
+
+const cancelledInQueue: Refusal = {
+  code: 'plan-rejected',
+  message: {
+    zh: '已在排队时取消，没有开始计算。需要时请重新排班。',
+    en: 'Cancelled while it waited; nothing was computed. Plan again when you need it.',
+  },
+};
 
 function isFinal({ status }: PlanJob): boolean {
   return status === 'done' || status === 'refused';

@@ -6,6 +6,8 @@ import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readPlanningFacts, type PlanningRange } from './planning-facts.js';
 
+export type { Progress as PlanProgress };
+
 export interface PlanRequest extends PlanningRange {
   readonly engine: 'highs' | 'javascript-lp-solver';
   readonly timeLimitSeconds: number;
