@@ -1,6 +1,4 @@
-import type { EntityManager, EntitySchema, InsertQueryBuilder, ObjectLiteral } from 'typeorm';
-
-type Values<Row extends ObjectLiteral> = Parameters<InsertQueryBuilder<Row>['values']>[0];
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 
 /** SQLite takes at most 32,766 parameters in a statement; 500 rows of up to 20 columns stay far below. */
 const rowsPerStatement = 500;
@@ -12,13 +10,7 @@ export async function insertRows<Row extends ObjectLiteral>(
   rows: readonly Row[],
 ): Promise<void> {
   for (const some of chunks(rows)) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(some as unknown as Values<Row>)
-      .updateEntity(false)
-      .execute();
+    await manager.createQueryBuilder().insert().into(entity).values(some).updateEntity(false).execute();
   }
 }
 
@@ -28,7 +20,7 @@ export async function putRows<Row extends ObjectLiteral>(
   entity: EntitySchema<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const columns = manager.connection.getMetadata(entity).columns;
+  const columns = manager.dataSource.getMetadata(entity).columns;
   const keys = columns.filter((column) => column.isPrimary).map((column) => column.databaseName);
   const others = columns.filter((column) => !column.isPrimary).map((column) => column.databaseName);
   for (const some of chunks(rows)) {
@@ -36,7 +28,7 @@ export async function putRows<Row extends ObjectLiteral>(
       .createQueryBuilder()
       .insert()
       .into(entity)
-      .values(some as unknown as Values<Row>)
+      .values(some)
       .orUpdate(others, keys)
       .updateEntity(false)
       .execute();

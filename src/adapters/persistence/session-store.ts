@@ -76,9 +76,8 @@ export class DatabaseSessionStore extends Store {
   }
 
   private expiry(session: SessionData): string {
-    const { expires } = session.cookie;
-    if (expires !== null && expires !== undefined) return new Date(expires).toISOString();
-    return new Date(Date.parse(this.clock.now()) + idleHours * 3_600_000).toISOString();
+    const milliseconds = session.cookie.originalMaxAge ?? idleHours * 3_600_000;
+    return new Date(Date.parse(this.clock.now()) + milliseconds).toISOString();
   }
 }
 

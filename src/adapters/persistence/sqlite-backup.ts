@@ -28,7 +28,7 @@ export function backupSqlite({ file, target }: { readonly file: string; readonly
     renameSync(unfinished, target);
     return done(null);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
     const known = asStorageError(error, target);
     if (known === undefined) throw error;
     return { ok: false, refusal: known.refusal };

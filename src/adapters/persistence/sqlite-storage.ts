@@ -64,7 +64,7 @@ async function opening(opened: DataSource[], options: DataSourceOptions): Promis
 }
 
 async function refuseBroken(source: DataSource, file: string): Promise<void> {
-  const rows = (await source.query('PRAGMA quick_check(1)')) as { quick_check: string }[];
+  const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
   const verdict = rows[0]?.quick_check;
   if (verdict === 'ok') return;
   const damaged = asStorageError({ code: 'SQLITE_CORRUPT', verdict }, file);

@@ -31,9 +31,13 @@ export async function changePassword(
 }
 
 function isWeak(password: string, user: User): boolean {
-  const length = [...password].length;
   const isRepetitive = new Set(password).size < 4;
-  return length < passwordLength.min || length > passwordLength.max || isRepetitive || password.includes(user.login);
+  return (
+    password.length < passwordLength.min ||
+    password.length > passwordLength.max ||
+    isRepetitive ||
+    password.includes(user.login)
+  );
 }
 
 function weakPassword(): Result<never> {

@@ -288,9 +288,8 @@ eachDatabase((_name, open) => {
     expect(await read(({ accounts }) => accounts.findByLogin('wang'))).toEqual(user);
     expect(await read(({ accounts }) => accounts.userByLink(secretHash, '2026-05-06T04:59:59.999Z'))).toEqual(user);
     expect(await read(({ accounts }) => accounts.userByLink(secretHash, '2026-05-06T05:00:00.000Z'))).toBeUndefined();
-    const [row] = (await database.source.query('SELECT COUNT(*) AS number FROM access_record')) as {
-      number: number | string;
-    }[];
+    const count = 'SELECT COUNT(*) AS number FROM access_record';
+    const [row] = await database.source.query<{ number: number | string }[]>(count);
     expect(Number(row?.number)).toBe(2);
     const reduced = { ...user, isActive: false, lockedUntil: null, grants: user.grants.slice(0, 1) };
     await write(({ accounts }) => accounts.save(reduced));

@@ -67,7 +67,7 @@ describe('opening a SQLite database', () => {
     await first.close();
     const second = await opening(join(folder, 'new', 'data'));
     const pragma = async (name: string) =>
-      Object.values(((await second.source.query(`PRAGMA ${name}`)) as object[])[0] ?? {})[0] as unknown;
+      Object.values((await second.source.query<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0];
     expect(await second.unitOfWork.read(({ contracts }) => contracts.find('anding'))).toEqual(sampleContract('anding'));
     expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).toEqual([
       'wal',

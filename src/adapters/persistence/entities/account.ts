@@ -1,11 +1,11 @@
-import { EntitySchema } from 'typeorm';
 import type { AccessRecord, Grant, SignInLink, User } from '../../../application/ports/index.js';
 import { flag, key, optionalText, text, whole, wholeKey } from '../columns.js';
+import { table } from './table.js';
 
 /** People are not of one contract: their grants are. */
 export type AccountRow = Omit<User, 'grants'>;
 
-export const accountEntity = new EntitySchema<AccountRow>({
+export const accountEntity = table<AccountRow>({
   name: 'account',
   columns: {
     id: key,
@@ -24,13 +24,13 @@ const belongsToAccount = { target: 'account', columnNames: ['userId'], reference
 /** `contract` is `*` for administrators, so it can't be a foreign key. */
 export type GrantRow = Grant & { readonly userId: string };
 
-export const grantEntity = new EntitySchema<GrantRow>({
+export const grantEntity = table<GrantRow>({
   name: 'account_grant',
   columns: { userId: key, contract: key, role: key, worker: optionalText },
   foreignKeys: [belongsToAccount],
 });
 
-export const signInLinkEntity = new EntitySchema<SignInLink>({
+export const signInLinkEntity = table<SignInLink>({
   name: 'sign_in_link',
   columns: { secretHash: key, userId: text, expiresAt: text },
   foreignKeys: [belongsToAccount],
@@ -39,7 +39,7 @@ export const signInLinkEntity = new EntitySchema<SignInLink>({
 /** Kept as recorded: a repetition within one millisecond is counted up, never merged. */
 export type AccessRow = AccessRecord & { readonly repetition: number };
 
-export const accessRecordEntity = new EntitySchema<AccessRow>({
+export const accessRecordEntity = table<AccessRow>({
   name: 'access_record',
   columns: { contract: key, at: key, userId: key, action: key, subject: key, repetition: wholeKey },
 });

@@ -1,6 +1,6 @@
-import { EntitySchema } from 'typeorm';
 import type { Presence } from '../../../domain/attendance/presence.js';
 import { key, optionalText, optionalWhole, text, wholeKey } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
 /** `post` is '' where the record names only the group; `stretch` numbers several stretches of one day at one post. */
@@ -10,7 +10,7 @@ export type PresenceRow = Omit<Presence, 'post'> & {
   readonly stretch: number;
 };
 
-export const presenceEntity = new EntitySchema<PresenceRow>({
+export const presenceEntity = table<PresenceRow>({
   name: 'presence',
   columns: {
     contract: key,

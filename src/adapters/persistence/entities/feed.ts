@@ -1,10 +1,10 @@
-import { EntitySchema } from 'typeorm';
 import type { FeedToken } from '../../../application/ports/index.js';
 import type { FeedEvent } from '../../../domain/rostering/roster.js';
 import { key, optionalText, optionalWhole, text, whole } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
-export const feedEventEntity = new EntitySchema<FeedEvent>({
+export const feedEventEntity = table<FeedEvent>({
   name: 'feed_event',
   columns: {
     contract: key,
@@ -27,7 +27,7 @@ export const feedEventEntity = new EntitySchema<FeedEvent>({
   ],
 });
 
-export const feedTokenEntity = new EntitySchema<FeedToken>({
+export const feedTokenEntity = table<FeedToken>({
   name: 'feed_token',
   columns: {
     secretHash: key,

@@ -1,20 +1,20 @@
-import { EntitySchema } from 'typeorm';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { JournalEntry, PeriodSeal } from '../../../domain/ledger/journal.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { json, key, money, optionalText, text, whole, wholeKey } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
 export type ApprovedRateRow = Omit<ApprovedRate, 'from'> & { readonly fromDate: CivilDate };
 
-export const approvedRateEntity = new EntitySchema<ApprovedRateRow>({
+export const approvedRateEntity = table<ApprovedRateRow>({
   name: 'approved_rate',
   columns: { contract: key, fromDate: key, recordedAt: key, annualFen: money, document: text, enteredBy: text },
   foreignKeys: [belongsToContract],
 });
 
 /** Append-only: triggers of the first migration refuse every change and every gap. */
-export const journalEntryEntity = new EntitySchema<JournalEntry>({
+export const journalEntryEntity = table<JournalEntry>({
   name: 'journal_entry',
   columns: {
     contract: key,
@@ -40,7 +40,7 @@ export const journalEntryEntity = new EntitySchema<JournalEntry>({
   indices: [{ name: 'journal_entry_contract_effective_date_index', columns: ['contract', 'effectiveDate'] }],
 });
 
-export const periodSealEntity = new EntitySchema<PeriodSeal>({
+export const periodSealEntity = table<PeriodSeal>({
   name: 'period_seal',
   columns: { contract: key, month: key, amountFen: money, lastSequence: whole, recordedAt: text },
   foreignKeys: [belongsToContract],

@@ -1,11 +1,11 @@
-import { EntitySchema } from 'typeorm';
 import type { OutboxMessage } from '../../../application/ports/index.js';
 import { key, optionalText, text } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
 export type OutboxRow = OutboxMessage & { readonly contract: string };
 
-export const outboxEntity = new EntitySchema<OutboxRow>({
+export const outboxEntity = table<OutboxRow>({
   name: 'outbox_message',
   columns: {
     contract: key,

@@ -1,12 +1,12 @@
-import { EntitySchema } from 'typeorm';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { Roster, RosterDifference } from '../../../domain/rostering/roster.js';
 import { flag, json, key, optionalText, optionalWhole, text, whole, wholeKey } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
 export type RosterRow = Omit<Roster, 'from' | 'to'> & { readonly fromDate: CivilDate; readonly toDate: CivilDate };
 
-export const rosterEntity = new EntitySchema<RosterRow>({
+export const rosterEntity = table<RosterRow>({
   name: 'roster',
   columns: {
     id: key,
@@ -39,7 +39,7 @@ export interface RosterProblemRow {
 
 const belongsToRoster = { target: 'roster', columnNames: ['rosterId'], referencedColumnNames: ['id'] };
 
-export const rosterProblemEntity = new EntitySchema<RosterProblemRow>({
+export const rosterProblemEntity = table<RosterProblemRow>({
   name: 'roster_problem',
   columns: { rosterId: key, contract: text, document: text },
   foreignKeys: [belongsToContract, belongsToRoster],
@@ -52,7 +52,7 @@ export interface RosterDifferenceRow {
   readonly document: RosterDifference;
 }
 
-export const rosterDifferenceEntity = new EntitySchema<RosterDifferenceRow>({
+export const rosterDifferenceEntity = table<RosterDifferenceRow>({
   name: 'roster_difference',
   columns: { contract: key, version: wholeKey, rosterId: text, document: json },
   foreignKeys: [belongsToContract, belongsToRoster],

@@ -1,5 +1,5 @@
-import { EntitySchema } from 'typeorm';
 import { key, text } from '../columns.js';
+import { table } from './table.js';
 
 /** A browser's session: whose it is stands in the document; no contract data is kept in it. */
 export interface SessionRow {
@@ -9,7 +9,7 @@ export interface SessionRow {
   readonly expiresAt: string;
 }
 
-export const sessionEntity = new EntitySchema<SessionRow>({
+export const sessionEntity = table<SessionRow>({
   name: 'session',
   columns: { idHash: key, document: text, expiresAt: text },
   indices: [{ name: 'session_expires_at_index', columns: ['expiresAt'] }],

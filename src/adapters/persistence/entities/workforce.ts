@@ -1,7 +1,7 @@
-import { EntitySchema } from 'typeorm';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { Leave, Worker } from '../../../domain/workforce/worker.js';
 import { json, key, text } from '../columns.js';
+import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
 export interface WorkerRow {
@@ -10,7 +10,7 @@ export interface WorkerRow {
   readonly document: Worker;
 }
 
-export const workerEntity = new EntitySchema<WorkerRow>({
+export const workerEntity = table<WorkerRow>({
   name: 'worker',
   columns: { contract: key, code: key, document: json },
   foreignKeys: [belongsToContract],
@@ -26,7 +26,7 @@ export interface LeaveRow {
   readonly status: Leave['status'];
 }
 
-export const leaveEntity = new EntitySchema<LeaveRow>({
+export const leaveEntity = table<LeaveRow>({
   name: 'leave',
   columns: { contract: key, worker: key, fromDate: key, toDate: text, kind: text, status: text },
   foreignKeys: [belongsToContract],

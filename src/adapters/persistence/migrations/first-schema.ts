@@ -7,7 +7,7 @@ export class FirstSchema1793000000000 implements MigrationInterface {
   readonly name = 'FirstSchema1793000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const guards = runner.connection.options.type === 'postgres' ? postgresGuards : sqliteGuards;
+    const guards = runner.dataSource.options.type === 'postgres' ? postgresGuards : sqliteGuards;
     for (const statement of [...tables, ...guards]) await runner.query(statement);
   }
 

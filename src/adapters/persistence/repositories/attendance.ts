@@ -33,6 +33,8 @@ export function attendanceRepository(manager: EntityManager): AttendanceReposito
   };
 }
 
-function toPresence({ contract: _, stretch: __, post, ...rest }: PresenceRow): Presence {
-  return { ...rest, post: post === '' ? null : post };
+function toPresence(row: PresenceRow): Presence {
+  const { worker, date, postGroup, arrivedMinute, leftMinute, status, cause, coverFor, note } = row;
+  const post = row.post === '' ? null : row.post;
+  return { worker, date, postGroup, post, arrivedMinute, leftMinute, status, cause, coverFor, note };
 }

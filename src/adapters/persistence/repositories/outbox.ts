@@ -26,6 +26,6 @@ export function outboxRepository(manager: EntityManager): OutboxRepository {
   };
 }
 
-function toMessage({ contract: _, ...message }: OutboxRow): OutboxMessage {
-  return message;
+function toMessage({ id, worker, kind, title, body, createdAt, sentAt }: OutboxRow): OutboxMessage {
+  return { id, worker, kind, title, body, createdAt, sentAt };
 }

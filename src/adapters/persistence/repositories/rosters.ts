@@ -66,9 +66,9 @@ async function replace(manager: EntityManager, roster: Roster, expectedRevision:
   const where = { id, contract, revision: expectedRevision };
   const stored = await manager.findOne(rosterEntity, { where, select: { id: true, status: true } });
   if (stored === null) return stale(roster);
-  const { id: _, contract: __, ...everything } = toRow(roster);
-  const changes = stored.status === 'draft' ? everything : { status: roster.status, revision: roster.revision };
-  const result = await manager.update(rosterEntity, where, changes as object);
+  const onlyStatus = { status: roster.status, revision: roster.revision };
+  const changes: object = stored.status === 'draft' ? toRow(roster) : onlyStatus;
+  const result = await manager.update(rosterEntity, where, changes);
   return result.affected === 1 ? done(null) : stale(roster);
 }
 
