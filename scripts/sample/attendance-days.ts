@@ -1,7 +1,6 @@
 import type { ServiceCalendar } from '../../src/domain/calendar/service-calendar.js';
 import { coverageOn, postNames } from '../../src/domain/contract/coverage.js';
 import type { ServiceContract } from '../../src/domain/contract/service-contract.js';
-import { postDemandOn } from '../../src/domain/ledger/post-demand.js';
 import type { Team, Worker } from '../../src/domain/workforce/worker.js';
 import { daysBetween, type CivilDate } from '../../src/shared/civil-date.js';
 import { incidentAt } from './attendance-incidents.js';
@@ -25,18 +24,30 @@ export function attendanceOn(date: CivilDate, sources: Sources): AttendanceLine[
     team.leave.filter((item) => item.from <= date && date <= item.to).map((item) => [item.worker, item.kind]),
   );
   const relief = reliefOn(date, sources).filter((worker) => !leave.has(worker.code));
+  const week = Math.floor(daysBetween({ from: contract.term.from, to: date }) / 7);
   let unconfirmed = unconfirmedOf(sources);
 
   return contract.postGroups.flatMap((group) => {
     const holders = holdersOn(date, { group, team });
     const names = postNames(group);
-    return postDemandOn({ group, date, term: contract.term, coverage, namedPosts: [] }).flatMap(({ post }) => {
+    const crew = Math.max(
+      0,
+      ...coverage.filter(({ postGroup }) => postGroup === group.key).map(({ required }) => required),
+    );
+    return openPosts(names, crew).flatMap((post) => {
       const index = names.indexOf(post);
       const place = { date, postGroup: group.key, post };
       const holder = holders[index];
       return incidentAt(place, holder?.code ?? '') ?? ordinary(place, { holder, index });
     });
   });
+
+  /** A Saturday crew moves on through the posts week by week, so that every post carries its share. */
+  function openPosts(names: readonly string[], crew: number): string[] {
+    const first = crew === names.length ? 0 : (week * crew) % names.length;
+    const rotated = [...names.slice(first), ...names.slice(0, first)];
+    return names.filter((name) => rotated.indexOf(name) < crew);
+  }
 
   function ordinary(
     place: Place,
@@ -60,7 +71,7 @@ export function attendanceOn(date: CivilDate, sources: Sources): AttendanceLine[
   /** Early, late and full shifts alternate by post and week, so that half of each group opens and half closes. */
   function hours(index: number): { readonly from: number; readonly to: number } {
     if (isSaturday) return { from: 510, to: 750 };
-    const turn = (index + Math.floor(daysBetween({ from: contract.term.from, to: date }) / 7)) % 5;
+    const turn = (index + week) % 5;
     if (turn === 4) return { from: 510, to: 1050 };
     return turn % 2 === 0 ? { from: 510, to: 1020 } : { from: 540, to: 1050 };
   }

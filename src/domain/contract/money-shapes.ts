@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { civilDateShape, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
+
+/** What is paid, and each family of deductions with its base, cap and bearing instalment. */
+
+export const instalmentShape = z.strictObject({
+  key: keyShape,
+  name: localTextShape,
+  amountFen: fenShape,
+  due: localTextShape,
+  dueDate: civilDateShape.optional(),
+  conditions: z.array(localTextShape),
+  ...sourced,
+});
+
+const capShape = z.strictObject({ amountFen: fenShape, exception: localTextShape.optional() });
+/** Which instalment bears a deduction. */
+const bearerShape = z.enum(['next', 'final', 'sameMonth', 'sameQuarter', 'unstated']);
+
+export const deductionShape = z.discriminatedUnion('family', [
+  /** headcount × days × approved rate (核减). */
+  z.strictObject({
+    family: z.literal('perHeadcountDay'),
+    key: keyShape,
+    name: localTextShape,
+    causes: z.array(localTextShape),
+    bearer: bearerShape,
+    ...sourced,
+  }),
+  z.strictObject({
+    family: z.literal('fixedPerIncident'),
+    key: keyShape,
+    name: localTextShape,
+    grades: z.array(z.strictObject({ key: keyShape, name: localTextShape, amountFen: fenShape })).min(1),
+    cap: capShape.optional(),
+    bearer: bearerShape,
+    ...sourced,
+  }),
+  z.strictObject({
+    family: z.literal('shareOfTotalBySeverity'),
+    key: keyShape,
+    name: localTextShape,
+    grades: z
+      .array(z.strictObject({ key: keyShape, name: localTextShape, numerator: z.int(), denominator: z.int() }))
+      .min(1),
+    cap: capShape.optional(),
+    bearer: bearerShape,
+    ...sourced,
+  }),
+  z.strictObject({
+    family: z.literal('shareOfMonthFee'),
+    key: keyShape,
+    name: localTextShape,
+    numerator: z.int(),
+    denominator: z.int(),
+    warnAbove: z.int().optional(),
+    bearer: bearerShape,
+    ...sourced,
+  }),
+  z.strictObject({
+    family: z.literal('scoreShortfall'),
+    key: keyShape,
+    name: localTextShape,
+    threshold: z.int(),
+    perPointFen: fenShape,
+    bearer: bearerShape,
+    form: z.array(
+      z.strictObject({
+        key: keyShape,
+        section: localTextShape,
+        name: localTextShape,
+        options: z.array(z.strictObject({ name: localTextShape, points: z.int() })).min(2),
+      }),
+    ),
+    /** Deducted from the score on an event. */ specialEvents: z.array(
+      z.strictObject({ key: keyShape, name: localTextShape, points: z.int().negative() }),
+    ),
+    /** The score never falls below it (M10). */ floor: z.int(),
+    ...sourced,
+  }),
+  z.strictObject({
+    family: z.literal('dailyDelay'),
+    key: keyShape,
+    name: localTextShape,
+    numerator: z.int(),
+    denominator: z.int(),
+    terminationFromDay: z.int(),
+    cap: capShape.optional(),
+    bearer: bearerShape,
+    ...sourced,
+  }),
+  /** A sum due on an event: termination, confidentiality breach. */
+  z.strictObject({
+    family: z.literal('sumOnEvent'),
+    key: keyShape,
+    name: localTextShape,
+    amountFen: fenShape,
+    ...sourced,
+  }),
+]);
