@@ -23,25 +23,25 @@ export function sendEvents(
   response.flushHeaders();
   response.write('retry: 2000\n\n');
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMilliseconds);
-  let stop: (() => void) | undefined;
-  let isEnded = false;
+  const stream = { isEnded: false, stopSource: (): void => undefined };
   const end = (): void => {
-    if (isEnded) return;
-    isEnded = true;
+    if (stream.isEnded) return;
+    stream.isEnded = true;
     clearInterval(heartbeat);
     stopping?.removeEventListener('abort', end);
-    stop?.();
+    stream.stopSource();
     response.end();
   };
   response.once('close', end);
   stopping?.addEventListener('abort', end);
-  stop = source({
+  const stopSource = source({
     lastSeen: Number(/^\d{1,15}$/u.exec(request.get('last-event-id') ?? '')?.[0] ?? 0),
     send: ({ name, id, data }) => {
-      if (!isEnded) response.write(`id: ${String(id)}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (!stream.isEnded) response.write(`id: ${String(id)}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     close: end,
   });
-  // The source may have told everything and closed before it returned.
-  if (isEnded) stop();
+  stream.stopSource = stopSource;
+  // The source may have told everything and closed the stream before it returned.
+  if (stream.isEnded) stopSource();
 }

@@ -10,8 +10,7 @@ import { sendProblem } from './sending.js';
  */
 export function page(webRoot: string | null): Router {
   const router = Router();
-  const index = webRoot === null ? null : join(webRoot, 'index.html');
-  if (webRoot === null || index === null || !existsSync(index)) {
+  if (webRoot === null || !existsSync(join(webRoot, 'index.html'))) {
     router.get('/', (request, response) => {
       sendProblem(request, response, {
         code: 'not-found',
@@ -46,7 +45,8 @@ export function page(webRoot: string | null): Router {
         next();
         return;
       }
-      response.set('Cache-Control', 'no-cache').sendFile(index);
+      // By root and name: an absolute path through `.build` would count as a hidden file.
+      response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
     });
   }
   router.use((request, response) => {

@@ -39,10 +39,15 @@ export function send(
 /** Puts a refusal on the wire as problem details, in the asker's language. */
 export function sendProblem(request: Request, response: Response, refusal: HttpRefusal): void {
   const language = languageOf(request);
-  const problem = problemOf(refusal, { language, requestId: String(request.id) });
+  const problem = problemOf(refusal, { language, requestId: requestId(request) });
   response
     .status(problem.status)
     .set({ 'Content-Language': language === 'zh' ? 'zh-CN' : 'en', 'Cache-Control': 'no-store' });
   response.vary('Accept-Language');
   response.type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** As `logging.ts` made it. */
+function requestId(request: Request): string {
+  return typeof request.id === 'string' ? request.id : 'unknown';
 }

@@ -56,11 +56,11 @@ export function sessionControl(request: Request): SessionControl {
   };
 }
 
-function settled(start: (done: (error: unknown) => void) => unknown): Promise<void> {
+function settled(start: (done: (error?: Error | null) => void) => unknown): Promise<void> {
   return new Promise((resolve, reject) => {
     start((error) => {
       if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error);
     });
   });
 }

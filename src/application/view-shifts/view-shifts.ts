@@ -25,10 +25,8 @@ export async function viewShifts(
   }));
   if (contract === undefined)
     return refuse('not-found', { zh: `没有合同 ${key}。`, en: `There is no contract ${key}.` });
-  const named = <Item extends { readonly key: string; readonly name: LocalText }>(
-    items: readonly Item[],
-    wanted: string,
-  ): LocalText => items.find((item) => item.key === wanted)?.name ?? { zh: wanted, en: wanted };
+  const named = (items: readonly { readonly key: string; readonly name: LocalText }[], wanted: string): LocalText =>
+    items.find((item) => item.key === wanted)?.name ?? { zh: wanted, en: wanted };
   return done(
     assignmentsInForce(published, { from, to })
       .filter((assignment) => assignment.worker === worker)

@@ -1,15 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import request from 'supertest';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import { openService, type TestService } from './service.js';
 
 describe('the page and what stands beside the API', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'zhiban-page-'));
+  // Hidden like the real one, `.build/web`.
+  const folder = join(mkdtempSync(join(tmpdir(), 'zhiban-page-')), '.web');
   let service: TestService;
   beforeAll(async () => {
-    mkdirSync(join(folder, 'assets'));
+    mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>值班</title>');
     writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
@@ -17,7 +18,7 @@ describe('the page and what stands beside the API', () => {
   });
   afterAll(async () => {
     await service.close();
-    rmSync(folder, { recursive: true });
+    rmSync(dirname(folder), { recursive: true });
   });
 
   it('serves the shell for every address of the page, never from a cache', async () => {

@@ -12,6 +12,7 @@ import { civilDate } from '../../../src/shared/civil-date.js';
 import { clockText } from '../../../src/shared/interval.js';
 import { shiftMinutes } from '../../../src/domain/contract/coverage.js';
 import { present } from '../../../src/shared/assert.js';
+import type { TestDatabase } from '../../support/databases.js';
 import { openWorld, type World } from '../../support/world.js';
 
 /** The HTTP service on a world of two contracts, and people who sign in to it. */
@@ -37,8 +38,9 @@ export const plainHasher: PasswordHasher = {
   verify: (stored, password) => Promise.resolve(stored === `plain:${password}`),
 };
 
-export async function openService(overrides: Partial<ServerParts> = {}): Promise<TestService> {
-  const world = await openWorld({ contracts: ['shijingshan', 'sujiatuo'] });
+export async function openService(overrides: Partial<ServerParts> = {}, database?: TestDatabase): Promise<TestService> {
+  const contracts = ['shijingshan', 'sujiatuo'];
+  const world = await openWorld(database === undefined ? { contracts } : { contracts, database });
   const logged: string[] = [];
   const app = createServer({
     contextFor: (actor) => world.as(actor),

@@ -8,6 +8,7 @@ import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
+import { statementRoutes } from './statements.js';
 import { workforceRoutes } from './workforce.js';
 
 /** The whole API, resource by resource. */
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...attendanceRoutes,
   ...ledgerRoutes,
+  ...statementRoutes,
 ];

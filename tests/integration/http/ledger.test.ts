@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Response } from 'supertest';
+import type { AttendanceImport, Presence } from '../../../src/adapters/http/schemas/attendance.js';
+import type { Problem } from '../../../src/adapters/http/schemas/common.js';
+import type { JournalEntry, Rate, VacancyMonth, Verification } from '../../../src/adapters/http/schemas/ledger.js';
+import { projectRoot } from '../../../src/adapters/system/project-root.js';
+import { present } from '../../../src/shared/assert.js';
+import { eachDatabase } from '../../support/databases.js';
+import { openService, type TestService, type Visitor } from './service.js';
+
+const base = '/api/v1/contracts/shijingshan';
+const file = readFileSync(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
+const may = 'from=2026-05-01&to=2026-05-31';
+
+/** One month from the attendance file to the statement, step by step as finance goes. */
+eachDatabase((_name, open) => {
+  describe('the ledger over HTTP', () => {
+    let service: TestService;
+    let finance: Visitor;
+    let client: Visitor;
+    let staff: Visitor;
+    beforeAll(async () => {
+      service = await openService({}, await open());
+      finance = await service.visitor('finance-shijingshan');
+      client = await service.visitor('client-shijingshan');
+      staff = await service.visitor('staff-shijingshan');
+    });
+    afterAll(() => service.close());
+
+    const vacancies = async () =>
+      (await finance.get(`${base}/vacancies?month=2026-05`).expect(200)).body as VacancyMonth;
+    const journal = async () =>
+      ((await finance.get(`${base}/journal?month=2026-05`).expect(200)).body as { entries: JournalEntry[] }).entries;
+    const post = (key: string, month = '2026-05') =>
+      finance.post(`${base}/vacancies`, { month }).set('Idempotency-Key', key);
+
+    it('refuses a file with wrong rows whole, and takes its good rows when asked', async () => {
+      const text = file.toString('utf8').split('\r\n');
+      const wrong = [...text.slice(0, 3), text[3]?.replace(/W\d+/u, 'W999'), ''].join('\r\n');
+      const upload = () => finance.post(`${base}/attendance`).attach('file', Buffer.from(wrong), '考勤.csv');
+      const refused = await upload().expect(400);
+      const { code, details } = refused.body as Problem;
+      expect(code).toBe('invalid-input');
+      expect(details?.['errors']).toMatchObject([{ row: 4 }]);
+      const taken = (await upload().field('acceptGoodRows', 'true').expect(200)).body as AttendanceImport;
+      expect(taken).toMatchObject({ rowsRead: 3, imported: 2, errors: [{ row: 4 }] });
+    });
+
+    it('takes a month of attendance; again, it changes nothing', async () => {
+      const upload = () => finance.post(`${base}/attendance`).attach('file', file, '考勤-2026-05.csv').expect(200);
+      const first = (await upload()).body as AttendanceImport;
+      expect(first.errors).toEqual([]);
+      expect(first.imported).toBeGreaterThan(100);
+      const again = (await upload()).body as AttendanceImport;
+      expect(again.unchanged).toBe(again.imported);
+      const { records } = (await finance.get(`${base}/attendance?${may}`).expect(200)).body as { records: Presence[] };
+      expect(records.length).toBeGreaterThan(100);
+      const own = (await staff.get(`${base}/attendance?${may}`).expect(200)).body as { records: Presence[] };
+      expect(new Set(own.records.map(({ worker }) => worker))).toEqual(new Set([staff.session.grants[0]?.worker]));
+    });
+
+    it('counts headcount-days and no money until a rate with its document is entered', async () => {
+      const before = await vacancies();
+      expect(before.lines.length).toBeGreaterThan(0);
+      expect(before.total.amountFen).toBeNull();
+      for (const wrong of ['0', '-5', '1e5', '111650.001', '一万'])
+        await finance.post(`${base}/rates`, { yuanPerPostYear: wrong, document: 'x', from: '2026-04-02' }).expect(400);
+      const rate = await finance
+        .post(`${base}/rates`, { yuanPerPostYear: '111650.00', document: '批复〔2026〕1号', from: '2026-04-02' })
+        .expect(201);
+      expect(rate.body as Rate).toMatchObject({
+        annualFen: 11_165_000,
+        document: '批复〔2026〕1号',
+        from: '2026-04-02',
+      });
+      const after = await vacancies();
+      expect(after.total.amountFen).toBeGreaterThan(0);
+      expect(after.status).toBe('not-posted');
+      expect(((await client.get(`${base}/rates`)).body as { rates: Rate[] }).rates).toHaveLength(1);
+    });
+
+    it('posts with a key of the asker’s own: again, the same; for something else, a conflict', async () => {
+      await finance.post(`${base}/vacancies`, { month: '2026-05' }).expect(400);
+      await post('short').expect(400);
+      const [first, twin] = await Promise.all([post('vacancies-2026-05-a'), post('vacancies-2026-05-a')]);
+      expect([first.status, twin.status]).toEqual([200, 200]);
+      expect(twin.body).toEqual(first.body);
+      const posted = (first.body as VacancyMonth).posting.posted;
+      expect(posted).toBeGreaterThan(0);
+      expect(await journal()).toHaveLength(posted);
+      const other = await post('vacancies-2026-05-a', '2026-06').expect(409);
+      expect((other.body as Problem).code).toBe('idempotency-conflict');
+      const fresh = (await post('vacancies-2026-05-b').expect(200)).body as VacancyMonth;
+      expect(fresh.posting).toMatchObject({ posted: 0, reversed: 0 });
+      expect(await journal()).toHaveLength(posted);
+    });
+
+    it('takes an entry back by an opposite one, and writes down why', async () => {
+      const entry = present((await journal())[0], 'entry');
+      const reverse = (key: string) =>
+        finance
+          .post(`${base}/journal/${entry.id}/reversal`, { reason: 'waiver', note: '双方会签豁免' })
+          .set('Idempotency-Key', key);
+      const reversal = (await reverse('reversal-1').expect(201)).body as JournalEntry;
+      expect(reversal.reverses).toBe(entry.id);
+      expect((await reverse('reversal-2').expect(201)).body).toEqual(reversal);
+      const noted = JSON.stringify(await service.world.database.source.query('select * from access_record'));
+      expect(noted).toContain('双方会签豁免');
+      await finance
+        .post(`${base}/journal/${entry.id}/reversal`, { reason: 'vacancy', note: 'x' })
+        .set('Idempotency-Key', 'reversal-3')
+        .expect(400);
+      await finance
+        .post(`${base}/journal/no-such-entry/reversal`, { reason: 'waiver', note: 'x' })
+        .set('Idempotency-Key', 'reversal-4')
+        .expect(404);
+    });
+
+    it('gives the statement as JSON, workbook and print, to finance and client', async () => {
+      const json = await client.get(`${base}/statements/2026-05.json`).expect(200);
+      expect(json.headers['content-disposition']).toContain('statement-shijingshan-2026-05.json');
+      expect((json.body as { month: string }).month).toBe('2026-05');
+      await client.get(`${base}/statements/2026-05`).expect(200).expect('content-type', /json/u);
+      const xlsx = await finance.get(`${base}/statements/2026-05.xlsx`).buffer(true).parse(bytes).expect(200);
+      expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+      const pdf = await finance.get(`${base}/statements/2026-05.pdf`).buffer(true).parse(bytes).expect(200);
+      expect(pdf.headers['content-type']).toBe('application/pdf');
+      expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+      await finance.get(`${base}/statements/2026-05.docx`).expect(404);
+      await finance.get(`${base}/statements/2030-01.json`).expect(422);
+    });
+
+    it('closes a month only when everything is there', async () => {
+      const close = () => finance.post(`${base}/seals`, { month: '2026-05' }).set('Idempotency-Key', 'seal-2026-05');
+      expect(((await close().expect(409)).body as Problem).code).toBe('conflict');
+      expect((await finance.get(`${base}/seals`).expect(200)).body).toEqual({ seals: [] });
+    });
+
+    it('verifies the journal', async () => {
+      const verified = (await client.get(`${base}/verification`).expect(200)).body as Verification;
+      expect(verified).toMatchObject({ isSound: true, problems: [], sealedMonths: 0 });
+      expect(verified.journalEntries).toBeGreaterThan(0);
+    });
+  });
+});
+
+function bytes(response: Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => {
+    done(null, Buffer.concat(parts));
+  });
+}
