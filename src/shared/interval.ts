@@ -1,5 +1,3 @@
-import { assert } from './assert.js';
-
 /**
  * A half-open stretch of minutes `[start, end)`, counted from 00:00 of a named day in Asia/Shanghai.
  * May run past 1440 (a night shift belongs to the day on which it starts).
@@ -10,11 +8,6 @@ export interface MinuteInterval {
 }
 
 export const minutesPerDay = 1440;
-
-export function interval(start: number, end: number): MinuteInterval {
-  assert(Number.isInteger(start) && Number.isInteger(end) && start < end, `[${start}, ${end}) is an interval`);
-  return { start, end };
-}
 
 export function lengthMinutes(of: MinuteInterval): number {
   return of.end - of.start;

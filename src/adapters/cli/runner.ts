@@ -16,6 +16,8 @@ export interface CommandRun<T> {
   readonly print: (value: T) => string;
   /** The documented JSON form, where it differs from the value. */
   readonly toJson?: (value: T) => unknown;
+  /** Where an answer can be bad news, as a verification's. */
+  readonly exitCode?: (value: T) => number;
 }
 
 /** Exit codes of the command line: done, refused with a reason, wrong use. */
@@ -31,7 +33,7 @@ export async function runCommand<T>(environment: Environment, command: CommandRu
     if (!result.ok) return refused(environment, command.json, result.refusal);
     const { value } = result;
     environment.out(command.json ? JSON.stringify(command.toJson?.(value) ?? value) : command.print(value));
-    return exitCodes.done;
+    return command.exitCode?.(value) ?? exitCodes.done;
   } finally {
     await close();
   }
@@ -39,7 +41,22 @@ export async function runCommand<T>(environment: Environment, command: CommandRu
 
 /** The reason in both languages on standard error; with `--json` also as the one document on standard output. */
 export function refused(environment: Environment, json: boolean, refusal: Refusal): number {
-  environment.err(`${refusal.message.zh}\n${refusal.message.en}`);
+  environment.err([refusal.message.zh, refusal.message.en, ...rowErrors(refusal)].join('\n'));
   if (json) environment.out(JSON.stringify({ error: refusal }));
   return exitCodes.refused;
+}
+
+/** Row by row, where a file was refused. */
+function rowErrors({ details }: Refusal): string[] {
+  const errors: unknown = details?.['errors'];
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: unknown) => {
+    if (typeof error === 'string') return `  ${error}`;
+    const { row, column, message } = error as {
+      readonly row?: number;
+      readonly column?: string | null;
+      readonly message?: { readonly zh: string; readonly en: string };
+    };
+    return `  ${row === undefined ? '' : `第 ${row} 行 row ${row} `}${column ?? ''}: ${message?.zh ?? ''} ${message?.en ?? ''}`;
+  });
 }

@@ -5,7 +5,7 @@ import { exitCodes, refused } from '../runner.js';
 
 /** Copies of the whole database, given by the composition root. */
 export interface BackupPort {
-  backup(file: string): Promise<Result<null>>;
+  backup(file: string): Promise<Result<unknown>>;
   restore(file: string): Promise<Result<{ readonly formerKeptAs: string | null }>>;
 }
 
