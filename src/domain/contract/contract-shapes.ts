@@ -79,12 +79,10 @@ export const contractFileShape = z.strictObject({
 });
 
 export type ServiceContract = z.output<typeof contractFileShape>;
-export type Site = z.output<typeof siteShape>;
 export type ContractPostGroup = z.output<typeof postGroupShape>;
 export type ServiceWindow = z.output<typeof windowShape>;
 export type ShiftTemplate = z.output<typeof shiftShape>;
 export type Crew = z.output<typeof crewShape>;
 export type DayRule = z.output<typeof dayRuleShape>;
 export type DeductionRule = z.output<typeof deductionShape>;
-export type Instalment = z.output<typeof instalmentShape>;
 export type Covenant = z.output<typeof covenantShape>;
