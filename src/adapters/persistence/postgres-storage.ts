@@ -11,9 +11,11 @@ import type { OpenTransaction, TransactionalStorage } from './storage.js';
 /** Any number; every Zhiban process uses this one, so that only one migrates at a time. */
 const migrationLock = 1_793_000_000;
 
-/** Serialisation failure, deadlock, and the unique violation by which a lost race may show itself. */
-const lostRace = new Set(['40001', '40P01', '23505']);
-const attemptsMax = 12;
+/**
+ * Attempts by SQLSTATE: serialisation failure, deadlock, and the unique violation by which a lost race may show itself
+ * (but which is more likely a bug).
+ */
+const attemptsMax: Readonly<Record<string, number>> = { '40001': 12, '40P01': 12, '23505': 4 };
 
 /** Many connections; SERIALIZABLE gives the same guarantee as SQLite's queue: as if one after the other. */
 export async function openPostgres(url: string): Promise<TransactionalStorage & { readonly writer: DataSource }> {
@@ -75,9 +77,9 @@ function storageOn(source: DataSource, place: string): TransactionalStorage & { 
       }
     },
     async mayRetry(error, attempt) {
-      const code = codeOf(error);
-      if (code === undefined || !lostRace.has(code) || attempt >= attemptsMax) return false;
-      await pause(5 * attempt * attempt);
+      if (attempt >= (attemptsMax[codeOf(error) ?? ''] ?? 1)) return false;
+      // Up to 50 % more by chance, so that those who collided don't collide again.
+      await pause(5 * attempt * attempt * (1 + Math.random() / 2));
       return true;
     },
     explain: (error) => asStorageError(error, place),

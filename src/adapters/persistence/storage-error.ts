@@ -15,7 +15,7 @@ export class StorageError extends Error {
 
 /**
  * A driver's error in words for people, when it tells of the database's state and not of a bug.
- * Codes: SQLite result codes, errno names, PostgreSQL classes 08, 28, 3D, 53, 57.
+ * Codes: SQLite result codes, errno names, PostgreSQL classes 08, 28, 3D, 40, 53, 57.
  */
 export function asStorageError(error: unknown, place: string): StorageError | undefined {
   if (error instanceof StorageError) return error;
@@ -60,6 +60,13 @@ const explanations: readonly (readonly [RegExp, (place: string) => LocalText])[]
     (place) => ({
       zh: `无法在 ${place} 读写数据。请检查该文件夹是否存在、当前用户是否有写权限，或用环境变量 ZHIBAN_DATA 指定另一个文件夹。`,
       en: `Data can't be read or written at ${place}. Check that the folder exists and that this user may write there, or name another folder in the environment variable ZHIBAN_DATA.`,
+    }),
+  ],
+  [
+    /^(40001|40P01)$/u,
+    () => ({
+      zh: '此刻有太多人在修改同一内容，刚才的内容没有保存。请稍后再试。',
+      en: 'Too many people are changing the same thing right now; the last change was not saved. Try again in a moment.',
     }),
   ],
   [
