@@ -50,7 +50,7 @@ function linesSheet(statement: Statement, inputs: InputsSheet): WriteSheet {
   const builder = new SheetBuilder('空岗核减确认表');
   const { contract, term, clause } = statement;
   builder.addWide(statementTitle(statement), columns, styles.title);
-  const parties = `甲方：${contract.client}　乙方：${contract.contractor}　合同期：${term.from} 至 ${term.to}　依据条款：${clause ?? '无'}${contract.number === null ? '' : `　合同编号：${contract.number}`}`;
+  const parties = `甲方：${contract.client}\u3000乙方：${contract.contractor}\u3000合同期：${term.from} 至 ${term.to}\u3000依据条款：${clause ?? '无'}${contract.number === null ? '' : `\u3000合同编号：${contract.number}`}`;
   builder.addWide(parties, columns, styles.text);
   builder.addWide(statusText(statement), columns, statement.status === 'not-posted' ? styles.warning : styles.text);
   const headingRow = builder.add(headings, styles.heading);
@@ -172,7 +172,7 @@ function addSignatures(builder: SheetBuilder, { signatures }: Statement): void {
       ...(hasSeal ? ['（盖章）'] : []),
       '日期：＿＿＿＿年＿＿月＿＿日',
     ];
-    builder.addWide(`${party.zh}（${name}）　　${places.join('　　')}`, columns, styles.text);
+    builder.addWide(`${party.zh}（${name}）\u3000\u3000${places.join('\u3000\u3000')}`, columns, styles.text);
     builder.add([]);
   }
 }

@@ -33,7 +33,7 @@ function definition(statement: Statement): TDocumentDefinitions {
     defaultStyle: { font: 'NotoSansSC', fontSize: 8 },
     info: { title, creator: 'Zhiban', producer: 'Zhiban', creationDate: new Date(0), modDate: new Date(0) },
     footer: (page, pages) => ({
-      text: `${title}　第 ${page} 页，共 ${pages} 页`,
+      text: `${title}\u3000第 ${page} 页，共 ${pages} 页`,
       alignment: 'center',
       fontSize: 7,
       margin: [0, 12, 0, 0],
@@ -68,9 +68,9 @@ function headerTexts({ contract, term, clause, rates, status, required, filled }
     .map(({ annualFen, document, from }) => `${yuanText(annualFen)}／岗·年（${document}，自 ${from}）`)
     .join('；');
   return [
-    { text: `甲方：${contract.client}　　乙方：${contract.contractor}` },
+    { text: `甲方：${contract.client}\u3000\u3000乙方：${contract.contractor}` },
     {
-      text: `合同期：${term.from} 至 ${term.to}　　依据条款：${clause ?? '无'}　　批复标准：${rate === '' ? '未录入' : rate}`,
+      text: `合同期：${term.from} 至 ${term.to}\u3000\u3000依据条款：${clause ?? '无'}\u3000\u3000批复标准：${rate === '' ? '未录入' : rate}`,
     },
     {
       text: `应到 ${decimalText(required)} 人天，到岗 ${decimalText(filled)} 人天`,
@@ -140,7 +140,7 @@ function lineCells(line: VacancyLine, index: number, { groupNames }: Statement):
 
 function totalCells(label: string, { units, amountFen, lines }: StatementTotal): TableCell[] {
   const bold = (text: string): TableCell => ({ text, bold: true, alignment: 'right' });
-  const wide: TableCell = { text: `${label}　${lines} 行`, bold: true, colSpan: 9 };
+  const wide: TableCell = { text: `${label}\u3000${lines} 行`, bold: true, colSpan: 9 };
   return [
     wide,
     ...Array.from({ length: 8 }, () => ''),
@@ -179,7 +179,7 @@ function signatures({ signatures: blocks }: Statement): Content {
           margin: [0, 0, 0, 26] as [number, number, number, number],
         },
         {
-          text: roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿`).join('　　'),
+          text: roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿`).join('\u3000\u3000'),
           margin: [0, 0, 0, 10] as [number, number, number, number],
         },
         { text: '日期：＿＿＿＿年＿＿月＿＿日' },

@@ -32,11 +32,13 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
 }
 
 export function presentLine(line: VacancyLine): VacancyLineView {
-  const { contract: _, units, rate, amountFen, halves, ruling, ...facts } = line;
+  const { id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cause, cover, evidence } = line;
+  const { units, rate, amountFen, hasImpactEvidence, clause, isContested, explanation } = line;
   return {
-    ...facts,
-    halves: [...halves],
-    ruling: [...ruling],
+    ...{ id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cause, cover, evidence },
+    ...{ hasImpactEvidence, clause, isContested, explanation },
+    halves: [...line.halves],
+    ruling: [...line.ruling],
     causeName: causeNames[line.cause],
     ...quantity(units),
     rate:

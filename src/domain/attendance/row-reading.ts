@@ -32,17 +32,22 @@ export function readRow(
 ): { readonly record: Presence } | { readonly errors: readonly RowError[] } {
   const errors: RowError[] = [];
   const cell = (key: ColumnKey): TableCell | undefined => row.cells[plan.get(key)?.index ?? -1];
-  const wrong = (key: ColumnKey, zh: string, en: string): undefined => {
+  const wrong = (key: ColumnKey, zh: string, en: string): void => {
     errors.push({ row: row.number, column: plan.get(key)?.heading ?? null, message: { zh, en } });
-    return undefined;
   };
   const text = (key: ColumnKey) => cellText(cell(key));
 
-  const date = readDate(cell('date'), facts, (zh, en) => wrong('date', zh, en));
+  const date = readDate(cell('date'), facts, (zh, en) => {
+    wrong('date', zh, en);
+  });
   const arrived = readTime('arrived', cell('arrived'), wrong);
   const left = readTime('left', cell('left'), wrong);
-  const status = readStatus(cell('status'), { arrived, left }, (zh, en) => wrong('status', zh, en));
-  const cause = readCause(cell('cause'), (zh, en) => wrong('cause', zh, en));
+  const status = readStatus(cell('status'), { arrived, left }, (zh, en) => {
+    wrong('status', zh, en);
+  });
+  const cause = readCause(cell('cause'), (zh, en) => {
+    wrong('cause', zh, en);
+  });
   const worker = text('worker').toUpperCase();
   const post = text('post') === '' ? null : text('post');
   if (worker === '' && (status === 'present' || post === null))
@@ -84,30 +89,31 @@ export function readRow(
   };
 }
 
-type Complain = (zh: string, en: string) => undefined;
-type ComplainAt = (key: ColumnKey, zh: string, en: string) => undefined;
+type Complain = (zh: string, en: string) => void;
+type ComplainAt = (key: ColumnKey, zh: string, en: string) => void;
 
 function readDate(cell: TableCell | undefined, { term }: RowFacts, wrong: Complain): CivilDate | undefined {
   const date = readDateCell(cell, term);
-  if (date === undefined)
-    return wrong(
-      `“${cellText(cell)}”不是日期：请写成 2026-05-11。`,
-      `“${cellText(cell)}” is no date: write 2026-05-11.`,
-    );
-  if (date < term.from || date > term.to)
-    return wrong(
+  if (date === undefined) {
+    wrong(`“${cellText(cell)}”不是日期：请写成 2026-05-11。`, `“${cellText(cell)}” is no date: write 2026-05-11.`);
+    return undefined;
+  }
+  if (date < term.from || date > term.to) {
+    wrong(
       `${date} 不在合同期 ${term.from} 至 ${term.to} 内。`,
       `${date} lies outside the term ${term.from} to ${term.to}.`,
     );
+    return undefined;
+  }
   return date;
 }
 
 function readTime(key: 'arrived' | 'left', cell: TableCell | undefined, wrong: ComplainAt): number | null | undefined {
   if (cellText(cell) === '') return null;
-  return (
-    readTimeCell(cell) ??
-    wrong(key, `“${cellText(cell)}”不是时间：请写成 08:30。`, `“${cellText(cell)}” is no time: write 08:30.`)
-  );
+  const value = readTimeCell(cell);
+  if (value === undefined)
+    wrong(key, `“${cellText(cell)}”不是时间：请写成 08:30。`, `“${cellText(cell)}” is no time: write 08:30.`);
+  return value;
 }
 
 /** Without a status column the times decide; words outside the list are refused, never guessed. */
@@ -117,24 +123,24 @@ function readStatus(
   wrong: Complain,
 ): 'present' | 'absent' | undefined {
   if (cellText(cell) === '') return times.arrived === null && times.left === null ? 'absent' : 'present';
-  return (
-    readStatusCell(cell) ??
+  const value = readStatusCell(cell);
+  if (value === undefined)
     wrong(
       `不认识的状态“${cellText(cell)}”：请写“到岗”或“缺勤”。`,
       `Unknown status “${cellText(cell)}”: write 到岗 (present) or 缺勤 (absent).`,
-    )
-  );
+    );
+  return value;
 }
 
 function readCause(cell: TableCell | undefined, wrong: Complain): VacancyCause | undefined {
   if (cellText(cell) === '') return undefined;
-  return (
-    readCauseCell(cell) ??
+  const value = readCauseCell(cell);
+  if (value === undefined)
     wrong(
       `不认识的原因“${cellText(cell)}”：请从人员变动、招聘、调动、请假、病假、旷工、迟到、未审批、未说明中选择。`,
       `Unknown cause “${cellText(cell)}”: choose one of the listed causes.`,
-    )
-  );
+    );
+  return value;
 }
 
 function readPlace(
@@ -150,10 +156,14 @@ function readPlace(
   if (date === undefined) return undefined;
   const groups = postGroupsOn(contract, date);
   const group = groups.find(({ key }) => key === text);
-  if (group === undefined)
-    return wrong('postGroup', `${date} 没有岗位组“${text}”。`, `There is no post group “${text}” on ${date}.`);
-  if (post !== null && !postNames(group).includes(post))
-    return wrong('post', `岗位组 ${text} 没有岗位“${post}”。`, `Post group ${text} has no post “${post}”.`);
+  if (group === undefined) {
+    wrong('postGroup', `${date} 没有岗位组“${text}”。`, `There is no post group “${text}” on ${date}.`);
+    return undefined;
+  }
+  if (post !== null && !postNames(group).includes(post)) {
+    wrong('post', `岗位组 ${text} 没有岗位“${post}”。`, `Post group ${text} has no post “${post}”.`);
+    return undefined;
+  }
   return text;
 }
 
@@ -166,17 +176,18 @@ function readTimes(
   if (status === undefined || arrived === undefined || left === undefined) return undefined;
   if (status === 'absent') {
     if (arrived === null && left === null) return { arrivedMinute: null, leftMinute: null };
-    return wrong('arrived', '缺勤行不应有到岗、离岗时间。', 'An absence row has no times.');
+    wrong('arrived', '缺勤行不应有到岗、离岗时间。', 'An absence row has no times.');
+    return undefined;
   }
-  if (arrived === null || left === null)
-    return wrong(
-      arrived === null ? 'arrived' : 'left',
-      '到岗行须同时有到岗和离岗时间。',
-      'A presence row needs both times.',
-    );
+  if (arrived === null || left === null) {
+    wrong(arrived === null ? 'arrived' : 'left', '到岗行须同时有到岗和离岗时间。', 'A presence row needs both times.');
+    return undefined;
+  }
   // A departure at or before the arrival lies on the next morning; a duty of 24 hours or more is a slip of the pen.
   const end = left <= arrived ? left + minutesPerDay : left;
-  if (arrived >= minutesPerDay || end - arrived >= minutesPerDay || left === arrived)
-    return wrong('left', '到岗与离岗时间不合理，请核对。', 'The times make no sense together: check them.');
+  if (arrived >= minutesPerDay || end - arrived >= minutesPerDay || left === arrived) {
+    wrong('left', '到岗与离岗时间不合理，请核对。', 'The times make no sense together: check them.');
+    return undefined;
+  }
   return { arrivedMinute: arrived, leftMinute: end };
 }

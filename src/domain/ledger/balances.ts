@@ -15,7 +15,7 @@ export function balances(entries: readonly Pick<JournalEntry, 'postings'>[]): Re
     accounts.set(
       account,
       asset === 'CNY'
-        ? { ...before, fen: fen(before.fen + Number(quantity.valueOf())) }
+        ? { ...before, fen: fen(before.fen + quantity.valueOf()) }
         : { ...before, units: before.units.add(quantity) },
     );
   };

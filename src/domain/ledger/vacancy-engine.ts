@@ -14,8 +14,9 @@ import { coverageOn, postGroupsOn } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Leave, Worker } from '../workforce/worker.js';
-import { attendedOn, type AttendanceFacts } from './attended-time.js';
+import { attendedOn, compareText, type AttendanceFacts } from './attended-time.js';
 import { vacancyReading, type InterpretationRegister } from './interpretation.js';
+import { canonicalJson } from './journal-hash.js';
 import { postDemandOn, type Half } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
 import { termDemand, unitOf, type TermDemand } from './service-units.js';
@@ -41,7 +42,8 @@ export interface VacancyInput {
 }
 
 /** The vacancies of a month: facts first, then the ruling on each. Pure; the order of the inputs changes nothing. */
-export function vacanciesOf(input: VacancyInput): VacancyMonth {
+export function vacanciesOf(unordered: VacancyInput): VacancyMonth {
+  const input = inOrder(unordered);
   const days = daysInTerm(input);
   const ruled = days.filter((day) => !day.isWithoutAttendance).map((day) => vacanciesOn(day.date, input));
   const lines = ruled.flatMap((day) => day.lines);
@@ -55,6 +57,17 @@ export function vacanciesOf(input: VacancyInput): VacancyMonth {
     filledUnits: sumHeadcountDays(ruled.map((day) => day.filledUnits)),
     ...totalsOf(lines, isPriced(input)),
   };
+}
+
+/** Facts in one order, so that the first match of any search is the same whoever delivers them. */
+function inOrder(input: VacancyInput): VacancyInput {
+  const byContent = <T extends object>(facts: readonly T[]) =>
+    facts
+      .map((fact) => ({ fact, text: canonicalJson(fact) }))
+      .sort((a, b) => compareText(a.text, b.text))
+      .map(({ fact }) => fact);
+  const { presence, assignments, leave } = input;
+  return { ...input, presence: byContent(presence), assignments: byContent(assignments), leave: byContent(leave) };
 }
 
 /** Undisputed, contested and both. Without a rate there is no amount, not even a zero (principle “no rate, no money”). */
@@ -215,16 +228,18 @@ function rateOf(post: string, group: ContractPostGroup, date: CivilDate, input: 
     : { annualFen: rate.annualFen, divisor, document: rate.document };
 }
 
-/** A term has 365 days: the demand of a group over it is worked out once per run. */
-const demandByRun = new WeakMap<VacancyInput, Map<string, TermDemand>>();
+/** A term has 365 days: the demand of a group over it is worked out once per contract and calendar, which never change. */
+const knownDemand = new WeakMap<ServiceCalendar, WeakMap<ServiceContract, Map<string, TermDemand>>>();
 
-function demandOfTerm(run: VacancyInput, group: ContractPostGroup): TermDemand {
-  const known = demandByRun.get(run) ?? new Map<string, TermDemand>();
-  demandByRun.set(run, known);
-  const { contract, calendar, term, register } = run;
-  const found =
-    known.get(group.key) ?? termDemand({ contract, calendar, term, group, reading: vacancyReading(register) });
-  known.set(group.key, found);
+function demandOfTerm({ contract, calendar, term, register }: VacancyInput, group: ContractPostGroup): TermDemand {
+  const ofCalendar = knownDemand.get(calendar) ?? new WeakMap<ServiceContract, Map<string, TermDemand>>();
+  knownDemand.set(calendar, ofCalendar);
+  const ofContract = ofCalendar.get(contract) ?? new Map<string, TermDemand>();
+  ofCalendar.set(contract, ofContract);
+  const reading = vacancyReading(register);
+  const key = [group.key, term.from, term.to, reading.saturdayUnits].join(' ');
+  const found = ofContract.get(key) ?? termDemand({ contract, calendar, term, group, reading });
+  ofContract.set(key, found);
   return found;
 }
 

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { attendedOn } from '../../../src/domain/ledger/attended-time.js';
+import { interpretationRegister, vacancyReading } from '../../../src/domain/ledger/interpretation.js';
+import { reductions } from '../../../src/domain/ledger/balances.js';
+import { planPosting } from '../../../src/domain/ledger/posting.js';
+import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import type { Presence } from '../../../src/domain/attendance/presence.js';
+import { vacancyCauses } from '../../../src/domain/attendance/presence.js';
+import { civilDate } from '../../../src/shared/civil-date.js';
+import { sumFen } from '../../../src/shared/fen.js';
+import { overlaps } from '../../../src/shared/interval.js';
+import { hallTeam, monthOfHall } from '../../support/vacancy-month.js';
+
+const dates = ['2026-05-09', '2026-05-11', '2026-05-12', '2026-05-16'].map(civilDate);
+const places = [
+  ['hall/window', '窗1'],
+  ['hall/window', '窗2'],
+  ['hall/window', '窗3'],
+  ['hall/window', null],
+  ['hall/guide', '导1'],
+] as const;
+
+/** Any records, however contradictory: the engine has to stand what the import would refuse. */
+const presence: fc.Arbitrary<Presence> = fc
+  .record({
+    worker: fc.constantFrom('W001', 'W002', 'W003', 'W004', 'W005', 'W999'),
+    date: fc.constantFrom(...dates),
+    place: fc.constantFrom(...places),
+    arrived: fc.integer({ min: 480, max: 1000 }),
+    length: fc.integer({ min: 1, max: 540 }),
+    isAbsent: fc.boolean(),
+    cause: fc.option(fc.constantFrom(...vacancyCauses)),
+    coverFor: fc.option(fc.constantFrom('W001', 'W002')),
+  })
+  .map(({ place: [postGroup, post], arrived, length, isAbsent, ...rest }) => ({
+    ...rest,
+    postGroup,
+    post,
+    status: isAbsent ? ('absent' as const) : ('present' as const),
+    arrivedMinute: isAbsent ? null : arrived,
+    leftMinute: isAbsent ? null : arrived + length,
+    note: '',
+  }));
+const records = fc.array(presence, { maxLength: 25 });
+const partialDay = fc.constantFrom('half-day', 'full-day', 'minutes');
+
+it('filled + vacant = required', () => {
+  fc.assert(
+    fc.property(records, partialDay, (input, option) => {
+      const month = monthOfHall(input, { register: interpretationRegister([{ key: 'V6', option, document: '' }]) });
+      expect(month.filledUnits.add(month.total.units).equals(month.requiredUnits)).toBe(true);
+      expect(month.filledUnits.compare(0)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+it('nobody is at two posts in one instant', () => {
+  fc.assert(
+    fc.property(records, (input) => {
+      const workers = new Map(hallTeam.map((worker) => [worker.code, worker]));
+      const reading = vacancyReading(interpretationRegister([]));
+      for (const date of dates) {
+        const stretches = attendedOn(date, { presence: input, assignments: [], workers, reading });
+        for (const [index, one] of stretches.entries()) {
+          expect(
+            stretches.slice(index + 1).filter((other) => other.worker === one.worker && overlaps(one, other)),
+          ).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
+it('the order of the input changes nothing', () => {
+  fc.assert(
+    fc.property(
+      records.chain((input) => fc.tuple(fc.constant(input), fc.shuffledSubarray(input, { minLength: input.length }))),
+      ([input, shuffled]) => {
+        expect(monthOfHall(shuffled)).toEqual(monthOfHall(input));
+      },
+    ),
+  );
+});
+
+it('totals are the sums of lines, to the fen', () => {
+  fc.assert(
+    fc.property(records, (input) => {
+      const { lines, undisputed, contested, total } = monthOfHall(input);
+      expect(total.amountFen).toBe(sumFen(lines.flatMap(({ amountFen }) => amountFen ?? [])));
+      expect((undisputed.amountFen ?? 0) + (contested.amountFen ?? 0)).toBe(total.amountFen);
+      expect(undisputed.units.add(contested.units).equals(total.units)).toBe(true);
+    }),
+  );
+});
+
+it('however the facts change, the journal ends where they end, and posting again does nothing', () => {
+  fc.assert(
+    fc.property(fc.array(records, { minLength: 1, maxLength: 4 }), (versions) => {
+      const entries: JournalEntry[] = [];
+      for (const version of versions) {
+        const { lines, total, undisputed } = monthOfHall(version);
+        for (const entry of planPosting(lines, entries, 'finance').entries) {
+          const sequence = entries.length + 1;
+          entries.push({ ...entry, sequence, id: `e${sequence}`, recordedAt: '', previousHash: '', hash: '' });
+        }
+        const balance = reductions(entries);
+        expect(balance.undisputed.fen + balance.contested.fen).toBe(total.amountFen);
+        expect(balance.undisputed.units.equals(undisputed.units)).toBe(true);
+        expect(planPosting(lines, entries, 'finance').entries).toEqual([]);
+      }
+      const keys = entries.map(({ idempotencyKey }) => idempotencyKey);
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+  );
+});

@@ -1,0 +1,272 @@
+import { interpretationRegister } from '../../../src/domain/ledger/interpretation.js';
+import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
+import { termDemand } from '../../../src/domain/ledger/service-units.js';
+import { vacancyReading } from '../../../src/domain/ledger/interpretation.js';
+import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
+import { fen } from '../../../src/shared/fen.js';
+import { headcountDays } from '../../../src/shared/headcount-days.js';
+import { calendar2026, duty, person, smallDesk } from '../../support/small-contract.js';
+import { fullDay, hallTeam, monthOfHall, pricedHall, rate, record, summary } from '../../support/vacancy-month.js';
+
+const monday = '2026-05-11';
+const chosen = (key: string, option: string) => ({
+  register: interpretationRegister([{ key, option, document: '会议纪要' }]),
+});
+
+describe('filled posts', () => {
+  it('make no line', () => {
+    const month = monthOfHall(fullDay(monday));
+    expect([month.lines, month.incidents, month.total.amountFen]).toEqual([[], [], 0]);
+    expect(month.requiredUnits.equals(4) && month.filledUnits.equals(4)).toBe(true);
+  });
+
+  it('days without any attendance make no line and are named', () => {
+    const month = monthOfHall(fullDay(monday));
+    expect(month.daysWithoutAttendance).toContain('2026-05-12');
+    expect(month.daysWithoutAttendance).not.toContain(monday);
+    expect(month.daysWithoutAttendance).not.toContain('2026-05-10');
+  });
+});
+
+describe('V6 half-days', () => {
+  it.each([
+    ['absent all day', 'absent:recruiting', ['2026-05-11 窗1 morning+afternoon 1 recruiting undisputed']],
+    ['only in the morning', '09:00-12:00', ['2026-05-11 窗1 afternoon 1/2 late contested']],
+    ['exactly half of the morning missing is no vacancy', '10:30-17:00', []],
+    ['one minute more is', '10:31-17:00', ['2026-05-11 窗1 morning 1/2 late contested']],
+  ])('%s', (_, time, expected) => {
+    const month = monthOfHall([...fullDay(monday, ['窗1']), record(`${monday} W001 hall/window 窗1 ${time}`)]);
+    expect(summary(month)).toEqual(expected);
+  });
+
+  it('whole days only, when so agreed', () => {
+    const presence = [...fullDay(monday, ['窗1']), record(`${monday} W001 hall/window 窗1 09:00-12:00`)];
+    expect(summary(monthOfHall(presence, chosen('V6', 'full-day')))).toEqual([]);
+  });
+
+  it('by the minute, when so agreed', () => {
+    const presence = [...fullDay(monday, ['窗1']), record(`${monday} W001 hall/window 窗1 09:30-17:00`)];
+    expect(summary(monthOfHall(presence, chosen('V6', 'minutes')))).toEqual([
+      '2026-05-11 窗1 morning 1/12 late contested',
+    ]);
+  });
+});
+
+describe('V7 lateness', () => {
+  it.each([
+    ['09:14', 'lateness', 14],
+    ['09:15', 'incident', 15],
+    ['10:30', 'incident', 90],
+  ])('arrival at %s', (arrival, kind, minutes) => {
+    const month = monthOfHall([...fullDay(monday, ['窗1']), record(`${monday} W001 hall/window 窗1 ${arrival}-17:00`)]);
+    expect(
+      month.incidents.map((incident) => [incident.post, incident.worker, incident.kind, incident.minutes]),
+    ).toEqual([['窗1', 'W001', kind, minutes]]);
+    expect(month.lines).toEqual([]);
+  });
+});
+
+describe('V8 and V13 stand-ins', () => {
+  const absent = record(`${monday} W001 hall/window 窗1 absent:leave`);
+
+  it('a qualified stand-in fills, and the vacancy moves to the donor post', () => {
+    const presence = [
+      ...fullDay(monday, ['窗1', '导1']),
+      absent,
+      record(`${monday} W004 hall/window 窗1 09:00-17:00`, { coverFor: 'W001' }),
+    ];
+    const assignments = [duty('W004', monday, 'main', 'hall/guide', { post: '导1' })];
+    const month = monthOfHall(presence, { assignments });
+    expect(summary(month)).toEqual(['2026-05-11 导1 morning+afternoon 1 leave contested']);
+    expect(month.lines[0]?.ruling).toContain('V8');
+  });
+
+  it('somebody not qualified for the group doesn’t fill', () => {
+    const presence = [
+      ...fullDay(monday, ['窗1', '导1']),
+      absent,
+      record(`${monday} W005 hall/window 窗1 09:00-17:00`, { coverFor: 'W001' }),
+      record(`${monday} W004 hall/guide 导1 08:30-17:00`),
+    ];
+    expect(summary(monthOfHall(presence))).toEqual(['2026-05-11 窗1 morning+afternoon 1 leave contested']);
+    expect(summary(monthOfHall(presence, chosen('V8', 'anyone-present')))).toEqual([]);
+  });
+
+  it.each([{ approvedOn: undefined }, { trainedOn: undefined }, { approvedOn: civilDate('2026-05-12') }])(
+    'nor before approval and training (%j)',
+    (changes) => {
+      const workers = hallTeam.map((worker) => (worker.code === 'W001' ? { ...worker, ...changes } : worker));
+      expect(summary(monthOfHall(fullDay(monday), { workers }))).toEqual([
+        '2026-05-11 窗1 morning+afternoon 1 unapproved contested',
+      ]);
+      expect(summary(monthOfHall(fullDay(monday), { workers, ...chosen('V13', 'filled') }))).toEqual([]);
+    },
+  );
+});
+
+describe('V12 surplus', () => {
+  it('a second person at one post never fills the empty one beside it', () => {
+    const presence = [...fullDay(monday, ['窗2']), record(`${monday} W002 hall/window 窗1 09:00-17:00`)];
+    expect(summary(monthOfHall(presence))).toEqual(['2026-05-11 窗2 morning+afternoon 1 unstated contested']);
+  });
+
+  it('a person at the group’s disposal does', () => {
+    const presence = [...fullDay(monday, ['窗2']), record(`${monday} W002 hall/window - 09:00-17:00`)];
+    expect(summary(monthOfHall(presence))).toEqual([]);
+  });
+});
+
+describe('V9 Saturdays', () => {
+  it('weigh a half, for the posts on the plan only', () => {
+    const month = monthOfHall([record('2026-05-16 W001 hall/window 窗2 absent:recruiting')]);
+    expect(summary(month)).toEqual(['2026-05-16 窗2 saturday 1/2 recruiting undisputed']);
+    expect(month.lines[0]?.ruling).toContain('V9');
+    expect(summary(monthOfHall([record('2026-05-16 W001 hall/window 窗3 09:00-13:00')]))).toEqual([]);
+  });
+
+  it('weigh nothing or one, when so agreed, and the divisor follows', () => {
+    const presence = [record('2026-05-16 W001 hall/window 窗2 absent:recruiting')];
+    expect(summary(monthOfHall(presence, chosen('V9', 'none')))).toEqual([]);
+    expect(summary(monthOfHall(presence, chosen('V9', 'whole')))).toEqual([
+      '2026-05-16 窗2 saturday 1 recruiting undisputed',
+    ]);
+  });
+
+  it('an adjusted working Saturday is a full day (V17)', () => {
+    expect(summary(monthOfHall(fullDay('2026-05-09', ['窗3'])))).toEqual([
+      '2026-05-09 窗3 morning+afternoon 1 unstated contested',
+    ]);
+  });
+});
+
+describe('V10 windows beside the core', () => {
+  it('an early window unattended by itself is an incident without money', () => {
+    const presence = fullDay(monday).map((entry) => ({ ...entry, arrivedMinute: 540 }));
+    const month = monthOfHall(presence);
+    expect(month.lines).toEqual([]);
+    expect(month.incidents.map(({ postGroup, window, minutes, kind }) => [postGroup, window, minutes, kind])).toEqual([
+      ['hall/window', 'early', 30, 'incident'],
+      ['hall/guide', 'early', 30, 'incident'],
+    ]);
+  });
+});
+
+describe('causes', () => {
+  it('leave and departure are known without a record', () => {
+    const leave = [
+      {
+        worker: 'W001',
+        from: civilDate(monday),
+        to: civilDate(monday),
+        kind: 'sick' as const,
+        status: 'approved' as const,
+      },
+    ];
+    const assignments = [
+      duty('W001', monday, 'main', 'hall/window', { post: '窗1' }),
+      duty('W002', monday, 'main', 'hall/window', { post: '窗2' }),
+    ];
+    const workers = hallTeam.map((worker) =>
+      worker.code === 'W002' ? { ...worker, leftOn: civilDate('2026-05-08') } : worker,
+    );
+    const month = monthOfHall(fullDay(monday, ['窗1', '窗2']), { leave, assignments, workers });
+    expect(summary(month)).toEqual([
+      '2026-05-11 窗1 morning+afternoon 1 sick contested',
+      '2026-05-11 窗2 morning+afternoon 1 personnelChange undisputed',
+    ]);
+  });
+
+  it('a row without a person says that the post had nobody', () => {
+    const month = monthOfHall([...fullDay(monday, ['窗1']), record(`${monday} - hall/window 窗1 absent:recruiting`)]);
+    expect(month.lines.map(({ due, cause }) => [due, cause])).toEqual([[null, 'recruiting']]);
+  });
+
+  it('impact must be evidenced only when so agreed (V4)', () => {
+    const vacant = record(`${monday} - hall/window 窗1 absent:recruiting`);
+    const evidenced = { ...vacant, note: '影响证据：群众投诉 2 件' };
+    const sides = [vacant, evidenced].map(
+      (entry) => monthOfHall([...fullDay(monday, ['窗1']), entry], chosen('V4', 'required')).lines[0]?.isContested,
+    );
+    expect(sides).toEqual([true, false]);
+  });
+});
+
+describe('money', () => {
+  const vacant = [...fullDay(monday, ['窗1']), record(`${monday} - hall/window 窗1 absent:recruiting`)];
+
+  it('a post vacant all term loses exactly its standard (V2)', () => {
+    const contract = pricedHall();
+    const reading = vacancyReading(interpretationRegister([]));
+    for (const group of contract.postGroups) {
+      const { units } = termDemand({ contract, calendar: calendar2026, term: contract.term, group, reading });
+      for (const divisor of units.values()) {
+        expect(exactVacancyAmount({ annualFen: rate.annualFen, divisor }, divisor).equals(rate.annualFen)).toBe(true);
+      }
+    }
+  });
+
+  it('the guide has no Saturdays: its divisor is the working days of the term', () => {
+    const contract = pricedHall();
+    const group = contract.postGroups.find(({ key }) => key === 'hall/guide') ?? contract.postGroups[0];
+    if (group === undefined) throw new Error('no group');
+    const { units } = termDemand({
+      contract,
+      calendar: calendar2026,
+      term: contract.term,
+      group,
+      reading: vacancyReading(interpretationRegister([])),
+    });
+    expect(units.get('导1')?.d).toBe(1n);
+  });
+
+  it('no rate, no money, not even a zero', () => {
+    const month = monthOfHall(vacant, { rates: [] });
+    expect([month.lines[0]?.amountFen, month.total.amountFen, month.undisputed.amountFen]).toEqual([null, null, null]);
+    expect(month.total.units.equals(1)).toBe(true);
+  });
+
+  it('a contract without the clause keeps units only, even with a rate', () => {
+    const month = monthOfHall(vacant, { contract: { ...pricedHall(), deductions: [] } });
+    expect([month.total.amountFen, month.total.units.toFraction()]).toEqual([null, '1']);
+  });
+
+  it('the rate in force on the day counts, the one entered last of equal dates', () => {
+    const rates = [
+      rate,
+      { ...rate, annualFen: fen(20_000_000), recordedAt: '2026-05-01T00:00:00.000Z' },
+      { ...rate, annualFen: fen(1), from: civilDate('2026-06-01') },
+    ];
+    expect(monthOfHall(vacant, { rates }).lines[0]?.rate?.annualFen).toBe(20_000_000);
+  });
+});
+
+describe('a seat around the clock (V11)', () => {
+  const workers = [person('W001', 'desk/seat'), person('W002', 'desk/seat')];
+  const contract = smallDesk();
+  const day = (date: string) => record(`${date} W001 desk/seat 席1 08:30-18:00`);
+  const night = (date: string) => ({ ...record(`${date} W002 desk/seat 席1 17:30-24:00`), leftMinute: 1440 + 540 });
+
+  it('last night’s shift covers the morning, and one person is enough in the handover', () => {
+    const presence = [night('2026-05-10'), day(monday), night(monday), day('2026-05-12'), night('2026-05-12')];
+    const month = monthOfHall(presence, { contract, workers });
+    expect(summary(month).filter((line) => line.startsWith('2026-05-11') || line.startsWith('2026-05-12'))).toEqual([]);
+  });
+
+  it('without the night before, the morning is vacant', () => {
+    expect(summary(monthOfHall([day(monday), night(monday)], { contract, workers }))).toEqual([
+      '2026-05-11 席1 morning 1/2 late contested',
+    ]);
+  });
+
+  it('the first of a month is covered by the last night of the month before', () => {
+    const presence = [night('2026-05-31'), day('2026-06-01'), night('2026-06-01')];
+    expect(summary(monthOfHall(presence, { contract, workers, month: civilMonth('2026-06') }))).toEqual([]);
+  });
+});
+
+it('units of a full crew’s day agree with the calendar', () => {
+  const month = monthOfHall(
+    fullDay(monday, ['窗1', '窗2', '窗3', '导1']).concat(record(`${monday} W001 hall/window 窗1 absent`)),
+  );
+  expect(month.requiredUnits.equals(headcountDays(4)) && month.filledUnits.equals(0)).toBe(true);
+});
