@@ -1,4 +1,4 @@
-import type { Baseline } from '../../solver/index.js';
+import type { Baseline, RosterProblem } from '../../solver/index.js';
 import { daysBetween } from '../shared/civil-date.js';
 import type { Horizon } from './horizon.js';
 import type { PlanningFacts } from './planning-facts.js';
@@ -11,13 +11,26 @@ const changeCosts = [
 ];
 
 /** What is published on the planned days already; undefined when nothing is. Days without a published roster change freely. */
-export function baselineOf(facts: PlanningFacts, horizon: Horizon): Baseline | undefined {
+export function baselineOf(
+  facts: PlanningFacts,
+  horizon: Horizon,
+  draft: Pick<RosterProblem, 'groups' | 'shifts' | 'workers'>,
+): Baseline | undefined {
   const published = horizon.days.filter((date) => facts.known.days.has(date));
   if (published.length === 0) return undefined;
-  const codes = new Set(facts.workers.map(({ code }) => code));
+  // A duty whose worker, shift or group is gone can't be kept: its worker's day has changed in any case.
+  const names = {
+    worker: new Set(draft.workers.map(({ id }) => id)),
+    shift: new Set(draft.shifts.map(({ id }) => id)),
+    group: new Set(draft.groups.map(({ id }) => id)),
+  };
   return {
     assignments: facts.known.assignments
-      .filter(({ worker, date }) => date >= horizon.from && date <= horizon.lastDay && codes.has(worker))
+      .filter(({ date }) => date >= horizon.from && date <= horizon.lastDay)
+      .filter(
+        ({ worker, shift, postGroup }) =>
+          names.worker.has(worker) && names.shift.has(shift) && names.group.has(postGroup),
+      )
       .map(({ worker, date, shift, postGroup }) => ({ worker, day: horizon.index(date), shift, group: postGroup })),
     changeCost: horizon.days.map((date) => {
       if (!facts.known.days.has(date)) return 0;

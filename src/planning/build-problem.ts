@@ -26,7 +26,7 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
   const workers = workersOf(facts, horizon.value, new Set(groups.map(({ id }) => id)));
   const pins = pinsOf(facts, horizon.value, { shifts, groups, workers });
   if (!pins.ok) return pins;
-  const baseline = baselineOf(facts, horizon.value);
+  const baseline = baselineOf(facts, horizon.value, { shifts, groups, workers });
   return done({
     name: `${facts.contract.key} ${facts.from} ${facts.to}`,
     days: horizon.value.days,
@@ -44,7 +44,7 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
 
 function workersOf(facts: PlanningFacts, horizon: Horizon, groups: ReadonlySet<string>): SolverWorker[] {
   const team = { ...facts, absences: absencesOf(facts.leave) };
-  const historyOf = historiesOf(team, horizon);
+  const historyOf = historiesOf(team, horizon, groups);
   return team.workers
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map((worker) => ({

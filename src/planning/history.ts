@@ -1,7 +1,7 @@
 import type { DutyKind, History } from '../../solver/index.js';
 import type { Assignment } from '../domain/rostering/roster.js';
 import type { Worker } from '../domain/workforce/worker.js';
-import type { CivilDate } from '../shared/civil-date.js';
+import { addDays, type CivilDate } from '../shared/civil-date.js';
 import { minutesPerDay } from '../shared/interval.js';
 import { homeGroup } from './availability.js';
 import type { TeamFacts } from './absences.js';
@@ -17,17 +17,22 @@ const workedDaysKnown = 6;
  * served last, and the burdens carried. A worker who was away is credited with the average of their group for those
  * days: coming back from maternity leave must not mean a month of Saturdays.
  */
-export function historiesOf(facts: TeamFacts, horizon: Horizon): (worker: Worker) => History {
+export function historiesOf(
+  facts: TeamFacts,
+  horizon: Horizon,
+  groups: ReadonlySet<string>,
+): (worker: Worker) => History {
   const earlier = facts.known.assignments.filter(({ date }) => date < horizon.from);
   const byWorker = grouped(earlier, ({ worker }) => worker);
   const burdens = burdensOf(facts, earlier);
   return (worker) => {
     const own = (byWorker.get(worker.code) ?? []).toSorted((a, b) => (a.start < b.start ? -1 : 1));
     const last = own.at(-1);
-    const ends = own.map(({ end }) => minutesFrom(horizon.from, end));
-    const running = own.find(({ end }) => minutesFrom(horizon.from, end) > 0);
+    const recent = own.filter(({ date }) => date >= addDays(horizon.from, -workedDaysKnown - 1));
+    const ends = recent.map(({ end }) => minutesFrom(horizon.from, end));
+    const running = recent.find(({ end, postGroup }) => minutesFrom(horizon.from, end) > 0 && groups.has(postGroup));
     return {
-      workedDaysBefore: workedDaysBefore(own, horizon.from),
+      workedDaysBefore: workedDaysBefore(recent, horizon.from),
       lastDutyEnd: ends.length === 0 ? null : Math.max(...ends),
       ...(running === undefined
         ? {}

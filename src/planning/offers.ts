@@ -11,7 +11,7 @@ interface Offer {
   readonly dayDuties: readonly DutyKind[];
 }
 
-/** The shifts that each post group offers day by day, and the catalogue of those shifts. */
+/** The shifts that each post group in force offers day by day, and the catalogue of those shifts. */
 export function offersOf(
   facts: { readonly contract: ServiceContract; readonly calendar: ServiceCalendar },
   horizon: Horizon,
@@ -22,15 +22,15 @@ export function offersOf(
   for (const date of horizon.days) {
     for (const group of postGroupsOn(contract, date)) {
       const templates = shiftsOn({ contract, calendar, date, postGroup: group.key });
+      const ofGroup = offers.get(group.key) ?? [];
+      offers.set(group.key, ofGroup);
       if (templates.length === 0) continue;
       for (const template of templates) offered.set(template.key, template);
-      const ofGroup = offers.get(group.key) ?? [];
       ofGroup.push({
         day: horizon.index(date),
         shifts: templates.map(({ key }) => key),
         dayDuties: dayDuties({ calendar, date, site: group.site, templates }),
       });
-      offers.set(group.key, ofGroup);
     }
   }
   return {

@@ -1,3 +1,4 @@
+import { readProblem } from '../../../solver/index.js';
 import { buildProblem } from '../../../src/planning/build-problem.js';
 import type { PlanningFacts } from '../../../src/planning/planning-facts.js';
 import type { Leave, Worker } from '../../../src/domain/workforce/worker.js';
@@ -357,6 +358,28 @@ describe('refusals', () => {
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2026-04-02', '2026-04-02')))).toBeUndefined();
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2027-04-01', '2027-04-01')))).toBeUndefined();
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2026-05-01', '2026-07-31')))).toBeUndefined();
+  });
+});
+
+describe('every problem', () => {
+  it('names only what it contains, whatever has left the contract since', () => {
+    const history = known({ from: '2026-05-04', to: '2026-05-16' }, [
+      duty('W001', '2026-05-10', 'night', 'desk/old'),
+      duty('W002', '2026-05-10', 'night', 'desk/seat'),
+      duty('W900', '2026-05-12', 'day', 'desk/seat'),
+      duty('W001', '2026-05-13', 'twilight', 'desk/seat'),
+      duty('W003', '2026-05-13', 'day', 'desk/old'),
+    ]);
+    const problem = problemOf(planningFacts(smallDesk(), deskTeam, { known: history, today: civilDate('2026-05-14') }));
+    expect(readProblem(JSON.parse(JSON.stringify(problem)))).toEqual({ ok: true, problem });
+    expect(problem.pins.every(({ assignment }) => assignment === null)).toBe(true);
+  });
+
+  it('asks for what a window requires even where no shift is on offer', () => {
+    const contract = { ...smallDesk(), shifts: [] };
+    const problem = problemOf(planningFacts(contract, deskTeam));
+    expect(problem.demand).toHaveLength(6);
+    expect(readProblem(JSON.parse(JSON.stringify(problem)))).toMatchObject({ ok: true });
   });
 });
 
