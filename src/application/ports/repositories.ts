@@ -26,7 +26,8 @@ export interface Repositories {
 
 /**
  * One transaction at a time on SQLite (first in, first out), a real transaction on PostgreSQL.
- * A refusal (`ok: false`) or a throw rolls everything back.
+ * A refusal (`ok: false`) or a throw rolls everything back. Work may be run again after a lost race on PostgreSQL, so it
+ * has no effects besides its repositories; and it is short (no solving, no hashing of passwords), since others wait.
  */
 export interface UnitOfWork {
   write<T>(work: (repositories: Repositories) => Promise<Result<T>>): Promise<Result<T>>;
@@ -114,6 +115,7 @@ export interface AttendanceRepository {
 }
 
 export interface LedgerRepository {
+  /** By first day; for one day in the order of entering, so that the last one is in force. */
   rates(contract: string): Promise<ApprovedRate[]>;
   saveRate(rate: ApprovedRate): Promise<void>;
   /** In sequence order. */

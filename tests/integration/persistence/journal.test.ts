@@ -80,12 +80,13 @@ eachDatabase((_name, open) => {
     };
     await database.unitOfWork.write(async ({ ledger }) => {
       await ledger.saveRate(rate);
+      await ledger.saveRate({ ...rate, annualFen: fen(12_000_000) });
       await ledger.saveSeal(seal);
       return done(null);
     });
     const read = (contract: string) =>
       database.unitOfWork.read(async ({ ledger }) => [await ledger.rates(contract), await ledger.seals(contract)]);
-    expect(await read('anding')).toEqual([[rate], [seal]]);
+    expect(await read('anding')).toEqual([[rate, { ...rate, annualFen: fen(12_000_000) }], [seal]]);
     expect(await read('horqin')).toEqual([[], []]);
   });
 

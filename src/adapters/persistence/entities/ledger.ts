@@ -5,11 +5,23 @@ import { json, key, money, optionalText, text, whole, wholeKey } from '../column
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
-export type ApprovedRateRow = Omit<ApprovedRate, 'from'> & { readonly fromDate: CivilDate };
+/** A later rate for the same day takes the place of the earlier one, which stays on record: `repetition` counts them. */
+export type ApprovedRateRow = Omit<ApprovedRate, 'from'> & {
+  readonly fromDate: CivilDate;
+  readonly repetition: number;
+};
 
 export const approvedRateEntity = table<ApprovedRateRow>({
   name: 'approved_rate',
-  columns: { contract: key, fromDate: key, recordedAt: key, annualFen: money, document: text, enteredBy: text },
+  columns: {
+    contract: key,
+    fromDate: key,
+    repetition: wholeKey,
+    annualFen: money,
+    document: text,
+    enteredBy: text,
+    recordedAt: text,
+  },
   foreignKeys: [belongsToContract],
 });
 

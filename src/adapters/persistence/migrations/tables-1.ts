@@ -75,9 +75,9 @@ export const tables: readonly string[] = [
     CONSTRAINT presence_pk PRIMARY KEY (contract, date, worker, post_group, post, stretch), ${tenant('presence')})`,
 
   `CREATE TABLE approved_rate (
-    contract text NOT NULL, from_date text NOT NULL, recorded_at text NOT NULL, annual_fen bigint NOT NULL,
-    document text NOT NULL, entered_by text NOT NULL,
-    CONSTRAINT approved_rate_pk PRIMARY KEY (contract, from_date, recorded_at), ${tenant('approved_rate')})`,
+    contract text NOT NULL, from_date text NOT NULL, repetition integer NOT NULL, annual_fen bigint NOT NULL,
+    document text NOT NULL, entered_by text NOT NULL, recorded_at text NOT NULL,
+    CONSTRAINT approved_rate_pk PRIMARY KEY (contract, from_date, repetition), ${tenant('approved_rate')})`,
 
   `CREATE TABLE journal_entry (
     contract text NOT NULL, sequence integer NOT NULL, id text NOT NULL, effective_date text NOT NULL,

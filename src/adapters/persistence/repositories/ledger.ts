@@ -2,10 +2,11 @@ import { Between, type EntityManager } from 'typeorm';
 import type { Clock, LedgerRepository, Randomness } from '../../../application/ports/index.js';
 import { chainStart, entryHash } from '../../../domain/ledger/journal-hash.js';
 import type { NewJournalEntry } from '../../../domain/ledger/journal.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { assert } from '../../../shared/assert.js';
 import { firstOfMonth, lastOfMonth } from '../../../shared/civil-date.js';
 import { done, refuse } from '../../../shared/result.js';
-import { approvedRateEntity, journalEntryEntity, periodSealEntity } from '../entities/ledger.js';
+import { approvedRateEntity, journalEntryEntity, periodSealEntity, type ApprovedRateRow } from '../entities/ledger.js';
 import { insertRows } from '../row-writing.js';
 
 export function ledgerRepository(
@@ -15,12 +16,13 @@ export function ledgerRepository(
   const inSequence = { sequence: 'ASC' } as const;
   return {
     async rates(contract) {
-      const order = { fromDate: 'ASC', recordedAt: 'ASC' } as const;
+      const order = { fromDate: 'ASC', repetition: 'ASC' } as const;
       const rows = await manager.find(approvedRateEntity, { where: { contract }, order });
-      return rows.map(({ fromDate, ...rest }) => ({ ...rest, from: fromDate }));
+      return rows.map(toRate);
     },
     async saveRate({ from, ...rest }) {
-      await insertRows(manager, approvedRateEntity, [{ ...rest, fromDate: from }]);
+      const repetition = await manager.countBy(approvedRateEntity, { contract: rest.contract, fromDate: from });
+      await insertRows(manager, approvedRateEntity, [{ ...rest, fromDate: from, repetition }]);
     },
     async entries(contract) {
       return await manager.find(journalEntryEntity, { where: { contract }, order: inSequence });
@@ -55,6 +57,11 @@ export function ledgerRepository(
       await insertRows(manager, periodSealEntity, [seal]);
     },
   };
+}
+
+function toRate(row: ApprovedRateRow): ApprovedRate {
+  const { contract, annualFen, document, fromDate, enteredBy, recordedAt } = row;
+  return { contract, annualFen, document, from: fromDate, enteredBy, recordedAt };
 }
 
 function keyTaken(entry: NewJournalEntry) {
