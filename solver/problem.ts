@@ -19,6 +19,10 @@ export interface RosterProblem {
   readonly baseline?: Baseline;
   readonly fairness: readonly FairnessRule[];
   readonly backupPairs: readonly BackupPair[];
+  /** Wishes for or against a shift on a day; absent = none. */
+  readonly requests?: readonly ShiftRequest[];
+  /** Preferred numbers of people per shift, beside or instead of `demand`; absent = none. */
+  readonly shiftCover?: readonly ShiftCover[];
   readonly weights: Weights;
 }
 
@@ -32,6 +36,8 @@ export interface ShiftType {
   readonly countedMinutes: number;
   /** The burdens that this shift is for its holder on a given day are these plus `dayDuties` of the offer. */
   readonly duties: readonly DutyKind[];
+  /** Shifts that may not be worked on the day after this one; absent = none. */
+  readonly forbiddenNext?: readonly string[];
 }
 
 /** Posts that are interchangeable for planning: a site and a function. */
@@ -92,6 +98,19 @@ export interface Limits {
   readonly overtimeBans?: readonly { readonly fromDay: number; readonly toDay: number }[];
   /** Hours accounts: a week, a month, an averaging cycle. */
   readonly hours: readonly HoursAccount[];
+  /** At most `count` duties of a shift in the horizon; absent = no limit. */
+  readonly shiftMaxima?: readonly { readonly shift: string; readonly count: number }[];
+  /**
+   * Runs of consecutive start days with a duty, and of days off between duties. A minimum does not bind a run that
+   * touches the first or the last day of the horizon. Absent = no limit.
+   */
+  readonly runs?: {
+    readonly consecutiveShiftsMax: number;
+    readonly consecutiveShiftsMin: number;
+    readonly consecutiveDaysOffMin: number;
+  };
+  /** At most this many weekends (Saturday, Sunday) with a duty that starts on either day; absent = no limit. */
+  readonly weekendsMax?: number;
 }
 
 /** Working time counted over a range of days, by the day on which a shift starts. */
@@ -105,6 +124,8 @@ export interface HoursAccount {
   readonly normalMinutes: number | null;
   /** Hard ceiling, overtime included; null when there is none. */
   readonly minutesMax: number | null;
+  /** Hard floor; absent = none. */
+  readonly minutesMin?: number;
   /** Yuan for an hour of overtime in this account. */
   readonly overtimePricePerHour: number;
 }
@@ -140,6 +161,25 @@ export interface FairnessRule {
   readonly duty: DutyKind;
   readonly workers: readonly string[];
   readonly weight: number;
+}
+
+/** `on`: not working this shift that day costs `weight`; `off`: working it does. */
+export interface ShiftRequest {
+  readonly worker: string;
+  readonly day: number;
+  readonly shift: string;
+  readonly kind: 'on' | 'off';
+  readonly weight: number;
+}
+
+/** How many people a shift should have in a group on a day, and what one too few or too many costs. */
+export interface ShiftCover {
+  readonly group: string;
+  readonly day: number;
+  readonly shift: string;
+  readonly preferred: number;
+  readonly underWeight: number;
+  readonly overWeight: number;
 }
 
 /** AB岗: on a day when the group has demand at least one of the two should be working. */
