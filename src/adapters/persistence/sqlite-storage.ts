@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { assert } from '../../shared/assert.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNames } from './naming-strategy.js';
 import { bringUpToDate, migrationsTable } from './schema.js';
 import { backupSqlite } from './sqlite-backup.js';
+import { SqliteReaders } from './sqlite-readers.js';
 import { asStorageError, codeOf, StorageError } from './storage-error.js';
 import type { OpenTransaction, TransactionalStorage } from './storage.js';
 import { Turnstile } from './turnstile.js';
@@ -18,9 +19,9 @@ export const sqliteFileName = 'zhiban.sqlite';
 const busyMilliseconds = 5000;
 
 /**
- * One file, two connections. TypeORM shares a single query runner among all users of a SQLite connection, so
- * overlapping transactions would roll back each other's rows: top-level transactions queue, and reads have a
- * read-only connection of their own, which WAL lets see the last committed state at any time.
+ * One file, several connections. TypeORM shares a single query runner among all users of a SQLite connection, so
+ * overlapping transactions would roll back each other's rows: top-level transactions queue for the one writing
+ * connection, and every read has a read-only one to itself, which WAL lets see the last committed state at any time.
  */
 export async function openSqlite(
   dataDirectory: string,
@@ -29,11 +30,13 @@ export async function openSqlite(
   const opened: DataSource[] = [];
   try {
     mkdirSync(dataDirectory, { recursive: true });
-    const writer = await opening(opened, { ...optionsFor(file), enableWAL: true });
+    const writer = new DataSource({ ...optionsFor(file), enableWAL: true });
+    await writer.initialize();
+    opened.push(writer);
     await refuseBroken(writer, file);
     await inImmediateTransaction(writer, () => bringUpToDate(writer, file));
-    const reader = await opening(opened, { ...optionsFor(file), readonly: true });
-    return storageOn({ writer, reader, file });
+    const readers = new SqliteReaders(() => new DataSource({ ...optionsFor(file), readonly: true }).initialize());
+    return storageOn({ writer, readers, file });
   } catch (error) {
     for (const source of opened) await source.destroy();
     throw asStorageError(error, file) ?? error;
@@ -56,13 +59,6 @@ function optionsFor(file: string) {
   } as const;
 }
 
-async function opening(opened: DataSource[], options: DataSourceOptions): Promise<DataSource> {
-  const source = new DataSource(options);
-  await source.initialize();
-  opened.push(source);
-  return source;
-}
-
 async function refuseBroken(source: DataSource, file: string): Promise<void> {
   const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
   const verdict = rows[0]?.quick_check;
@@ -76,14 +72,29 @@ async function inImmediateTransaction(writer: DataSource, work: () => Promise<vo
   await writer.query('BEGIN IMMEDIATE');
   try {
     await work();
-    await writer.query('COMMIT');
+    await commitOn(writer);
   } catch (error) {
-    await writer.query('ROLLBACK');
+    await rollBackOn(writer);
     throw error;
   }
 }
 
-function storageOn({ writer, reader, file }: { writer: DataSource; reader: DataSource; file: string }) {
+async function commitOn(writer: DataSource): Promise<void> {
+  try {
+    await writer.query('COMMIT');
+  } catch (error) {
+    // A full disk fails a COMMIT and leaves the transaction open: the next one must not find itself inside it.
+    await rollBackOn(writer);
+    throw error;
+  }
+}
+
+/** After some errors (full disk) SQLite has rolled back by itself: then there is nothing left to do. */
+async function rollBackOn(writer: DataSource): Promise<void> {
+  await writer.query('ROLLBACK').catch(() => undefined);
+}
+
+function storageOn({ writer, readers, file }: { writer: DataSource; readers: SqliteReaders; file: string }) {
   const queue = new Turnstile();
   return {
     kind: 'sqlite' as const,
@@ -96,18 +107,15 @@ function storageOn({ writer, reader, file }: { writer: DataSource; reader: DataS
         leave();
         throw error;
       }
-      const end = (statement: string) => async () => {
-        try {
-          await writer.query(statement);
-        } finally {
-          leave();
-        }
+      return {
+        manager: writer.manager,
+        commit: () => commitOn(writer).finally(leave),
+        rollback: () => rollBackOn(writer).finally(leave),
       };
-      return { manager: writer.manager, commit: end('COMMIT'), rollback: end('ROLLBACK') };
     },
     async read<T>(work: (manager: DataSource['manager']) => Promise<T>) {
       try {
-        return await work(reader.manager);
+        return await readers.lend(work);
       } catch (error) {
         // The reading connection can't write whatever the disk says: this is a bug, not a state of the storage.
         assert(codeOf(error) !== 'SQLITE_READONLY', 'a read must not write (attempt to write a read-only connection)');
@@ -120,7 +128,7 @@ function storageOn({ writer, reader, file }: { writer: DataSource; reader: DataS
     async close() {
       // Waits for the transactions that are under way or in the queue.
       const leave = await queue.enter();
-      await reader.destroy();
+      await readers.close();
       await writer.destroy();
       leave();
     },

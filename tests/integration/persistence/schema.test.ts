@@ -138,6 +138,24 @@ describe('opening a SQLite database', () => {
     await database.close();
   });
 
+  it('refuses a write in words when the disk is full, keeps what was there, and goes on once there is space', async () => {
+    const database = await opening(folder);
+    const save = (key: string, note: string) =>
+      database.unitOfWork.write(async ({ contracts }) => {
+        await contracts.save({ ...sampleContract('anding'), key, contractNumber: note });
+        return done(key);
+      });
+    await save('anding', 'first');
+    await database.source.query('PRAGMA max_page_count = 1');
+    const full = await save('horqin', 'x'.repeat(1_000_000));
+    expect(full.ok ? undefined : full.refusal.message.en).toContain('disk');
+    await database.source.query('PRAGMA max_page_count = 1000000');
+    expect(await save('sujiatuo', 'second')).toEqual(done('sujiatuo'));
+    const keys = (await database.unitOfWork.read(({ contracts }) => contracts.list())).map((contract) => contract.key);
+    expect(keys).toEqual(['anding', 'sujiatuo']);
+    await database.close();
+  });
+
   it('refuses an address that is not PostgreSQL, and a server that is not there', async () => {
     const parts = { dataDirectory: folder, clock: new FixedClock(), randomness: new CountedRandomness() };
     await expect(openDatabase({ ...parts, url: 'mysql://x' })).rejects.toThrow('postgres://');

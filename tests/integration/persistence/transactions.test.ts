@@ -74,6 +74,37 @@ eachDatabase((_name, open) => {
     expect(seen).toEqual([[2025], [2025], [], [2025]]);
   });
 
+  it('shows one reader one state, whatever is committed in between', async () => {
+    const { unitOfWork } = await open();
+    await unitOfWork.write(async ({ calendars }) => {
+      await calendars.saveNotice(notice(2025));
+      return done(null);
+    });
+    const writeNext = (year: number) =>
+      unitOfWork.write(async ({ calendars }) => {
+        await calendars.saveNotice(notice(year));
+        return done(null);
+      });
+    const seen = await unitOfWork.read(async (repositories) => {
+      const before = await years(repositories);
+      const written = await writeNext(2026);
+      return { before, isWritten: written.ok, after: await years(repositories) };
+    });
+    expect(seen).toEqual({ before: [2025], isWritten: true, after: [2025] });
+    expect(await unitOfWork.read(years)).toEqual([2025, 2026]);
+  });
+
+  it('serves more readers at once than it has connections', async () => {
+    const { unitOfWork } = await open();
+    const reading = Array.from({ length: 40 }, () =>
+      unitOfWork.read(async (repositories) => {
+        await pause();
+        return years(repositories);
+      }),
+    );
+    expect(await Promise.all(reading)).toEqual(reading.map(() => []));
+  });
+
   it('undoes only the nested work that was refused', async () => {
     const { unitOfWork } = await open();
     await unitOfWork.write(async ({ calendars }) => {
