@@ -31,7 +31,7 @@ function dateOf(year: string, month: string, day: string): CivilDate | undefined
 }
 
 /**
- * A time of day in minutes: `8:30`, `08:30`, `08:30:00`, `0830`, `8：30`, a spreadsheet's fraction of a day.
+ * A time of day in minutes: `8:30`, `08:30`, `08:30:27` (seconds are cut), `0830`, `8：30`, a spreadsheet's fraction of a day.
  * `次日9:00` or `+1 9:00` lies on the next morning. Undefined when it is none.
  */
 export function readTimeCell(cell: TableCell | undefined): number | undefined {
@@ -47,13 +47,12 @@ function clock(text: string): number | undefined {
   const spelt = /^(\d{1,2})时(?:(\d{1,2})分)?$/u.exec(text);
   if (compact !== null) return parseClock(`${compact[1] ?? ''}:${compact[2] ?? ''}`);
   if (spelt !== null) return parseClock(`${spelt[1] ?? ''}:${(spelt[2] ?? '0').padStart(2, '0')}`);
-  return parseClock(text.replace(/^(\d{1,2}:\d{2}):00(?:\.0+)?$/u, '$1'));
+  return parseClock(text.replace(/^(\d{1,2}:\d{2}):[0-5]\d(?:\.\d+)?$/u, '$1'));
 }
 
-/** Spreadsheets keep 8:30 as 0.354166…: within a second of a whole minute it is that minute. */
-function wholeMinutes(minutes: number): number | undefined {
-  const rounded = Math.round(minutes);
-  return Math.abs(minutes - rounded) < 1 / 60 ? rounded : undefined;
+/** Seconds of a clocking machine are cut; spreadsheets keep 8:30 as 0.354166…, so a second short is that minute. */
+function wholeMinutes(minutes: number): number {
+  return Math.floor(minutes + 1 / 60);
 }
 
 const statuses: Readonly<Record<'present' | 'absent', readonly string[]>> = {

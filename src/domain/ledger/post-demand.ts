@@ -4,6 +4,12 @@ import type { ContractPostGroup } from '../contract/service-contract.js';
 
 export type Half = 'morning' | 'afternoon' | 'saturday';
 
+/** What a window asks of a group on a day. */
+export type WindowRequirement = Pick<
+  CoverageRequirement,
+  'postGroup' | 'start' | 'end' | 'required' | 'kind' | 'clause'
+>;
+
 /** The stretches in which one named post has to be manned on one day, by half. */
 export interface PostDemand {
   readonly post: string;
@@ -23,7 +29,7 @@ const noon = 720;
  */
 export function postDemandOn(input: {
   readonly group: ContractPostGroup;
-  readonly coverage: readonly CoverageRequirement[];
+  readonly coverage: readonly WindowRequirement[];
   /** Posts that the roster or the attendance of the day names. */
   readonly namedPosts: readonly string[];
   /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
@@ -45,10 +51,7 @@ export function postDemandOn(input: {
 }
 
 /** The windows whose attendance makes units. */
-export function countedCoverage(
-  coverage: readonly CoverageRequirement[],
-  group: ContractPostGroup,
-): CoverageRequirement[] {
+export function countedCoverage(coverage: readonly WindowRequirement[], group: ContractPostGroup): WindowRequirement[] {
   return coverage.filter(
     ({ postGroup, kind, required }) => postGroup === group.key && countedKinds.has(kind) && required > 0,
   );
@@ -57,7 +60,7 @@ export function countedCoverage(
 const countedKinds: ReadonlySet<string> = new Set(['core', 'seat', 'saturday']);
 
 /** The greatest number of posts that the windows ask for at once. */
-export function crewOn(counted: readonly CoverageRequirement[]): number {
+export function crewOn(counted: readonly WindowRequirement[]): number {
   return Math.max(...counted.map(({ required }) => required));
 }
 

@@ -1,9 +1,11 @@
+import { present } from '../../shared/assert.js';
 import { eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import { parseClock } from '../../shared/interval.js';
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
-import { coverageOn, postNames } from '../contract/coverage.js';
+import { crewOf, postNames, windowsOn } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
-import { countedCoverage, crewOn, postDemandOn } from './post-demand.js';
+import { countedCoverage, crewOn, postDemandOn, type WindowRequirement } from './post-demand.js';
 import type { VacancyReading } from './interpretation.js';
 
 /** What a vacant half or Saturday of a post weighs (V6, V9). */
@@ -42,7 +44,7 @@ export function termDemand(input: {
   const units = new Map<string, HeadcountDays>(postNames(group).map((post) => [post, headcountDays(0)]));
   const reducedCrewDays: CivilDate[] = [];
   for (const date of eachDate(input.term)) {
-    const coverage = coverageOn({ contract, calendar: input.calendar, date });
+    const coverage = requirements({ contract, calendar: input.calendar, date, group });
     const turn = reducedCrewDays.length;
     for (const demand of postDemandOn({ group, coverage, namedPosts: [], turn: () => turn })) {
       const sum = demand.halves.reduce((total, { half }) => total.add(unitOf(half, input.reading)), headcountDays(0));
@@ -52,4 +54,22 @@ export function termDemand(input: {
     if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
   }
   return { units, reducedCrewDays };
+}
+
+/** What the windows ask for, uncut: shift boundaries have no bearing on units, and a term has many days. */
+function requirements(query: {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly date: CivilDate;
+  readonly group: ContractPostGroup;
+}): WindowRequirement[] {
+  const { key: postGroup, headcount } = query.group;
+  return windowsOn({ ...query, postGroup }).map(({ start, end, kind, clause, crew }) => ({
+    postGroup,
+    kind,
+    clause,
+    start: present(parseClock(start), start),
+    end: present(parseClock(end), end),
+    required: crewOf(crew, headcount),
+  }));
 }

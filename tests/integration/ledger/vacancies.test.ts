@@ -1,0 +1,227 @@
+import { importAttendance } from '../../../src/application/import-attendance/import-attendance.js';
+import { closePeriod } from '../../../src/application/close-period/close-period.js';
+import { enterRate } from '../../../src/application/enter-rate/enter-rate.js';
+import { monthStatement } from '../../../src/application/month-statement/month-statement.js';
+import { postVacancies } from '../../../src/application/post-vacancies/post-vacancies.js';
+import { presentVacancies } from '../../../src/application/post-vacancies/present.js';
+import { vacancyMonthView } from '../../../src/application/post-vacancies/view.js';
+import { previewVacancies } from '../../../src/application/preview-vacancies/preview-vacancies.js';
+import { reverseEntry } from '../../../src/application/reverse-entry/reverse-entry.js';
+import { verify } from '../../../src/application/verify/verify.js';
+import { checkJournal } from '../../../src/domain/ledger/journal-check.js';
+import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
+import type { Result } from '../../../src/shared/result.js';
+import { eachDatabase } from '../../support/databases.js';
+import { openWorld, type World } from '../../support/world.js';
+
+const contract = 'shijingshan';
+const month = civilMonth('2026-05');
+const heading = ['日期', '工号', '岗位组', '岗位', '到岗', '离岗', '状态', '原因', '顶岗对象', '备注'];
+/** The five posts of one group on one day, the first without anybody. */
+const day = [
+  ['2026-05-11', '', 'centre/management', '管理1', '', '', '缺勤', '招聘', '', ''],
+  ...[2, 3, 4, 5].map((n) => [
+    '2026-05-11',
+    `W00${n}`,
+    'centre/management',
+    `管理${n}`,
+    '08:30',
+    '17:30',
+    '到岗',
+    '',
+    '',
+    '',
+  ]),
+];
+
+function table(rows: readonly (readonly string[])[]) {
+  return { fileName: 'a.csv', rows: [heading, ...rows].map((cells, index) => ({ number: index + 1, cells })) };
+}
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.message.en}`);
+  return result.value;
+}
+function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'done' : result.refusal.code;
+}
+
+eachDatabase((name, open) => {
+  describe(`attendance to journal (${name})`, () => {
+    let world: World;
+    beforeEach(async () => {
+      world = await openWorld({ database: await open(), contracts: [contract], today: '2026-06-05' });
+    });
+    afterEach(async () => {
+      await world.close();
+    });
+
+    const load = (rows: readonly (readonly string[])[], acceptGoodRows = false) =>
+      importAttendance(world, { contract, table: table(rows), acceptGoodRows });
+    const post = async () => valueOf(await postVacancies(world, { contract, month }));
+    const entries = (): Promise<JournalEntry[]> =>
+      world.unitOfWork.read((repositories) => repositories.ledger.entries(contract));
+    const line = async () => {
+      const found = (await previewed()).lines.find(({ post: place }) => place === '管理1');
+      if (found === undefined) throw new Error('no line');
+      return found;
+    };
+    const previewed = async () => presentVacancies(valueOf(await previewVacancies(world, { contract, month })));
+    const approve = async (yuanPerPostYear: string, document = '批复1号') =>
+      enterRate(world, { contract, yuanPerPostYear, document, from: civilDate('2026-04-02') });
+
+    it('a wrong row keeps the whole file out, unless the good rows are asked for', async () => {
+      const wrong = [
+        ...day,
+        ['2026-05-12', 'W999', 'centre/management', '管理2', '08:30', '17:30', '到岗', '', '', ''],
+      ];
+      const refused = await load(wrong);
+      expect(codeOf(refused)).toBe('invalid-input');
+      expect(refused.ok ? [] : refused.refusal.details).toMatchObject({
+        rowsRead: 6,
+        rowsRejected: 1,
+        errors: [{ row: 7, column: '工号' }],
+      });
+      expect((await previewed()).daysWithoutAttendance).toContain('2026-05-11');
+      expect(valueOf(await load(wrong, true))).toMatchObject({ rowsRead: 6, kept: 5, rejected: [{ row: 7 }] });
+    });
+
+    it('the same file again changes nothing; a corrected one corrects', async () => {
+      expect(valueOf(await load(day))).toMatchObject({ kept: 5, unchanged: 0, replaced: 0 });
+      expect(valueOf(await load(day))).toMatchObject({ kept: 5, unchanged: 5, replaced: 0 });
+      const corrected = [['2026-05-11', 'W001', 'centre/management', '管理1', '08:30', '17:30', '到岗', '', '', '']];
+      expect(valueOf(await load(corrected))).toMatchObject({ kept: 1, unchanged: 0, replaced: 1 });
+      expect((await previewed()).lines.filter(({ postGroup }) => postGroup === 'centre/management')).toEqual([]);
+    });
+
+    it('refuses unknown contracts and months beside the term', async () => {
+      expect(codeOf(await importAttendance(world, { contract: 'other', table: table(day) }))).toBe('not-found');
+      expect(codeOf(await previewVacancies(world, { contract, month: civilMonth('2025-05') }))).toBe('outside-term');
+      expect(codeOf(await postVacancies(world, { contract: 'other', month }))).toBe('not-found');
+    });
+
+    it.each([
+      ['0', '批复', '2026-04-02', 'invalid-input'],
+      ['-5', '批复', '2026-04-02', 'invalid-input'],
+      ['1.234', '批复', '2026-04-02', 'invalid-input'],
+      ['111650', '  ', '2026-04-02', 'invalid-input'],
+      ['111650', '批复', '2026-04-01', 'outside-term'],
+      ['111,650.00', '批复', '2026-04-02', 'done'],
+    ])('rate %s, document “%s”, from %s: %s', async (yuanPerPostYear, document, from, code) => {
+      expect(codeOf(await enterRate(world, { contract, yuanPerPostYear, document, from: civilDate(from) }))).toBe(code);
+    });
+
+    it('without a rate there are units only; posting twice is posting once', async () => {
+      valueOf(await load(day));
+      const first = await post();
+      expect(first.vacancies.total.amountFen).toBeNull();
+      const count = (await entries()).length;
+      expect(count).toBe(first.vacancies.lines.length);
+      expect((await post()).plan).toMatchObject({ posted: 0, reversed: 0, unchanged: count });
+      expect(await entries()).toHaveLength(count);
+      expect((await entries()).every(({ postings }) => postings.every(({ asset }) => asset === 'HCD'))).toBe(true);
+    });
+
+    it('the printed view keeps its schema', async () => {
+      valueOf(await load(day));
+      valueOf(await approve('111650.00'));
+      const view = presentVacancies(await post());
+      expect(vacancyMonthView.strict().parse(view)).toEqual(view);
+      expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+      expect(view.status).toBe('posted');
+    });
+
+    it('a rate, another rate, a correction: reversed with the reason and posted anew', async () => {
+      valueOf(await load(day));
+      await post();
+      valueOf(await approve('111650.00'));
+      await post();
+      valueOf(await approve('100000.00', '批复2号'));
+      await post();
+      valueOf(await load([['2026-05-11', '', 'centre/management', '管理1', '', '', '缺勤', '人员变动', '', '']]));
+      await post();
+      const about = (await entries()).filter(({ subject }) => subject.includes('管理1'));
+      expect(about.map(({ reason }) => reason)).toEqual([
+        'vacancy',
+        'reversal-rate-changed',
+        'vacancy',
+        'reversal-rate-changed',
+        'vacancy',
+        'reversal-attendance-corrected',
+        'vacancy',
+      ]);
+      expect(valueOf(await verify(world, { contract })).contracts[0]?.problems).toEqual([]);
+    });
+
+    it('a vacancy that is no more is reversed', async () => {
+      valueOf(await load(day));
+      await post();
+      valueOf(await load([['2026-05-11', 'W001', 'centre/management', '管理1', '08:30', '17:30', '到岗', '', '', '']]));
+      expect((await post()).plan).toMatchObject({ posted: 0, reversed: 1 });
+    });
+
+    it('a waiver stays; an entry error comes back with the next posting', async () => {
+      valueOf(await load(day));
+      await post();
+      const { id } = await line();
+      const entryOf = async () =>
+        (await entries()).findLast(({ subject, reason }) => reason === 'vacancy' && subject.includes(`"${id}"`))?.id ??
+        '';
+      const reversed = valueOf(
+        await reverseEntry(world, { contract, entry: await entryOf(), reason: 'reversal-entry-error' }),
+      );
+      expect(
+        valueOf(await reverseEntry(world, { contract, entry: reversed.reverses ?? '', reason: 'reversal-entry-error' }))
+          .id,
+      ).toBe(reversed.id);
+      expect((await post()).plan.posted).toBe(1);
+      valueOf(await reverseEntry(world, { contract, entry: await entryOf(), reason: 'waiver' }));
+      const after = presentVacancies(await post());
+      expect(after.posting).toMatchObject({ posted: 0, waived: 1 });
+      expect(after.lines.some((candidate) => candidate.id === id)).toBe(false);
+      expect(after.waived.map((candidate) => candidate.id)).toEqual([id]);
+      expect(codeOf(await reverseEntry(world, { contract, entry: reversed.id, reason: 'waiver' }))).toBe('conflict');
+      expect(codeOf(await reverseEntry(world, { contract, entry: 'none', reason: 'waiver' }))).toBe('not-found');
+    });
+
+    it('a month is closed only when over and complete, and then nothing changes it', async () => {
+      // The term ends on 1 April 2027, so the month has a single day.
+      const last = { contract, month: civilMonth('2027-04') };
+      const lastDay = ['2027-04-01', 'W002', 'centre/management', '管理2', '08:30', '17:30', '到岗', '', '', ''];
+      expect(codeOf(await closePeriod(world, last))).toBe('conflict');
+      world.clock.setToday('2027-05-05');
+      expect(codeOf(await closePeriod(world, last))).toBe('conflict');
+      valueOf(await load([lastDay]));
+      expect(codeOf(await closePeriod(world, last))).toBe('conflict');
+      valueOf(await postVacancies(world, last));
+      const seal = valueOf(await closePeriod(world, last));
+      expect(valueOf(await closePeriod(world, last))).toEqual(seal);
+      expect(valueOf(await postVacancies(world, last)).status).toBe('sealed');
+      const before = valueOf(await monthStatement(world, last));
+      valueOf(await approve('111650.00'));
+      expect(codeOf(await postVacancies(world, last))).toBe('period-closed');
+      const entry = (await entries())[0]?.id ?? '';
+      expect(codeOf(await reverseEntry(world, { contract, entry, reason: 'waiver' }))).toBe('period-closed');
+      const after = valueOf(await monthStatement(world, last));
+      expect(after.lines).toEqual(before.lines);
+      expect([after.status, valueOf(await verify(world)).isSound]).toEqual(['sealed', true]);
+    });
+
+    it('a changed, cut or doubled entry is found', async () => {
+      valueOf(await load(day));
+      await post();
+      const sound = await entries();
+      expect(checkJournal(sound, [])).toEqual([]);
+      const [first] = sound;
+      if (first === undefined) throw new Error('no entry');
+      const changed = sound.map((entry) =>
+        entry === first ? { ...entry, effectiveDate: civilDate('2026-05-12') } : entry,
+      );
+      expect(checkJournal(changed, []).length).toBeGreaterThan(0);
+      expect(checkJournal(sound.slice(1), []).length).toBeGreaterThan(0);
+      expect(checkJournal([first, ...sound], []).length).toBeGreaterThan(0);
+      const seal = { contract, month, amountFen: 1 as never, lastSequence: sound.length, recordedAt: '' };
+      expect(checkJournal(sound, [seal])).toHaveLength(1);
+    });
+  });
+});
