@@ -30,7 +30,8 @@ export class PostgresCluster {
   static async start(): Promise<PostgresCluster> {
     const binaries = postgresBinaries();
     if (binaries === undefined) throw new Error('PostgreSQL is not installed');
-    const folder = mkdtempSync(join(tmpdir(), 'zhiban-pg-'));
+    PostgresCluster.discardOrphans(binaries);
+    const folder = mkdtempSync(join(tmpdir(), `zhiban-pg-${process.pid}-`));
     const owner = serverUser();
     if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
     const cluster = new PostgresCluster(folder, binaries);
@@ -44,6 +45,15 @@ export class PostgresCluster {
       throw error;
     }
     return Promise.resolve(cluster);
+  }
+
+  /** Servers of test processes that were killed before they could stop them: their folders name a process that is gone. */
+  private static discardOrphans(binaries: string): void {
+    for (const name of readdirSync(tmpdir())) {
+      const pid = /^zhiban-pg-(\d+)-/u.exec(name)?.[1];
+      if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+      new PostgresCluster(join(tmpdir(), name), binaries).discard();
+    }
   }
 
   /** A new empty database's URL. */
@@ -64,6 +74,16 @@ export class PostgresCluster {
     this.run('pg_ctl', ['-D', `${this.folder}/data`, '-m', 'immediate', '-w', 'stop']);
     rmSync(this.folder, { recursive: true, force: true });
     return Promise.resolve();
+  }
+
+  /** Stops a server that may or may not be running still. */
+  private discard(): void {
+    try {
+      this.run('pg_ctl', ['-D', `${this.folder}/data`, '-m', 'immediate', '-w', 'stop']);
+    } catch {
+      // It had stopped already, or another test process is discarding it too.
+    }
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   private run(program: string, args: readonly string[]): void {
