@@ -158,7 +158,7 @@ class Parser {
 
 function place(reference: string): [row: number, column: number] {
   const [, letters = '', digits = ''] = /^\$?([A-Z]+)\$?(\d+)$/u.exec(reference) ?? [];
-  const column = [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column = Array.from(letters).reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return [Number(digits) - 1, column];
 }
 

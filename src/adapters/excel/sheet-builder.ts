@@ -14,6 +14,9 @@ export class SheetBuilder {
   private readonly cells = new Map<string, Partial<Cell>>();
   private readonly merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
 
+  /** Texts of merged rows, by row: spreadsheets fit no height to merged cells. */
+  private readonly wideTexts = new Map<number, string>();
+
   constructor(private readonly name: string) {}
 
   /** Adds a row and gives its number as spreadsheets count (1 = the first). */
@@ -28,12 +31,17 @@ export class SheetBuilder {
   /** A row of one text across `columns` columns. */
   addWide(text: string, columns: number, style?: CellStyle): number {
     const row = this.add([text, ...Array.from({ length: columns - 1 }, () => null)], style);
+    this.wideTexts.set(row - 1, text);
     this.merges.push({ startRow: row - 1, startCol: 0, endRow: row - 1, endCol: columns - 1 });
     return row;
   }
 
   sheet(layout: Omit<WriteSheet, 'name' | 'rows' | 'cells' | 'merges'>): WriteSheet {
-    return { name: this.name, rows: this.rows, cells: this.cells, merges: this.merges, ...layout };
+    const width = (layout.columns ?? []).reduce((sum, column) => sum + (column.width ?? 8), 0);
+    const rowDefs = new Map(
+      [...this.wideTexts].map(([row, text]) => [row, { height: lineHeight * linesOf(text, width) }]),
+    );
+    return { name: this.name, rows: this.rows, cells: this.cells, merges: this.merges, rowDefs, ...layout };
   }
 
   private put(row: number, column: number, { content, style: own }: StyledCell, rowStyle: CellStyle | undefined): void {
@@ -43,6 +51,14 @@ export class SheetBuilder {
       value !== null && typeof value === 'object' ? { formula: value.formula, formulaResult: value.result } : { value };
     this.cells.set(`${row},${column}`, style === undefined ? cell : { ...cell, style });
   }
+}
+
+const lineHeight = 18;
+
+/** Lines that a text takes in a row of `width` Latin characters; a Chinese one is twice as wide. */
+function linesOf(text: string, width: number): number {
+  const wide = [...text.matchAll(/[\u{300}-\u{10FFFF}]/gu)].length;
+  return Math.max(1, Math.ceil((text.length + wide) / Math.max(1, width)));
 }
 
 function isStyled(given: SheetCell | StyledCell): given is StyledCell {

@@ -8,7 +8,7 @@ export const yuanFormat = '¥#,##0.00';
 export const unitsFormat = '0.0#####';
 
 export const styles = {
-  title: { font: { ...font, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
+  title: { font: { ...font, size: 14, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
   text: { font, alignment: { vertical: 'center', wrapText: true } },
   warning: {
     font: { ...font, bold: true, color: { rgb: 'C00000' } },

@@ -42,10 +42,16 @@ export function postDemandOn(input: {
   const crew = crewOn(counted);
   const plan = crew < posts.length ? openingPlan(posts, crew, input) : posts;
   const clause = counted[0]?.clause ?? input.group.clause;
+  const rank = new Map(plan.map((post, index) => [post, index]));
+  const halvesOf = (required: readonly WindowRequirement[]): PostDemand['halves'] =>
+    isSaturday ? [{ half: 'saturday', required: union(required) }] : workingHalves(required);
+  // Most posts are asked for by every window; they share one reckoning.
+  const ofAll = halvesOf(counted);
   return posts.flatMap((post) => {
-    const required = counted.filter((requirement) => plan.includes(post) && requirement.required > plan.indexOf(post));
+    const own = rank.get(post);
+    const required = own === undefined ? [] : counted.filter((requirement) => requirement.required > own);
     if (required.length === 0) return [];
-    const halves = isSaturday ? [{ half: 'saturday' as const, required: union(required) }] : workingHalves(required);
+    const halves = required.length === counted.length ? ofAll : halvesOf(required);
     return [{ post, halves, clause }];
   });
 }

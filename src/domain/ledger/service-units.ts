@@ -41,19 +41,24 @@ export function termDemand(input: {
 }): TermDemand {
   const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
   const contract: ServiceContract = { ...input.contract, postGroups: [group] };
-  const units = new Map<string, HeadcountDays>(postNames(group).map((post) => [post, headcountDays(0)]));
+  // Halves are counted as whole numbers and weighed once: exact fractions are dear by the hundred thousand.
+  const counts = new Map(postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0 }]));
   const reducedCrewDays: CivilDate[] = [];
   for (const date of eachDate(input.term)) {
     const coverage = requirements({ contract, calendar: input.calendar, date, group });
     const turn = reducedCrewDays.length;
-    for (const demand of postDemandOn({ group, coverage, namedPosts: [], turn: () => turn })) {
-      const sum = demand.halves.reduce((total, { half }) => total.add(unitOf(half, input.reading)), headcountDays(0));
-      units.set(demand.post, (units.get(demand.post) ?? headcountDays(0)).add(sum));
+    for (const { post, halves } of postDemandOn({ group, coverage, namedPosts: [], turn: () => turn })) {
+      const count = counts.get(post);
+      if (count !== undefined) for (const { half } of halves) count[half] += 1;
     }
     const counted = countedCoverage(coverage, group);
     if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
   }
-  return { units, reducedCrewDays };
+  const units = [...counts].map(([post, { morning, afternoon, saturday }]): [string, HeadcountDays] => [
+    post,
+    headcountDays(morning + afternoon, 2).add(unitOf('saturday', input.reading).mul(saturday)),
+  ]);
+  return { units: new Map(units), reducedCrewDays };
 }
 
 /** What the windows ask for, uncut: shift boundaries have no bearing on units, and a term has many days. */

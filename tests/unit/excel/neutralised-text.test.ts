@@ -1,0 +1,22 @@
+import { columnLetter, neutralised } from '../../../src/adapters/excel/sheet-builder.js';
+import { printable } from '../../../src/adapters/pdf/statement-pdf.js';
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+86', "'+86"],
+  ['-2', "'-2"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['a=1', 'a=1'],
+  ['', ''],
+])('text %j never computes', (text, expected) => {
+  expect(neutralised(text)).toBe(expected);
+});
+
+it('columns are named as in spreadsheets', () => {
+  expect([0, 25, 26, 51, 52].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
+});
+
+it('a character that the font lacks is named, not boxed', () => {
+  expect(printable('张𠮷')).toBe('张[U+20BB7]');
+});
