@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { progressLine } from './adapters/cli/progress-line.js';
@@ -8,6 +7,7 @@ import type { Context } from './application/context.js';
 import { issueFeedAddress } from './application/feeds/issue-feed-address.js';
 import { importAttendance } from './application/import-attendance/import-attendance.js';
 import { loadSample } from './application/load-sample/load-sample.js';
+import { issueSignInLink } from './application/sign-in/sign-in-link.js';
 import { planRoster } from './application/plan-roster/plan-roster.js';
 import { publishRoster } from './application/publish-roster/publish-roster.js';
 import { addDays, mondayOf, type CivilDate } from './shared/civil-date.js';
@@ -18,15 +18,18 @@ export async function loadSampleIfEmpty(context: Context): Promise<Result<null>>
   const known = await context.unitOfWork.read(({ contracts }) => contracts.list());
   if (known.length > 0) return done(null);
   const fixtures = readFixtures();
-  const loaded = await loadSample(context, fixtures);
-  if (!loaded.ok) return loaded;
-  for (const { contract, path } of fixtures.attendanceFiles) {
-    const table = await readTable({ name: basename(path), bytes: readFileSync(path) });
-    if (!table.ok) return table;
-    const imported = await importAttendance(context, { contract, table: table.value });
-    if (!imported.ok) return imported;
-  }
-  return done(null);
+  // One transaction: a start that is killed half-way leaves an empty database, which the next start fills.
+  return context.unitOfWork.write(async () => {
+    const loaded = await loadSample(context, fixtures);
+    if (!loaded.ok) return loaded;
+    for (const { contract, path } of fixtures.attendanceFiles) {
+      const table = await readTable({ name: basename(path), bytes: readFileSync(path) });
+      if (!table.ok) return table;
+      const imported = await importAttendance(context, { contract, table: table.value });
+      if (!imported.ok) return imported;
+    }
+    return done(null);
+  });
 }
 
 /** How many days each sample contract is planned for, from this week's Monday. */
@@ -106,15 +109,9 @@ const sampleRoles = [
 /** The page's address, a sign-in link for each sample role and one person's feed address. */
 export async function sampleAddresses(context: Context, publicUrl: string): Promise<string[]> {
   const lines: string[] = [`登录链接（${linkHours} 小时内有效） Sign-in links (good for ${linkHours} hours):`];
-  const expiresAt = new Date(Date.parse(context.clock.now()) + linkHours * 3_600_000).toISOString();
   for (const login of sampleRoles) {
-    const secret = context.randomness.secret();
-    const saved = await context.unitOfWork.write(async ({ accounts }) => {
-      const user = await accounts.findByLogin(login);
-      if (user !== undefined) await accounts.saveLink({ secretHash: sha256(secret), userId: user.id, expiresAt });
-      return done(user);
-    });
-    if (saved.ok && saved.value !== undefined) lines.push(`  ${login.padEnd(22)} ${publicUrl}/?sign-in=${secret}`);
+    const link = await issueSignInLink(context, { login, validHours: linkHours });
+    if (link.ok) lines.push(`  ${login.padEnd(22)} ${publicUrl}/?sign-in=${link.value.secret}`);
   }
   lines.push(await sampleFeed(context, publicUrl));
   return lines;
@@ -131,8 +128,4 @@ async function sampleFeed(context: Context, publicUrl: string): Promise<string> 
   if (tokens.some((token) => token.worker === worker)) return again;
   const issued = await issueFeedAddress(context, { contract, worker });
   return issued.ok ? `${title} ${worker}: ${publicUrl}/calendar/${issued.value.secret}.ics` : again;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { Plan, RosterProblem } from '../../solver/index.js';
+import { explainVacancies, type Plan, type PlanVacancy, type RosterProblem } from '../../solver/index.js';
 import type { Assignment, Roster, RosterCertificate, RosterVacancy } from '../domain/rostering/roster.js';
 import { headcountDaysText } from '../shared/headcount-days.js';
 import { clockText, minutesPerDay } from '../shared/interval.js';
@@ -9,7 +9,6 @@ import type { PlanningFacts } from './planning-facts.js';
 import { namedPosts } from './named-posts.js';
 import { postDays } from './post-days.js';
 import type { CheckedPlan } from './solve.js';
-import { vacancyReasons } from './vacancy-reasons.js';
 
 /** A planned roster before storage has given it an identity. */
 export type PlannedRoster = Pick<
@@ -32,7 +31,7 @@ export function toRoster(
     to: facts.to,
     isProvisional: horizon.days.some((date) => facts.calendar.day(date).isProvisional),
     assignments: assignmentsOf(facts, horizon, plan),
-    vacancies: vacanciesOf(facts, problem, plan),
+    vacancies: vacanciesOf(problem, plan),
     requiredPostDays: headcountDaysText(required),
     filledPostDays: headcountDaysText(filled),
     certificate: certificateOf(problem, { plan, check }),
@@ -61,15 +60,15 @@ function sortKey({ date, worker }: { readonly date: string; readonly worker: str
 }
 
 /** Vacancies with their reasons; neighbouring intervals of the same shortage and reason are told once. */
-function vacanciesOf(facts: PlanningFacts, problem: RosterProblem, plan: Plan): RosterVacancy[] {
-  const reasonOf = vacancyReasons(facts, problem, plan);
+function vacanciesOf(problem: RosterProblem, plan: Plan): RosterVacancy[] {
+  const reasons = new Map(explainVacancies(problem, plan).map((reason) => [intervalKey(reason), reason.message]));
   const merged: (RosterVacancy & { readonly day: number; readonly start: number; readonly end: number })[] = [];
   const inOrder = plan.vacancies.toSorted(
     (a, b) => a.day - b.day || (a.group < b.group ? -1 : a.group > b.group ? 1 : a.start - b.start),
   );
   for (const vacancy of inOrder) {
     const { group, day, start, end, missing, price } = vacancy;
-    const reason = present(reasonOf(vacancy), `reason of ${group} ${day} ${start}`);
+    const reason = present(reasons.get(intervalKey(vacancy)), `reason of ${group} ${day} ${start}`);
     const last = merged.at(-1);
     const continues =
       last?.postGroup === group &&
@@ -99,6 +98,10 @@ function vacanciesOf(facts: PlanningFacts, problem: RosterProblem, plan: Plan): 
     reason,
     price,
   }));
+}
+
+function intervalKey({ group, day, start }: Pick<PlanVacancy, 'group' | 'day' | 'start'>): string {
+  return `${group} ${day} ${start}`;
 }
 
 function yuanRounded(yuan: number): number {

@@ -11,15 +11,24 @@ export interface CommandHost extends Pick<Environment, 'open' | 'out' | 'err'> {
   choice(flags: string, description: string, values: readonly [string, ...string[]]): Option;
 }
 
+const logEveryMilliseconds = 5000;
+
 export function commandHost(environment: Environment): CommandHost {
   let progressShown = false;
+  let lastLineAt = 0;
   return {
     ...environment,
     async run(command) {
       process.exitCode = await runCommand(environment, command);
     },
     progress(line) {
-      if (!process.stderr.isTTY) return;
+      if (!process.stderr.isTTY) {
+        // A log file gets a line now and then instead of one that rewrites itself.
+        if (line === '' || Date.now() - lastLineAt < logEveryMilliseconds) return;
+        lastLineAt = Date.now();
+        environment.err(line);
+        return;
+      }
       if (line !== '') process.stderr.write(`\r\u001B[K${line}`);
       else if (progressShown) process.stderr.write('\r\u001B[K');
       progressShown = line !== '';

@@ -11,6 +11,7 @@ import { addPublish } from './commands/publish.js';
 import { addRate } from './commands/rate.js';
 import { addServe, type StartService } from './commands/serve.js';
 import { addStatement } from './commands/statement.js';
+import { addUsers } from './commands/users.js';
 import { addVacancies } from './commands/vacancies.js';
 import { addVerify } from './commands/verify.js';
 import { commandHost } from './host.js';
@@ -41,6 +42,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addVacancies(program, host);
   addStatement(program, host);
   addVerify(program, host);
+  addUsers(program, host);
   addBackup(program, host, parts.backup);
   try {
     await program.parseAsync(argv, { from: 'user' });

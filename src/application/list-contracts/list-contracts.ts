@@ -1,3 +1,4 @@
+import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import { effectiveTerm, findings, type Finding } from '../../domain/contract/findings.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { Fen } from '../../shared/fen.js';
@@ -26,6 +27,7 @@ export async function listContracts(context: Context): Promise<Result<readonly C
   return done(
     await context.unitOfWork.read(async (repositories) => {
       const summaries: ContractSummary[] = [];
+      const notices = await repositories.calendars.notices();
       for (const contract of await repositories.contracts.list()) {
         const confirmations = await repositories.contracts.confirmations(contract.key);
         const workers = await repositories.workforce.workers(contract.key);
@@ -41,7 +43,11 @@ export async function listContracts(context: Context): Promise<Result<readonly C
           sites: contract.sites.length,
           posts: contract.postGroups.reduce((sum, group) => sum + group.headcount, 0),
           workers: workers.length,
-          findings: findings(contract, { confirmations, team: workers }),
+          findings: findings(contract, {
+            confirmations,
+            team: workers,
+            calendar: serviceCalendar({ notices, overrides: await repositories.calendars.overrides(contract.key) }),
+          }),
         });
       }
       return summaries;

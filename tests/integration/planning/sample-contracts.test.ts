@@ -23,10 +23,7 @@ describe('the sample contracts', () => {
     const { certificate, vacancies, assignments } = planned.value;
     expect(certificate.check.hardViolations).toEqual([]);
     expect(certificate.check.objective).toBeCloseTo(certificate.objective, 4);
-    // Before 8:30 on the first day only a night of the day before, which nobody has planned, could be at the desk.
-    const seat = vacancies.filter(({ postGroup }) => postGroup === 'desk/hotline');
-    expect(seat.map(({ date, interval }) => `${date} ${interval}`)).toEqual(['2026-05-11 00:00-08:30']);
-    expect(seat[0]?.reason.en).toContain('2026-05-10');
+    expect(vacancies.filter(({ postGroup }) => postGroup === 'desk/hotline')).toEqual([]);
     const leader = assignments.filter(({ worker, shift }) => worker === 'S001' && shift === 'n');
     expect(leader).toEqual([]);
     const published = await publishRoster(world, { contract: 'sujiatuo', rosterId: planned.value.id });
