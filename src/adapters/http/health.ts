@@ -19,13 +19,7 @@ export function health(parts: ServerParts, metrics: Metrics): Router {
       response.set('Cache-Control', 'no-store').json({ status: 'ready' });
       return;
     }
-    sendProblem(request, response, {
-      code: 'storage-unavailable',
-      message: {
-        zh: '服务未就绪：数据库没有响应或服务正在停止。',
-        en: 'Not ready: the database does not answer or the service is stopping.',
-      },
-    });
+    sendProblem(request, response, refusals.storage);
   });
   router.get('/metrics', async (request, response) => {
     if (!isFromThisMachine(request)) {

@@ -31,7 +31,7 @@ export function requestLog(log: Logger): RequestHandler {
 }
 
 /** `/calendar/<secret>.ics` → `/calendar/[secret]`; queries are cut off. */
-export function withoutSecrets(url: string): string {
+function withoutSecrets(url: string): string {
   const path = url.split('?', 1)[0] ?? '';
   return path.replace(/^(\/+calendar\/).+/iu, '$1[secret]');
 }

@@ -9,8 +9,7 @@ import type { Problem } from './schemas/common.js';
  * forged request, contract not granted, action not permitted, wrong media type, body too large, malformed, invalid,
  * precondition, then what the use case says.
  */
-type HttpCode =
-  'method-not-allowed' | 'not-acceptable' | 'precondition-required' | 'unsupported-media-type' | 'internal-error';
+type HttpCode = 'method-not-allowed' | 'precondition-required' | 'unsupported-media-type' | 'internal-error';
 export type ProblemCode = RefusalCode | HttpCode;
 
 const table: Readonly<Record<ProblemCode, { readonly status: number; readonly title: LocalText }>> = {
@@ -19,7 +18,6 @@ const table: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'not-permitted': { status: 403, title: { zh: '没有权限', en: 'Not permitted' } },
   'not-found': { status: 404, title: { zh: '没有找到', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持的方法', en: 'Method not allowed' } },
-  'not-acceptable': { status: 406, title: { zh: '无法提供该格式', en: 'Not acceptable' } },
   conflict: { status: 409, title: { zh: '与现状冲突', en: 'Conflict' } },
   'term-unconfirmed': { status: 409, title: { zh: '合同期限待确认', en: 'Contract term unconfirmed' } },
   'no-approved-rate': { status: 409, title: { zh: '尚无批复标准', en: 'No approved rate' } },
@@ -39,16 +37,12 @@ const table: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'storage-unavailable': { status: 503, title: { zh: '数据库暂不可用', en: 'Storage unavailable' } },
 };
 
-export const problemStatuses: Readonly<Record<ProblemCode, number>> = Object.fromEntries(
-  Object.entries(table).map(([code, { status }]) => [code, status]),
-) as Record<ProblemCode, number>;
-
 /** A refusal as HTTP knows it: those of the use cases plus the protocol's own. */
 export interface HttpRefusal extends Omit<Refusal, 'code'> {
   readonly code: ProblemCode;
   readonly errors?: readonly FieldError[];
 }
-export interface FieldError {
+interface FieldError {
   readonly path: string;
   readonly message: string;
 }
@@ -159,6 +153,13 @@ export const refusals = {
   tooMany: {
     code: 'too-many-requests',
     message: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
+  },
+  storage: {
+    code: 'storage-unavailable',
+    message: {
+      zh: '数据库暂不可用，请稍后重试；若持续如此，请联系管理员。',
+      en: 'The database is not available at the moment. Try again later; tell the administrator if it lasts.',
+    },
   },
   internal: {
     code: 'internal-error',

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { StorageError } from '../persistence/storage-error.js';
 import { answering } from './answering.js';
 import { bodyRefusal } from './bodies.js';
 import { calendarFeed } from './calendar-feed.js';
@@ -73,7 +74,7 @@ const compressed = compression({
   },
 });
 
-/** What nobody foresaw: logged with its cause, answered without it. */
+/** What nobody foresaw: logged with its cause, answered without it (a database's message names its file). */
 const unexpected: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) {
     next(error);
@@ -82,5 +83,6 @@ const unexpected: ErrorRequestHandler = (error: unknown, request, response, next
   const status = (error as { readonly status?: unknown } | null)?.status;
   const isAskersFault = typeof status === 'number' && status >= 400 && status < 500;
   if (!isAskersFault) request.log.error({ err: error }, 'unexpected failure');
-  sendProblem(request, response, isAskersFault ? bodyRefusal(error) : refusals.internal);
+  if (error instanceof StorageError) sendProblem(request, response, refusals.storage);
+  else sendProblem(request, response, isAskersFault ? bodyRefusal(error) : refusals.internal);
 };

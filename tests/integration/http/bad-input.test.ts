@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { bodyBytesMax } from '../../../src/adapters/http/parts.js';
+import { StorageError } from '../../../src/adapters/persistence/storage-error.js';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import { openService, type TestService, type Visitor } from './service.js';
 
@@ -168,5 +169,13 @@ describe('bad input', () => {
     expect((answer.body as Problem).code).toBe('internal-error');
     expect(broken.logged.join('')).toContain('secret detail');
     await broken.close();
+    const unavailable = await openService({
+      contextFor: () => {
+        throw new StorageError({ zh: '文件 /secret/place 已满', en: 'the file /secret/place is full' });
+      },
+    });
+    const told = await request(unavailable.app).post('/api/v1/session').send({ login: 'x', password: 'y' }).expect(503);
+    expect(JSON.stringify(told.body)).not.toContain('/secret/place');
+    await unavailable.close();
   });
 });

@@ -23,8 +23,6 @@ export const instant = z.iso.datetime();
 export const localText = z.object({ zh: z.string(), en: z.string() });
 /** Whole fen. */
 export const fen = z.int();
-/** Exact headcount-days as text: `3/2`. */
-export const headcountDays = z.string().regex(/^-?\d+(?:\/\d+)?$/u);
 export const contractKey = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
@@ -59,7 +57,6 @@ export function dateRange<Extra extends z.ZodRawShape>(extra: Extra) {
 }
 export const rangeQuery = dateRange({});
 export const monthQuery = z.strictObject({ month: civilMonth });
-export const nothing = z.strictObject({});
 
 /** RFC 9457 problem details; the body of every refusal, `application/problem+json`. */
 export const problem = z
@@ -72,7 +69,6 @@ export const problem = z
     code: z.enum([
       ...refusalCodes,
       'method-not-allowed',
-      'not-acceptable',
       'precondition-required',
       'unsupported-media-type',
       'internal-error',

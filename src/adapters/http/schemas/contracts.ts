@@ -53,7 +53,6 @@ export const confirmation = z
     recordedAt: instant,
   })
   .meta({ id: 'Confirmation' });
-export type Confirmation = z.output<typeof confirmation>;
 
 /** POST /contracts/:contract/confirmations, for example `{key: "term", value: {from, to}, document: "补充协议一"}`. */
 export const confirmationRequest = z

@@ -19,7 +19,6 @@ export const passwordRequest = z
 
 /** One contract (or `*`, administrator) that the user may act in. */
 export const grant = z.object({ contract: z.string(), role, worker: z.string().nullable() }).meta({ id: 'Grant' });
-export type Grant = z.output<typeof grant>;
 
 /** GET /session, and the answer of every sign-in. `csrfToken` goes into the `x-csrf-token` header of every change. */
 export const session = z
