@@ -1,6 +1,7 @@
 import 'antd/dist/reset.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/controls.css';
 import './styles/print.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -29,7 +30,9 @@ const client: QueryClient = new QueryClient({
   },
   queryCache: new QueryCache({
     // A session that ended elsewhere leads back to the sign-in page, whatever was asked.
-    onError: (error) => {
+    onError: (error, query) => {
+      // The session's own failure (an expired sign-in address) is told on the sign-in page.
+      if (query.queryKey[0] === 'session') return;
       if (error instanceof ApiProblem && error.code === 'not-signed-in')
         client.setQueryData(sessionQuery.queryKey, null);
     },

@@ -37,6 +37,7 @@ export const theme: ThemeConfig = {
       headerColor: '#3a4654',
       rowHoverBg: '#f6f9fa',
     },
+    Segmented: { trackBg: '#e4e8ed', itemSelectedBg: '#ffffff', itemColor: '#3a4654' },
     Tabs: { horizontalMargin: '0 0 12px 0' },
     Modal: { titleFontSize: 16 },
     Alert: { withDescriptionPadding: '12px 16px' },

@@ -4,12 +4,11 @@ import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calend
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
-import type { JournalEntry, Rate, VacancyMonth } from '../../adapters/http/schemas/ledger.js';
+import type { JournalEntry, Rate, Seal, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
-import type { LocalText } from '../../shared/text.js';
 import { request } from './client.js';
 
 /** Inclusive civil dates. */
@@ -134,18 +133,14 @@ export const noticesQuery = queryOptions({
   queryFn: async ({ signal }) => (await request<{ notices: HolidayNotice[] }>('/holiday-notices', { signal })).notices,
 });
 
-export interface Verification {
-  readonly isSound: boolean;
-  readonly contracts: readonly {
-    readonly contract: string;
-    readonly journalEntries: number;
-    readonly sealedMonths: number;
-    readonly publishedRosters: number;
-    readonly problems: readonly LocalText[];
-  }[];
-}
 export const verificationQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'verification'],
     queryFn: ({ signal }) => request<Verification>(`${of(contract)}/verification`, { signal }),
+  });
+
+export const sealsQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'seals'],
+    queryFn: async ({ signal }) => (await request<{ seals: Seal[] }>(`${of(contract)}/seals`, { signal })).seals,
   });

@@ -21,8 +21,7 @@ export function JournalPage() {
   const journal = useQuery(journalQuery(contract, month));
   const [reversing, setReversing] = useState<JournalEntry | null>(null);
   return (
-    <Page title={m.journal.title} lead={m.journal.lead}>
-      <MonthBar month={month} />
+    <Page title={m.journal.title} marks={<MonthBar month={month} />} lead={m.journal.lead}>
       <Sheet title={m.journal.entries} flush>
         <Loaded query={journal}>
           {(entries) =>

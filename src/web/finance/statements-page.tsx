@@ -18,8 +18,7 @@ export function StatementsPage() {
   const month = useMonth();
   const vacancies = useQuery(vacanciesQuery(contract, month));
   return (
-    <Page title={m.statements.title} lead={m.statements.lead}>
-      <MonthBar month={month} />
+    <Page title={m.statements.title} marks={<MonthBar month={month} />} lead={m.statements.lead}>
       <div className="downloads" style={{ marginBottom: 16 }}>
         {formats.map((format) => (
           <a

@@ -26,6 +26,7 @@ export function VacanciesPage() {
   return (
     <Page
       title={m.finance.vacanciesTitle}
+      marks={<MonthBar month={month} />}
       lead={m.finance.vacanciesLead}
       actions={
         role === 'finance' ? (
@@ -41,7 +42,6 @@ export function VacanciesPage() {
         ) : undefined
       }
     >
-      <MonthBar month={month} />
       <RateNotice contract={contract} />
       <Loaded query={vacancies}>{(data) => <Month key={data.month} data={data} />}</Loaded>
       {isPosting && vacancies.data !== undefined ? (
@@ -122,8 +122,8 @@ function Total({ name, total }: { readonly name: string; readonly total: Vacancy
     <div className="total">
       <dt>{name}</dt>
       <dd>
-        <Money amount={total.amountFen} />
-        <small>{m.finance.headcountDays(total.units)}</small>
+        {total.amountFen === null ? m.finance.headcountDays(total.units) : <Money amount={total.amountFen} />}
+        <small>{total.amountFen === null ? m.finance.noAmountYet : m.finance.headcountDays(total.units)}</small>
       </dd>
     </div>
   );

@@ -35,7 +35,7 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         },
         { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
         { title: m.finance.clause, dataIndex: 'clause' },
-        { title: m.finance.units, dataIndex: 'units', align: 'right' },
+        { title: m.finance.units, key: 'units', align: 'right', render: (_, line) => m.headcount(line.units) },
         {
           title: m.finance.dailyRate,
           key: 'rate',

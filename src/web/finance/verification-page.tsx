@@ -14,33 +14,27 @@ export function VerificationPage() {
   const body = () => {
     if (run.isFetching) return <Loading label={m.verification.running} />;
     if (run.data === undefined) return <Failure error={run.error} retry={() => void run.refetch()} />;
-    return run.data.contracts.map((one) => (
+    const { isSound, problems } = run.data;
+    return (
       <Sheet
-        key={one.contract}
-        title={one.problems.length === 0 ? m.verification.passed : m.verification.failed(one.problems.length)}
+        title={isSound ? m.verification.passed : m.verification.failed(problems.length)}
         extra={
-          <span className={one.problems.length === 0 ? 'badge ok' : 'badge short'}>
-            {one.problems.length === 0 ? `✓ ${m.verification.ok}` : `✗ ${m.verification.broken}`}
+          <span className={isSound ? 'badge ok' : 'badge short'}>
+            {isSound ? `✓ ${m.verification.ok}` : `✗ ${m.verification.broken}`}
           </span>
         }
       >
         <dl className="facts">
-          <div>
-            <dt>{m.verification.journalEntries}</dt>
-            <dd>{one.journalEntries}</dd>
-          </div>
-          <div>
-            <dt>{m.verification.sealedMonths}</dt>
-            <dd>{one.sealedMonths}</dd>
-          </div>
-          <div>
-            <dt>{m.verification.publishedRosters}</dt>
-            <dd>{one.publishedRosters}</dd>
-          </div>
+          {(['journalEntries', 'sealedMonths', 'publishedRosters'] as const).map((count) => (
+            <div key={count}>
+              <dt>{m.verification[count]}</dt>
+              <dd>{run.data[count]}</dd>
+            </div>
+          ))}
         </dl>
-        {one.problems.length === 0 ? null : (
+        {problems.length === 0 ? null : (
           <ul>
-            {one.problems.map((problem) => (
+            {problems.map((problem) => (
               <li key={problem.zh} className="short-text">
                 {local(problem)}
               </li>
@@ -48,7 +42,7 @@ export function VerificationPage() {
           </ul>
         )}
       </Sheet>
-    ));
+    );
   };
   return (
     <Page

@@ -1,4 +1,4 @@
-import { hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
+import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
 
 const ruleNames: Record<string, string> = {
@@ -39,6 +39,8 @@ export const en: Messages = {
   yuan: objectiveYuan,
   percent: percentText,
   hours: (minutes) => `${hoursText(minutes)} h`,
+  hoursFigure: hoursText,
+  headcount: headcountText,
   roles: {
     administrator: 'Administrator',
     manager: 'Project manager',
@@ -296,6 +298,7 @@ export const en: Messages = {
     shift: 'Shift',
     code: 'Code',
     hours: 'Hours',
+    hoursHead: 'Hours',
     relief: 'Relief',
     searchWorker: 'Find by name or code',
     workerCount: (shown, all) =>
@@ -341,7 +344,7 @@ export const en: Messages = {
     reason: 'Reason',
     versions: 'Drafts and versions',
     versionFacts: (filled, required, vacancies, gap) =>
-      `${filled} of ${required} headcount-days · ${counted(vacancies, 'vacancy', 'vacancies')}${gap === null ? '' : ` · gap ${gap}`}`,
+      `${headcountText(filled)} of ${headcountText(required)} headcount-days · ${counted(vacancies, 'vacancy', 'vacancies')}${gap === null ? '' : ` · gap ${gap}`}`,
     createdAt: (at) => `made ${at}`,
     publishedAt: (at) => `published ${at}`,
   },
@@ -414,7 +417,7 @@ export const en: Messages = {
     nothingChanges: 'Nothing differs from the version in force.',
     provisional: 'No holiday notice covers the year yet: this version is provisional.',
     withVacancies: (count, filled, required) =>
-      `${counted(count, 'vacancy is', 'vacancies are')} left (${filled} of ${required} headcount-days filled).`,
+      `${counted(count, 'vacancy is', 'vacancies are')} left (${headcountText(filled)} of ${headcountText(required)} headcount-days filled).`,
     whatHappens:
       "Publishing makes a numbered version that can't be changed, updates each person's calendar feed and sends the people above a message.",
     done: (version, events) =>
@@ -524,12 +527,13 @@ export const en: Messages = {
     noRateText:
       'The contract states no rate. Until the finance-approved personnel-cost standard is entered with its document, there are headcount-days and no money.',
     noRate: 'no rate',
+    noAmountYet: 'no approved rate, no amount',
     enterRate: 'Enter it',
     undisputed: 'Undisputed',
     contested: 'Contested',
     total: 'Total',
     all: 'All',
-    headcountDays: (units) => `${units} headcount-days`,
+    headcountDays: (units) => `${headcountText(units)} headcount-days`,
     linesOf: (month, count) => `Vacancies of ${month} (${counted(count, 'line', 'lines')})`,
     noLinesTitle: 'No vacancy this month',
     noLinesText: 'Either nothing was vacant, or the attendance has not been imported.',
@@ -551,7 +555,7 @@ export const en: Messages = {
     clause: 'Clause',
     units: 'Headcount-days',
     dailyRate: 'Daily rate',
-    rateOf: (annual, divisor) => `${annual} ÷ ${divisor}`,
+    rateOf: (annual, divisor) => `${annual} ÷ ${headcountText(divisor)}`,
     amount: 'Amount',
     standing: 'Standing',
     explanation: 'How it is computed',

@@ -12,6 +12,12 @@ export function percentText(share: number): string {
   return percent < 0.01 ? '<0.01%' : `${percent.toFixed(2)}%`;
 }
 
+/** `6463/48` → `134.65`: exact in storage, two decimals to read. */
+export function headcountText(exact: string): string {
+  const [numerator = '0', denominator = '1'] = exact.split('/');
+  return String(Math.round((Number(numerator) / Number(denominator)) * 100) / 100);
+}
+
 export function hoursText(minutes: number): string {
   return String(Math.round((minutes / 60) * 100) / 100);
 }

@@ -1,4 +1,4 @@
-import { hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
+import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
 const ruleNames: Record<string, string> = {
   vacancy: '空岗',
@@ -31,6 +31,8 @@ export const zh = {
   yuan: objectiveYuan,
   percent: percentText,
   hours: (minutes: number) => `${hoursText(minutes)} 小时`,
+  hoursFigure: hoursText,
+  headcount: headcountText,
   roles: { administrator: '管理员', manager: '项目经理', finance: '财务', staff: '班组人员', client: '甲方' },
   education: { college: '大专', bachelor: '本科' },
 
@@ -271,6 +273,7 @@ export const zh = {
     shift: '班次',
     code: '编号',
     hours: '工时',
+    hoursHead: '工时/h',
     relief: '机动',
     searchWorker: '按姓名或编号查找',
     workerCount: (shown: number, all: number) =>
@@ -309,7 +312,7 @@ export const zh = {
     reason: '原因',
     versions: '草稿与版本',
     versionFacts: (filled: string, required: string, vacancies: number, gap: string | null) =>
-      `满岗 ${filled}/${required} 人天 · 空岗 ${String(vacancies)} 处${gap === null ? '' : ` · 差距 ${gap}`}`,
+      `满岗 ${headcountText(filled)}/${headcountText(required)} 人天 · 空岗 ${String(vacancies)} 处${gap === null ? '' : ` · 差距 ${gap}`}`,
     createdAt: (at: string) => `生成于 ${at}`,
     publishedAt: (at: string) => `发布于 ${at}`,
   },
@@ -371,7 +374,7 @@ export const zh = {
     nothingChanges: '与现行版本相比没有变化。',
     provisional: '所涉年份的放假安排尚未公布，本版为暂定。',
     withVacancies: (count: number, filled: string, required: string) =>
-      `仍有 ${String(count)} 处空岗（满岗 ${filled}/${required} 人天）。`,
+      `仍有 ${String(count)} 处空岗（满岗 ${headcountText(filled)}/${headcountText(required)} 人天）。`,
     whatHappens: '发布后生成不可修改的编号版本，写入各人的日历订阅，并向上述人员发出通知。',
     done: (version: number, events: number) => `第 ${String(version)} 版已发布，更新 ${String(events)} 个日历事件`,
   },
@@ -468,12 +471,13 @@ export const zh = {
     noRateTitle: '没有批复的费用标准',
     noRateText: '合同没有写明单价。录入财政批复的人员费用标准及其文件之前，只显示人天，不显示金额。',
     noRate: '无标准',
+    noAmountYet: '尚无批复标准，不计金额',
     enterRate: '去录入',
     undisputed: '无争议',
     contested: '有争议',
     total: '合计',
     all: '全部',
-    headcountDays: (units: string) => `${units} 人天`,
+    headcountDays: (units: string) => `${headcountText(units)} 人天`,
     linesOf: (month: string, count: number) => `${month}空岗明细（${String(count)} 行）`,
     noLinesTitle: '本月没有空岗',
     noLinesText: '没有空岗记录，或考勤尚未导入。',
@@ -495,7 +499,7 @@ export const zh = {
     clause: '条款',
     units: '人天',
     dailyRate: '日标准',
-    rateOf: (annual: string, divisor: string) => `${annual} ÷ ${divisor}`,
+    rateOf: (annual: string, divisor: string) => `${annual} ÷ ${headcountText(divisor)}`,
     amount: '金额',
     standing: '争议',
     explanation: '怎么算出来的',

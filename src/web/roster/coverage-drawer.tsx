@@ -5,7 +5,7 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
 import { presentIn, slot as slotKey } from './coverage-model.js';
-import { groupName, workerName, type RosterScene } from './scene.js';
+import { groupName, withGroupNames, workerName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 
 export interface CoverageSlot {
@@ -72,7 +72,7 @@ export function CoverageDrawer(props: {
         {vacancies.map((one) => (
           <div className="notice short" key={one.interval}>
             <b>{m.roster.missingAt(one.missing, one.interval)}</b>
-            {one.reason === null ? null : <p>{local(one.reason)}</p>}
+            {one.reason === null ? null : <p>{withGroupNames(scene.contract, local(one.reason), local)}</p>}
           </div>
         ))}
         <h3>

@@ -17,19 +17,22 @@ export function CoverageView({ scene }: { readonly scene: RosterScene }) {
   return (
     <>
       <div className="grid-tools no-print">
-        <Segmented<string>
-          size="small"
-          value={zoomed ?? 'period'}
-          onChange={(value) => {
-            setZoom(value === 'period' ? null : (value as CivilDate));
-          }}
-          options={[
-            { value: 'period', label: m.roster.wholePeriod },
-            ...(scene.dates.length <= 14
-              ? scene.dates.map((date) => ({ value: date as string, label: `${weekdayName(date)} ${dayMonth(date)}` }))
-              : []),
-          ]}
-        />
+        {scene.dates.length > 14 ? null : (
+          <Segmented<string>
+            size="small"
+            value={zoomed ?? 'period'}
+            onChange={(value) => {
+              setZoom(value === 'period' ? null : (value as CivilDate));
+            }}
+            options={[
+              { value: 'period', label: m.roster.wholePeriod },
+              ...scene.dates.map((date) => ({
+                value: date as string,
+                label: `${weekdayName(date)} ${dayMonth(date)}`,
+              })),
+            ]}
+          />
+        )}
         <Legend />
       </div>
       {zoomed === null ? (
@@ -202,6 +205,11 @@ function Strip({
           left: `${String(((cell.start - scale.start) / length) * 100)}%`,
           width: `${String(((cell.end - cell.start) / length) * 100)}%`,
         };
+        // The lower part is who is there, the hatched upper part who is missing; at least a third, so that one of sixty shows.
+        if (state === 'short') {
+          const missing = 1 - (cell.filled ?? 0) / cell.required;
+          Object.assign(style, { '--missing': `${String(Math.max(34, missing * 100))}%` });
+        }
         const count = cell.filled === null ? String(cell.required) : `${String(cell.filled)}/${String(cell.required)}`;
         return (
           <span

@@ -32,7 +32,7 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
         rowKey={(row) => `${row.group} ${row.post ?? ''}`}
         rowHeight={34}
         className={`${isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''}`}
-        columns={`var(--name-width) repeat(${String(scene.dates.length)}, minmax(${isNarrow ? '76px' : '104px'}, 1fr))`}
+        columns={[{ pixels: isNarrow ? 80 : 104, count: scene.dates.length, mayGrow: true }]}
         head={
           <>
             <span role="columnheader" className="row-grid-name">

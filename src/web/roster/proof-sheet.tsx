@@ -30,7 +30,10 @@ export function ProofSheet({ roster, certificate }: { readonly roster: Roster; r
               )}
         </p>
         <dl className="proof-facts">
-          <Fact name={m.proof.filled} value={`${roster.filledPostDays} / ${roster.requiredPostDays}`} />
+          <Fact
+            name={m.proof.filled}
+            value={`${m.headcount(roster.filledPostDays)} / ${m.headcount(roster.requiredPostDays)}`}
+          />
           <Fact name={m.proof.objective} value={m.yuan(certificate.objective)} />
           <Fact name={m.proof.bound} value={m.yuan(certificate.bound)} />
           <Fact name={m.proof.gap} value={m.percent(certificate.gap)} />

@@ -28,7 +28,11 @@ export function PublishDialog({ contract, roster, scene, close, published }: Pro
         headers: { 'if-match': `"${String(roster.revision)}"` },
       }),
     onSuccess: async (result) => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
+      // What is published has no difference to publishing it: asking again would be refused.
+      await client.invalidateQueries({
+        queryKey: ['contract', contract],
+        predicate: (query) => !query.queryKey.includes('difference'),
+      });
       void message.success(
         m.publish.done(result.version, result.events.added + result.events.changed + result.events.cancelled),
       );

@@ -74,6 +74,7 @@ function RosterDesk({ contract, defaultDays, isBlocked }: DeskProps) {
   return (
     <Page
       title={isPlanner ? m.roster.title : m.roster.coverageTitle}
+      marks={<PeriodBar range={range} days={defaultDays} onChange={move} />}
       actions={
         isPlanner && !isBlocked ? (
           <Button
@@ -88,7 +89,6 @@ function RosterDesk({ contract, defaultDays, isBlocked }: DeskProps) {
         ) : undefined
       }
     >
-      <PeriodBar range={range} days={defaultDays} onChange={move} />
       {isBlocked ? (
         <Empty
           title={m.contract.blockedTitle}

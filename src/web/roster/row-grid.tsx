@@ -10,8 +10,8 @@ export function RowGrid<Row>(props: {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly rowHeight: number;
-  /** `grid-template-columns` of the head and of every row. */
-  readonly columns: string;
+  /** Widths of the columns after the name; those that may grow share what is left. */
+  readonly columns: readonly { readonly pixels: number; readonly count: number; readonly mayGrow: boolean }[];
   readonly head: ReactNode;
   readonly row: (row: Row) => ReactNode;
   readonly className?: string;
@@ -23,7 +23,17 @@ export function RowGrid<Row>(props: {
     estimateSize: () => props.rowHeight,
     overscan: 12,
   });
-  const style = { '--columns': props.columns, '--row-height': `${String(props.rowHeight)}px` } as CSSProperties;
+  const template = props.columns.map(
+    ({ pixels, count, mayGrow }) =>
+      `repeat(${String(count)}, ${mayGrow ? `minmax(${String(pixels)}px, 1fr)` : `${String(pixels)}px`})`,
+  );
+  const style = {
+    '--columns': ['var(--name-width)', ...template].join(' '),
+    '--cells-width': `${String(props.columns.reduce((sum, one) => sum + one.pixels * one.count, 0))}px`,
+    '--row-height': `${String(props.rowHeight)}px`,
+    // Head and a scroll bar on top of the rows; the box never grows beyond the window (see roster.css).
+    '--content-height': `${String(props.rows.length * props.rowHeight + 84)}px`,
+  } as CSSProperties;
   return (
     <div
       className={`row-grid ${props.className ?? ''}`}

@@ -45,6 +45,18 @@ export function groupKeys(contract: ContractDetail['document']): string[] {
   return [...new Set(contract.postGroups.map((group) => group.key))];
 }
 
+/** The planner's sentences name groups by their keys; people know them by site and function. */
+export function withGroupNames(
+  contract: ContractDetail['document'],
+  text: string,
+  local: (text: LocalText) => string,
+): string {
+  return groupKeys(contract).reduce((sentence, key) => {
+    const name = groupName(contract, key);
+    return sentence.replaceAll(key, `${local(name.site)} · ${local(name.work)}`);
+  }, text);
+}
+
 export function workerName(scene: RosterScene, code: string): string {
   return scene.workers.find((one) => one.code === code)?.name ?? code;
 }

@@ -1,6 +1,6 @@
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { groupName, type RosterScene } from './scene.js';
+import { groupName, withGroupNames, type RosterScene } from './scene.js';
 
 /** What stays empty, why, and what it costs in the objective. */
 export function VacancyList({ scene }: { readonly scene: RosterScene }) {
@@ -58,7 +58,9 @@ export function VacancyList({ scene }: { readonly scene: RosterScene }) {
                     </td>
                     <td className="numeric short-text">{one.missing}</td>
                     {hasPrices ? <td className="numeric">{one.price === null ? m.none : m.yuan(one.price)}</td> : null}
-                    <td className="vacancy-reason">{one.reason === null ? m.none : local(one.reason)}</td>
+                    <td className="vacancy-reason">
+                      {one.reason === null ? m.none : withGroupNames(scene.contract, local(one.reason), local)}
+                    </td>
                   </tr>
                 );
               })}

@@ -84,7 +84,11 @@ export function WorkerView({ scene, isLoading }: { readonly scene: RosterScene; 
           rowKey={(row) => row.code}
           rowHeight={34}
           className={`${isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''}`}
-          columns={`var(--name-width) 62px repeat(${String(scene.dates.length)}, minmax(${isNarrow ? '38px' : '76px'}, 1fr)) repeat(${String(duties.length)}, 40px)`}
+          columns={[
+            { pixels: 62, count: 1, mayGrow: false },
+            { pixels: isNarrow ? 44 : 84, count: scene.dates.length, mayGrow: true },
+            ...(duties.length === 0 ? [] : [{ pixels: 40, count: duties.length, mayGrow: false }]),
+          ]}
           head={<Heads scene={scene} duties={duties} calendar={calendar} isNarrow={isNarrow} />}
           row={(row) => (
             <Cells row={row} scene={scene} duties={duties} calendar={calendar} isNarrow={isNarrow} open={setOpened} />
@@ -134,7 +138,7 @@ function Heads({ scene, duties, calendar, isNarrow }: Shape) {
         {m.roster.worker}
       </span>
       <span role="columnheader" className="numeric">
-        {m.roster.hours}
+        {m.roster.hoursHead}
       </span>
       {scene.dates.map((date) => (
         <span role="columnheader" key={date} className={isQuiet(calendar.get(date)) ? 'is-quiet' : ''}>
@@ -174,7 +178,7 @@ const Cells = memo(function Cells({
         </button>
       </span>
       <span role="cell" className="numeric">
-        {m.hours(row.countedMinutes)}
+        {m.hoursFigure(row.countedMinutes)}
       </span>
       {scene.dates.map((date) => {
         const assignments = row.days.get(date) ?? [];

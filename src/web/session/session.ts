@@ -14,17 +14,23 @@ function takeArrivalToken(): string | null {
   return token;
 }
 
+/** Says that this browser has signed in: without it the server isn't asked in vain (and the console stays clean). */
+const signedInKey = 'zhiban.signed-in';
+
 async function readSession(): Promise<Session | null> {
+  if (localStorage.getItem(signedInKey) === null) return null;
   try {
     return remember(await request<Session>('/session'));
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
-    throw error;
+    if (!(error instanceof ApiProblem) || error.code !== 'not-signed-in') throw error;
+    localStorage.removeItem(signedInKey);
+    return null;
   }
 }
 
 function remember(session: Session): Session {
   rememberCsrfToken(session.csrfToken);
+  localStorage.setItem(signedInKey, 'yes');
   return session;
 }
 
@@ -52,4 +58,5 @@ export async function signIn(credentials: SignInRequest): Promise<Session> {
 
 export async function signOut(): Promise<void> {
   await request('/session', { method: 'DELETE' });
+  localStorage.removeItem(signedInKey);
 }

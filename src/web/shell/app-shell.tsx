@@ -137,6 +137,7 @@ function Navigation() {
   const here = usePlace();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const names = contract === undefined ? [] : placesOf(contract.role);
+  const hasOtherContracts = (useQuery(contractsQuery).data?.length ?? 0) > 1;
   const isAdministrator = session.data?.grants.some((grant) => grant.role === 'administrator') === true;
   const links = names.map((name) => ({
     name,
@@ -176,18 +177,18 @@ function Navigation() {
           const inside = links.filter((one) => one.section === section);
           return inside.length === 0 ? null : (
             <div key={section}>
-              <h2>{m.navigation.sections[section]}</h2>
+              <p className="nav-title">{m.navigation.sections[section]}</p>
               {inside.map((one) => one.link)}
             </div>
           );
         })}
-        <h2>{m.navigation.sections.general}</h2>
+        <p className="nav-title">{m.navigation.sections.general}</p>
         {contractsLink}
         {calendarLink}
       </nav>
       <nav className="shell-tabs" aria-label={m.navigation.label}>
         {links.map((one) => one.link)}
-        {contractsLink}
+        {hasOtherContracts || links.length === 0 ? contractsLink : null}
         {calendarLink}
       </nav>
     </>

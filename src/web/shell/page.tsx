@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 /** The head that every page has: its name, marks beside it, what can be done on the right. */
 export function Page(props: {
@@ -34,7 +34,34 @@ export function Sheet(props: {
         <h2>{props.title}</h2>
         {props.extra}
       </div>
-      <div className={props.flush === true ? 'sheet-body flush' : 'sheet-body'}>{props.children}</div>
+      {props.flush === true ? (
+        <WideBody>{props.children}</WideBody>
+      ) : (
+        <div className="sheet-body">{props.children}</div>
+      )}
     </section>
+  );
+}
+
+/** A body that may be wider than the page; only then a tab stop, so that the keyboard can scroll it. */
+function WideBody({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isScrolling, setScrolling] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      setScrolling(element.scrollWidth > element.clientWidth);
+    });
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return (
+    <div className="sheet-body flush" ref={box} {...(isScrolling ? { tabIndex: 0 } : {})}>
+      {children}
+    </div>
   );
 }

@@ -1,0 +1,70 @@
+import { describeInBrowser, seriousViolations } from './browser.js';
+
+const pages: readonly { readonly login: string; readonly paths: readonly string[] }[] = [
+  {
+    login: 'manager-shijingshan',
+    paths: [
+      '/contracts',
+      '/contracts/shijingshan',
+      '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10',
+      '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=workers',
+      '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=posts',
+      '/contracts/shijingshan/feeds',
+    ],
+  },
+  {
+    login: 'finance-shijingshan',
+    paths: [
+      'vacancies?month=2026-05',
+      'statements?month=2026-05',
+      'rates',
+      'attendance?month=2026-05',
+      'journal?month=2026-05',
+      'verification',
+    ].map((place) => `/contracts/shijingshan/${place}`),
+  },
+  {
+    login: 'staff-shijingshan',
+    paths: ['my-shifts', 'my-calendar', 'my-messages'].map((place) => `/contracts/shijingshan/${place}`),
+  },
+  { login: 'manager-anding', paths: ['/contracts/anding', '/contracts/anding/roster'] },
+  { login: 'administrator', paths: ['/administration/calendar', '/contracts/anding'] },
+];
+
+/** WCAG as axe-core knows it, at the desk in Chinese and on a phone in English; nothing may run off the side. */
+describeInBrowser('every page is usable', (stage) => {
+  it.each(pages)(
+    'for $login',
+    async ({ login, paths }) => {
+      for (const shape of [
+        { width: 1440, language: 'zh' },
+        { width: 360, language: 'en' },
+      ] as const) {
+        const visit = await stage().visit({ login, ...shape });
+        for (const path of paths) {
+          await visit.open(path);
+          const overflow = await visit.page.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          );
+          expect({ path, ...shape, overflow, violations: await seriousViolations(visit.page) }).toEqual({
+            path,
+            ...shape,
+            overflow: 0,
+            violations: [],
+          });
+        }
+        expect(visit.complaints).toEqual([]);
+        await visit.close();
+      }
+    },
+    180_000,
+  );
+
+  it('for somebody who has to sign in', async () => {
+    const visit = await stage().visit({ width: 360 });
+    await visit.open('/');
+    expect(await seriousViolations(visit.page)).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+});

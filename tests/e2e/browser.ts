@@ -1,0 +1,219 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { createServer } from '../../src/adapters/http/server.js';
+import { projectRoot } from '../../src/adapters/system/project-root.js';
+import { PlanJobs } from '../../src/application/plan-roster/plan-jobs.js';
+import { issueSignInLink } from '../../src/application/sign-in/sign-in-link.js';
+import type { PasswordHasher } from '../../src/application/sign-in/password-hasher.js';
+import type { Language } from '../../src/shared/text.js';
+import { openWorld, type World } from '../support/world.js';
+
+/**
+ * The built page in a real browser against the real service on a database of its own. Every visit is watched: a
+ * console error or a request to another origin fails the test that caused it.
+ */
+export interface Stage {
+  readonly world: World;
+  readonly origin: string;
+  /** A fresh browser profile; signed in when a login is given. */
+  visit(options?: VisitOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly login?: string;
+  readonly language?: Language;
+  /** Pixels; 1440 unless told. */
+  readonly width?: number;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, uncaught exceptions and requests that left the machine; has to stay empty. */
+  readonly complaints: string[];
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const webRoot = join(projectRoot, '.build/web');
+const chromiumPath = process.env['ZHIBAN_CHROMIUM'] ?? '/usr/bin/chromium';
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Skipped with its reason where the browser or the built page is missing; `ZHIBAN_REQUIRE_ALL=1` makes that a failure. */
+export function describeInBrowser(name: string, body: (stage: () => Stage) => void): void {
+  const reason = whatIsMissing();
+  if (reason === null) {
+    describe(name, () => {
+      let stage: Stage | undefined;
+      beforeAll(async () => {
+        stage = await openStage();
+      });
+      afterAll(async () => {
+        await stage?.close();
+      });
+      body(() => {
+        if (stage === undefined) throw new Error('the stage is open only inside tests');
+        return stage;
+      });
+    });
+    return;
+  }
+  if (process.env['ZHIBAN_REQUIRE_ALL'] === '1') {
+    describe(name, () => {
+      it('has what it needs', () => {
+        throw new Error(reason);
+      });
+    });
+    return;
+  }
+  describe(name, () => {
+    // A test file needs a test; the reason stands where the reader of the report looks.
+    // eslint-disable-next-line @typescript-eslint/no-empty-function
+    it.skip(`not run: ${reason}`, () => {});
+  });
+}
+
+function whatIsMissing(): string | null {
+  if (!existsSync(chromiumPath)) return `no Chromium at ${chromiumPath} (package chromium, or set ZHIBAN_CHROMIUM)`;
+  if (!existsSync(join(webRoot, 'index.html'))) return 'the page is not built (npm run build)';
+  return null;
+}
+
+/** Fast, and plain to see in a failing test. */
+const plainHasher: PasswordHasher = {
+  hash: (password) => Promise.resolve(`plain:${password}`),
+  verify: (stored, password) => Promise.resolve(stored === `plain:${password}`),
+};
+
+async function openStage(): Promise<Stage> {
+  const world = await openWorld({ contracts: ['shijingshan', 'sujiatuo', 'anding'] });
+  const server = createHttpServer();
+  const origin = await listen(server);
+  const app = createServer({
+    contextFor: (actor) => world.as(actor),
+    passwords: plainHasher,
+    planJobs: new PlanJobs(),
+    sessionStore: world.database.sessionStore,
+    sessionSecret: 'a secret for tests',
+    publicUrl: origin,
+    webRoot,
+    log: pino({ level: 'silent' }),
+    limits: { signIn: 10_000, feed: 10_000 },
+  });
+  server.on('request', app);
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+  return {
+    world,
+    origin,
+    visit: (options = {}) => openVisit({ browser, origin, world, options }),
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await world.close();
+    },
+  };
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+    });
+  });
+}
+
+interface VisitParts {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly world: World;
+  readonly options: VisitOptions;
+}
+
+async function openVisit({ browser, origin, world, options }: VisitParts): Promise<Visit> {
+  const width = options.width ?? 1440;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    acceptDownloads: true,
+    timezoneId: 'Asia/Shanghai',
+    baseURL: origin,
+  });
+  const language = options.language ?? 'zh';
+  await context.addInitScript(
+    `localStorage.getItem('zhiban.language') ?? localStorage.setItem('zhiban.language', '${language}')`,
+  );
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  await page.clock.setFixedTime(world.clock.now());
+  watch(page, origin, complaints);
+  const visit: Visit = {
+    page,
+    context,
+    complaints,
+    async open(path) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+    },
+    close: () => context.close(),
+  };
+  if (options.login !== undefined) {
+    const link = await issueSignInLink(world, { login: options.login, validHours: 1 });
+    if (!link.ok) throw new Error(link.refusal.message.en);
+    await visit.open(`/?sign-in=${link.value.secret}`);
+    await page.locator('.shell').waitFor();
+  }
+  return visit;
+}
+
+function watch(page: Page, origin: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(?:data|blob|about):/u.test(url)) complaints.push(`left the machine: ${url}`);
+  });
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[] }[];
+}
+
+/** Serious and critical findings of axe-core on the page as it stands, one line each. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  // Sent through the debugger, since the page's own policy lets no inline script in.
+  await page.evaluate(readFileSync(axePath, 'utf8'));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map(
+      (one) =>
+        `${one.id}: ${one.help} (${one.nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(' '))
+          .join(', ')})`,
+    );
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/adapters/system/project-root.js';
+import { zh } from '../../src/web/messages/zh.js';
+import { describeInBrowser, type Visit } from './browser.js';
+
+describeInBrowser('a month of vacancies', (stage) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await stage().visit({ login: 'finance-shijingshan' });
+  });
+  afterEach(() => {
+    expect(visit.complaints).toEqual([]);
+  });
+  afterAll(async () => {
+    await visit.close();
+  });
+
+  it('begins with the attendance file', async () => {
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan/attendance?month=2026-05');
+    await page
+      .getByLabel(zh.attendance.file)
+      .setInputFiles(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
+    await page.getByRole('button', { name: zh.attendance.send }).click();
+    await page.getByRole('status').filter({ hasText: '已导入' }).waitFor();
+  });
+
+  it('counts headcount-days alone until a rate is entered with its document', async () => {
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan/vacancies?month=2026-05');
+    await page.getByText(zh.finance.noRateTitle).waitFor();
+    await page.getByText(zh.finance.noAmountYet).first().waitFor();
+    await visit.open('/contracts/shijingshan/rates');
+    await page.getByLabel(zh.rates.perPostYear).fill('111,650');
+    await page.getByText(zh.rates.readAs('¥111,650.00')).waitFor();
+    await page.getByLabel(zh.rates.document).fill('测试用批复，2026-03-20');
+    await page.getByRole('button', { name: zh.rates.save }).click();
+    await page.getByRole('cell', { name: '¥111,650.00' }).waitFor();
+  });
+
+  it('explains each line and goes to the journal once', async () => {
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan/vacancies?month=2026-05');
+    await page.locator('.total', { hasText: '¥' }).first().waitFor();
+    await page.locator('.ant-table-row-expand-icon').first().click();
+    await page.getByText(zh.finance.explanation).waitFor();
+    const post = page.getByRole('button', { name: zh.finance.post });
+    await post.click();
+    await page.getByRole('dialog').getByRole('button', { name: zh.finance.post }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await visit.open('/contracts/shijingshan/journal?month=2026-05');
+    await page.locator('.ant-table-row').first().waitFor();
+    await visit.open('/contracts/shijingshan/verification');
+    await page.getByRole('heading', { name: zh.verification.passed }).waitFor();
+  });
+
+  it('is downloaded as a workbook, a print and data', async () => {
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan/statements?month=2026-05');
+    const magic: Record<string, string> = { xlsx: 'PK', pdf: '%PDF', json: '{' };
+    for (const [format, start] of Object.entries(magic)) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`a[href$=".${format}"]`).click(),
+      ]);
+      expect(
+        readFileSync(await download.path(), 'latin1')
+          .trimStart()
+          .startsWith(start),
+      ).toBe(true);
+    }
+  });
+});
