@@ -32,12 +32,24 @@ export function health(parts: ServerParts, metrics: Metrics): Router {
   return router;
 }
 
+/** A database that doesn't answer within this time doesn't answer. */
+const patienceMilliseconds = 2_000;
+
 async function answers(parts: ServerParts): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${String(patienceMilliseconds)} ms`));
+    }, patienceMilliseconds);
+  });
   try {
-    await parts.contextFor('readiness').unitOfWork.read(({ calendars }) => calendars.notices());
+    const notices = parts.contextFor('readiness').unitOfWork.read(({ calendars }) => calendars.notices());
+    await Promise.race([notices, patience]);
     return true;
   } catch (error) {
     parts.log.error({ err: error }, 'the database does not answer');
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
