@@ -114,7 +114,7 @@ function linesTable(statement: Statement): Content {
     totalCells('合计', statement.total),
   ];
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: [22, 48, '*', 52, 30, 44, 50, 32, 22, 26, 30, 54, 78], body },
+    table: { headerRows: 1, dontBreakRows: true, widths: [22, 48, '*', 52, 30, 44, 50, 32, 22, 26, 30, 50, 94], body },
     layout: 'lightHorizontalLines',
   };
 }
