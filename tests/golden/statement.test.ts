@@ -64,7 +64,7 @@ describe('statement of Shijingshan, May 2026, from the sample attendance', () =>
       }[];
       undisputed: { amountFen: number };
       contested: { amountFen: number };
-      total: { amountFen: number; amountYuan: string };
+      total: { amountFen: number; amount: string };
     };
     const ratio = (text: string): [bigint, bigint] => {
       const [numerator = '0', denominator = '1'] = text.split('/');

@@ -19,7 +19,7 @@ export function presentStatement(statement: Statement) {
     ...rest,
     rates: rates.map(({ annualFen, document, from }) => ({
       annualFen,
-      annualYuan: yuanDecimal(annualFen),
+      annual: yuanDecimal(annualFen),
       document,
       from,
     })),
@@ -40,7 +40,7 @@ function presentTotal({ lines, units, amountFen, capitals }: StatementTotal) {
     units: decimalText(units),
     unitsExact: headcountDaysText(units),
     amountFen,
-    amountYuan: amountFen === null ? null : yuanDecimal(amountFen),
+    amount: amountFen === null ? null : yuanDecimal(amountFen),
     capitals,
   };
 }

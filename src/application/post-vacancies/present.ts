@@ -1,7 +1,7 @@
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
-import { causeNames } from '../../domain/ledger/vacancy-ruling.js';
+import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
-import { decimalText, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
+import { decimalText, headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { MonthVacancies } from '../preview-vacancies/month-vacancies.js';
 import type { VacancyLineView, VacancyMonthView } from './view.js';
 
@@ -46,11 +46,12 @@ export function presentLine(line: VacancyLine): VacancyLineView {
         ? null
         : {
             annualFen: rate.annualFen,
-            annualYuan: yuanDecimal(rate.annualFen),
+            annual: yuanDecimal(rate.annualFen),
             divisor: decimalText(rate.divisor),
             divisorExact: headcountDaysText(rate.divisor),
             document: rate.document,
           },
+    dailyRate: rate === null ? null : decimalText(exactVacancyAmount(rate, headcountDays(1, 100))),
     ...money(amountFen),
   };
 }
@@ -59,6 +60,6 @@ function quantity(units: HeadcountDays): { readonly units: string; readonly unit
   return { units: decimalText(units), unitsExact: headcountDaysText(units) };
 }
 
-function money(amount: Fen | null): { readonly amountFen: Fen | null; readonly amountYuan: string | null } {
-  return { amountFen: amount, amountYuan: amount === null ? null : yuanDecimal(amount) };
+function money(amount: Fen | null): { readonly amountFen: Fen | null; readonly amount: string | null } {
+  return { amountFen: amount, amount: amount === null ? null : yuanDecimal(amount) };
 }

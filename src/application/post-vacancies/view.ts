@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { vacancyCauses } from '../../domain/attendance/presence.js';
 
 /**
- * A month of vacancies as the command line and the HTTP API print it. Money stands twice: `…Fen`, whole fen, and
- * `…Yuan`, decimal text with two places; null while no approved rate is on file or no clause prices vacancies.
+ * A month of vacancies as the command line and the HTTP API print it. Money stands twice: `amountFen`, whole fen, and
+ * `amount`, decimal text of yuan with two places; null while no approved rate is on file or no clause prices vacancies.
  * Quantities stand twice: `units`, decimal text of headcount-days (at most six places), and `unitsExact`, `3/2`.
  */
-const money = { amountFen: z.int().nullable(), amountYuan: z.string().nullable() };
+const money = { amountFen: z.int().nullable(), amount: z.string().nullable() };
 const quantity = { units: z.string(), unitsExact: z.string() };
 const localText = z.object({ zh: z.string(), en: z.string() });
 const date = z.string();
@@ -33,12 +33,14 @@ export const vacancyLineView = z.object({
   rate: z
     .object({
       annualFen: z.int(),
-      annualYuan: z.string(),
+      annual: z.string(),
       divisor: z.string(),
       divisorExact: z.string(),
       document: z.string(),
     })
     .nullable(),
+  /** Yuan of one headcount-day, annual ÷ divisor, rounded to six places for the reader: `442.178218`. The amount is worked out from the exact one. */
+  dailyRate: z.string().nullable(),
   ...money,
   isContested: z.boolean(),
   /** Items of the register that were applied: `V6`. */

@@ -37,12 +37,12 @@ export function addVacancies(program: Command, host: CommandHost): void {
 type VacanciesView = ReturnType<typeof presentVacancies>;
 
 function vacanciesText(view: VacanciesView): string {
-  const total = (title: string, { units, amountYuan }: VacanciesView['total']): string =>
-    `${title}  ${units} 人天 headcount-days${amountYuan === null ? '' : `  ¥${amountYuan}`}`;
+  const total = (title: string, { units, amount }: VacanciesView['total']): string =>
+    `${title}  ${units} 人天 headcount-days${amount === null ? '' : `  ¥${amount}`}`;
   return [
     ...view.lines.map(
       (line) =>
-        `${line.date}  ${line.post}  ${line.units}${line.amountYuan === null ? '' : `  ¥${line.amountYuan}`}  ${line.isContested ? '有争议 contested' : '无争议 undisputed'}  ${line.explanation.zh} ${line.explanation.en}`,
+        `${line.date}  ${line.post}  ${line.units}${line.amount === null ? '' : `  ¥${line.amount}`}  ${line.isContested ? '有争议 contested' : '无争议 undisputed'}  ${line.explanation.zh} ${line.explanation.en}`,
     ),
     total('无争议 undisputed', view.undisputed),
     total('有争议 contested', view.contested),
