@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { HolidayNotice } from '../../adapters/http/schemas/calendar.js';
 import { yearOf } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { noticesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { groupBy } from '../roster/grouping.js';
+import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -27,7 +28,6 @@ export function HolidayNoticesPage() {
 function ImportNotice() {
   const { m } = useLanguage();
   const client = useQueryClient();
-  const fileId = useId();
   const [file, setFile] = useState<File | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
   const entry = useMutation({
@@ -43,22 +43,20 @@ function ImportNotice() {
   return (
     <Sheet title={m.notices.import}>
       <div className="stack">
-        <div className="file-pick">
-          <label htmlFor={fileId}>{m.notices.file}</label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setUnreadable(false);
-              entry.reset();
-            }}
-          />
+        <FilePick
+          label={m.notices.file}
+          accept=".json,application/json"
+          file={file}
+          onPick={(picked) => {
+            setFile(picked);
+            setUnreadable(false);
+            entry.reset();
+          }}
+        >
           <Button type="primary" disabled={file === null} loading={entry.isPending} onClick={() => void send()}>
             {m.notices.send}
           </Button>
-        </div>
+        </FilePick>
         <p className="small muted" style={{ margin: 0 }}>
           {m.notices.shape}
         </p>
@@ -96,7 +94,7 @@ function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
     <>
       {provisional.length === 0 ? null : (
         <div className="notice caution" style={{ margin: '16px 0' }}>
-          <strong>{m.notices.provisionalTitle(provisional.join('、'))}</strong>
+          <strong>{m.notices.provisionalTitle(m.list(provisional.map(String)))}</strong>
           <p>{m.notices.provisionalText}</p>
         </div>
       )}

@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from 'react';
 import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
+import { DateField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 
 /**
@@ -53,25 +54,11 @@ function TermForm({ detail }: { readonly detail: ContractDetail }) {
     <form className="confirm-form" onSubmit={submit}>
       <div>
         <label htmlFor={ids.from}>{m.contract.termFrom}</label>
-        <Input
-          id={ids.from}
-          type="date"
-          value={from}
-          onChange={(event) => {
-            setFrom(event.target.value);
-          }}
-        />
+        <DateField id={ids.from} label={m.contract.termFrom} value={from} onChange={setFrom} />
       </div>
       <div>
         <label htmlFor={ids.to}>{m.contract.termTo}</label>
-        <Input
-          id={ids.to}
-          type="date"
-          value={to}
-          onChange={(event) => {
-            setTo(event.target.value);
-          }}
-        />
+        <DateField id={ids.to} label={m.contract.termTo} value={to} onChange={setTo} />
       </div>
       <div className="wide">
         <label htmlFor={ids.document}>{m.contract.confirmDocument}</label>

@@ -122,9 +122,7 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
                 <b>{shift.code}</b>
               </td>
               <td>{local(shift.name)}</td>
-              <td className="figure">
-                {shift.segments.map((one) => m.contract.segment(one.start, one.end)).join('、')}
-              </td>
+              <td className="figure">{m.list(shift.segments.map((one) => m.contract.segment(one.start, one.end)))}</td>
               <td>{m.contract.dayRules[shift.days]}</td>
               <td>
                 <Groups document={document} keys={shift.groups} />

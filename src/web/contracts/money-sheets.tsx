@@ -91,7 +91,7 @@ function DeductionRule({ rule }: { readonly rule: Deduction }) {
     case 'perHeadcountDay':
       lines.push(
         m.contract.perHeadcountDay,
-        ...(rule.causes.length === 0 ? [] : [m.contract.causes(rule.causes.map(local).join('、'))]),
+        ...(rule.causes.length === 0 ? [] : [m.contract.causes(m.list(rule.causes.map(local)))]),
       );
       break;
     case 'fixedPerIncident':

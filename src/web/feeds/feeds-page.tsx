@@ -91,6 +91,8 @@ function Team({ contract, workers }: { readonly contract: string; readonly worke
       {found.length > pageSize ? (
         <Pagination
           className="feeds-pages"
+          size="small"
+          showLessItems
           current={page}
           pageSize={pageSize}
           total={found.length}

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AttendanceImport, AttendanceRowError, Presence } from '../../adapters/http/schemas/attendance.js';
 import { civilMonth, firstOfMonth, lastOfMonth } from '../../shared/civil-date.js';
 import { clockText } from '../../shared/interval.js';
 import { ApiProblem, request } from '../api/client.js';
 import { attendanceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
@@ -90,7 +91,6 @@ function ImportForm({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const fileId = useId();
   const upload = useMutation({
     mutationFn: (input: { readonly file: File; readonly acceptGoodRows: boolean }) => {
       const body = new FormData();
@@ -107,17 +107,15 @@ function ImportForm({ contract }: { readonly contract: string }) {
   return (
     <Sheet title={m.attendance.import}>
       <div className="stack">
-        <div className="file-pick">
-          <label htmlFor={fileId}>{m.attendance.file}</label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".csv,.xlsx"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              upload.reset();
-            }}
-          />
+        <FilePick
+          label={m.attendance.file}
+          accept=".csv,.xlsx"
+          file={file}
+          onPick={(picked) => {
+            setFile(picked);
+            upload.reset();
+          }}
+        >
           <Button
             type="primary"
             disabled={file === null}
@@ -128,7 +126,7 @@ function ImportForm({ contract }: { readonly contract: string }) {
           >
             {m.attendance.send}
           </Button>
-        </div>
+        </FilePick>
         <p className="small muted" style={{ margin: 0 }}>
           {m.attendance.columns}
         </p>

@@ -31,10 +31,10 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         {
           title: m.finance.halves,
           key: 'halves',
-          render: (_, line) => line.halves.map((half) => m.finance.halfNames[half]).join('、'),
+          render: (_, line) => m.list(line.halves.map((half) => m.finance.halfNames[half])),
         },
         { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
-        { title: m.finance.clause, dataIndex: 'clause' },
+        { title: m.finance.clause, dataIndex: 'clause', className: 'figure' },
         { title: m.finance.units, key: 'units', align: 'right', render: (_, line) => m.headcount(line.units) },
         {
           title: m.finance.dailyRate,
@@ -74,7 +74,7 @@ function Explanation({ line }: { readonly line: VacancyLine }) {
       </div>
       <div>
         <dt>{m.finance.ruling}</dt>
-        <dd>{line.ruling.length === 0 ? m.none : line.ruling.join('、')}</dd>
+        <dd>{line.ruling.length === 0 ? m.none : m.list(line.ruling)}</dd>
       </div>
       <div>
         <dt>{m.finance.due}</dt>

@@ -33,6 +33,8 @@ export const en: Messages = {
   },
   language: { other: '中文', switch: '切换为中文' },
   close: 'Close',
+  chooseFile: 'Choose a file…',
+  list: (items) => items.join(', '),
   cancel: 'Cancel',
   none: '—',
   range: (from, to) => `${from} – ${to}`,
@@ -367,6 +369,7 @@ export const en: Messages = {
       wholeObjective: 'Lowest total cost',
       check: 'Independent check',
     },
+    vacantTime: 'Vacant time',
     elapsed: 'Elapsed',
     elapsedSeconds: (seconds) => `${seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))} s`,
     plot: 'Best plan and bound over time',
@@ -384,7 +387,10 @@ export const en: Messages = {
     },
     fewestProven: (hours) =>
       hours === '0 h' ? 'Nothing is vacant.' : `${hours} vacant, proven that fewer is impossible.`,
-    fewestOpen: (hours, bound) => `${hours} vacant; at least ${bound} is proven, the rest is open.`,
+    fewestOpen: (hours, bound) =>
+      bound === null
+        ? `${hours} vacant; whether fewer is possible is open.`
+        : `${hours} vacant; at least ${bound} is proven, the rest is open.`,
     filled: 'Headcount-days filled',
     objective: 'Total cost',
     bound: 'Bound',
@@ -411,9 +417,6 @@ export const en: Messages = {
     added: (count) => `${String(count)} added`,
     changed: (count) => `${String(count)} changed`,
     cancelled: (count) => `${String(count)} cancelled`,
-    before: 'Before',
-    after: 'After',
-    cancelledShift: 'cancelled',
     nothingChanges: 'Nothing differs from the version in force.',
     provisional: 'No holiday notice covers the year yet: this version is provisional.',
     withVacancies: (count, filled, required) =>

@@ -25,6 +25,8 @@ export const zh = {
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
+  chooseFile: '选择文件…',
+  list: (items: readonly string[]) => items.join('、'),
   cancel: '取消',
   none: '—',
   range: (from: string, to: string) => `${from} 至 ${to}`,
@@ -330,6 +332,7 @@ export const zh = {
     queued: '排队中',
     phase: '阶段',
     phases: { model: '建立模型', fewestVacancies: '求最少空岗', wholeObjective: '求总代价最低', check: '独立校验' },
+    vacantTime: '空岗时长',
     elapsed: '用时',
     elapsedSeconds: (seconds: number) => `${seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))} 秒`,
     plot: '当前最好方案与下界随时间变化',
@@ -341,7 +344,10 @@ export const zh = {
     title: '排班证明',
     statuses: { optimal: '已证明最优', feasible: '可行，附差距', 'limit-reached': '到时停止', cancelled: '人工停止' },
     fewestProven: (hours: string) => (hours === '0 小时' ? '没有空岗。' : `空岗共 ${hours}，已证明不可能更少。`),
-    fewestOpen: (hours: string, bound: string) => `空岗共 ${hours}；已证明至少 ${bound}，两者之间尚未证明。`,
+    fewestOpen: (hours: string, bound: string | null) =>
+      bound === null
+        ? `空岗共 ${hours}；能否更少尚未证明。`
+        : `空岗共 ${hours}；已证明至少 ${bound}，两者之间尚未证明。`,
     filled: '满岗人天',
     objective: '总代价',
     bound: '下界',
@@ -368,9 +374,6 @@ export const zh = {
     added: (count: number) => `新增 ${String(count)}`,
     changed: (count: number) => `变更 ${String(count)}`,
     cancelled: (count: number) => `取消 ${String(count)}`,
-    before: '原班次',
-    after: '新班次',
-    cancelledShift: '取消',
     nothingChanges: '与现行版本相比没有变化。',
     provisional: '所涉年份的放假安排尚未公布，本版为暂定。',
     withVacancies: (count: number, filled: string, required: string) =>

@@ -12,7 +12,9 @@ type Engine = NonNullable<PlanRequest['engine']>;
 /** Asks for the limits of the search, then shows how good the best plan is while it runs. */
 export function GeneratePanel(props: { readonly range: Range; readonly run: PlanRun; readonly close: () => void }) {
   const { m, dayMonth } = useLanguage();
-  const { run, range } = props;
+  const { run } = props;
+  // A job found running may plan other days than the page shows.
+  const range = run.state.kind === 'running' ? run.state : props.range;
   return (
     <section className="sheet generate no-print" aria-label={m.generate.title}>
       <div className="sheet-head">
@@ -103,7 +105,12 @@ function Running({
 }) {
   const { m } = useLanguage();
   const last = state.trace.at(-1);
-  const yuan = (value: number | null | undefined) => (value === null || value === undefined ? m.none : m.yuan(value));
+  // The first phase counts missing person-minutes, the second yuan.
+  const isCounting = last?.phase === 'fewestVacancies';
+  const amount = (value: number | null | undefined) => {
+    if (value === null || value === undefined) return m.none;
+    return isCounting ? m.hours(value) : m.yuan(value);
+  };
   return (
     <div className="generate-running">
       <dl className="facts" role="status" aria-live="off">
@@ -112,12 +119,12 @@ function Running({
           <dd>{last === undefined ? m.generate.queued : m.generate.phases[last.phase]}</dd>
         </div>
         <div>
-          <dt>{m.proof.objective}</dt>
-          <dd className="figure">{yuan(last?.incumbent)}</dd>
+          <dt>{isCounting ? m.generate.vacantTime : m.proof.objective}</dt>
+          <dd className="figure">{amount(last?.incumbent)}</dd>
         </div>
         <div>
           <dt>{m.proof.bound}</dt>
-          <dd className="figure">{yuan(last?.bound)}</dd>
+          <dd className="figure">{amount(last?.bound)}</dd>
         </div>
         <div>
           <dt>{m.proof.gap}</dt>

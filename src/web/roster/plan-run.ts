@@ -16,6 +16,8 @@ export type RunState =
   | {
       readonly kind: 'running';
       readonly job: string;
+      readonly from: string;
+      readonly to: string;
       readonly trace: readonly PlanProgress[];
       readonly isStopping: boolean;
     }
@@ -43,9 +45,13 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
     done.current = onDone;
   });
   const jobs = useQuery({ ...plansQuery(contract), staleTime: 0, enabled: mayPlan });
-  const begun = jobs.data?.find((job) => job.status === 'queued' || job.status === 'running')?.id;
-  const follow = useCallback((job: string) => {
-    setState({ kind: 'running', job, trace: [], isStopping: false });
+  const begun = jobs.data?.find((job) => job.status === 'queued' || job.status === 'running');
+  const follow = useCallback((job: { readonly id: string; readonly from: string; readonly to: string }) => {
+    setState((now) =>
+      now.kind === 'running' && now.job === job.id
+        ? now
+        : { kind: 'running', job: job.id, from: job.from, to: job.to, trace: [], isStopping: false },
+    );
   }, []);
   useEffect(() => {
     if (begun !== undefined) follow(begun);
@@ -54,8 +60,8 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
   const start = useMutation({
     mutationFn: (body: PlanRequest) =>
       request<{ jobId: string }>(`/contracts/${contract}/plans`, { method: 'POST', body }),
-    onSuccess: (accepted) => {
-      follow(accepted.jobId);
+    onSuccess: (accepted, { from, to }) => {
+      follow({ id: accepted.jobId, from, to });
     },
   });
   const job = state.kind === 'running' ? state.job : null;

@@ -49,7 +49,7 @@ export function PrintSheet(props: {
     <div className="print-sheet">
       <h1>{m.print.title(local(scene.contract.name))}</h1>
       <p>
-        {m.range(fullDate(range.from), fullDate(range.to))} · {versions.join('、')}
+        {m.range(fullDate(range.from), fullDate(range.to))} · {m.list(versions)}
         {scene.isDraft ? ` · ${m.print.notPublished}` : ''}
       </p>
       {props.by === 'worker' ? <ByWorker scene={scene} /> : <ByPost scene={scene} />}

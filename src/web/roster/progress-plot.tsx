@@ -36,7 +36,7 @@ export function ProgressPlot({ trace }: { readonly trace: readonly PlanProgress[
       </svg>
       <figcaption className="small muted">
         <span className="plot-key plot-key-incumbent" />
-        {m.proof.objective}
+        {phase === 'fewestVacancies' ? m.generate.vacantTime : m.proof.objective}
         <span className="plot-key plot-key-bound" />
         {m.proof.bound}
       </figcaption>

@@ -5,6 +5,7 @@ import { request } from '../api/client.js';
 import { differenceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded, Refused } from '../shell/states.js';
+import { groupBy } from './grouping.js';
 import { workerName, type RosterScene } from './scene.js';
 
 interface Props {
@@ -73,47 +74,25 @@ export function PublishDialog({ contract, roster, scene, close, published }: Pro
 interface Change {
   readonly worker: string;
   readonly date: string;
-  readonly kind: 'added' | 'changed' | 'cancelled';
   readonly before: Assignment | null;
   readonly after: Assignment | null;
 }
 
-function changesOf(data: RosterDifference): Change[] {
+/** Each person once, with every day that changes for them. */
+function changesByPerson(data: RosterDifference): [string, Change[]][] {
   const changes: Change[] = [
-    ...data.added.map((after) => ({
-      worker: after.worker,
-      date: after.date,
-      kind: 'added' as const,
-      before: null,
-      after,
-    })),
-    ...data.changed.map(({ before, after }) => ({
-      worker: after.worker,
-      date: after.date,
-      kind: 'changed' as const,
-      before,
-      after,
-    })),
-    ...data.cancelled.map((before) => ({
-      worker: before.worker,
-      date: before.date,
-      kind: 'cancelled' as const,
-      before,
-      after: null,
-    })),
+    ...data.added.map((after) => ({ worker: after.worker, date: after.date, before: null, after })),
+    ...data.changed.map(({ before, after }) => ({ worker: after.worker, date: after.date, before, after })),
+    ...data.cancelled.map((before) => ({ worker: before.worker, date: before.date, before, after: null })),
   ];
-  return changes.sort((a, b) => a.worker.localeCompare(b.worker) || a.date.localeCompare(b.date));
+  changes.sort((a, b) => a.worker.localeCompare(b.worker) || a.date.localeCompare(b.date));
+  return [...groupBy(changes, (change) => change.worker)];
 }
 
 function Difference({ data, scene }: { readonly data: RosterDifference; readonly scene: RosterScene }) {
-  const { m, dayMonth, weekdayName } = useLanguage();
-  const changes = changesOf(data);
-  if (changes.length === 0) return <p>{m.publish.nothingChanges}</p>;
-  const describe = (one: Assignment | null): string => {
-    if (one === null) return m.none;
-    const shift = scene.shifts.get(one.shift);
-    return `${shift?.code ?? one.shift} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)} ${one.post ?? m.roster.relief}`;
-  };
+  const { m } = useLanguage();
+  const people = changesByPerson(data);
+  if (people.length === 0) return <p>{m.publish.nothingChanges}</p>;
   return (
     <>
       <div className="row">
@@ -127,22 +106,25 @@ function Difference({ data, scene }: { readonly data: RosterDifference; readonly
           <thead>
             <tr>
               <th>{m.roster.worker}</th>
-              <th>{m.roster.when}</th>
-              <th>{m.publish.before}</th>
-              <th>{m.publish.after}</th>
+              <th>{m.publish.difference}</th>
             </tr>
           </thead>
           <tbody>
-            {changes.slice(0, 1500).map((one) => (
-              <tr key={one.worker + one.date + one.kind + (one.after?.start ?? '')}>
-                <td>
-                  {workerName(scene, one.worker)} <span className="muted small">{one.worker}</span>
+            {people.map(([worker, changes]) => (
+              <tr key={worker}>
+                <td className="figure">
+                  {workerName(scene, worker)} <span className="muted small">{worker}</span>
                 </td>
-                <td className="figure">{`${weekdayName(one.date)} ${dayMonth(one.date)}`}</td>
-                <td className={one.kind === 'added' ? 'muted' : 'is-gone'}>{describe(one.before)}</td>
-                <td className={one.kind === 'cancelled' ? 'muted' : ''}>
-                  <span aria-hidden="true">{{ added: '+ ', changed: '± ', cancelled: '− ' }[one.kind]}</span>
-                  {one.kind === 'cancelled' ? m.publish.cancelledShift : describe(one.after)}
+                <td>
+                  <div className="changes">
+                    {changes.map((change) => (
+                      <OneChange
+                        key={change.date + (change.after?.start ?? change.before?.start ?? '')}
+                        change={change}
+                        scene={scene}
+                      />
+                    ))}
+                  </div>
                 </td>
               </tr>
             ))}
@@ -151,5 +133,21 @@ function Difference({ data, scene }: { readonly data: RosterDifference; readonly
       </div>
       <p className="small muted">{m.publish.whatHappens}</p>
     </>
+  );
+}
+
+/** `+ 周一 11/23 全1 管理2`; a cancelled shift is struck out, a changed one shows both. */
+function OneChange({ change, scene }: { readonly change: Change; readonly scene: RosterScene }) {
+  const { m, weekdayName } = useLanguage();
+  const describe = (one: Assignment): string =>
+    `${scene.shifts.get(one.shift)?.code ?? one.shift} ${one.post ?? m.roster.relief}`;
+  const sign = change.before === null ? '+' : change.after === null ? '−' : '±';
+  return (
+    <span className="figure">
+      {`${sign} ${weekdayName(change.date)} ${change.date.slice(5).replace('-', '/')} `}
+      {change.before === null ? null : <del>{describe(change.before)}</del>}
+      {change.before === null || change.after === null ? null : ' → '}
+      {change.after === null ? null : describe(change.after)}
+    </span>
   );
 }

@@ -47,7 +47,7 @@ export function RosterHeadline(props: {
       )}
       {props.provisionalYears.length === 0 ? null : (
         <span className="badge caution" title={m.roster.provisionalHint}>
-          {m.roster.provisionalYears(props.provisionalYears.join('、'))}
+          {m.roster.provisionalYears(m.list(props.provisionalYears.map(String)))}
         </span>
       )}
       <div className="page-actions">{props.actions}</div>
