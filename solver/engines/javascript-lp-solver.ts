@@ -14,7 +14,7 @@ export function openJavascriptLpSolver(): LpEngine {
       const unproven = { values: null, bound: -Infinity } as const;
       const start = options.start !== undefined && isSolution(model, options.start) ? options.start : null;
       const reply = await solveInThread(model, options);
-      if (reply instanceof Float64Array && isSolution(model, reply)) {
+      if (reply !== null && typeof reply === 'object' && isSolution(model, reply)) {
         // Whole and feasible, yet dearer than what was known: the package was wrong about its optimum.
         const isCredible = start === null || objectiveOf(model, reply) <= objectiveOf(model, start) + 1e-6;
         if (isCredible) return { status: 'optimal', values: reply, bound: objectiveOf(model, reply) };

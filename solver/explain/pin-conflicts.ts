@@ -1,13 +1,13 @@
 import type { HardRuleName, Infeasibility } from '../plan.js';
 import type { Pin } from '../problem.js';
-import { hardRules } from '../rules/index.js';
+import { hardRules, minimumRules } from '../rules/index.js';
 import { activity } from '../rules/linear-model.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { ruleSentences } from './rule-sentences.js';
 
 /**
- * Why no plan exists: the pins that contradict a rule or each other, in words. Hard rules only ever forbid, so a problem has a
- * plan exactly when its pinned duties alone are lawful; an empty answer means that there is one.
+ * The pins that contradict a rule or each other, in words. Without minima hard rules only ever forbid, so a problem has a plan
+ * exactly when its pinned duties alone are lawful, and an empty answer means that there is one. Minima are the search's business.
  */
 export function pinConflicts(model: RosterModel): readonly Infeasibility[] {
   const alone = model.problem.pins.flatMap((pin) => conflictsOf(model, pin));
@@ -52,6 +52,7 @@ function clashes(model: RosterModel): readonly Infeasibility[] {
   model.linear.complete(values);
   const found = model.linear.rows.flatMap((row) => {
     if (row.about === undefined || row.rule === 'pins' || activity(row, values) <= row.upper + 1e-9) return [];
+    if (minimumRules.has(row.rule as HardRuleName)) return []; // More work may mend it; the search decides.
     const { worker, days } = row.about;
     const involved = days.filter((day) => pinned.some((pin) => pin.worker === worker && pin.day === day));
     return [conflict(model, row.rule as HardRuleName, { worker, days: involved })];

@@ -26,6 +26,34 @@ export const ruleSentences: Readonly<Record<HardRuleName, { readonly zh: string;
     zh: '该日登记了夜班限制，22:00至次日6:00不得安排工作（法定特殊保护）',
     en: 'a night-work restriction is on file: no work between 22:00 and 06:00 (statutory protection)',
   },
+  forbiddenSuccession: {
+    zh: '该班次之后的次日不得上此班次',
+    en: 'the shift is forbidden on the day after the shift before it',
+  },
+  shiftMaximum: {
+    zh: '该班次的次数达到上限',
+    en: 'the shift has reached the number of times that it may be worked',
+  },
+  hoursMinimum: {
+    zh: '工时须达到最低要求',
+    en: 'the working time must reach its floor',
+  },
+  consecutiveShiftsMaximum: {
+    zh: '连续上班天数达到上限',
+    en: 'so many days in a row with a duty are not allowed',
+  },
+  consecutiveShiftsMinimum: {
+    zh: '每次连续上班不得少于规定天数',
+    en: 'duties must come in runs of a minimum length',
+  },
+  consecutiveDaysOffMinimum: {
+    zh: '两段上班之间的休息不得少于规定天数',
+    en: 'days off between duties must come in runs of a minimum length',
+  },
+  weekendsMaximum: {
+    zh: '上班的周末达到上限',
+    en: 'so many weekends with a duty are not allowed',
+  },
   eligibility: {
     zh: '该人员未获准在此岗位组上岗，或当天该岗位组不开设此班次（甲方准入与培训要求）',
     en: 'the worker is not approved for this group, or the group does not offer this shift that day (client approval and training)',

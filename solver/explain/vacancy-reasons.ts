@@ -19,6 +19,13 @@ const obstacles = [
   'weeklyRest',
   'dutyPeriodMaximum',
   'nightBan',
+  'forbiddenSuccession',
+  'shiftMaximum',
+  'hoursMinimum',
+  'consecutiveShiftsMaximum',
+  'consecutiveShiftsMinimum',
+  'consecutiveDaysOffMinimum',
+  'weekendsMaximum',
   'leave',
   'fixedDayOff',
   'notApproved',
@@ -40,6 +47,13 @@ const words: Readonly<Record<Obstacle | 'present', { readonly zh: string; readon
   weeklyRest: { zh: '须周休', en: 'due their weekly rest' },
   dutyPeriodMaximum: { zh: '班次超过每日工时上限', en: 'not allowed so long a duty' },
   nightBan: { zh: '有夜班限制', en: 'restricted from night work' },
+  forbiddenSuccession: { zh: '前后班次不得相接', en: 'barred by the shift of the day before or after' },
+  shiftMaximum: { zh: '该班次次数已满', en: 'at their limit of this shift' },
+  hoursMinimum: { zh: '须先满足最低工时', en: 'bound by their minimum hours' },
+  consecutiveShiftsMaximum: { zh: '连续上班已到上限', en: 'at their limit of days in a row' },
+  consecutiveShiftsMinimum: { zh: '连续上班天数会过短', en: 'bound to longer runs of duties' },
+  consecutiveDaysOffMinimum: { zh: '连续休息天数会过短', en: 'bound to longer runs of days off' },
+  weekendsMaximum: { zh: '周末上班次数已满', en: 'at their limit of weekends' },
   leave: { zh: '请假', en: 'on leave' },
   fixedDayOff: { zh: '固定休息', en: 'on a fixed day off' },
   notApproved: { zh: '未获甲方准入', en: 'not approved by the client' },
@@ -90,7 +104,9 @@ function explain(situation: Situation, vacancy: PlanVacancy): VacancyReason {
     const state = isPresent ? 'present' : obstacleOf(situation, { worker, demand, shifts });
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  const listed = (['present', ...obstacles] as const).filter((state) => (counts.get(state) ?? 0) > 0);
+  const listed = (['present', ...obstacles] as const).filter(
+    (state) => shifts.length > 0 && (counts.get(state) ?? 0) > 0,
+  );
   const { zh, en } = binding({ eligible: eligible.length, counts, hasShift: shifts.length > 0 });
   const when = `${model.facts.dayName(vacancy.day)} ${clock(vacancy.start)}–${clock(vacancy.end)}`;
   return {
@@ -166,7 +182,10 @@ function binding({
   readonly hasShift: boolean;
 }): { readonly zh: string; readonly en: string } {
   if (!hasShift)
-    return { zh: '没有班次覆盖这一时段，请增设班次。', en: 'No shift on offer covers this time; add one.' };
+    return {
+      zh: '计划期内没有班次覆盖这一时段，请增设班次，或录入计划期之前延续到此的班次。',
+      en: 'No shift on offer in the planned days covers this time; add one, or enter the duty from before that runs into it.',
+    };
   if (eligible === 0)
     return {
       zh: '没有获准在此上岗的人员，请办理准入或调配。',

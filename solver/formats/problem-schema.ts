@@ -13,6 +13,7 @@ const shift = z.strictObject({
   segments: z.array(z.strictObject({ start: count, end: count })).min(1),
   countedMinutes: count,
   duties: z.array(duty),
+  forbiddenNext: z.array(id).exactOptional(),
 });
 
 const group = z.strictObject({
@@ -29,6 +30,7 @@ const account = z.strictObject({
   carriedMinutes: count,
   normalMinutes: count.nullable(),
   minutesMax: count.nullable(),
+  minutesMin: count.exactOptional(),
   overtimePricePerHour: yuan,
 });
 
@@ -48,6 +50,15 @@ const worker = z.strictObject({
     nightBans: z.array(range),
     overtimeBans: z.array(range).exactOptional(),
     hours: z.array(account),
+    shiftMaxima: z.array(z.strictObject({ shift: id, count })).exactOptional(),
+    runs: z
+      .strictObject({
+        consecutiveShiftsMax: count,
+        consecutiveShiftsMin: count,
+        consecutiveDaysOffMin: count,
+      })
+      .exactOptional(),
+    weekendsMax: count.exactOptional(),
   }),
   history: z.strictObject({
     workedDaysBefore: z.array(z.int().positive()),
@@ -77,5 +88,11 @@ export const problemSchema = z.strictObject({
     .exactOptional(),
   fairness: z.array(z.strictObject({ duty, workers: z.array(id), weight: yuan })),
   backupPairs: z.array(z.strictObject({ holder: id, backup: id })),
+  requests: z
+    .array(z.strictObject({ worker: id, day, shift: id, kind: z.enum(['on', 'off']), weight: yuan }))
+    .exactOptional(),
+  shiftCover: z
+    .array(z.strictObject({ group: id, day, shift: id, preferred: count, underWeight: yuan, overWeight: yuan }))
+    .exactOptional(),
   weights: z.strictObject({ redeployed: yuan, backup: yuan, unstablePost: yuan, shortRest: yuan, uncoveredPair: yuan }),
 });

@@ -32,6 +32,16 @@ export function readProblem(
     ...demandFaults(problem),
     ...workerFaults(problem),
     ...duplicates(
+      'shiftCover of group, day and shift',
+      (problem.shiftCover ?? []).map(({ group, day, shift }) => `${group}, day ${day}, ${shift}`),
+    ),
+    ...problem.workers.flatMap(({ id, limits }) =>
+      duplicates(
+        `worker ${id}: shiftMaxima of shift`,
+        (limits.shiftMaxima ?? []).map(({ shift }) => shift),
+      ),
+    ),
+    ...duplicates(
       'pin of worker and day',
       problem.pins.map(({ worker, day }) => `${worker}, day ${day}`),
     ),
@@ -101,8 +111,24 @@ function referencesIn(problem: RosterProblem): readonly Reference[] {
         ...shifts.map((shift) => ({ place: `group ${id}`, shift })),
       ]),
     ),
+    ...problem.shifts.flatMap(({ id, forbiddenNext = [] }) =>
+      forbiddenNext.map((shift) => ({ place: `shift ${id}: forbiddenNext`, shift })),
+    ),
     ...problem.demand.map(({ group, day }, index) => ({ place: `demand.${index}`, group, day })),
-    ...problem.workers.flatMap(({ id, eligibility, unavailable, history }) => [
+    ...(problem.requests ?? []).map(({ worker, day, shift }, index) => ({
+      place: `requests.${index}`,
+      worker,
+      day,
+      shift,
+    })),
+    ...(problem.shiftCover ?? []).map(({ group, day, shift }, index) => ({
+      place: `shiftCover.${index}`,
+      group,
+      day,
+      shift,
+    })),
+    ...problem.workers.flatMap(({ id, eligibility, unavailable, history, limits }) => [
+      ...(limits.shiftMaxima ?? []).map(({ shift }) => ({ place: `worker ${id}: shiftMaxima`, shift })),
       ...eligibility.map(({ group }) => ({ place: `worker ${id}`, group })),
       ...unavailable.map(({ day }) => ({ place: `worker ${id}`, day })),
       ...(history.running === undefined ? [] : [{ place: `worker ${id}`, group: history.running.group }]),
@@ -143,8 +169,15 @@ function demandFaults({ demand }: RosterProblem): readonly string[] {
 function workerFaults({ workers }: RosterProblem): readonly string[] {
   return workers.flatMap(({ id, eligibility, limits }) => {
     const ranges = [...eligibility, ...limits.nightBans, ...(limits.overtimeBans ?? []), ...limits.hours];
-    return ranges.some(({ fromDay, toDay }) => fromDay > toDay)
-      ? [`worker ${id}: a range of days ends before it begins`]
-      : [];
+    return [
+      ...(ranges.some(({ fromDay, toDay }) => fromDay > toDay)
+        ? [`worker ${id}: a range of days ends before it begins`]
+        : []),
+      ...limits.hours.flatMap(({ name, minutesMin = 0, minutesMax }) =>
+        minutesMax !== null && minutesMin > minutesMax
+          ? [`worker ${id}: account ${name} has a floor above its ceiling`]
+          : [],
+      ),
+    ];
   });
 }

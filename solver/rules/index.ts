@@ -1,12 +1,18 @@
+import type { HardRuleName } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { availability } from './availability.js';
 import { backupPair } from './backup-pair.js';
 import { backupUse } from './backup-use.js';
 import { baselineChange } from './baseline-change.js';
+import { consecutiveDaysOffMinimum } from './consecutive-days-off-minimum.js';
+import { consecutiveShiftsMaximum } from './consecutive-shifts-maximum.js';
+import { consecutiveShiftsMinimum } from './consecutive-shifts-minimum.js';
 import { dutyPeriodMaximum } from './duty-period-maximum.js';
 import { eligibility } from './eligibility.js';
 import { fairness } from './fairness.js';
+import { forbiddenSuccession } from './forbidden-succession.js';
 import { hoursMaximum } from './hours-maximum.js';
+import { hoursMinimum } from './hours-minimum.js';
 import { minimumRest } from './minimum-rest.js';
 import { nightBan } from './night-ban.js';
 import { oneDutyAtATime } from './one-duty-at-a-time.js';
@@ -15,8 +21,12 @@ import { pins } from './pins.js';
 import { readFacts } from './roster-facts.js';
 import { RosterModel } from './roster-model.js';
 import type { HardRule, SoftRule } from './roster-model.js';
+import { shiftCover } from './shift-cover.js';
+import { shiftMaximum } from './shift-maximum.js';
+import { shiftRequest } from './shift-request.js';
 import { stablePost } from './stable-post.js';
 import { vacancy } from './vacancy.js';
+import { weekendsMaximum } from './weekends-maximum.js';
 import { weeklyRest } from './weekly-rest.js';
 import { wishedRest } from './wished-rest.js';
 
@@ -27,6 +37,13 @@ export const hardRules: readonly HardRule[] = [
   weeklyRest,
   hoursMaximum,
   nightBan,
+  forbiddenSuccession,
+  shiftMaximum,
+  hoursMinimum,
+  consecutiveShiftsMaximum,
+  consecutiveShiftsMinimum,
+  consecutiveDaysOffMinimum,
+  weekendsMaximum,
   eligibility,
   availability,
   pins,
@@ -41,7 +58,14 @@ export const softRules: readonly SoftRule[] = [
   backupPair,
   wishedRest,
   baselineChange,
+  shiftRequest,
+  shiftCover,
 ];
+
+/** Minima: more work can mend what breaks them, so that a plan with nothing but its pins may break them. */
+export const minimumRules: ReadonlySet<HardRuleName> = new Set(
+  hardRules.filter((rule) => rule.demandsWork === true).map((rule) => rule.name),
+);
 
 /** The whole problem as named columns and rows. Duties that one rule forbids by themselves get no column. */
 export function buildModel(problem: RosterProblem): RosterModel {

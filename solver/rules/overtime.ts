@@ -1,6 +1,7 @@
 import type { HoursAccount, Worker } from '../problem.js';
 import { dutiesIn, mostMinutes } from './hours-maximum.js';
 import { nameOf } from './linear-model.js';
+import { roundingCuts } from './rounding-cuts.js';
 import type { RosterModel, SoftRule } from './roster-model.js';
 
 /** Labour Law 44: each hour above an account's normal time is paid at the account's price. */
@@ -35,12 +36,34 @@ function addOvertime(model: RosterModel, worker: Worker, account: HoursAccount):
     },
   });
   model.linear.addCost('overtime', column, (unit / 60) * account.overtimePricePerHour);
+  const parts = [worker.id, account.name];
   model.linear.addRow({
-    name: nameOf('overtime', [worker.id, account.name]),
+    name: nameOf('overtime', parts),
     rule: 'overtime',
     lower: -Infinity,
     upper: free / unit,
     terms: [...duties.map((duty) => [duty.column, duty.shift.countedMinutes / unit] as const), [column, -1]],
+  });
+  const days = [...new Set(duties.map((duty) => duty.day))];
+  const choices = days.map((day) =>
+    [...new Set(duties.filter((duty) => duty.day === day).map((duty) => duty.shift.countedMinutes))].sort(
+      (a, b) => a - b,
+    ),
+  );
+  roundingCuts(choices, free).forEach((cut, index) => {
+    model.linear.addRow({
+      name: nameOf('overtime', [...parts, `rounded ${index + 1}`]),
+      rule: 'overtime',
+      lower: -Infinity,
+      upper: cut.limit,
+      terms: [
+        ...duties.flatMap((duty) => {
+          const coefficient = cut.coefficients[days.indexOf(duty.day)]?.get(duty.shift.countedMinutes) ?? 0;
+          return Math.abs(coefficient) < 1e-9 ? [] : [[duty.column, coefficient] as const];
+        }),
+        [column, -unit],
+      ],
+    });
   });
 }
 

@@ -12,6 +12,8 @@ export interface HardRule {
   readonly name: HardRuleName;
   /** Whether the rule forbids this duty whatever else is planned; its column is then never built. */
   readonly forbids?: (duty: Duty, facts: RosterFacts) => boolean;
+  /** Whether more work can mend what breaks the rule; all other hard rules only forbid. */
+  readonly demandsWork?: true;
   /** Rows that limit duties together. */
   readonly addRows?: (model: RosterModel) => void;
 }

@@ -5,6 +5,9 @@ import type { DutyColumn, RosterModel } from './roster-model.js';
 
 const tolerance = 1e-9;
 
+/** Hard rules whose rows count with columns of their own. */
+const helpedRules: ReadonlySet<string> = new Set<HardRuleName>(['weeklyRest', 'weekendsMaximum']);
+
 /** A growing plan, watched against the hard rows one duty at a time. */
 export interface RowGuard {
   /** The first hard rule that adding the duty would break; null when it may be added. */
@@ -13,17 +16,20 @@ export interface RowGuard {
   remove(duty: DutyColumn): void;
 }
 
-/** Watches `values` (changed in place). Hard rows only ever forbid, so checking the rows that a duty touches is enough. */
+/**
+ * Watches `values` (changed in place). Hard rows that only forbid are broken by duties that they touch, so checking those is
+ * enough. Of minima it sees only that a duty would leave a short run, never that work is missing.
+ */
 export function rowGuard(model: RosterModel, values: Float64Array): RowGuard {
   const { columns, rows } = model.linear;
   const rowsOf = new Map<number, Row[]>();
-  // A `worked` column is tied to duties by rows of its own, which name no days; a duty touches its windows too.
+  // A worked day's or weekend's column is tied to duties by rows of its own, which name no days; a duty touches its windows too.
   const helpersOf = new Map<number, number[]>();
   for (const row of rows) {
     const helper = row.columns.find((column) => columns[column]?.settle !== undefined);
     for (const column of row.columns) {
       if (row.about !== undefined) append(rowsOf, column, row);
-      else if (row.rule === 'weeklyRest' && helper !== undefined && helper !== column)
+      else if (helpedRules.has(row.rule) && helper !== undefined && helper !== column)
         append(helpersOf, column, helper);
     }
   }

@@ -6,7 +6,8 @@ import { minutesPerDay } from '../rules/roster-facts.js';
 
 /**
  * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, demand by demand in order of time, the
- * free duty that saves the most. A duty is added only when every hard row still holds, and hard rows only ever forbid.
+ * free duty that saves the most. A duty is added only when every hard row still holds; only for problems whose hard rules all
+ * merely forbid (`lawfulStart` is for the others).
  * Returns a complete vector of the model; `isOverdue` ends it early.
  */
 export function greedyStart(model: RosterModel, isOverdue: () => boolean): Float64Array {
@@ -59,7 +60,7 @@ function byGroupDay(model: RosterModel): readonly (readonly DutyColumn[])[] {
 }
 
 /** The demand that a duty covers, remembered per group, day and shift. */
-function coverage(model: RosterModel): (duty: DutyColumn) => readonly Demand[] {
+export function coverage(model: RosterModel): (duty: DutyColumn) => readonly Demand[] {
   const known = new Map<string, readonly Demand[]>();
   const byGroup = new Map<string, Demand[]>();
   for (const demand of model.problem.demand) byGroup.set(demand.group, [...(byGroup.get(demand.group) ?? []), demand]);

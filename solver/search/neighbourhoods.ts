@@ -4,8 +4,11 @@ import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { seededIntegers } from './random.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** One round: with about a third of the people free, HiGHS took 0.3–1.3 s on hall weeks. */
+/** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks. */
 const roundSeconds = 4;
+/** What the relaxed model leaves open took about 8 s on the largest hall week. */
+const openSeconds = 10;
+const firstShare = 0.2;
 const smallestShare = 0.1;
 const largestShare = 0.8;
 
@@ -21,59 +24,82 @@ interface Search {
 }
 
 /**
- * Large-neighbourhood search: again and again most duties are fixed as they are and a part is solved anew. It only ever
- * improves the plan; bounds come from the whole model. Ends with the time or the signal.
+ * Large-neighbourhood search: again and again most duties are fixed as they are and a part is solved anew. The first part is
+ * what the relaxed model leaves open (RENS, Berthold 2014). It only ever improves the plan; bounds come from the whole model. Ends with the
+ * time or the signal.
  */
 export async function searchNeighbourhoods(search: Search): Promise<void> {
-  const { engine, model, mip, watch, signal } = search;
+  const { watch, signal } = search;
   const next = seededIntegers(search.seed);
-  let share = 0.3;
+  await solveWhatIsOpen(search);
+  let share = firstShare;
   for (let round = 0; !signal.aborted && watch.leftSeconds() > 0.2; round += 1) {
     const start = search.best();
-    const isFree = neighbourhood(model, { round, share, next });
-    const outcome = await engine.solve(fixOthers(mip, { model, start, isFree }), {
+    const isFree = neighbourhood(search.model, { round, share, next });
+    const fixed = fixOthers(search.mip, { model: search.model, values: start, isFree });
+    const outcome = await search.engine.solve(fixed, {
       timeLimitSeconds: Math.min(roundSeconds, watch.leftSeconds()),
       seed: search.seed + round,
       start,
       signal,
     });
-    if (outcome.values !== null && isSolution(mip, outcome.values)) {
-      const isBetter = objectiveOf(mip, outcome.values) < objectiveOf(mip, start) - 1e-6;
-      if (isBetter) search.improve(outcome.values);
-      else if (outcome.status === 'optimal') share = Math.min(largestShare, share * 1.15);
-    }
-    if (outcome.status !== 'optimal') share = Math.max(smallestShare, share * 0.8);
+    if (outcome.status !== 'optimal') share = Math.max(smallestShare, share * 0.85);
+    else if (!keepIfBetter(search, outcome.values)) share = Math.min(largestShare, share * 1.05);
   }
 }
 
-/** Which duties may change: by turns those of some groups' people, of some days, of some people at random. */
+/** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest. */
+async function solveWhatIsOpen(search: Search): Promise<void> {
+  const { engine, model, mip, seed, watch, signal } = search;
+  const isInteger = new Uint8Array(mip.isInteger.length);
+  const limits = { seed, signal };
+  const relaxed = await engine.solve({ ...mip, isInteger }, { ...limits, timeLimitSeconds: watch.leftSeconds() });
+  const { values } = relaxed;
+  if (relaxed.status !== 'optimal' || values === null) return;
+  const dayOf = (duty: DutyColumn): string => `${duty.worker.id}|${duty.day}`;
+  const isFraction = (value: number): boolean => Math.abs(value - Math.round(value)) > 1e-6;
+  const open = new Set(model.duties.filter((duty) => isFraction(values[duty.column] ?? 0)).map(dayOf));
+  const fixed = fixOthers(mip, { model, values, isFree: (duty) => open.has(dayOf(duty)) });
+  const outcome = await engine.solve(fixed, {
+    ...limits,
+    timeLimitSeconds: Math.min(openSeconds, watch.leftSeconds()),
+  });
+  keepIfBetter(search, outcome.values);
+}
+
+function keepIfBetter({ mip, best, improve }: Search, values: Float64Array | null): boolean {
+  if (values === null || !isSolution(mip, values)) return false;
+  if (objectiveOf(mip, values) >= objectiveOf(mip, best()) - 1e-6) return false;
+  improve(values);
+  return true;
+}
+
+/** Which duties may change: by turns those of some days, of some groups' own people, of some people at random. */
 function neighbourhood(
   model: RosterModel,
   { round, share, next }: { readonly round: number; readonly share: number; readonly next: (below: number) => number },
 ): (duty: DutyColumn) => boolean {
   const { workers, groups, days } = model.problem;
-  const pick = <T>(items: readonly T[], wanted: number): ReadonlySet<T> => {
-    const pool = [...items];
-    const chosen = new Set<T>();
-    while (chosen.size < Math.min(wanted, items.length)) chosen.add(pool.splice(next(pool.length), 1)[0] as T);
-    return chosen;
-  };
-  if (round % 3 === 0) {
-    const chosen = pick(
-      groups.map((group) => group.id),
-      Math.max(1, Math.round(groups.length * share)),
-    );
-    const people = new Set(
-      workers
-        .filter((worker) => worker.eligibility.some((entry) => chosen.has(entry.group)))
-        .map((worker) => worker.id),
-    );
-    return (duty) => people.has(duty.worker.id);
-  }
-  if (round % 3 === 1) {
+  if (round % 2 === 0) {
     const first = next(days.length);
     const length = Math.max(1, Math.round(days.length * share));
     return (duty) => (duty.day - first + days.length) % days.length < length;
+  }
+  const pick = (items: readonly string[], wanted: number): ReadonlySet<string> => {
+    const pool = [...items];
+    while (pool.length > Math.max(1, wanted)) pool.splice(next(pool.length), 1);
+    return new Set(pool);
+  };
+  if (round % 4 === 1) {
+    const chosen = pick(
+      groups.map((group) => group.id),
+      Math.round(groups.length * share),
+    );
+    const own = workers.filter((worker) =>
+      worker.eligibility.some((entry) => entry.role === 'home' && chosen.has(entry.group)),
+    );
+    const people = new Set(own.map((worker) => worker.id));
+    return (duty) => people.has(duty.worker.id);
   }
   const people = pick(
     workers.map((worker) => worker.id),
@@ -86,15 +112,15 @@ function fixOthers(
   mip: MipModel,
   {
     model,
-    start,
+    values,
     isFree,
-  }: { readonly model: RosterModel; readonly start: Float64Array; readonly isFree: (duty: DutyColumn) => boolean },
+  }: { readonly model: RosterModel; readonly values: Float64Array; readonly isFree: (duty: DutyColumn) => boolean },
 ): MipModel {
   const lower = Float64Array.from(mip.lower);
   const upper = Float64Array.from(mip.upper);
   for (const duty of model.duties) {
     if (isFree(duty)) continue;
-    lower[duty.column] = upper[duty.column] = Math.round(start[duty.column] ?? 0);
+    lower[duty.column] = upper[duty.column] = Math.round(values[duty.column] ?? 0);
   }
   return { ...mip, lower, upper };
 }

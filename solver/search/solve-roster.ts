@@ -6,10 +6,12 @@ import { pinConflicts } from '../explain/pin-conflicts.js';
 import { problemHash } from '../formats/problem-hash.js';
 import type { Plan, Progress, SolveOptions, SolveOutcome, SolveStatus } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
-import { buildModel } from '../rules/index.js';
+import { buildModel, minimumRules } from '../rules/index.js';
 import { greatestCommonDivisor } from '../rules/overtime.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { greedyStart } from './greedy-start.js';
+import { lawfulStart } from './lawful-start.js';
+import type { Start } from './lawful-start.js';
 import { toMip } from './mip-model.js';
 import { searchNeighbourhoods } from './neighbourhoods.js';
 import { costByRule, toPlanParts } from './plan-parts.js';
@@ -20,7 +22,7 @@ import type { Stopwatch } from './stopwatch.js';
 /** The first stage may take this share of the time; the rest belongs to the whole objective. */
 const firstStageShare = 0.35;
 /** A share of the time is the proof's alone; after it a second thread searches neighbourhoods. */
-const proofAloneShare = 0.25;
+const proofAloneShare = 0.05;
 /** Kept back for the plan and the certificate at the end, seconds. */
 const reserveSeconds = 0.15;
 /** Bound and objective that differ by less (relatively) are the same number, told apart by round-off only. */
@@ -29,7 +31,8 @@ export const roundOff = 1e-6;
 /**
  * The cheapest roster that breaks no hard rule, with a certificate of how cheap one could be at best. First the fewest missing
  * person-minutes are proven, then the whole objective is minimised from there. Stops at the time limit or on `signal` and keeps the best plan.
- * `none` only when the pins contradict a rule or each other.
+ * `none` when the pins contradict a rule or each other, when a worker has no lawful roster, or when minima
+ * demand work and the limit came before each worker had one.
  */
 export async function solveRoster(problem: RosterProblem, options: SolveOptions): Promise<SolveOutcome> {
   const watch = startStopwatch(Math.max(0, options.timeLimitSeconds - reserveSeconds));
@@ -43,7 +46,9 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
   const signal = options.signal ?? new AbortController().signal;
   const engine = options.engine === 'highs' ? openHighs() : openJavascriptLpSolver();
   try {
-    const found = await search({ model, engine, options, watch, signal, report });
+    const start = await startOf({ model, options, watch, signal });
+    if (start.kind === 'none') return { ...start, seconds: watch.elapsedSeconds() };
+    const found = await search({ model, engine, options, watch, signal, report }, start.values);
     report('check', { incumbent: found.objective, bound: found.bound });
     return { kind: 'plan', plan: toPlan(problem, model, { found, options, watch, signal }) };
   } finally {
@@ -72,11 +77,29 @@ interface Task {
   ) => void;
 }
 
-async function search(task: Task): Promise<Found> {
+/** The first plan: pins and greedy choices where hard rules only forbid, each worker's own lawful roster where minima demand work. */
+async function startOf({
+  model,
+  options,
+  watch,
+  signal,
+}: Pick<Task, 'model' | 'options' | 'watch' | 'signal'>): Promise<Start> {
+  const isOverdue = (): boolean => signal.aborted || watch.leftSeconds() <= 0;
+  if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
+    return { kind: 'start', values: greedyStart(model, isOverdue) };
+  // HiGHS whatever engine was chosen: the other one cannot prove that there is nothing.
+  const prover = openHighs();
+  try {
+    return await lawfulStart(model, { engine: prover, watch, seed: options.seed, signal });
+  } finally {
+    await prover.close();
+  }
+}
+
+async function search(task: Task, greedy: Float64Array): Promise<Found> {
   const { model, engine, options, watch, signal, report } = task;
   const constant = model.linear.constant();
   const mip = toMip(model.linear, model.linear.costs());
-  const greedy = greedyStart(model, () => signal.aborted || watch.leftSeconds() <= 0);
   const minutes = new Float64Array(mip.cost.length);
   for (const vacancy of model.vacancies) minutes[vacancy.column] = vacancy.minutes;
   const first = await solveStage(
@@ -111,7 +134,7 @@ async function search(task: Task): Promise<Found> {
 /** Missing minutes are whole people times whole intervals: a bound rounds up to their common unit. */
 function roundUp(bound: number, model: RosterModel): number {
   const unit = model.vacancies.reduce((divisor, { minutes }) => greatestCommonDivisor(divisor, minutes), 0);
-  return unit === 0 ? 0 : Math.ceil(bound / unit - roundOff) * unit;
+  return unit === 0 ? 0 : Math.max(0, Math.ceil(bound / unit - roundOff) * unit);
 }
 
 /** The proof in one thread and, when it takes long, a neighbourhood search beside it. A proven plan is always the proof's own, for the same seed the same. */

@@ -1,0 +1,34 @@
+import { nameOf } from './linear-model.js';
+import type { HardRule } from './roster-model.js';
+import { workedOn } from './worked-days.js';
+
+/** Days off between two duties come in runs that are long enough. More work can mend a short run, so this is a minimum too. */
+export const consecutiveDaysOffMinimum: HardRule = {
+  name: 'consecutiveDaysOffMinimum',
+  demandsWork: true,
+  addRows(model) {
+    const last = model.problem.days.length - 1;
+    for (const { id, limits } of model.problem.workers) {
+      const least = limits.runs?.consecutiveDaysOffMin ?? 1;
+      for (let day = 0; day <= last; day += 1) {
+        if (model.dutiesOn(id, day).length === 0) continue;
+        // At work on this day and free on the next: free on each after it, as far as the horizon goes.
+        for (let later = day + 2; later < Math.min(day + 1 + least, last + 1); later += 1) {
+          if (model.dutiesOn(id, later).length === 0) continue;
+          model.linear.addRow({
+            name: nameOf('consecutiveDaysOffMinimum', [id, model.facts.dayName(day), later - day - 1]),
+            rule: 'consecutiveDaysOffMinimum',
+            lower: -Infinity,
+            upper: 1,
+            terms: [
+              ...workedOn(model, id, { day, coefficient: 1 }),
+              ...workedOn(model, id, { day: day + 1, coefficient: -1 }),
+              ...workedOn(model, id, { day: later, coefficient: 1 }),
+            ],
+            about: { worker: id, days: [day, later] },
+          });
+        }
+      }
+    }
+  },
+};

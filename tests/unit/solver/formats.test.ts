@@ -1,0 +1,139 @@
+import loadHighsModule from 'highs';
+import { problemHash, readProblem, solveRoster, writeLp } from '../../../solver/index.js';
+import type { RosterProblem } from '../../../solver/index.js';
+import { goldenText } from '../../support/golden-files.js';
+import { hallWeek } from '../../support/hall-week.js';
+import { hotlineMonth } from '../../support/hotline-month.js';
+import { smallRoster, smallWorker } from '../../support/small-roster.js';
+
+const loadHighs = loadHighsModule as unknown as typeof loadHighsModule.default;
+
+/** A small roster that uses most rules, so that the golden file shows their rows. */
+function showcase(): RosterProblem {
+  return smallRoster({
+    workers: ['W1', 'W2'].map((id) =>
+      smallWorker(id, {
+        limits: {
+          restMinutesMin: 480,
+          hours: [
+            {
+              name: 'week',
+              fromDay: 0,
+              toDay: 1,
+              carriedMinutes: 60,
+              normalMinutes: 540,
+              minutesMax: 960,
+              overtimePricePerHour: 60,
+            },
+          ],
+        },
+        history: { workedDaysBefore: [2, 3, 4, 5, 6], group: 'counter' },
+      }),
+    ),
+    pins: [{ worker: 'W1', day: 0, assignment: { shift: 'day', group: 'counter' } }],
+    backupPairs: [{ holder: 'W1', backup: 'W2' }],
+    baseline: { assignments: [{ worker: 'W2', day: 1, shift: 'day', group: 'counter' }], changeCost: [4, 2] },
+  });
+}
+
+describe('LP text', () => {
+  it('is the golden file, name by name', () => {
+    const text = writeLp(showcase());
+    expect(text).toBe(goldenText('solver/small-roster.lp', text));
+  });
+
+  it.each([
+    ['small roster', showcase()],
+    ['hotline month', hotlineMonth()],
+  ])(
+    'of a %s read by another solver has the same optimum',
+    async (_, problem) => {
+      const highs = await loadHighs();
+      const model = highs.createModel({ format: 'lp', data: writeLp(problem) });
+      model.options.set({ output_flag: false, mip_rel_gap: 0 });
+      model.run();
+      const outcome = await solveRoster(problem, { engine: 'highs', timeLimitSeconds: 120, seed: 1 });
+      expect(outcome.kind === 'plan' ? outcome.plan.certificate.objective : null).toBeCloseTo(
+        model.getObjectiveValue(),
+        4,
+      );
+      model.dispose();
+    },
+    300_000,
+  );
+
+  it('names every column and row once, in plain letters', () => {
+    const lines = writeLp(smallRoster({ workers: [smallWorker('张三'), smallWorker('李四')], fairness: [] })).split(
+      '\n',
+    );
+    const rows = lines.flatMap((line) => /^ ([A-Za-z][A-Za-z0-9_]*):/.exec(line)?.[1] ?? []);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(lines.join('')).toMatch(/^[\x20-\x7e]*$/);
+  });
+});
+
+describe('problem hash', () => {
+  it('does not depend on the order of keys, and does on every value', () => {
+    const problem = smallRoster();
+    const turned = Object.fromEntries(Object.entries(problem).reverse()) as unknown as RosterProblem;
+    expect(problemHash(turned)).toBe(problemHash(problem));
+    expect(problemHash({ ...problem, name: 'other' })).not.toBe(problemHash(problem));
+    expect(problemHash(problem)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('readProblem', () => {
+  it.each([
+    ['small roster', smallRoster()],
+    ['hall week', hallWeek()],
+    ['hotline month', hotlineMonth()],
+  ])('reads a %s back as it was', (_, problem) => {
+    const read = readProblem(JSON.parse(JSON.stringify(problem)));
+    expect(read).toEqual({ ok: true, problem });
+  });
+
+  it.each([
+    ['pins.0: there is no worker W9', { pins: [{ worker: 'W9', day: 0, assignment: null }] }],
+    [
+      'pins.0: there is no shift late',
+      { pins: [{ worker: 'W1', day: 0, assignment: { shift: 'late', group: 'counter' } }] },
+    ],
+    ['pins.0: day 2 is outside 0 … 1', { pins: [{ worker: 'W1', day: 2, assignment: null }] }],
+    [
+      'pin of worker and day W1, day 0 occurs more than once',
+      { pins: [0, 0].map((day) => ({ worker: 'W1', day, assignment: null })) },
+    ],
+    ['worker W1 occurs more than once', { workers: [smallWorker('W1'), smallWorker('W1'), smallWorker('W2')] }],
+    ['days.1: 2026-05-13 does not follow 2026-05-11', { days: ['2026-05-11', '2026-05-13'] }],
+    [
+      'demand.1 overlaps demand.0 (counter, day 0)',
+      { demand: [1, 1].map(() => ({ group: 'counter', day: 0, start: 510, end: 720, required: 1, price: 1 })) },
+    ],
+    [
+      'shift day: segment 1 overlaps or touches the one before; put them in order and join them',
+      {
+        shifts: [
+          {
+            id: 'day',
+            segments: [
+              { start: 510, end: 720 },
+              { start: 700, end: 900 },
+            ],
+            countedMinutes: 390,
+            duties: [],
+          },
+          { id: 'night', segments: [{ start: 1320, end: 1800 }], countedMinutes: 480, duties: [] },
+        ],
+      },
+    ],
+    ['fairness.0: there is no worker W7', { fairness: [{ duty: 'early' as const, workers: ['W7'], weight: 1 }] }],
+  ])('says "%s"', (message, changes) => {
+    expect(readProblem(smallRoster(changes as Partial<RosterProblem>))).toEqual({ ok: false, errors: [message] });
+  });
+
+  it('names the place of a wrong shape', () => {
+    const read = readProblem({ ...smallRoster(), days: 'Monday' });
+    expect(read.ok ? [] : read.errors[0]).toMatch(/^days: /);
+    expect(readProblem(null)).toMatchObject({ ok: false });
+  });
+});
