@@ -60,14 +60,14 @@ function answerOnce({ route, keys }: Asked, request: RouteRequest<unknown, unkno
 /** Before the answer leaves: what couldn't be recorded isn't shown. */
 async function recordAccess(
   route: Route,
-  seen: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'user' | 'path' | 'body'> & {
+  seen: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'user'> & {
     readonly contract: string;
     readonly address: string;
   },
 ): Promise<void> {
   const { accessLog: action } = route;
   if (action === undefined || seen.user === null) return;
-  const subject = (route.accessSubject?.(seen.path, seen.body) ?? seen.address).slice(0, 1000);
+  const subject = seen.address.slice(0, 1000);
   const record = { contract: seen.contract, userId: seen.user.id, action, subject, at: seen.context.clock.now() };
   const written = await seen.context.unitOfWork.write(async ({ accounts }) => {
     await accounts.recordAccess(record);

@@ -26,8 +26,6 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown, Reply = 
   readonly needsIdempotencyKey?: true;
   /** Personal data or an export goes out: written to the access log under this name. */
   readonly accessLog?: string;
-  /** What was seen or done; the address below `/api/v1` when absent. */
-  accessSubject?(path: Path, body: Body): string;
   answer(request: RouteRequest<Path, Query, Body>): Promise<Result<Reply>>;
   /** Headers that follow from what is answered: ETag, Location. */
   replyHeaders?(reply: Reply, path: Path): Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../domain/ledger/journal-hash.js';
 import type { Statement, StatementTotal } from '../../domain/ledger/statement.js';
 import { yuanDecimal } from '../../shared/fen.js';
 import { decimalText, headcountDaysText } from '../../shared/headcount-days.js';
-import { presentLine } from '../post-vacancies/present.js';
+import { presentLine, presentWaivedLine } from '../post-vacancies/present.js';
 
 /**
  * The statement as a JSON document with sorted members: the same data gives the same bytes. Money stands as fen and as
@@ -24,7 +24,7 @@ export function presentStatement(statement: Statement) {
       from,
     })),
     lines: lines.map((line) => ({ ...presentLine(line), postGroupName: groupNames.get(line.postGroup) ?? null })),
-    waived: waived.map(presentLine),
+    waived: waived.map(presentWaivedLine),
     undisputed: presentTotal(undisputed),
     contested: presentTotal(contested),
     total: presentTotal(total),

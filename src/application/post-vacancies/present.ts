@@ -1,9 +1,9 @@
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { MonthVacancies } from '../preview-vacancies/month-vacancies.js';
-import type { VacancyLineView, VacancyMonthView } from './view.js';
+import type { VacancyLineView, VacancyMonthView, WaivedLineView } from './view.js';
 
 /** A month as plain JSON; the one view that the command line and the HTTP API share. */
 export function presentVacancies(month: MonthVacancies): VacancyMonthView {
@@ -22,7 +22,7 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
     undisputed: total('undisputed', vacancies.lines.length - contested),
     contested: total('contested', contested),
     total: total('total', vacancies.lines.length),
-    waived: month.waived.map(presentLine),
+    waived: month.waived.map(presentWaivedLine),
     incidents: [...vacancies.incidents],
     daysWithoutAttendance: [...vacancies.daysWithoutAttendance],
     required: quantity(vacancies.requiredUnits),
@@ -54,6 +54,10 @@ export function presentLine(line: VacancyLine): VacancyLineView {
     dailyRate: rate === null ? null : decimalText(exactVacancyAmount(rate, headcountDays(1, 100))),
     ...money(amountFen),
   };
+}
+
+export function presentWaivedLine(line: WaivedLine): WaivedLineView {
+  return { ...presentLine(line), waiverNote: line.waiverNote };
 }
 
 function quantity(units: HeadcountDays): { readonly units: string; readonly unitsExact: string } {

@@ -48,6 +48,8 @@ export const vacancyLineView = z.object({
   explanation: localText,
 });
 
+export const waivedLineView = vacancyLineView.extend({ waiverNote: z.string() });
+
 const total = z.object({ lines: z.int(), ...quantity, ...money });
 
 export const vacancyMonthView = z.object({
@@ -58,8 +60,8 @@ export const vacancyMonthView = z.object({
   undisputed: total,
   contested: total,
   total,
-  /** Lines that the parties waived: recorded, not counted. */
-  waived: z.array(vacancyLineView),
+  /** Lines that the parties waived, each with the reason in words: recorded, not counted. */
+  waived: z.array(waivedLineView),
   /** Gaps that are no vacancy; `minutes` are person-minutes. */
   incidents: z.array(
     z.object({
@@ -81,4 +83,5 @@ export const vacancyMonthView = z.object({
 });
 
 export type VacancyLineView = z.output<typeof vacancyLineView>;
+export type WaivedLineView = z.output<typeof waivedLineView>;
 export type VacancyMonthView = z.output<typeof vacancyMonthView>;

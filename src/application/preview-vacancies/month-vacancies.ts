@@ -10,7 +10,7 @@ import {
 import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { lineHistories, planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
 import { evidenceRange, isPriced, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
-import type { ApprovedRate, VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
+import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -26,7 +26,7 @@ export interface MonthVacancies {
   /** Lines in force: of a closed month those that were sealed, otherwise what the facts say, waived lines left out. */
   readonly vacancies: VacancyMonth;
   /** Lines that the parties waived: recorded, not counted. */
-  readonly waived: readonly VacancyLine[];
+  readonly waived: readonly WaivedLine[];
   /** What posting would do now; of a closed month, what can no longer be done. */
   readonly plan: PostingPlan;
   readonly seal: PeriodSeal | null;
@@ -88,7 +88,7 @@ export async function readMonthVacancies(
     vacancies: { ...ruled, lines, ...totalsOf(lines, isPriced({ contract, rates, month: query.month })) },
     waived: histories
       .filter(({ id, isWaived }) => isWaived && !lines.some((line) => line.id === id))
-      .map(({ line }) => line),
+      .map(({ line, waiverNote }) => ({ ...line, waiverNote })),
     plan,
     seal,
     status: seal !== null ? 'sealed' : plan.entries.length === 0 ? 'posted' : 'not-posted',

@@ -40,13 +40,30 @@ const lineRecord = z.strictObject({
   explanation: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 
+/** A reversal's subject: the line that it takes back and, where a person took it back, that person's reason in words. */
+const reversalRecord = lineRecord.extend({ reversalNote: z.string().optional() });
+
 export function writeLine(line: VacancyLine): string {
+  return canonicalJson(recordOf(line));
+}
+
+export function writeReversal(line: VacancyLine, reversalNote: string): string {
+  return canonicalJson({ ...recordOf(line), reversalNote });
+}
+
+function recordOf(line: VacancyLine): object {
   const { units, rate } = line;
   const exactRate = rate === null ? null : { ...rate, divisor: headcountDaysText(rate.divisor) };
-  return canonicalJson({ ...line, units: headcountDaysText(units), rate: exactRate });
+  return { ...line, units: headcountDaysText(units), rate: exactRate };
 }
 
 /** The line of a journal entry. Throws on a subject that this program didn't write: the chain's check finds who changed it. */
 export function readLine(subject: string): VacancyLine {
-  return lineRecord.parse(JSON.parse(subject));
+  const { reversalNote: _, ...line } = reversalRecord.parse(JSON.parse(subject));
+  return line;
+}
+
+/** The reason in words of a reversal that a person made; null for postings and for reversals that a posting made. */
+export function reversalNote(subject: string): string | null {
+  return reversalRecord.parse(JSON.parse(subject)).reversalNote ?? null;
 }

@@ -1,7 +1,7 @@
 import { headcountDaysText } from '../../shared/headcount-days.js';
 import { inputHash } from './journal-hash.js';
 import type { JournalEntry, NewJournalEntry, Posting, ReasonCode } from './journal.js';
-import { readLine, writeLine } from './line-record.js';
+import { readLine, reversalNote, writeLine, writeReversal } from './line-record.js';
 import type { VacancyLine } from './vacancy-line.js';
 
 /**
@@ -43,10 +43,17 @@ export function vacancyEntry(
   });
 }
 
-/** The entry that takes another back: the same quantities, ends swapped, on the same effective date. */
+/**
+ * The entry that takes another back: the same quantities, ends swapped, on the same effective date. A person's note
+ * stands in its subject, so that the chain of hashes covers it.
+ */
 export function reversalOf(
   entry: JournalEntry,
-  taking: { readonly reason: Exclude<ReasonCode, 'vacancy'>; readonly recordedBy: string },
+  taking: {
+    readonly reason: Exclude<ReasonCode, 'vacancy'>;
+    readonly note?: string;
+    readonly recordedBy: string;
+  },
 ): NewJournalEntry {
   return completed({
     contract: entry.contract,
@@ -59,7 +66,7 @@ export function reversalOf(
       destination: source,
       ...rest,
     })),
-    subject: entry.subject,
+    subject: taking.note === undefined ? entry.subject : writeReversal(readLine(entry.subject), taking.note),
     recordedBy: taking.recordedBy,
   });
 }
@@ -84,6 +91,8 @@ export interface LineHistory {
   /** How often the line was posted. */
   readonly generation: number;
   readonly isWaived: boolean;
+  /** Why it was waived, in words; empty otherwise. */
+  readonly waiverNote: string;
 }
 
 /** Histories by line id, from entries in sequence order. */
@@ -99,9 +108,12 @@ export function lineHistories(entries: readonly JournalEntry[]): Map<string, Lin
         line,
         generation: (before?.generation ?? 0) + 1,
         isWaived: false,
+        waiverNote: '',
       });
     } else if (before?.open?.id === entry.reverses) {
-      histories.set(line.id, { ...before, open: null, isWaived: entry.reason === 'waiver' });
+      const isWaived = entry.reason === 'waiver';
+      const waiverNote = isWaived ? (reversalNote(entry.subject) ?? '') : '';
+      histories.set(line.id, { ...before, open: null, isWaived, waiverNote });
     }
   }
   return histories;

@@ -7,7 +7,14 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from './amount-in-capitals.js';
 import type { InterpretationRegister } from './interpretation.js';
 import { vacancyClause } from './vacancy-engine.js';
-import type { ApprovedRate, AttendanceIncident, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
+import type {
+  ApprovedRate,
+  AttendanceIncident,
+  VacancyLine,
+  VacancyMonth,
+  VacancyTotal,
+  WaivedLine,
+} from './vacancy-line.js';
 import { exactVacancyAmount } from './vacancy-ruling.js';
 
 /** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
@@ -31,7 +38,7 @@ export interface Statement {
   readonly total: StatementTotal;
   /** Of the total, the lines whose impact is evidenced (V4). */
   readonly evidenced: StatementTotal;
-  readonly waived: readonly VacancyLine[];
+  readonly waived: readonly WaivedLine[];
   readonly incidents: readonly AttendanceIncident[];
   readonly daysWithoutAttendance: readonly CivilDate[];
   readonly required: HeadcountDays;
@@ -63,7 +70,7 @@ export interface StatementInput {
   readonly register: InterpretationRegister;
   readonly rates: readonly ApprovedRate[];
   readonly vacancies: VacancyMonth;
-  readonly waived: readonly VacancyLine[];
+  readonly waived: readonly WaivedLine[];
   readonly status: Statement['status'];
   /** Entries that a posting would still make. */
   readonly pendingEntries: number;

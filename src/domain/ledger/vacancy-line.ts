@@ -40,6 +40,11 @@ export interface VacancyLine extends VacancyFact {
   readonly explanation: LocalText;
 }
 
+/** A line that the parties waived (免计), with the reason in words. */
+export interface WaivedLine extends VacancyLine {
+  readonly waiverNote: string;
+}
+
 /** Unattended minutes that are no vacancy (V7, V10): recorded, never money. */
 export interface AttendanceIncident {
   readonly date: CivilDate;

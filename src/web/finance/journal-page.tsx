@@ -109,6 +109,12 @@ function EntryDetail({ entry }: { readonly entry: JournalEntry }) {
   const { m } = useLanguage();
   return (
     <dl className="line-detail">
+      {entry.note === null ? null : (
+        <div className="wide">
+          <dt>{m.journal.note}</dt>
+          <dd>{entry.note}</dd>
+        </div>
+      )}
       <div className="wide">
         <dt>{m.journal.postings}</dt>
         <dd>

@@ -168,20 +168,39 @@ eachDatabase((name, open) => {
         (await entries()).findLast(({ subject, reason }) => reason === 'vacancy' && subject.includes(`"${id}"`))?.id ??
         '';
       const reversed = valueOf(
-        await reverseEntry(world, { contract, entry: await entryOf(), reason: 'reversal-entry-error' }),
+        await reverseEntry(world, {
+          contract,
+          entry: await entryOf(),
+          reason: 'reversal-entry-error',
+          note: '录入有误',
+        }),
       );
       expect(
-        valueOf(await reverseEntry(world, { contract, entry: reversed.reverses ?? '', reason: 'reversal-entry-error' }))
-          .id,
+        valueOf(
+          await reverseEntry(world, {
+            contract,
+            entry: reversed.reverses ?? '',
+            reason: 'reversal-entry-error',
+            note: '录入有误',
+          }),
+        ).id,
       ).toBe(reversed.id);
       expect((await post()).plan.posted).toBe(1);
-      valueOf(await reverseEntry(world, { contract, entry: await entryOf(), reason: 'waiver' }));
+      valueOf(await reverseEntry(world, { contract, entry: await entryOf(), reason: 'waiver', note: '双方会签豁免' }));
       const after = presentVacancies(await post());
       expect(after.posting).toMatchObject({ posted: 0, waived: 1 });
       expect(after.lines.some((candidate) => candidate.id === id)).toBe(false);
-      expect(after.waived.map((candidate) => candidate.id)).toEqual([id]);
-      expect(codeOf(await reverseEntry(world, { contract, entry: reversed.id, reason: 'waiver' }))).toBe('conflict');
-      expect(codeOf(await reverseEntry(world, { contract, entry: 'none', reason: 'waiver' }))).toBe('not-found');
+      expect(after.waived.map((candidate) => [candidate.id, candidate.waiverNote])).toEqual([[id, '双方会签豁免']]);
+      const unexplained = { contract, entry: await entryOf(), reason: 'waiver' as const, note: ' ' };
+      expect(codeOf(await reverseEntry(world, unexplained))).toBe('invalid-input');
+      expect(codeOf(await reverseEntry(world, { ...unexplained, note: '另一理由' }))).toBe('conflict');
+      expect(valueOf(await verify(world)).isSound).toBe(true);
+      expect(
+        codeOf(await reverseEntry(world, { contract, entry: reversed.id, reason: 'waiver', note: '双方会签豁免' })),
+      ).toBe('conflict');
+      expect(
+        codeOf(await reverseEntry(world, { contract, entry: 'none', reason: 'waiver', note: '双方会签豁免' })),
+      ).toBe('not-found');
     });
 
     it('a month is closed only when over and complete, and then nothing changes it', async () => {
@@ -201,7 +220,9 @@ eachDatabase((name, open) => {
       valueOf(await approve('111650.00'));
       expect(codeOf(await postVacancies(world, last))).toBe('period-closed');
       const entry = (await entries())[0]?.id ?? '';
-      expect(codeOf(await reverseEntry(world, { contract, entry, reason: 'waiver' }))).toBe('period-closed');
+      expect(codeOf(await reverseEntry(world, { contract, entry, reason: 'waiver', note: '双方会签豁免' }))).toBe(
+        'period-closed',
+      );
       const after = valueOf(await monthStatement(world, last));
       expect(after.lines).toEqual(before.lines);
       expect([after.status, valueOf(await verify(world)).isSound]).toEqual(['sealed', true]);

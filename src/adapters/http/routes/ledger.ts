@@ -6,6 +6,8 @@ import { presentVacancies } from '../../../application/post-vacancies/present.js
 import { previewVacancies } from '../../../application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
 import { verify } from '../../../application/verify/verify.js';
+import type { JournalEntry } from '../../../domain/ledger/journal.js';
+import { reversalNote } from '../../../domain/ledger/line-record.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { json, jsonBody, route } from '../route.js';
@@ -13,6 +15,9 @@ import { contractKey, contractPath, identifier, monthQuery } from '../schemas/co
 import * as schemas from '../schemas/ledger.js';
 
 const entryPath = z.strictObject({ contract: contractKey, id: identifier });
+
+/** The note of a reversal stands in its subject; the pages show it by itself. */
+const withNote = (entry: JournalEntry) => ({ ...entry, note: reversalNote(entry.subject) });
 
 export const ledgerRoutes = [
   route({
@@ -72,22 +77,25 @@ export const ledgerRoutes = [
     query: monthQuery,
     reply: json(schemas.journal),
     accessLog: 'journal.view',
-    answer: async ({ context, path, query }) =>
-      done({ entries: await context.unitOfWork.read(({ ledger }) => ledger.entriesOf(path.contract, query.month)) }),
+    async answer({ context, path, query }) {
+      const entries = await context.unitOfWork.read(({ ledger }) => ledger.entriesOf(path.contract, query.month));
+      return done({ entries: entries.map(withNote) });
+    },
   }),
   route({
     method: 'post',
     path: '/contracts/:contract/journal/:id/reversal',
     access: ['journal.reverse'],
-    summary: 'Take an entry back by an opposite one; the note is kept in the access log',
+    summary: 'Take an entry back by an opposite one; the note stands in the journal',
     params: entryPath,
     body: jsonBody(schemas.reversalRequest),
     reply: json(schemas.journalEntry, 201),
     needsIdempotencyKey: true,
     accessLog: 'journal.reverse',
-    accessSubject: (path, body) => `${path.id}: ${body.note}`,
-    answer: ({ context, path, body }) =>
-      reverseEntry(context, { contract: path.contract, entry: path.id, reason: body.reason }),
+    async answer({ context, path, body }) {
+      const reversal = await reverseEntry(context, { contract: path.contract, entry: path.id, ...body });
+      return reversal.ok ? done(withNote(reversal.value)) : reversal;
+    },
   }),
   route({
     method: 'get',

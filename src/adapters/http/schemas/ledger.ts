@@ -50,8 +50,10 @@ export const journalEntry = z
     ]),
     reverses: z.string().nullable(),
     postings: list(posting),
-    /** The vacancy line as posted, canonical JSON. */
+    /** The vacancy line as posted, canonical JSON; of a person's reversal with `reversalNote`. */
     subject: z.string(),
+    /** Why a person took an entry back, in words: part of `subject`, which the chain covers. */
+    note: z.string().nullable(),
     recordedBy: z.string(),
     previousHash: z.string(),
     hash: z.string(),
