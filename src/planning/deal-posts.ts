@@ -1,12 +1,11 @@
 import type { MinuteInterval } from '../shared/interval.js';
-import { present } from '../shared/assert.js';
 
 /** A duty that wants a named post of its group: presence from the start of its first to the end of its last segment. */
 export interface DutySpan extends MinuteInterval {
   readonly worker: string;
 }
 
-/** A dealt duty. `post` is null for relief at the group's disposal; `heldFrom` is when the post becomes the holder's. */
+/** A dealt duty. `post` is null for relief at the group's disposal; `heldFrom` is when the post becomes the holder's, `start` when there is none. */
 export interface DealtDuty extends DutySpan {
   readonly post: string | null;
   readonly heldFrom: number;
@@ -20,16 +19,21 @@ export interface PostMemory {
   readonly heldUntil: ReadonlyMap<string, number>;
 }
 
+/** Longest time for which two people may meet at one post, the one to hand it over to the other: half an hour (V11). */
+const handoverMinutes = 30;
+
 /**
  * Deals the named posts of one group to the duties of one day. Minutes may run past midnight.
  *
- * 1. No post is held by two people at one instant. Where duties overlap for a handover (night and day at a 7×24
- *    seat), the outgoing holder keeps the post to the end of the duty and the incoming one holds it from then (V11).
- * 2. At every instant min(people present, posts) posts are held: nobody is spare while a post stands empty.
+ * 1. No post is two people's. Where duties overlap for a handover (night and day at a 7×24 seat), both name the post,
+ *    and the outgoing holder keeps it to the end of the duty (V11).
+ * 2. Posts are held for as many minutes as the deals below can find, and nobody is spare while a post is free
+ *    throughout their duty. Who is spare is relief: it serves where somebody is missing and sits at no named post,
+ *    since a plan that named one would seat two people there.
  * 3. Within that, people keep the post that they held last.
  *
- * Two deals are made, and the better is taken: one that seats everybody at their own post first (few moves), and one
- * by time of arrival, which always satisfies 2 (each arrival takes a free post, or queues for the one released first).
+ * Two deals are made, and the better is taken: everybody at their own post first (few moves), or long duties before
+ * short ones, which leaves mornings and afternoons to share what whole days have left (full house).
  */
 export function dealPosts(input: {
   readonly posts: readonly string[];
@@ -37,87 +41,85 @@ export function dealPosts(input: {
   readonly memory: PostMemory;
 }): DealtDuty[] {
   const duties = input.duties.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.worker < b.worker ? -1 : 1));
-  const byArrival = dealByArrival({ ...input, duties });
   const byHabit = dealByHabit({ ...input, duties });
-  if (heldMinutes(byHabit) < heldMinutes(byArrival)) return byArrival;
-  return moves(byHabit, input.memory) <= moves(byArrival, input.memory) ? byHabit : byArrival;
+  const byLength = dealByLength({ ...input, duties });
+  const gain = heldMinutes(byLength) - heldMinutes(byHabit);
+  if (gain !== 0) return gain > 0 ? byLength : byHabit;
+  return moves(byHabit, input.memory) <= moves(byLength, input.memory) ? byHabit : byLength;
+}
+
+interface Deal {
+  readonly posts: readonly string[];
+  /** In order of time. */
+  readonly duties: readonly DutySpan[];
+  readonly memory: PostMemory;
 }
 
 /** People who find their own post free take it; of two who share it, as many as fit one after the other. The rest fill gaps. */
-function dealByHabit({
-  posts,
-  duties,
-  memory,
-}: {
-  readonly posts: readonly string[];
-  readonly duties: readonly DutySpan[];
-  readonly memory: PostMemory;
-}): DealtDuty[] {
-  const held = new Map<string, MinuteInterval[]>(
-    posts.map((post) => [
-      post,
-      [{ start: Number.NEGATIVE_INFINITY, end: memory.heldUntil.get(post) ?? Number.NEGATIVE_INFINITY }],
-    ]),
-  );
-  const fits = (post: string, duty: DutySpan) =>
-    (held.get(post) ?? []).every(({ start, end }) => duty.end <= start || end <= duty.start);
-  const dealt = new Map<DutySpan, string>();
+function dealByHabit({ posts, duties, memory }: Deal): DealtDuty[] {
+  const table = new PostTable(posts, memory);
   // Taking those who leave first seats the greatest number at one post (interval scheduling).
-  for (const duty of duties.toSorted((a, b) => a.end - b.end)) {
-    const own = memory.lastPosts.get(duty.worker);
-    if (own === undefined || !held.has(own) || !fits(own, duty)) continue;
-    dealt.set(duty, own);
-    held.get(own)?.push(duty);
-  }
-  for (const duty of duties) {
-    if (dealt.has(duty)) continue;
-    const free = posts.find((post) => fits(post, duty));
-    if (free === undefined) continue;
-    dealt.set(duty, free);
-    held.get(free)?.push(duty);
-  }
-  return duties.map((duty) => ({ ...duty, post: dealt.get(duty) ?? null, heldFrom: duty.start }));
+  for (const duty of duties.toSorted((a, b) => a.end - b.end)) table.seat(duty, memory.lastPosts.get(duty.worker));
+  for (const duty of duties) if (!table.isSeated(duty)) table.seat(duty, table.freePost(duty));
+  return table.dealt(duties);
 }
 
-function dealByArrival({
-  posts,
-  duties,
-  memory,
-}: {
-  readonly posts: readonly string[];
-  readonly duties: readonly DutySpan[];
-  readonly memory: PostMemory;
-}): DealtDuty[] {
-  const releasedAt = new Map<string, number>(
-    posts.map((post) => [post, memory.heldUntil.get(post) ?? Number.NEGATIVE_INFINITY]),
-  );
+/** Long duties choose first: their own post, else one that nobody else calls theirs, else any. */
+function dealByLength({ posts, duties, memory }: Deal): DealtDuty[] {
+  const table = new PostTable(posts, memory);
   const wanted = new Set(duties.map(({ worker }) => memory.lastPosts.get(worker)));
-  const dealt: DealtDuty[] = [];
-  const seat = (duty: DutySpan, post: string | undefined) => {
-    const release = post === undefined ? undefined : present(releasedAt.get(post), post);
-    if (post === undefined || release === undefined || release >= duty.end) {
-      dealt.push({ ...duty, post: null, heldFrom: duty.start });
-      return;
-    }
-    releasedAt.set(post, duty.end);
-    dealt.push({ ...duty, post, heldFrom: Math.max(duty.start, release) });
-  };
-  const isFree = (post: string, duty: DutySpan) => (releasedAt.get(post) ?? Number.POSITIVE_INFINITY) <= duty.start;
-  for (const start of new Set(duties.map((duty) => duty.start))) {
-    const arriving = duties.filter((duty) => duty.start === start);
-    const others: DutySpan[] = [];
-    for (const duty of arriving) {
-      const own = memory.lastPosts.get(duty.worker);
-      if (own !== undefined && isFree(own, duty)) seat(duty, own);
-      else others.push(duty);
-    }
-    for (const duty of others) {
-      const free = posts.filter((post) => isFree(post, duty));
-      const firstReleased = posts.toSorted((a, b) => (releasedAt.get(a) ?? 0) - (releasedAt.get(b) ?? 0))[0];
-      seat(duty, free.find((post) => !wanted.has(post)) ?? free[0] ?? firstReleased);
-    }
+  for (const duty of duties.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    table.seat(duty, memory.lastPosts.get(duty.worker));
+    if (!table.isSeated(duty)) table.seat(duty, table.freePost(duty, wanted) ?? table.freePost(duty));
   }
-  return dealt;
+  return table.dealt(duties);
+}
+
+/** Who sits where in one deal. */
+class PostTable {
+  readonly #held: ReadonlyMap<string, MinuteInterval[]>;
+  readonly #posts = new Map<DutySpan, string>();
+
+  constructor(posts: readonly string[], { heldUntil }: PostMemory) {
+    this.#held = new Map(
+      posts.map((post) => {
+        const until = heldUntil.get(post);
+        return [post, until === undefined ? [] : [{ start: Number.NEGATIVE_INFINITY, end: until }]];
+      }),
+    );
+  }
+
+  /** Does nothing when the post is unknown or taken. */
+  seat(duty: DutySpan, post: string | undefined): void {
+    const held = post === undefined ? undefined : this.#held.get(post);
+    if (post === undefined || held === undefined || !held.every((other) => canFollow(other, duty))) return;
+    held.push(duty);
+    this.#posts.set(duty, post);
+  }
+
+  isSeated(duty: DutySpan): boolean {
+    return this.#posts.has(duty);
+  }
+
+  freePost(duty: DutySpan, except: ReadonlySet<string | undefined> = new Set()): string | undefined {
+    for (const [post, held] of this.#held)
+      if (!except.has(post) && held.every((other) => canFollow(other, duty))) return post;
+    return undefined;
+  }
+
+  dealt(duties: readonly DutySpan[]): DealtDuty[] {
+    return duties.map((duty) => {
+      const post = this.#posts.get(duty) ?? null;
+      const earlier = (post === null ? [] : (this.#held.get(post) ?? [])).filter(({ start }) => start < duty.start);
+      return { ...duty, post, heldFrom: Math.max(duty.start, ...earlier.map(({ end }) => end)) };
+    });
+  }
+}
+
+/** One of the two begins and ends before the other, with no more between them than a handover. */
+function canFollow(one: MinuteInterval, other: MinuteInterval): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return first.start < second.start && first.end < second.end && first.end - second.start <= handoverMinutes;
 }
 
 /** Minutes during which posts are held, over all posts. */

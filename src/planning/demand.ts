@@ -13,14 +13,18 @@ const serviceDayMinutes = 480;
  * headcount-day plus the stated priority, times the window's factor, in proportion to the minutes of 8 hours, to the fen.
  *
  * A duty belongs to the day on which it starts, and so do the hours that only it can fill: what the eve's night shift
- * has to cover on the first morning is the business of the roster before.
+ * has to cover on the first morning is the business of the roster before. Where that roster is known the hours are
+ * required all the same, so that a seat which it left empty overnight shows as vacant to the end of the night.
  */
-export function demandOf(facts: Pick<PlanningFacts, 'contract' | 'calendar'>, horizon: Horizon): Demand[] {
+export function demandOf(facts: Pick<PlanningFacts, 'contract' | 'calendar' | 'known'>, horizon: Horizon): Demand[] {
   const { contract, calendar } = facts;
   const pricePerDay = contract.planning.vacancyPricePerDay + contract.planning.vacancyPriority;
+  const isEveKnown = facts.known.days.has(addDays(horizon.from, -1));
   return eachDate(horizon).flatMap((date) =>
     coverageOn({ contract, calendar, date })
-      .filter((window) => window.required > 0 && !(date === horizon.from && belongsToEve(facts, date, window)))
+      .filter(
+        (window) => window.required > 0 && (isEveKnown || date !== horizon.from || !belongsToEve(facts, date, window)),
+      )
       .map(({ postGroup, start, end, required, priceFactor }) => ({
         group: postGroup,
         day: horizon.index(date),

@@ -1,9 +1,11 @@
 import { explainVacancies, type Plan, type PlanVacancy, type RosterProblem } from '../../solver/index.js';
 import type { Assignment, Roster, RosterCertificate, RosterVacancy } from '../domain/rostering/roster.js';
+import { eachDate } from '../shared/civil-date.js';
 import { headcountDaysText } from '../shared/headcount-days.js';
 import { clockText, minutesPerDay } from '../shared/interval.js';
 import { present } from '../shared/assert.js';
 import { done, type Result } from '../shared/result.js';
+import type { LocalText } from '../shared/text.js';
 import { horizonOf, type Horizon } from './horizon.js';
 import type { PlanningFacts } from './planning-facts.js';
 import { namedPosts } from './named-posts.js';
@@ -29,7 +31,7 @@ export function toRoster(
   return done({
     from: facts.from,
     to: facts.to,
-    isProvisional: horizon.days.some((date) => facts.calendar.day(date).isProvisional),
+    isProvisional: eachDate(facts).some((date) => facts.calendar.day(date).isProvisional),
     assignments: assignmentsOf(facts, horizon, plan),
     vacancies: vacanciesOf(problem, plan),
     requiredPostDays: headcountDaysText(required),
@@ -61,7 +63,9 @@ function sortKey({ date, worker }: { readonly date: string; readonly worker: str
 
 /** Vacancies with their reasons; neighbouring intervals of the same shortage and reason are told once. */
 function vacanciesOf(problem: RosterProblem, plan: Plan): RosterVacancy[] {
-  const reasons = new Map(explainVacancies(problem, plan).map((reason) => [intervalKey(reason), reason.message]));
+  const reasons = new Map(
+    explainVacancies(problem, plan).map((reason) => [intervalKey(reason), withoutLead(reason.message)]),
+  );
   const merged: (RosterVacancy & { readonly day: number; readonly start: number; readonly end: number })[] = [];
   const inOrder = plan.vacancies.toSorted(
     (a, b) => a.day - b.day || (a.group < b.group ? -1 : a.group > b.group ? 1 : a.start - b.start),
@@ -98,6 +102,18 @@ function vacanciesOf(problem: RosterProblem, plan: Plan): RosterVacancy[] {
     reason,
     price,
   }));
+}
+
+/**
+ * The sentence without "where, when, how many:" at its beginning, which the vacancy says itself: what is left is the
+ * same for every part of a shift that nobody takes.
+ */
+function withoutLead({ zh, en }: LocalText): LocalText {
+  return { zh: zh.slice(zh.indexOf('：') + 1).trim(), en: capitalised(en.slice(en.indexOf(': ') + 1).trim()) };
+}
+
+function capitalised(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 function intervalKey({ group, day, start }: Pick<PlanVacancy, 'group' | 'day' | 'start'>): string {

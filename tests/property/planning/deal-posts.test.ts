@@ -47,15 +47,63 @@ describe('dealing named posts', () => {
     );
   });
 
-  it('leaves no post empty while somebody is spare', () => {
+  it('lets two people meet at a post for a handover only', () => {
+    fc.assert(
+      fc.property(deal, (input) => {
+        for (const { post, start, heldFrom } of dealPosts(input)) {
+          if (post === null) expect(heldFrom).toBe(start);
+          else expect(heldFrom - start).toBeLessThanOrEqual(30);
+        }
+      }),
+    );
+  });
+
+  it('has nobody spare while a post is free throughout their duty', () => {
     fc.assert(
       fc.property(deal, (input) => {
         const dealt = dealPosts(input);
-        for (const minute of instants(dealt)) {
-          const present = dealt.filter(({ start, end }) => start <= minute && minute < end).length;
-          expect(holdersAt(dealt, minute).length).toBe(Math.min(present, input.posts.length));
+        for (const spare of dealt.filter(({ post }) => post === null)) {
+          const taken = dealt
+            .filter(({ start, end }) => start < spare.end && spare.start < end)
+            .map(({ post }) => post);
+          expect(input.posts.filter((post) => !taken.includes(post))).toEqual([]);
         }
       }),
+    );
+  });
+
+  it('fills the house of a hall: whole days first, mornings and afternoons in what they leave', () => {
+    const hours = [
+      { start: 510, end: 1020 },
+      { start: 540, end: 1050 },
+      { start: 510, end: 750 },
+      { start: 810, end: 1050 },
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 9 }),
+        fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 9 }),
+        fc.integer({ min: 0, max: 5 }),
+        (kinds, habits, count) => {
+          const posts = Array.from({ length: count }, (_, index) => `P${index}`);
+          const dealt = dealPosts({
+            posts,
+            duties: kinds.map((kind, index) => ({ worker: `W${index}`, ...(hours[kind] ?? { start: 0, end: 1 }) })),
+            memory: {
+              lastPosts: new Map(habits.map((post, index) => [`W${index}`, `P${post}`])),
+              heldUntil: new Map(),
+            },
+          });
+          const whole = kinds.filter((kind) => kind < 2).length;
+          const left = Math.max(0, count - whole);
+          const [mornings, afternoons] = [2, 3].map((kind) =>
+            Math.min(left, kinds.filter((one) => one === kind).length),
+          );
+          expect(dealt.filter(({ post }) => post !== null)).toHaveLength(
+            Math.min(whole, count) + (mornings ?? 0) + (afternoons ?? 0),
+          );
+        },
+      ),
     );
   });
 

@@ -47,6 +47,17 @@ describe('dealing named posts', () => {
     ]);
   });
 
+  it('seats nobody at a post that somebody else leaves at noon', () => {
+    const duties = [
+      { worker: 'morning', start: 510, end: 750 },
+      { worker: 'whole', start: 540, end: 1050 },
+    ];
+    const habits = new Map([['morning', '窗1']]);
+    const dealt = dealPosts({ posts: ['窗1'], duties, memory: { ...nothing, lastPosts: habits } });
+    expect(post(dealt, 'whole')).toBe('窗1');
+    expect(post(dealt, 'morning')).toBeNull();
+  });
+
   it('prefers a full house to habits', () => {
     const duties = [
       { worker: 'W1', start: 480, end: 720 },
