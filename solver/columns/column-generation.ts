@@ -1,0 +1,182 @@
+import type { ColumnProblem, Roster } from './column-problem.js';
+import type { Master, MasterSolution } from './master.js';
+import type { WorkerPricing } from './worker-pricing.js';
+
+/** What a branch has decided: forbidden cells (1) and days that must be worked (1), per worker; null = nothing. */
+export interface Decisions {
+  readonly forbidden: readonly (Uint8Array | null)[];
+  readonly mustWork: readonly (Uint8Array | null)[];
+}
+
+export interface Generation {
+  /** Proven: no plan under these decisions costs less. Not yet rounded up. */
+  readonly bound: number;
+  /** The master's last solution; null when no worker-complete solution exists or time ran out before the first. */
+  readonly solution: MasterSolution | null;
+  /** Whether no roster can improve the master's solution any more (or the bound passed `cutoff`). */
+  readonly isComplete: boolean;
+}
+
+export interface GenerationOptions {
+  readonly decisions: Decisions | null;
+  /** Stops as soon as the bound reaches this. */
+  readonly cutoff: () => number;
+  readonly mustStop: () => boolean;
+  readonly onBound: (bound: number) => void;
+  /** Rounds at most; a dive does without the last few. */
+  readonly roundsMax: number;
+  /** Workers who keep a roster: nothing is priced for them. */
+  readonly fixed?: readonly (Roster | null)[];
+  /** The days that may change, with everybody's roster around them; the whole horizon when absent. */
+  readonly span?: { readonly from: number; readonly to: number; readonly rosters: readonly Roster[] };
+  /** Prices that served last time, from which smoothing starts. */
+  readonly center?: Float64Array | null;
+}
+
+const smoothingStart = 0.8;
+const rostersPerWorker = 2;
+/** A roster must be cheaper than this to be worth a column; also the slack of every comparison of costs. */
+export const costSlack = 1e-6;
+
+/**
+ * Column generation with smoothed prices (Wentges 1997; Pessoa, Sadykov, Uchoa, Vanderbeck 2018). The bound is Lagrange's:
+ * for any cell prices π between −overWeight and underWeight, Σ π·preferred + Σ over workers of the cheapest roster at cost − π.
+ */
+export function generateColumns(
+  problem: ColumnProblem,
+  { master, pricings, options }: { readonly master: Master; readonly pricings: readonly WorkerPricing[]; readonly options: GenerationOptions },
+): Generation {
+  let bound = -Infinity;
+  let center = options.center ?? null;
+  let smoothing = center === null ? 0 : smoothingStart;
+  let solution: MasterSolution | null = null;
+  for (let round = 0; round < options.roundsMax && !options.mustStop(); round += 1) {
+    solution = master.solve();
+    if (solution === null) return { bound, solution, isComplete: false };
+    if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
+    let prices = smoothed(solution.cellPrice, { center, smoothing });
+    let priced = priceAll(problem, { master, pricings, solution, prices, options });
+    if (priced === null) return { bound, solution, isComplete: false };
+    // Smoothed prices that yield nothing new prove a better bound; then the true prices decide.
+    if (priced.bound > bound) {
+      bound = priced.bound;
+      center = prices;
+      options.onBound(bound);
+    }
+    if (bound >= options.cutoff()) return { bound, solution, isComplete: true };
+    if (priced.added === 0 && prices !== solution.cellPrice) {
+      prices = solution.cellPrice;
+      priced = priceAll(problem, { master, pricings, solution, prices, options });
+      if (priced === null) return { bound, solution, isComplete: false };
+      if (priced.bound > bound) {
+        bound = priced.bound;
+        center = prices;
+        options.onBound(bound);
+      }
+      smoothing *= 0.8;
+    } else if (center !== null) smoothing = smoothing === 0 ? smoothingStart : smoothing;
+    if (bound >= options.cutoff() || bound === Infinity) return { bound, solution, isComplete: true };
+    if (priced.added === 0) return { bound, solution, isComplete: priced.isExact };
+  }
+  return { bound, solution, isComplete: false };
+}
+
+function smoothed(
+  prices: Float64Array,
+  { center, smoothing }: { readonly center: Float64Array | null; readonly smoothing: number },
+): Float64Array {
+  if (center === null || smoothing < 0.05) return prices;
+  return prices.map((price, cell) => smoothing * (center[cell] as number) + (1 - smoothing) * price);
+}
+
+interface PricedAll {
+  readonly bound: number;
+  readonly added: number;
+  readonly isExact: boolean;
+}
+
+/** Prices every worker; null when time runs out in the middle. */
+function priceAll(
+  problem: ColumnProblem,
+  {
+    master,
+    pricings,
+    solution,
+    prices,
+    options,
+  }: {
+    readonly master: Master;
+    readonly pricings: readonly WorkerPricing[];
+    readonly solution: MasterSolution;
+    readonly prices: Float64Array;
+    readonly options: GenerationOptions;
+  },
+): PricedAll | null {
+  const costs = new Float64Array(problem.cells);
+  const fresh: { readonly worker: number; readonly roster: Int8Array }[] = [];
+  const { from, to } = options.span ?? { from: 0, to: problem.days };
+  let isExact = true;
+  let bound = problem.constant;
+  for (let cell = 0; cell < problem.cells; cell += 1) bound += (prices[cell] as number) * (problem.preferred[cell] as number);
+  for (const [worker, pricing] of pricings.entries()) {
+    if (options.mustStop()) return null;
+    const kept = options.fixed?.[worker] ?? null;
+    if (kept !== null) {
+      bound += costAt(problem, { roster: kept, cellCost: pricing.worker.cellCost, prices, from, to });
+      continue;
+    }
+    const forbidden = options.decisions?.forbidden[worker] ?? null;
+    const mustWork = options.decisions?.mustWork[worker] ?? null;
+    for (let cell = 0; cell < problem.cells; cell += 1) {
+      costs[cell] =
+        forbidden !== null && forbidden[cell] === 1
+          ? Infinity
+          : (pricing.worker.cellCost[cell] as number) - (prices[cell] as number);
+    }
+    const answer = pricing.cheapest(costs, {
+      wanted: rostersPerWorker,
+      ...(mustWork === null ? {} : { mustWork }),
+      ...(options.span === undefined ? {} : { from, to, roster: options.span.rosters[worker] as Roster }),
+    });
+    bound += answer.bound;
+    isExact &&= answer.isExact;
+    for (const { roster } of answer.rosters) {
+      const cost = costAt(problem, {
+        roster,
+        cellCost: pricing.worker.cellCost,
+        prices: solution.cellPrice,
+        from,
+        to,
+      });
+      if (cost - (solution.workerPrice[worker] as number) < -costSlack) fresh.push({ worker, roster });
+    }
+  }
+  return { bound: bound - costSlack, added: master.add(fresh), isExact };
+}
+
+/** A roster's cost within the span when a person in a cell earns its price. */
+function costAt(
+  problem: ColumnProblem,
+  {
+    roster,
+    cellCost,
+    prices,
+    from,
+    to,
+  }: {
+    readonly roster: Roster;
+    readonly cellCost: Float64Array;
+    readonly prices: Float64Array;
+    readonly from: number;
+    readonly to: number;
+  },
+): number {
+  let cost = 0;
+  for (let day = from; day < to; day += 1) {
+    const shift = roster[day] as number;
+    if (shift < 0) continue;
+    const cell = day * problem.shifts + shift;
+    cost += (cellCost[cell] as number) - (prices[cell] as number);
+  }
+  return cost;
+}

@@ -1,0 +1,137 @@
+import type { Highs } from 'highs';
+import { costSlack, generateColumns } from './column-generation.js';
+import type { ColumnProblem, Roster } from './column-problem.js';
+import { dive } from './diving.js';
+import { openMaster } from './master.js';
+import { coverCost, rosterCost, toColumnPlan } from './plan-costs.js';
+import type { ColumnPlan } from './plan-costs.js';
+import { chooseFromPool } from './pool-choice.js';
+import type { WorkerPricing } from './worker-pricing.js';
+
+export interface Group {
+  readonly members: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const roundsMax = 60;
+/** A dive this close to the bound needs no choice from the pool. */
+const poolSeconds = 4;
+
+/**
+ * Some workers over some days, all at once, by column generation, a dive and a choice from the columns; everybody else
+ * stays. null when nothing better came out; `isProven` when nothing better exists.
+ */
+export function improveGroup(
+  highs: Highs,
+  {
+    problem,
+    plan,
+    pricings,
+    group,
+    mustStop,
+  }: {
+    readonly problem: ColumnProblem;
+    readonly plan: ColumnPlan;
+    readonly pricings: readonly WorkerPricing[];
+    readonly group: Group;
+    readonly mustStop: () => boolean;
+  },
+): { readonly plan: ColumnPlan | null; readonly isProven: boolean } {
+  const sub = subProblem(problem, { plan, members: group.members });
+  const rosters = group.members.map((member) => plan.rosters[member] as Roster);
+  const known = spanCost(sub, { rosters, from: group.from, to: group.to });
+  // Nothing below one whole unit better counts when costs are whole.
+  const target = problem.isWhole ? known - 1 + 1e-4 : known - costSlack;
+  const subPricings = group.members.map((member) => pricings[member] as WorkerPricing);
+  const span = { from: group.from, to: group.to, rosters };
+  const master = openMaster(highs, sub, span);
+  try {
+    master.add(rosters.map((roster, worker) => ({ worker, roster })));
+    const generation = generateColumns(sub, {
+      master,
+      pricings: subPricings,
+      options: {
+        decisions: null,
+        cutoff: () => target,
+        mustStop,
+        onBound: () => undefined,
+        roundsMax,
+        span,
+      },
+    });
+    if (generation.bound > target) return { plan: null, isProven: true };
+    if (generation.solution === null || mustStop()) return { plan: null, isProven: false };
+    let best: readonly Roster[] = rosters;
+    let cost = known;
+    const consider = (found: readonly Roster[] | null): void => {
+      if (found === null) return;
+      const foundCost = spanCost(sub, { rosters: found, from: group.from, to: group.to });
+      if (foundCost < cost - costSlack) {
+        best = found;
+        cost = foundCost;
+      }
+    };
+    consider(dive(sub, { master, pricings: subPricings, solution: generation.solution, mustStop, span }));
+    if (cost > generation.bound + (problem.isWhole ? 1 : costSlack) && !mustStop()) {
+      consider(
+        chooseFromPool(highs, {
+          problem: sub,
+          master,
+          solution: generation.solution,
+          gap: cost - generation.bound,
+          seconds: poolSeconds,
+          mustStop,
+          span,
+          start: best,
+        }),
+      );
+    }
+    if (best === rosters) return { plan: null, isProven: false };
+    const all = [...plan.rosters];
+    group.members.forEach((member, index) => (all[member] = best[index] as Roster));
+    return { plan: toColumnPlan(problem, all), isProven: false };
+  } finally {
+    master.close();
+  }
+}
+
+/** The problem of some workers, when the others' work is taken off what is preferred. */
+function subProblem(
+  problem: ColumnProblem,
+  { plan, members }: { readonly plan: ColumnPlan; readonly members: readonly number[] },
+): ColumnProblem {
+  const preferred = problem.preferred.map((wanted, cell) => wanted - (plan.cover[cell] as number));
+  for (const member of members) {
+    (plan.rosters[member] as Roster).forEach((shift, day) => {
+      if (shift < 0) return;
+      const cell = day * problem.shifts + shift;
+      preferred[cell] = (preferred[cell] as number) + 1;
+    });
+  }
+  return {
+    ...problem,
+    preferred,
+    constant: 0,
+    workers: members.map((member) => problem.workers[member] as ColumnProblem['workers'][number]),
+  };
+}
+
+function spanCost(
+  sub: ColumnProblem,
+  { rosters, from, to }: { readonly rosters: readonly Roster[]; readonly from: number; readonly to: number },
+): number {
+  const cover = new Int32Array(sub.cells);
+  let cost = 0;
+  rosters.forEach((roster, index) => {
+    cost += rosterCost(sub, { worker: sub.workers[index] as ColumnProblem['workers'][number], roster, from, to });
+    for (let day = from; day < to; day += 1) {
+      const shift = roster[day] as number;
+      if (shift < 0) continue;
+      const cell = day * sub.shifts + shift;
+      cover[cell] = (cover[cell] as number) + 1;
+    }
+  });
+  for (let cell = from * sub.shifts; cell < to * sub.shifts; cell += 1) cost += coverCost(sub, cell, cover[cell] as number);
+  return cost;
+}
