@@ -55,7 +55,7 @@ async function send(path: string, call: Call): Promise<Response> {
     ...call.headers,
   };
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
-  if (call.body !== undefined) init.body = isForm ? (call.body as FormData) : JSON.stringify(call.body);
+  if (call.body !== undefined) init.body = isForm ? call.body : JSON.stringify(call.body);
   if (call.signal !== undefined) init.signal = call.signal;
   const response = await fetch(address(path, call.query), init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
@@ -46,7 +46,7 @@ function TermForm({ detail }: { readonly detail: ContractDetail }) {
   });
   const ids = { from: useId(), to: useId(), document: useId() };
   const isReady = from !== '' && to > from && document.trim() !== '';
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isReady) confirmation.mutate({ key: 'term', value: { from, to }, document: document.trim() });
   };

@@ -138,6 +138,8 @@ async function copyText(text: string): Promise<void> {
   area.value = text;
   document.body.append(area);
   area.select();
+  // Deprecated, yet the only way on an insecure origin.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand('copy');
   area.remove();
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import type { RateRequest } from '../../adapters/http/schemas/ledger.js';
 import { civilDate } from '../../shared/civil-date.js';
 import { parseYuan, yuanDecimal, yuanText } from '../../shared/fen.js';
@@ -79,7 +79,7 @@ function RateForm({ contract }: { readonly contract: string }) {
   });
   const ids = { yuan: useId(), document: useId(), from: useId() };
   const isReady = amount !== undefined && amount > 0 && document.trim() !== '' && from !== '';
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isReady)
       entry.mutate({ yuanPerPostYear: yuanDecimal(amount), document: document.trim(), from: civilDate(from) });

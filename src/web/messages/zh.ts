@@ -486,7 +486,7 @@ export const zh = {
     noLinesText: '没有空岗记录，或考勤尚未导入。',
     date: '日期',
     halves: '半天',
-    halfNames: { morning: '上午', afternoon: '下午', saturday: '周六' },
+    halfNames: { morning: '上午', afternoon: '下午', saturday: '周六', day: '白班', night: '夜班' },
     cause: '事由',
     causes: {
       personnelChange: '人员变动',

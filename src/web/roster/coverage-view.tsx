@@ -27,7 +27,7 @@ export function CoverageView({ scene }: { readonly scene: RosterScene }) {
             options={[
               { value: 'period', label: m.roster.wholePeriod },
               ...scene.dates.map((date) => ({
-                value: date as string,
+                value: date,
                 label: `${weekdayName(date)} ${dayMonth(date)}`,
               })),
             ]}

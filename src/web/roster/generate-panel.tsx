@@ -43,7 +43,7 @@ function Settings({ range, run }: { readonly range: Range; readonly run: PlanRun
   const [seed, setSeed] = useState(1);
   const ids = { engine: useId(), seconds: useId(), seed: useId() };
   const start = () => {
-    run.start({ from: range.from, to: range.to, engine, timeLimitSeconds: seconds, seed } as PlanRequest);
+    run.start({ from: range.from, to: range.to, engine, timeLimitSeconds: seconds, seed });
   };
   return (
     <div className="stack">

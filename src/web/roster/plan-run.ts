@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../adapters/http/schemas/common.js';
 import type { PlanJob, PlanProgress, PlanRequest } from '../../adapters/http/schemas/plans.js';
 import { address, ApiProblem, request } from '../api/client.js';
@@ -33,68 +33,95 @@ export interface PlanRun {
   readonly dismiss: () => void;
 }
 
+interface Followed {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * One planning job of the contract: started here, or found running when the page opens (someone else may have
  * started it, or the page was reloaded), followed by server-sent events.
  */
 export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: PlanDoneEvent) => void): PlanRun {
   const client = useQueryClient();
-  const [state, setState] = useState<RunState>({ kind: 'idle' });
-  const done = useRef(onDone);
-  useEffect(() => {
-    done.current = onDone;
-  });
+  const [started, setStarted] = useState<Followed | null>(null);
+  const [ended, setEnded] = useState<string | null>(null);
+  const [stopping, setStopping] = useState<string | null>(null);
+  const [heard, setHeard] = useState<{ readonly job: string; readonly trace: readonly PlanProgress[] } | null>(null);
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const jobs = useQuery({ ...plansQuery(contract), staleTime: 0, enabled: mayPlan });
-  const begun = jobs.data?.find((job) => job.status === 'queued' || job.status === 'running');
-  const follow = useCallback((job: { readonly id: string; readonly from: string; readonly to: string }) => {
-    setState((now) =>
-      now.kind === 'running' && now.job === job.id
-        ? now
-        : { kind: 'running', job: job.id, from: job.from, to: job.to, trace: [], isStopping: false },
-    );
-  }, []);
-  useEffect(() => {
-    if (begun !== undefined) follow(begun);
-  }, [begun, follow]);
+  const found = jobs.data?.find((job) => (job.status === 'queued' || job.status === 'running') && job.id !== ended);
+  const followed: Followed | null = started ?? found ?? null;
+  const job = followed?.id ?? null;
 
   const start = useMutation({
     mutationFn: (body: PlanRequest) =>
       request<{ jobId: string }>(`/contracts/${contract}/plans`, { method: 'POST', body }),
+    onMutate: () => {
+      setRefusal(null);
+    },
     onSuccess: (accepted, { from, to }) => {
-      follow({ id: accepted.jobId, from, to });
+      setStarted({ id: accepted.jobId, from, to });
     },
   });
-  const job = state.kind === 'running' ? state.job : null;
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
   useEffect(() => {
     if (job === null) return undefined;
-    const finish = async (finished: PlanJob) => {
+    const leave = () => {
+      setEnded(job);
+      setStarted(null);
+    };
+    const finish = async () => {
+      const finished = await request<PlanJob>(`/contracts/${contract}/plans/${job}`);
       await client.invalidateQueries({ queryKey: ['contract', contract] });
-      setState({ kind: 'idle' });
+      leave();
       if (finished.rosterId !== null)
         done.current({ rosterId: finished.rosterId, from: finished.from, to: finished.to });
     };
     return listen(contract, job, {
       progress: (progress) => {
-        setState((now) => (now.kind === 'running' ? { ...now, trace: [...now.trace, progress] } : now));
+        setHeard((now) => ({ job, trace: now?.job === job ? [...now.trace, progress] : [progress] }));
       },
-      done: () => {
-        void request<PlanJob>(`/contracts/${contract}/plans/${job}`).then(finish);
-      },
+      done: () => void finish(),
       refused: (problem) => {
-        setState({ kind: 'refused', error: new ApiProblem(problem.code, problem.status, problem.detail, problem) });
+        setRefusal(new ApiProblem(problem.code, problem.status, problem.detail, problem));
+        leave();
       },
     });
   }, [client, contract, job]);
 
   const cancel = () => {
-    if (state.kind !== 'running') return;
-    setState({ ...state, isStopping: true });
-    void request(`/contracts/${contract}/plans/${state.job}`, { method: 'DELETE' });
+    if (job === null) return;
+    setStopping(job);
+    void request(`/contracts/${contract}/plans/${job}`, { method: 'DELETE' });
   };
-  const dismiss = () => {
-    if (state.kind === 'refused') setState({ kind: 'idle' });
+  return {
+    state: runState({ followed, heard: heard?.job === job ? heard.trace : [], isStopping: stopping === job, refusal }),
+    start: start.mutate,
+    isStarting: start.isPending,
+    startError: start.error,
+    cancel,
+    dismiss: () => {
+      setRefusal(null);
+    },
   };
-  return { state, start: start.mutate, isStarting: start.isPending, startError: start.error, cancel, dismiss };
+}
+
+function runState(now: {
+  readonly followed: Followed | null;
+  readonly heard: readonly PlanProgress[];
+  readonly isStopping: boolean;
+  readonly refusal: ApiProblem | null;
+}): RunState {
+  if (now.followed !== null) {
+    const { id, from, to } = now.followed;
+    return { kind: 'running', job: id, from, to, trace: now.heard, isStopping: now.isStopping };
+  }
+  return now.refusal === null ? { kind: 'idle' } : { kind: 'refused', error: now.refusal };
 }
 
 interface Listener {

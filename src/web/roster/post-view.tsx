@@ -13,10 +13,7 @@ import { ShiftLegend } from './worker-view.js';
 export function PostView({ scene }: { readonly scene: RosterScene }) {
   const { m, local } = useLanguage();
   const rows = useMemo(() => postRows(scene), [scene]);
-  const names = useMemo(
-    () => new Map(scene.workers.map((worker) => [worker.code as string, worker.name])),
-    [scene.workers],
-  );
+  const names = useMemo(() => new Map(scene.workers.map((worker) => [worker.code, worker.name])), [scene.workers]);
   const calendar = new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day]));
   const isNarrow = scene.dates.length > 10;
   const keys = groupKeys(scene.contract);

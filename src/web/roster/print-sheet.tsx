@@ -52,17 +52,11 @@ export function PrintSheet(props: {
         {m.range(fullDate(range.from), fullDate(range.to))} · {m.list(versions)}
         {scene.isDraft ? ` · ${m.print.notPublished}` : ''}
       </p>
-      {props.by === 'worker' ? <ByWorker scene={scene} /> : <ByPost scene={scene} />}
       <p className="print-legend">
-        {[...scene.shifts.values()].map((shift) => `${shift.code} = ${local(shift.name)}`).join('　')}
-        {`　${m.roster.leaveMark} = ${m.roster.onLeave}　${m.roster.vacantMark} = ${m.roster.vacant}`}
+        {[...scene.shifts.values()].map((shift) => `${shift.code} = ${local(shift.name)}`).join('  ')}
+        {`  ${m.roster.leaveMark} = ${m.roster.onLeave}  ${m.roster.vacantMark} = ${m.roster.vacant}`}
       </p>
-      <div className="print-signatures">
-        <span>{m.print.madeBy}</span>
-        <span>{m.print.checkedBy}</span>
-        <span>{m.print.clientConfirms}</span>
-        <span>{m.print.date}</span>
-      </div>
+      {props.by === 'worker' ? <ByWorker scene={scene} /> : <ByPost scene={scene} />}
     </div>,
     document.body,
   );
@@ -94,6 +88,25 @@ function Head({ scene, first }: { readonly scene: RosterScene; readonly first: r
   );
 }
 
+/** In the table's foot, so that every page of a long roster carries the three signatures. */
+function Foot({ columns }: { readonly columns: number }) {
+  const { m } = useLanguage();
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={columns}>
+          <div className="print-signatures">
+            <span>{m.print.madeBy}</span>
+            <span>{m.print.checkedBy}</span>
+            <span>{m.print.clientConfirms}</span>
+            <span>{m.print.date}</span>
+          </div>
+        </td>
+      </tr>
+    </tfoot>
+  );
+}
+
 function ByWorker({ scene }: { readonly scene: RosterScene }) {
   const { m } = useLanguage();
   const isNarrow = scene.dates.length > 10;
@@ -118,13 +131,14 @@ function ByWorker({ scene }: { readonly scene: RosterScene }) {
           </tr>
         ))}
       </tbody>
+      <Foot columns={scene.dates.length + 2} />
     </table>
   );
 }
 
 function ByPost({ scene }: { readonly scene: RosterScene }) {
   const { m, local } = useLanguage();
-  const names = new Map(scene.workers.map((worker) => [worker.code as string, worker.name]));
+  const names = new Map(scene.workers.map((worker) => [worker.code, worker.name]));
   return (
     <table>
       <Head scene={scene} first={[m.roster.group, m.roster.post]} />
@@ -144,6 +158,7 @@ function ByPost({ scene }: { readonly scene: RosterScene }) {
           </tr>
         ))}
       </tbody>
+      <Foot columns={scene.dates.length + 2} />
     </table>
   );
 }

@@ -17,6 +17,8 @@ export function RowGrid<Row>(props: {
   readonly className?: string;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  // The compiler that this warns of isn't in use; the rows memoise themselves.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => box.current,

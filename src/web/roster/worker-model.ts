@@ -35,7 +35,7 @@ export function workerRows(facts: RosterFacts): WorkerRow[] {
   const strangers = [...byWorker.keys()].filter((code) => !known.has(code));
   const people = [
     ...facts.workers.map((worker) => ({
-      code: worker.code as string,
+      code: worker.code,
       name: worker.name,
       group: `${worker.site}/${worker.function}`,
     })),

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { useLanguage } from '../messages/language.js';
 import { BrandMark, LanguageSwitch } from '../shell/app-shell.js';
 import { Refused } from '../shell/states.js';
@@ -20,7 +20,7 @@ export function SignInPage({ arrivalError }: { readonly arrivalError: unknown })
   });
   const loginId = useId();
   const passwordId = useId();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (login !== '' && password !== '') entry.mutate({ login, password });
   };
