@@ -191,7 +191,11 @@ function mostFractional(
 /** When every worker-cell is whole, all of a worker's columns in the solution are the same roster. */
 function offerSolution(
   problem: ColumnProblem,
-  { master, solution, shared }: { readonly master: Master; readonly solution: MasterSolution; readonly shared: SharedPlan },
+  {
+    master,
+    solution,
+    shared,
+  }: { readonly master: Master; readonly solution: MasterSolution; readonly shared: SharedPlan },
 ): void {
   const rosters: (Roster | undefined)[] = problem.workers.map(() => undefined);
   master.columns.forEach((column, index) => {

@@ -44,7 +44,11 @@ export const costSlack = 1e-6;
  */
 export function generateColumns(
   problem: ColumnProblem,
-  { master, pricings, options }: { readonly master: Master; readonly pricings: readonly WorkerPricing[]; readonly options: GenerationOptions },
+  {
+    master,
+    pricings,
+    options,
+  }: { readonly master: Master; readonly pricings: readonly WorkerPricing[]; readonly options: GenerationOptions },
 ): Generation {
   let bound = -Infinity;
   let center = options.center ?? null;
@@ -117,7 +121,8 @@ function priceAll(
   const { from, to } = options.span ?? { from: 0, to: problem.days };
   let isExact = true;
   let bound = problem.constant;
-  for (let cell = 0; cell < problem.cells; cell += 1) bound += (prices[cell] as number) * (problem.preferred[cell] as number);
+  for (let cell = 0; cell < problem.cells; cell += 1)
+    bound += (prices[cell] as number) * (problem.preferred[cell] as number);
   for (const [worker, pricing] of pricings.entries()) {
     if (options.mustStop()) return null;
     const kept = options.fixed?.[worker] ?? null;

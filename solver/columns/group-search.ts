@@ -132,6 +132,7 @@ function spanCost(
       cover[cell] = (cover[cell] as number) + 1;
     }
   });
-  for (let cell = from * sub.shifts; cell < to * sub.shifts; cell += 1) cost += coverCost(sub, cell, cover[cell] as number);
+  for (let cell = from * sub.shifts; cell < to * sub.shifts; cell += 1)
+    cost += coverCost(sub, cell, cover[cell] as number);
   return cost;
 }

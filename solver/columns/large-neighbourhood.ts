@@ -49,7 +49,8 @@ export function searchLargeNeighbourhoods(search: Search): void {
     { run: (from) => groupMove(search, { from, groupDays, isWide: false, sizes }), gainPerSecond: Infinity },
   ];
   while (!mustStop()) {
-    if (shared.version() !== version && shared.cost() < plan.cost - 1e-9) plan = toColumnPlan(problem, shared.rosters());
+    if (shared.version() !== version && shared.cost() < plan.cost - 1e-9)
+      plan = toColumnPlan(problem, shared.rosters());
     version = shared.version();
     const chosen = choose(neighbourhoods, next);
     const start = performance.now();
@@ -87,7 +88,11 @@ function rebuilds(
   { from, spans }: { readonly from: ColumnPlan; readonly spans: readonly number[] },
 ): ColumnPlan | null {
   const { problem, pricings, next, mustStop } = search;
-  const current: ColumnPlan = { rosters: from.rosters.map((roster) => Int8Array.from(roster)), cover: Int32Array.from(from.cover), cost: from.cost };
+  const current: ColumnPlan = {
+    rosters: from.rosters.map((roster) => Int8Array.from(roster)),
+    cover: Int32Array.from(from.cover),
+    cost: from.cost,
+  };
   let best: ColumnPlan | null = null;
   let bestCost = from.cost;
   const start = performance.now();
@@ -104,7 +109,9 @@ function rebuilds(
     const before = members.map((member) => current.rosters[member] as Roster);
     const after = rebuild({ problem, pricings, current, members, span: { from: first, to: first + length }, costs });
     if (after === null) continue;
-    const isTaken = after < current.cost + 1e-9 || next(1_000_000) / 1_000_000 < Math.exp((current.cost - after) / Math.max(1e-9, temperature));
+    const isTaken =
+      after < current.cost + 1e-9 ||
+      next(1_000_000) / 1_000_000 < Math.exp((current.cost - after) / Math.max(1e-9, temperature));
     if (!isTaken) {
       members.forEach((member, index) => {
         addToCover(problem, { cover: current.cover, roster: current.rosters[member] as Roster, amount: -1 });
@@ -197,7 +204,13 @@ function groupMove(
   const first = next(problem.days - length + 1);
   const members = pick(problem.workers.length, count, next);
   const start = performance.now();
-  const outcome = improveGroup(highs, { problem, plan: from, pricings, group: { members, from: first, to: first + length }, mustStop });
+  const outcome = improveGroup(highs, {
+    problem,
+    plan: from,
+    pricings,
+    group: { members, from: first, to: first + length },
+    mustStop,
+  });
   sizes((performance.now() - start) / 1000);
   return outcome.plan;
 }

@@ -39,7 +39,9 @@ export function rosterCost(
 
 export function coverCost(problem: ColumnProblem, cell: number, people: number): number {
   const missing = (problem.preferred[cell] as number) - people;
-  return missing > 0 ? missing * (problem.underWeight[cell] as number) : -missing * (problem.overWeight[cell] as number);
+  return missing > 0
+    ? missing * (problem.underWeight[cell] as number)
+    : -missing * (problem.overWeight[cell] as number);
 }
 
 export function addToCover(

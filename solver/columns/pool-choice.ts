@@ -70,7 +70,14 @@ export function chooseFromPool(
     rowLower: side,
     rowUpper: side,
     integrality: Int32Array.from({ length: count }, (_, column) => (column < 2 * cells ? 0 : 1)),
-    matrix: { format: 'csc', numRows: rows, numCols: count, starts, indices: Int32Array.from(indices), values: Float64Array.from(values) },
+    matrix: {
+      format: 'csc',
+      numRows: rows,
+      numCols: count,
+      starts,
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
   });
   try {
     model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_heuristic_effort: 0.2 });

@@ -16,13 +16,20 @@ export function openPricings(problem: ColumnProblem): readonly WorkerPricing[] {
 /** The cheapest roster over the whole horizon, or a good one within a corridor when the exact table is too large. */
 export function cheapestRoster(
   problem: ColumnProblem,
-  { pricing, costs, wanted = 1 }: { readonly pricing: WorkerPricing; readonly costs: Float64Array; readonly wanted?: number },
+  {
+    pricing,
+    costs,
+    wanted = 1,
+  }: { readonly pricing: WorkerPricing; readonly costs: Float64Array; readonly wanted?: number },
 ): PricingAnswer {
   const exact = pricing.cheapest(costs, { wanted });
   if (exact.isExact || exact.rosters.length > 0) return exact;
   const weekly = (pricing.worker.unitsMax * 7) / problem.days;
   for (const scale of [1, 0.5, 2]) {
-    const corridor = { units: Math.ceil(weekly * corridorWeeks * scale), weekends: Math.ceil(corridorWeekends * scale) };
+    const corridor = {
+      units: Math.ceil(weekly * corridorWeeks * scale),
+      weekends: Math.ceil(corridorWeekends * scale),
+    };
     const near = pricing.cheapest(costs, { wanted, corridor });
     if (near.rosters.length > 0) return { ...near, isExact: false };
   }

@@ -59,7 +59,11 @@ export async function solveByColumns(problem: RosterProblem, options: ColumnsOpt
 
 async function runThreads(
   problem: ColumnProblem,
-  { shared, options, secondsLeft }: { readonly shared: SharedPlan; readonly options: ColumnsOptions; readonly secondsLeft: number },
+  {
+    shared,
+    options,
+    secondsLeft,
+  }: { readonly shared: SharedPlan; readonly options: ColumnsOptions; readonly secondsLeft: number },
 ): Promise<void> {
   const end = performance.now() + secondsLeft * 1000;
   const workers = Array.from({ length: Math.max(1, options.threads) }, (_, index) => {

@@ -84,7 +84,11 @@ export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker):
 /** Where the maxima are too large to count: a price on the shifts that break theirs, raised until a roster keeps them. */
 function penalised(
   problem: ColumnProblem,
-  { graph, request, costs }: { readonly graph: PricingGraph; readonly request: SpanRequest; readonly costs: Float64Array },
+  {
+    graph,
+    request,
+    costs,
+  }: { readonly graph: PricingGraph; readonly request: SpanRequest; readonly costs: Float64Array },
 ): Priced[] {
   const span = pricingSpan(problem, { graph, request });
   if (span === null || tableSize(graph, span) * 8 > tableBytesMax) return [];
@@ -94,7 +98,8 @@ function penalised(
     const best = solve(problem, { graph, span, costs: priced, wanted: 1 })[0];
     if (best === undefined) return [];
     const broken = brokenMaxima(graph.worker, best.roster);
-    if (broken.length === 0) return [{ roster: best.roster, cost: costOf(problem, { roster: best.roster, costs, span }) }];
+    if (broken.length === 0)
+      return [{ roster: best.roster, cost: costOf(problem, { roster: best.roster, costs, span }) }];
     for (const shift of broken) {
       for (let day = span.from; day < span.from + span.length; day += 1) {
         const cell = day * problem.shifts + shift;
@@ -146,7 +151,11 @@ function solve(problem: ColumnProblem, task: Task): Priced[] {
   const block = graph.counts * span.weekendStates * span.width;
   const layer = graph.nodes * block;
   table.fill(Infinity, 0, layer);
-  table[span.startNode * block + span.startCount * span.weekendStates * span.width + (span.startUnits - (span.low[0] as number))] = 0;
+  table[
+    span.startNode * block +
+      span.startCount * span.weekendStates * span.width +
+      (span.startUnits - (span.low[0] as number))
+  ] = 0;
   const isReached = new Uint8Array((span.length + 1) * graph.nodes);
   isReached[span.startNode] = 1;
   for (let step = 0; step < span.length; step += 1) {

@@ -1,0 +1,98 @@
+import highsModule from 'highs';
+import { generateColumns } from '../../solver/columns/column-generation.js';
+import { canGenerateColumns, toColumnProblem } from '../../solver/columns/column-problem.js';
+import { openMaster } from '../../solver/columns/master.js';
+import { firstPlan, openPricings } from '../../solver/columns/roster-moves.js';
+import { solveByColumns } from '../../solver/columns/solve-by-columns.js';
+import type { RosterProblem } from '../../solver/problem.js';
+import { seededIntegers } from '../../solver/search/random.js';
+import { bestCost, columnCase } from '../support/column-cases.js';
+
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+/** Two or three workers over five to seven days, small enough to try every plan. */
+function randomProblem(seed: number): RosterProblem {
+  const next = seededIntegers(seed);
+  const workers = 2 + next(2);
+  const days = workers === 2 ? 5 + next(3) : 5;
+  const shifts = [
+    { id: 'E', minutes: 480 },
+    { id: 'L', minutes: next(2) === 0 ? 480 : 720, forbiddenNext: ['E'] },
+  ].slice(0, workers === 2 ? 2 : 1 + next(2));
+  const cells = shifts.flatMap((shift) => Array.from({ length: days }, (_, day) => ({ day, shift: shift.id })));
+  return columnCase({
+    days,
+    firstDate: `2026-01-0${String(1 + next(9))}`,
+    shifts,
+    workers: Array.from({ length: workers }, () => ({
+      minutes: [480 * next(3), 480 * (3 + next(3))] as const,
+      runs: {
+        consecutiveShiftsMax: 2 + next(3),
+        consecutiveShiftsMin: 1 + next(2),
+        consecutiveDaysOffMin: 1 + next(2),
+      },
+      weekendsMax: next(3),
+      shiftMaxima: [{ shift: 'E', count: 1 + next(4) }],
+      daysOff: next(2) === 0 ? [next(days)] : [],
+    })),
+    requests: cells
+      .filter(() => next(3) === 0)
+      .map(({ day, shift }) => ({
+        worker: `w${String(1 + next(workers))}`,
+        day,
+        shift,
+        kind: next(2) === 0 ? 'on' : 'off',
+        weight: 1 + next(5),
+      })),
+    cover: cells.map((cell) => ({ ...cell, preferred: next(3), underWeight: 1 + next(20), overWeight: next(4) })),
+  });
+}
+
+const seeds = Array.from({ length: 24 }, (_, seed) => seed + 1);
+
+it.each(seeds)('the bound never passes the best plan (seed %i)', async (seed) => {
+  const problem = randomProblem(seed);
+  expect(canGenerateColumns(problem)).toBe(true);
+  const columns = toColumnProblem(problem);
+  const best = bestCost(columns);
+  const pricings = openPricings(columns);
+  const { plan, isExact } = firstPlan(columns, { pricings, mustStop: () => false });
+  if (plan === null) {
+    expect(isExact).toBe(true);
+    expect(best).toBe(Infinity);
+    return;
+  }
+  expect(plan.cost).toBeGreaterThanOrEqual(best - 1e-9);
+  const bounds: number[] = [];
+  const master = openMaster(await loadHighs(), columns);
+  master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
+  const generation = generateColumns(columns, {
+    master,
+    pricings,
+    options: {
+      decisions: null,
+      cutoff: () => Infinity,
+      mustStop: () => false,
+      onBound: (bound) => bounds.push(bound),
+      roundsMax: 500,
+    },
+  });
+  master.close();
+  expect(generation.isComplete).toBe(true);
+  expect(generation.bound).toBeCloseTo(generation.solution?.objective ?? NaN, 4);
+  for (const bound of bounds) expect(bound).toBeLessThanOrEqual(best + 1e-9);
+});
+
+it.each(seeds)('the plan of the whole search is proven and is the best of all (seed %i)', async (seed) => {
+  const problem = randomProblem(seed);
+  const best = bestCost(toColumnProblem(problem));
+  const outcome = await solveByColumns(problem, { timeLimitSeconds: 50, seed, threads: 1 });
+  if (outcome.kind === 'none') {
+    expect(outcome.status).toBe('infeasible');
+    expect(best).toBe(Infinity);
+    return;
+  }
+  expect(outcome.isOptimal).toBe(true);
+  expect(outcome.objective).toBeCloseTo(best, 9);
+  expect(outcome.bound).toBe(outcome.objective);
+});
