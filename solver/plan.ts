@@ -37,6 +37,13 @@ export type HardRuleName =
   | 'weeklyRest'
   | 'hoursMaximum'
   | 'nightBan'
+  | 'forbiddenSuccession'
+  | 'shiftMaximum'
+  | 'hoursMinimum'
+  | 'consecutiveShiftsMaximum'
+  | 'consecutiveShiftsMinimum'
+  | 'consecutiveDaysOffMinimum'
+  | 'weekendsMaximum'
   | 'eligibility'
   | 'availability'
   | 'pins';
@@ -49,7 +56,9 @@ export type SoftRuleName =
   | 'backupUse'
   | 'backupPair'
   | 'wishedRest'
-  | 'baselineChange';
+  | 'baselineChange'
+  | 'shiftRequest'
+  | 'shiftCover';
 
 export interface Certificate {
   readonly status: SolveStatus;
@@ -86,6 +95,8 @@ export interface SolveOptions {
   readonly engine: 'highs' | 'javascript-lp-solver';
   readonly timeLimitSeconds: number;
   readonly seed: number;
+  /** Threads that search at once; absent = 2. */
+  readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting keeps the best plan found so far. */
   readonly signal?: AbortSignal;

@@ -7,6 +7,7 @@ import { systemClock } from './adapters/system/clock.js';
 import { projectRoot } from './adapters/system/project-root.js';
 import { systemRandomness } from './adapters/system/randomness.js';
 import type { Context } from './application/context.js';
+import { benchmarks } from './benchmarks.js';
 import { loadSampleIfEmpty } from './sample.js';
 import { startService } from './service.js';
 import { done, type Result } from './shared/result.js';
@@ -67,6 +68,7 @@ await runProgram(process.argv.slice(2), {
         ...(databaseUrl === undefined || databaseUrl === '' ? {} : { url: databaseUrl }),
       }),
   },
+  bench: benchmarks,
   async startService(options) {
     const store = await openStore();
     if (!store.ok) return store;

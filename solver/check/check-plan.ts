@@ -2,19 +2,28 @@ import type { RosterProblem } from '../problem.js';
 import type { CheckReport, PlanAssignment, SoftRuleName, Violation } from '../plan.js';
 import { planFacts, type Facts } from './facts.js';
 import { checkAvailability } from './availability.js';
+import { checkConsecutiveDaysOffMinimum } from './consecutive-days-off-minimum.js';
+import { checkConsecutiveShiftsMaximum } from './consecutive-shifts-maximum.js';
+import { checkConsecutiveShiftsMinimum } from './consecutive-shifts-minimum.js';
 import { checkDutyPeriodMaximum } from './duty-period-maximum.js';
 import { checkEligibility } from './eligibility.js';
+import { checkForbiddenSuccession } from './forbidden-succession.js';
 import { checkHoursMaximum } from './hours-maximum.js';
+import { checkHoursMinimum } from './hours-minimum.js';
 import { checkMinimumRest } from './minimum-rest.js';
 import { checkNightBan } from './night-ban.js';
 import { checkOneDutyAtATime } from './one-duty-at-a-time.js';
 import { checkPins } from './pins.js';
+import { checkShiftMaximum } from './shift-maximum.js';
+import { checkWeekendsMaximum } from './weekends-maximum.js';
 import { checkWeeklyRest } from './weekly-rest.js';
 import { costBackupPair } from './backup-pair.js';
 import { costBackupUse } from './backup-use.js';
 import { costBaselineChange } from './baseline-change.js';
 import { costFairness } from './fairness.js';
 import { costOvertime } from './overtime.js';
+import { costShiftCover } from './shift-cover.js';
+import { costShiftRequest } from './shift-request.js';
 import { costStablePost } from './stable-post.js';
 import { costVacancy, findVacancies, missingMinutes } from './vacancy.js';
 import { costWishedRest } from './wished-rest.js';
@@ -27,6 +36,13 @@ const hardRules: readonly ((facts: Facts) => Violation[])[] = [
   checkWeeklyRest,
   checkHoursMaximum,
   checkNightBan,
+  checkForbiddenSuccession,
+  checkShiftMaximum,
+  checkHoursMinimum,
+  checkConsecutiveShiftsMaximum,
+  checkConsecutiveShiftsMinimum,
+  checkConsecutiveDaysOffMinimum,
+  checkWeekendsMaximum,
   checkEligibility,
   checkAvailability,
   checkPins,
@@ -42,6 +58,8 @@ const softRules: Readonly<Record<SoftRuleName, (facts: Facts) => number>> = {
   backupPair: costBackupPair,
   wishedRest: costWishedRest,
   baselineChange: costBaselineChange,
+  shiftRequest: costShiftRequest,
+  shiftCover: costShiftCover,
 };
 
 /**

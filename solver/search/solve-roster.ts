@@ -151,7 +151,7 @@ async function solveWhole(
     report('wholeObjective', { incumbent: objectiveOf(mip, best) + constant, bound: bound + constant });
   };
   const proofDone = new AbortController();
-  const neighbours = options.engine === 'highs' ? startLater() : Promise.resolve();
+  const neighbours = options.engine === 'highs' && options.threads !== 1 ? startLater() : Promise.resolve();
   const proof = await solveStage(mip, {
     engine,
     start,

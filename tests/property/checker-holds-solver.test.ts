@@ -87,6 +87,42 @@ const breaking: Readonly<Record<HardRuleName, (facts: Facts) => Pick<Facts, 'pro
     const fromDay = facts.duty.day + 1;
     return limited(facts, { nightBans: [{ fromDay, toDay: fromDay }] });
   },
+  forbiddenSuccession: ({ problem, plan, duty }) => {
+    if (duty.day + 1 >= problem.days.length) return undefined;
+    const shifts = problem.shifts.map((one) => (one.id === duty.shift ? { ...one, forbiddenNext: [duty.shift] } : one));
+    return { problem: { ...problem, shifts }, plan: [...plan, { ...duty, day: duty.day + 1 }] };
+  },
+  shiftMaximum: (facts) => {
+    const count = facts.plan.filter((one) => one.worker === facts.worker.id && one.shift === facts.shift.id).length - 1;
+    return limited(facts, { shiftMaxima: [{ shift: facts.shift.id, count }] });
+  },
+  hoursMinimum: (facts) => {
+    const account = { name: 'day', fromDay: facts.duty.day, toDay: facts.duty.day, carriedMinutes: 60 };
+    const floor = { minutesMin: facts.shift.countedMinutes + 61, minutesMax: null };
+    return limited(facts, { hours: [{ ...account, ...floor, normalMinutes: null, overtimePricePerHour: 0 }] });
+  },
+  consecutiveShiftsMaximum: (facts) => {
+    const free = { consecutiveShiftsMin: 0, consecutiveDaysOffMin: 0 };
+    return limited(facts, { runs: { ...free, consecutiveShiftsMax: longestRun(facts) - 1 } });
+  },
+  consecutiveShiftsMinimum: (facts) => {
+    const { problem, plan, duty } = facts;
+    if (duty.day === 0 || duty.day === problem.days.length - 1) return undefined;
+    const alone = plan.filter((one) => one === duty || one.worker !== duty.worker);
+    const runs = { consecutiveShiftsMax: 14, consecutiveShiftsMin: 2, consecutiveDaysOffMin: 0 };
+    return limited({ ...facts, plan: alone }, { runs });
+  },
+  consecutiveDaysOffMinimum: (facts) => {
+    const { problem, plan, duty } = facts;
+    if (duty.day + 2 >= problem.days.length) return undefined;
+    const others = plan.filter((one) => one.worker !== duty.worker);
+    const runs = { consecutiveShiftsMax: 14, consecutiveShiftsMin: 0, consecutiveDaysOffMin: 2 };
+    return limited({ ...facts, plan: [...others, duty, { ...duty, day: duty.day + 2 }] }, { runs });
+  },
+  weekendsMaximum: (facts) => {
+    const weekday = new Date(`${facts.problem.days[facts.duty.day] ?? ''}T00:00:00Z`).getUTCDay();
+    return weekday === 0 || weekday === 6 ? limited(facts, { weekendsMax: 0 }) : undefined;
+  },
   eligibility: (facts) => {
     const lastsUntilTheDayBefore = { fromDay: 0, toDay: facts.duty.day - 1 };
     const eligibility = facts.worker.eligibility.map((entry) => ({ ...entry, ...lastsUntilTheDayBefore }));
@@ -109,6 +145,13 @@ function changed({ problem, plan, worker }: Facts, parts: Partial<Worker>): Pick
 
 function limited(facts: Facts, limits: Partial<Worker['limits']>): Pick<Facts, 'problem' | 'plan'> {
   return changed(facts, { limits: { ...facts.worker.limits, ...limits } });
+}
+
+/** The most days in a row on which the worker has a duty. */
+function longestRun({ plan, worker }: Facts): number {
+  const days = new Set(plan.filter((one) => one.worker === worker.id).map(({ day }) => day));
+  const lengthFrom = (day: number): number => (days.has(day) ? 1 + lengthFrom(day + 1) : 0);
+  return Math.max(...[...days].map(lengthFrom));
 }
 
 /** The worker's duty periods in absolute minutes. */

@@ -1,4 +1,4 @@
-import { checkPlan, type PlanAssignment, type RosterProblem } from '../../solver/index.js';
+import { checkPlan, type HardRuleName, type PlanAssignment, type RosterProblem } from '../../solver/index.js';
 
 export interface BruteForceResult {
   readonly objective: number;
@@ -35,6 +35,9 @@ export function countPlans(problem: RosterProblem): number {
   return problem.workers.reduce((product, { id }) => product * lawfulSchedules(problem, id).length, 1);
 }
 
+/** Rules that more work can mend, so that a single duty tells nothing about them. */
+const minima: readonly HardRuleName[] = ['hoursMinimum', 'consecutiveShiftsMinimum', 'consecutiveDaysOffMinimum'];
+
 function lawfulSchedules(problem: RosterProblem, worker: string): PlanAssignment[][] {
   let schedules: PlanAssignment[][] = [[]];
   for (const day of problem.days.keys()) {
@@ -42,7 +45,9 @@ function lawfulSchedules(problem: RosterProblem, worker: string): PlanAssignment
       const offered = group.offers.filter((offer) => offer.day === day).flatMap((offer) => offer.shifts);
       return [...new Set(offered)].map((shift) => ({ worker, day, shift, group: group.id }));
     });
-    const lawful = duties.filter((duty) => checkPlan({ ...problem, pins: [] }, [duty]).hardViolations.length === 0);
+    const lawful = duties.filter((duty) =>
+      checkPlan({ ...problem, pins: [] }, [duty]).hardViolations.every(({ rule }) => minima.includes(rule)),
+    );
     schedules = schedules.flatMap((schedule) => [schedule, ...lawful.map((duty) => [...schedule, duty])]);
   }
   return schedules.filter((schedule) =>

@@ -4,7 +4,8 @@ import type { Demand, DutyKind, RosterProblem, ShiftType, Worker } from '../../s
 /**
  * Small roster problems that between them exercise every rule: nights and meals, duties running in from the
  * period before, pins (sometimes contradictory), leave, bans, tight and loose hours accounts, gates that open in
- * mid-period, a published baseline, fairness with unequal histories, backup pairs, vacancies that can't be helped.
+ * mid-period, a published baseline, fairness with unequal histories, backup pairs, vacancies that can't be helped,
+ * forbidden successions, run lengths, floors of hours that can't always be met, weekends, requests and preferred cover.
  *
  * `tiny` stays within what `brute-force.ts` can enumerate; `small` is a fortnight of half a dozen people.
  */
@@ -45,11 +46,20 @@ export function rosterProblems(size: 'tiny' | 'small'): fc.Arbitrary<RosterProbl
           shortRest: price(30),
           uncoveredPair: price(50),
         }),
+        firstDay: fc.constantFrom(11, 15, 16, 17),
+        forbiddenNext: fc.constantFrom({}, {}, { night: ['day', 'early'] }, { day: ['day'], half: ['early', 'day'] }),
+        requests: fc.option(requestsOf(shape), { nil: undefined }),
+        shiftCover: fc.option(shiftCoverOf(shape), { nil: undefined }),
       })
-      .map(({ baseline, demand, ...parts }) => ({
+      .map(({ baseline, demand, firstDay, forbiddenNext, requests, shiftCover, ...parts }) => ({
         name: `random-${size}`,
-        days: indices(shape.days).map((day) => `2026-05-${String(11 + day).padStart(2, '0')}`),
-        shifts,
+        days: indices(shape.days).map((day) => `2026-05-${String(firstDay + day)}`),
+        shifts: shifts.map((shift) => {
+          const later = (forbiddenNext as Readonly<Record<string, readonly string[]>>)[shift.id];
+          return later === undefined ? shift : { ...shift, forbiddenNext: later };
+        }),
+        ...(requests === undefined ? {} : { requests }),
+        ...(shiftCover === undefined ? {} : { shiftCover }),
         demand: demand.flat(),
         ...parts,
         ...(baseline === undefined ? {} : { baseline }),
@@ -150,6 +160,7 @@ function workerOf(id: string, days: number): fc.Arbitrary<Worker> {
     carriedMinutes: fc.constantFrom(0, 0, 0, 300, 1440, 9000),
     normalMinutes: fc.constantFrom(null, 480, 960, 2400),
     minutesMax: fc.constantFrom(null, null, 960, 1440, 2880),
+    minutesMin: fc.constantFrom(undefined, undefined, undefined, 240, 900),
     overtimePricePerHour: price(60),
   });
   return fc.record({
@@ -175,9 +186,24 @@ function workerOf(id: string, days: number): fc.Arbitrary<Worker> {
       workedDaysPerSevenMax: fc.constantFrom(3, 5, 6, 6, 6, 6),
       nightBans: seldom(ranges(days)),
       overtimeBans: seldom(ranges(days)),
-      hours: fc
-        .array(account, { maxLength: 2 })
-        .map((accounts) => accounts.map(({ range, ...rest }) => ({ ...rest, ...range }))),
+      hours: fc.array(account, { maxLength: 2 }).map((accounts) =>
+        accounts.map(({ range, minutesMin, ...rest }) => ({
+          ...rest,
+          ...range,
+          ...(minutesMin === undefined ? {} : { minutesMin }),
+        })),
+      ),
+      shiftMaxima: seldom(fc.record({ shift: fc.constantFrom(...shiftIds), count: fc.nat({ max: 2 }) })).map((maxima) =>
+        maxima.filter(({ shift }, index) => maxima.findIndex((other) => other.shift === shift) === index),
+      ),
+      runs: fc.constantFrom(
+        ...indices(5).map(() => ({ consecutiveShiftsMax: 14, consecutiveShiftsMin: 0, consecutiveDaysOffMin: 0 })),
+        { consecutiveShiftsMax: 2, consecutiveShiftsMin: 1, consecutiveDaysOffMin: 2 },
+        { consecutiveShiftsMax: 3, consecutiveShiftsMin: 2, consecutiveDaysOffMin: 1 },
+        { consecutiveShiftsMax: 5, consecutiveShiftsMin: 3, consecutiveDaysOffMin: 3 },
+        { consecutiveShiftsMax: 1, consecutiveShiftsMin: 1, consecutiveDaysOffMin: 1 },
+      ),
+      weekendsMax: fc.constantFrom(0, 1, 2, 2, 2, 3),
     }),
     history: historyOf(),
   });
@@ -233,5 +259,34 @@ function fairnessRule(workers: number): fc.Arbitrary<RosterProblem['fairness'][n
     duty: fc.constantFrom<DutyKind>('night', 'early', 'saturday', 'midday', 'holiday'),
     workers: fc.subarray(indices(workers).map(workerId), { minLength: 1 }),
     weight: price(20),
+  });
+}
+
+function requestsOf(shape: Shape): fc.Arbitrary<NonNullable<RosterProblem['requests']>> {
+  const request = fc
+    .tuple(
+      workerDay(shape),
+      fc.record({
+        shift: fc.constantFrom(...shiftIds),
+        kind: fc.constantFrom('on' as const, 'off' as const),
+        weight: price(40),
+      }),
+    )
+    .map(([where, what]) => ({ ...where, ...what }));
+  return fc.array(request, { maxLength: 4 });
+}
+
+function shiftCoverOf({ days }: Shape): fc.Arbitrary<NonNullable<RosterProblem['shiftCover']>> {
+  const cover = fc.record({
+    group: fc.constantFrom(...groupIds),
+    day: fc.nat({ max: days - 1 }),
+    shift: fc.constantFrom(...shiftIds),
+    preferred: fc.nat({ max: 3 }),
+    underWeight: price(100),
+    overWeight: price(10),
+  });
+  return fc.uniqueArray(cover, {
+    maxLength: 6,
+    selector: ({ group, day, shift }) => `${group} ${day} ${shift}`,
   });
 }

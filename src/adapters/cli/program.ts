@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAttendance } from './commands/attendance.js';
 import { addBackup, type BackupPort } from './commands/backup.js';
+import { addBench, type BenchPort } from './commands/bench.js';
 import { addCalendar } from './commands/calendar.js';
 import { addConfirm } from './commands/confirm.js';
 import { addContracts } from './commands/contracts.js';
@@ -19,6 +20,7 @@ import { exitCodes, type Environment } from './runner.js';
 
 export interface ProgramParts extends Environment {
   readonly backup: BackupPort;
+  readonly bench: BenchPort;
   readonly startService: StartService;
 }
 
@@ -44,6 +46,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addVerify(program, host);
   addUsers(program, host);
   addBackup(program, host, parts.backup);
+  addBench(program, host, parts.bench);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

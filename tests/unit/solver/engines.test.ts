@@ -3,7 +3,7 @@ import { openJavascriptLpSolver } from '../../../solver/engines/javascript-lp-so
 import type { LpEngine, MipModel } from '../../../solver/engines/lp-engine.js';
 import { toMip } from '../../../solver/search/mip-model.js';
 import { buildModel } from '../../../solver/rules/index.js';
-import { hallWeek } from '../../support/hall-week.js';
+import { hallWeek } from '../../../solver/bench/hall-week.js';
 
 /** Maximise 5a + 4b + 3c over 2a + 3b + c ≤ 5, 4a + b + 2c ≤ 11, 3a + 4b + 2c ≤ 8, whole numbers: 13 at (2, 0, 1). */
 const textbook: MipModel = {

@@ -2,8 +2,8 @@ import loadHighsModule from 'highs';
 import { problemHash, readProblem, solveRoster, writeLp } from '../../../solver/index.js';
 import type { RosterProblem } from '../../../solver/index.js';
 import { goldenText } from '../../support/golden-files.js';
-import { hallWeek } from '../../support/hall-week.js';
-import { hotlineMonth } from '../../support/hotline-month.js';
+import { hallWeek } from '../../../solver/bench/hall-week.js';
+import { hotlineMonth } from '../../../solver/bench/hotline-month.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
 
 const loadHighs = loadHighsModule as unknown as typeof loadHighsModule.default;

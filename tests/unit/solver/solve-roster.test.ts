@@ -1,7 +1,7 @@
 import { checkPlan, problemHash, solveRoster } from '../../../solver/index.js';
 import type { Pin, Plan, Progress, RosterProblem, SolveOptions, SolveOutcome } from '../../../solver/index.js';
-import { hallWeek } from '../../support/hall-week.js';
-import { hotlineMonth } from '../../support/hotline-month.js';
+import { hallWeek } from '../../../solver/bench/hall-week.js';
+import { hotlineMonth } from '../../../solver/bench/hotline-month.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
 
 function solve(problem: RosterProblem, options: Partial<SolveOptions> = {}): Promise<SolveOutcome> {

@@ -1,4 +1,4 @@
-import type { DutyKind, FairnessRule, RosterProblem, ShiftType, Worker } from '../../solver/problem.js';
+import type { DutyKind, FairnessRule, RosterProblem, ShiftType, Worker } from '../problem.js';
 
 const dates = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14', '2026-05-15', '2026-05-16'];
 const saturday = 5;

@@ -1,4 +1,4 @@
-import type { DutyKind, RosterProblem, Worker } from '../../solver/problem.js';
+import type { DutyKind, RosterProblem, Worker } from '../problem.js';
 
 const dayCount = 28;
 

@@ -1,0 +1,21 @@
+import { compareOwnCases } from '../solver/bench/own-cases.js';
+import { runInstance } from '../solver/bench/run-instance.js';
+import type { BenchPort } from './adapters/cli/commands/bench.js';
+import { done, refuse } from './shared/result.js';
+
+/** The optimiser's benchmarks for the command line. An instance's seconds count from the start of the process. */
+export const benchmarks: BenchPort = {
+  async instance(instance, limits) {
+    const result = await runInstance(instance, { ...limits, startedAt: 0 });
+    if (result.ok) return done({ run: result.run, planCsv: result.planCsv });
+    return refuse(
+      'invalid-input',
+      {
+        zh: `${instance.name} 不能作为基准题求解，原因见下。`,
+        en: `${instance.name} can't be run as a benchmark; the reasons follow.`,
+      },
+      { errors: result.errors },
+    );
+  },
+  ownCases: compareOwnCases,
+};
