@@ -31,8 +31,9 @@ export const weights: Weights = {
 
 /**
  * Burdens are shared evenly among the people of one group, and apart from them among its relief: a relief who takes
- * one night a month must not be measured against those whose job it is. Somebody who may not work nights at all
- * has no share of them.
+ * one night a month must not be measured against those whose job it is. Somebody who may not work nights at all, by a
+ * restriction or because the duty is longer than theirs may be, has no share of them: measured against their zero,
+ * every night of a colleague would look like one too many, and the more so week by week.
  */
 export function fairnessOf(input: {
   readonly shifts: readonly ShiftType[];
@@ -41,6 +42,8 @@ export function fairnessOf(input: {
   readonly dayCount: number;
 }): FairnessRule[] {
   const dutiesOfShift = new Map(input.shifts.map(({ id, duties }) => [id, duties]));
+  const shortest = (duty: DutyKind) =>
+    Math.min(...input.shifts.flatMap(({ duties, countedMinutes }) => (duties.includes(duty) ? [countedMinutes] : [])));
   return input.groups.flatMap((group) => {
     const duties = new Set(
       group.offers.flatMap(({ shifts, dayDuties }) => [
@@ -54,7 +57,11 @@ export function fairnessOf(input: {
       );
       return [...duties].flatMap((duty) => {
         const workers = sharers
-          .filter((worker) => duty !== 'night' || !isBannedThroughout(worker, input.dayCount))
+          .filter(
+            (worker) =>
+              duty !== 'night' ||
+              (!isBannedThroughout(worker, input.dayCount) && worker.limits.dutyMinutesMax >= shortest(duty)),
+          )
           .map(({ id }) => id);
         return workers.length < 2 ? [] : [{ duty, workers, weight: fairnessWeights[duty] }];
       });

@@ -4,6 +4,7 @@ import type { ServiceContract } from '../domain/contract/service-contract.js';
 import type { Assignment } from '../domain/rostering/roster.js';
 import type { Worker } from '../domain/workforce/worker.js';
 import {
+  daysBetween,
   eachDate,
   firstOfMonth,
   lastOfMonth,
@@ -38,6 +39,11 @@ export function hasComprehensiveHours(contract: ServiceContract, worker: Pick<Wo
  * Comprehensive hours: every averaging cycle, no week. Normal time is 8 hours for each statutory working day,
  * adjusted ones included, on which the worker is employed and not on leave; it runs from the first day that is
  * known to the last day of the horizon, so that a week planned in two halves is judged as one week.
+ *
+ * Before a cycle is over nobody has worked overtime in it yet. What is planned may then use the even share of the
+ * cycle's normal time, or the working days so far where they allow more: a week of holidays at its beginning makes no
+ * overtime of duties that later weeks will balance. The 36 hours a month are an average of the whole cycle as well
+ * (劳部发〔1997〕271号), so they limit the cycle and not its first weeks.
  */
 export function hoursAccountsOf(facts: TeamFacts, worker: Worker, horizon: Horizon): HoursAccount[] {
   const account = accountBuilder(facts, worker, horizon);
@@ -46,8 +52,12 @@ export function hoursAccountsOf(facts: TeamFacts, worker: Worker, horizon: Horiz
     const cycle = facts.contract.hoursSystem.cycle ?? 'month';
     return stretches(horizon, (date) => averagingCycle({ cycle, termFrom: facts.term.from, date })).map((range) => {
       const base = account(`cycle:${range.from}`, range);
-      const overtimeMax = overtimeMonthMinutesMax * monthsBegun({ from: base.from, to: base.to });
-      return base.limited({ overtimeMax, pricePerHour: hourlyWage * extendedHoursRate });
+      const cycleEnd = range.to > facts.term.to ? facts.term.to : range.to;
+      return base.limited({
+        normalMinutes: Math.max(base.normalMinutes, evenShare(base, cycleEnd)),
+        overtimeMax: overtimeMonthMinutesMax * monthsBegun({ from: base.from, to: cycleEnd }),
+        pricePerHour: hourlyWage * extendedHoursRate,
+      });
     });
   }
   const weeks = stretches(horizon, (date) => ({ from: mondayOf(date), to: addDays(mondayOf(date), 6) }));
@@ -74,6 +84,15 @@ interface DateRange {
   readonly to: CivilDate;
 }
 
+/** Normal time of a whole cycle in proportion to the days of it that are known or planned, to the half hour of the shifts. */
+function evenShare(
+  base: Pick<ReturnType<ReturnType<typeof accountBuilder>>, 'from' | 'days' | 'normalMinutesUntil'>,
+  cycleEnd: CivilDate,
+): number {
+  const share = base.days.length / (daysBetween({ from: base.from, to: cycleEnd }) + 1);
+  return Math.round((base.normalMinutesUntil(cycleEnd) * share) / 30) * 30;
+}
+
 /** The distinct weeks, months or cycles that the horizon touches, in order. */
 function stretches(horizon: Horizon, rangeOf: (date: CivilDate) => DateRange): DateRange[] {
   return [...new Map(horizon.days.map((date) => [rangeOf(date).from, rangeOf(date)])).values()];
@@ -89,8 +108,10 @@ function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {
     const to = range.to > horizon.lastDay ? horizon.lastDay : range.to;
     const days = eachDate({ from, to });
     const present = days.filter((date) => facts.absences(worker, date) === undefined);
-    const normalMinutes =
-      normalDayMinutes * present.filter((date) => facts.calendar.day(date).kind === 'working').length;
+    const normalMinutesOf = (dates: readonly CivilDate[]) =>
+      normalDayMinutes *
+      dates.filter((date) => facts.calendar.day(date).kind === 'working' && facts.absences(worker, date) === undefined)
+        .length;
     const carriedMinutes = earlier
       .filter(({ date }) => from <= date && date <= to)
       .reduce((sum, assignment) => sum + counted(assignment), 0);
@@ -98,12 +119,16 @@ function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {
       from,
       to,
       days,
+      normalMinutes: normalMinutesOf(days),
+      normalMinutesUntil: (last: CivilDate) => normalMinutesOf(eachDate({ from, to: last })),
       availableDays: present.length,
       /** A null price leaves overtime unpriced: the weeks of the month have priced it already. */
       limited: ({
         overtimeMax,
         pricePerHour,
+        normalMinutes = normalMinutesOf(days),
       }: {
+        readonly normalMinutes?: number;
         readonly overtimeMax: number;
         readonly pricePerHour: number | null;
       }): HoursAccount => ({

@@ -265,13 +265,20 @@ class AuditBook {
       };
       const judge = (name: string, range: readonly [string, string], allowed: (present: number) => number) => {
         const { over, present, noOvertime } = sum(...range);
-        const most = noOvertime ? 0 : allowed(present);
+        const most = noOvertime && !this.isComprehensive(job) ? 0 : allowed(present);
         if (over > most && this.hasPlanned(code, range))
           wrong.push(`${code}: ${over} minutes over in ${name}, at most ${most}`);
       };
       const days = datesBetween(from, to);
       if (this.isComprehensive(job)) {
-        for (const [first, last, months] of this.cycles()) judge(`cycle ${first}`, [first, last], () => months * 2160);
+        for (const { first, last, months } of this.cycles()) {
+          // A cycle is judged at its end: what lies ahead is normal time still to be worked.
+          const ahead = datesBetween(dateOf(dayOf(to) + 1), last);
+          const normal = ahead.filter(
+            (date) => this.dayKind(date) === 'working' && this.away(code, date) === undefined,
+          );
+          judge(`cycle ${first}`, [first, last], () => months * 2160 + 480 * normal.length);
+        }
       } else {
         const mondays = new Set(days.map((date) => dateOf(dayOf(date) - ((dayOf(date) + 3) % 7))));
         for (const monday of mondays)
@@ -489,19 +496,18 @@ class AuditBook {
     return dateOf(first);
   }
 
-  /** Averaging cycles that the plan touches, quarters counted from the term's first day. */
-  private cycles(): [string, string, number][] {
+  /** Averaging cycles that the plan touches, quarters counted from the term's first day; months from the first known day. */
+  private cycles(): { readonly first: string; readonly last: string; readonly months: number }[] {
     const { contract, from, to, term = contract.term } = this.input;
     if (contract.hoursSystem.cycle !== 'quarter') throw new Error('the audit knows quarters only');
-    const cycles: [string, string, number][] = [];
+    const cycles = [];
     for (let first = term.from; first <= to; first = monthsLater(first, 3)) {
       const last = dateOf(dayOf(monthsLater(first, 3)) - 1);
       if (last < from) continue;
       const known = first < this.knownFrom() ? this.knownFrom() : first;
-      const until = last > to ? to : last;
       let months = 0;
-      while (monthsLater(known, months) <= until) months += 1;
-      cycles.push([first, last, months]);
+      while (monthsLater(known, months) <= last) months += 1;
+      cycles.push({ first, last, months });
     }
     return cycles;
   }

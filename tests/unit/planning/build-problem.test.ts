@@ -77,6 +77,18 @@ describe('demand', () => {
   });
 });
 
+describe('the first morning', () => {
+  const lastNight = known({ from: '2026-05-10', to: '2026-05-10' }, []);
+  const firstMinute = (facts: PlanningFacts) =>
+    Math.min(...problemOf(facts).demand.flatMap(({ day, start }) => (day === 0 ? [start] : [])));
+
+  it('is left to the roster before, and required where that roster is known', () => {
+    const monday = days('2026-05-11', '2026-05-11');
+    expect(firstMinute(planningFacts(smallDesk(), deskTeam, monday))).toBeGreaterThan(0);
+    expect(firstMinute(planningFacts(smallDesk(), deskTeam, { ...monday, known: lastNight }))).toBe(0);
+  });
+});
+
 describe('the duties of a day', () => {
   it('marks the Saturday crew of a hall, and rest days and statutory holidays of a desk that never closes', () => {
     const hall = problemOf(planningFacts(smallHall(), hallTeam));
@@ -157,8 +169,9 @@ describe('hours accounts', () => {
     expect(month).toMatchObject({ normalMinutes: null, minutesMax: 2400 + 2160, overtimePricePerHour: 0 });
   });
 
-  it('averages comprehensive hours over term quarters, with 36 hours for each begun month', () => {
+  it('averages comprehensive hours over term quarters, with 36 hours for each of their months', () => {
     const accounts = accountsOf(planningFacts(smallDesk(), deskTeam, days('2026-06-29', '2026-07-05')));
+    // The old quarter ends on 1 July; the new one has 65 working days in 92 days, of which four are planned.
     expect(accounts).toEqual([
       expect.objectContaining({
         name: 'cycle:2026-04-02',
@@ -171,10 +184,17 @@ describe('hours accounts', () => {
         name: 'cycle:2026-07-02',
         fromDay: 3,
         toDay: 6,
-        normalMinutes: 2 * 480,
-        minutesMax: 2 * 480 + 2160,
+        normalMinutes: Math.round((65 * 480 * 4) / 92 / 30) * 30,
+        minutesMax: Math.round((65 * 480 * 4) / 92 / 30) * 30 + 3 * 2160,
       }),
     ]);
+  });
+
+  it('makes no overtime of a holiday week that the rest of the cycle will balance', () => {
+    const [golden] = accountsOf(planningFacts(smallDesk(), deskTeam, days('2026-10-02', '2026-10-08')));
+    const [dense] = accountsOf(planningFacts(smallDesk(), deskTeam, days('2026-10-12', '2026-10-16')));
+    expect(golden?.normalMinutes).toBeGreaterThan(4 * 480);
+    expect(dense?.normalMinutes).toBe(5 * 480);
   });
 
   it('keeps functions outside the approval at 8 + 3 hours, so that their people take no 15.5-hour night', () => {
