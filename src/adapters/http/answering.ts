@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { may } from '../../application/permissions.js';
 import type { User } from '../../application/ports/index.js';
-import { done } from '../../shared/result.js';
-import { IdempotencyKeys } from './idempotency.js';
+import { done, type Result } from '../../shared/result.js';
+import { answerOnce } from './idempotency.js';
 import { readInput } from './input.js';
 import { languageOf } from './language.js';
 import type { ServerParts } from './parts.js';
@@ -15,20 +15,21 @@ import { standingIn } from './standing.js';
 interface Asked {
   readonly route: Route;
   readonly parts: ServerParts;
-  readonly keys: IdempotencyKeys;
 }
 
 /** One route on the server: the checks in the order that `problems.ts` states, then the route's own answer. */
 export function answering(route: Route, parts: ServerParts): RequestHandler {
-  const asked = { route, parts, keys: new IdempotencyKeys() };
   return async (request, response) => {
-    const refusal = await answerOrRefusal(asked, request, response);
+    const refusal = await answerOrRefusal({ route, parts }, request, response);
     if (refusal !== undefined) sendProblem(request, response, refusal);
   };
 }
 
-async function answerOrRefusal(asked: Asked, request: Request, response: Response): Promise<HttpRefusal | undefined> {
-  const { route, parts } = asked;
+async function answerOrRefusal(
+  { route, parts }: Asked,
+  request: Request,
+  response: Response,
+): Promise<HttpRefusal | undefined> {
   const language = languageOf(request);
   const user = route.access === 'public' ? null : await signedInUser(request, parts);
   if (user === undefined) return refusals.signedOut;
@@ -43,7 +44,7 @@ async function answerOrRefusal(asked: Asked, request: Request, response: Respons
   if (!input.ok) return input.refusal;
   const context = parts.contextFor(user?.id ?? 'signed-out');
   const session = sessionControl(request);
-  const result = await answerOnce(asked, { ...input.value, context, user, standing, language, session, parts });
+  const result = await answered(route, { ...input.value, context, user, standing, language, session, parts });
   if (!result.ok) return result.refusal;
   await recordAccess(route, { ...input.value, context, user, contract: contract ?? '*', address: request.path });
   if (route.replyHeaders !== undefined) response.set(route.replyHeaders(result.value, input.value.path));
@@ -51,23 +52,25 @@ async function answerOrRefusal(asked: Asked, request: Request, response: Respons
   return undefined;
 }
 
-function answerOnce({ route, keys }: Asked, request: RouteRequest<unknown, unknown, unknown>) {
+function answered(route: Route, request: RouteRequest<unknown, unknown, unknown>): Promise<Result<unknown>> {
   if (route.needsIdempotencyKey !== true) return route.answer(request);
-  const { path, body, user, idempotencyKey: key } = request;
-  return keys.once({ scope: user?.id ?? '', key, input: [path, body] }, () => route.answer(request));
+  const { context, path, body, user, idempotencyKey: key } = request;
+  const { contract } = path as { readonly contract: string };
+  const input = [user?.id, route.method, route.path, path, body];
+  return answerOnce(context, { contract, key, input }, () => route.answer(request));
 }
 
 /** Before the answer leaves: what couldn't be recorded isn't shown. */
 async function recordAccess(
   route: Route,
-  seen: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'user'> & {
+  seen: Pick<RouteRequest<unknown, unknown, unknown>, 'context' | 'user' | 'path' | 'body'> & {
     readonly contract: string;
     readonly address: string;
   },
 ): Promise<void> {
   const { accessLog: action } = route;
   if (action === undefined || seen.user === null) return;
-  const subject = seen.address.slice(0, 1000);
+  const subject = (route.accessSubject?.(seen.path, seen.body) ?? seen.address).slice(0, 1000);
   const record = { contract: seen.contract, userId: seen.user.id, action, subject, at: seen.context.clock.now() };
   const written = await seen.context.unitOfWork.write(async ({ accounts }) => {
     await accounts.recordAccess(record);

@@ -11,7 +11,7 @@ import type { ServerParts } from './parts.js';
  * the OpenAPI document and the permission-matrix test are all made from this one description.
  */
 export interface Route<Path = unknown, Query = unknown, Body = unknown, Reply = unknown> {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Below `/api/v1`, parameters as `:name`; `:contract` is the tenant. */
   readonly path: string;
   /** `public` = signing in itself; `signed-in` = any user; otherwise actions of the permission table, one of which is enough. */
@@ -26,6 +26,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown, Reply = 
   readonly needsIdempotencyKey?: true;
   /** Personal data or an export goes out: written to the access log under this name. */
   readonly accessLog?: string;
+  /** What was seen or done; the address below `/api/v1` when absent. */
+  accessSubject?(path: Path, body: Body): string;
   answer(request: RouteRequest<Path, Query, Body>): Promise<Result<Reply>>;
   /** Headers that follow from what is answered: ETag, Location. */
   replyHeaders?(reply: Reply, path: Path): Readonly<Record<string, string>>;
