@@ -542,7 +542,13 @@ export const en: Messages = {
     noLinesText: 'Either nothing was vacant, or the attendance has not been imported.',
     date: 'Date',
     halves: 'Half days',
-    halfNames: { morning: 'morning', afternoon: 'afternoon', saturday: 'Saturday', day: 'day duty', night: 'night duty' },
+    halfNames: {
+      morning: 'morning',
+      afternoon: 'afternoon',
+      saturday: 'Saturday',
+      day: 'day duty',
+      night: 'night duty',
+    },
     cause: 'Cause',
     causes: {
       personnelChange: 'personnel change',

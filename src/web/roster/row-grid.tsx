@@ -24,6 +24,8 @@ export function RowGrid<Row>(props: {
     getScrollElement: () => box.current,
     estimateSize: () => props.rowHeight,
     overscan: 12,
+    // React then draws rows when it can instead of inside the scroll event.
+    useFlushSync: false,
   });
   const template = props.columns.map(
     ({ pixels, count, mayGrow }) =>
