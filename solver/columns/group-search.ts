@@ -16,7 +16,7 @@ export interface Group {
 
 const roundsMax = 60;
 /** A dive this close to the bound needs no choice from the pool. */
-const poolSeconds = 4;
+const poolSeconds = 2;
 
 /**
  * Some workers over some days, all at once, by column generation, a dive and a choice from the columns; everybody else

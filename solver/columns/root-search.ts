@@ -13,7 +13,7 @@ import type { WorkerPricing } from './worker-pricing.js';
 /** Of the time left, column generation may take this share and the choice from the pool that one. */
 const generationShare = 0.6;
 const poolShare = 0.15;
-const poolSecondsMax = 30;
+const poolSecondsMax = 10;
 
 /**
  * The proof: column generation over the whole problem for the bound, a dive and a choice from the columns for a plan, then
