@@ -33,12 +33,14 @@ export async function compareOwnCases(
     const { run: ours } = await runProblem(problem, { ...options, startedAt: performance.now() });
     const { run: plainHighs } = await runPlainHighs(problem, { ...options, startedAt: performance.now() });
     const bothProven = ours.status === 'optimal' && plainHighs.status === 'optimal';
-    const bothPlanned = ours.objective !== null && plainHighs.objective !== null && plainHighs.objective !== 0;
     const comparison = {
       ours,
       plainHighs,
       secondsRatio: bothProven ? ours.seconds / plainHighs.seconds : null,
-      objectiveRatio: bothPlanned ? (ours.objective ?? 0) / (plainHighs.objective ?? 1) : null,
+      objectiveRatio:
+        ours.objective === null || plainHighs.objective === null || plainHighs.objective === 0
+          ? null
+          : ours.objective / plainHighs.objective,
     };
     comparisons.push(comparison);
     options.onCase(comparison);
