@@ -19,7 +19,9 @@ export async function loadSampleIfEmpty(context: Context): Promise<Result<null>>
   if (known.length > 0) return done(null);
   const fixtures = readFixtures();
   // One transaction: a start that is killed half-way leaves an empty database, which the next start fills.
-  return context.unitOfWork.write(async () => {
+  return context.unitOfWork.write(async ({ contracts }) => {
+    // Another process may have filled it while this one waited for its turn.
+    if ((await contracts.list()).length > 0) return done(null);
     const loaded = await loadSample(context, fixtures);
     if (!loaded.ok) return loaded;
     for (const { contract, path } of fixtures.attendanceFiles) {

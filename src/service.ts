@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import type { ServiceOptions } from './adapters/cli/commands/serve.js';
 import { createServer } from './adapters/http/server.js';
 import { closeGently } from './adapters/http/shutdown.js';
 import type { Database } from './adapters/persistence/database.js';
+import { makeFolder } from './adapters/persistence/folder.js';
+import { asStorageError } from './adapters/persistence/storage-error.js';
 import { argon2Hasher } from './adapters/system/password-hasher.js';
 import type { Context } from './application/context.js';
 import { PlanJobs } from './application/plan-roster/plan-jobs.js';
@@ -25,6 +27,11 @@ interface Service extends ServiceOptions {
 export async function startService(service: Service): Promise<Result<null>> {
   const stopping = new AbortController();
   const server = createHttpServer();
+  const secret = sessionSecret(service.dataDirectory);
+  if (!secret.ok) {
+    await service.database.close();
+    return secret;
+  }
   const listening = await listen(server, service);
   if (!listening.ok) {
     await service.database.close();
@@ -37,7 +44,7 @@ export async function startService(service: Service): Promise<Result<null>> {
     passwords: argon2Hasher(),
     planJobs,
     sessionStore: service.database.sessionStore,
-    sessionSecret: sessionSecret(service.dataDirectory),
+    sessionSecret: secret.value,
     publicUrl,
     webRoot: existsSync(service.webRoot) ? service.webRoot : null,
     log: pino({ level: 'warn' }, pino.destination(2)),
@@ -95,10 +102,22 @@ function untilTold(stopping: AbortController): Promise<void> {
 }
 
 /** Signs the session cookies; kept beside the data so that a restart signs nobody out. */
-function sessionSecret(dataDirectory: string): string {
+function sessionSecret(dataDirectory: string): Result<string> {
   const given = process.env['ZHIBAN_SESSION_SECRET'];
-  if (given !== undefined && given !== '') return given;
+  if (given !== undefined && given !== '') return done(given);
   const file = join(dataDirectory, 'session-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
+  try {
+    makeFolder(dataDirectory);
+    if (!existsSync(file)) {
+      // Whole or not at all: a start may be killed at any moment.
+      const unfinished = `${file}.${process.pid}`;
+      writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600 });
+      renameSync(unfinished, file);
+    }
+    return done(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const known = asStorageError(error, dataDirectory);
+    if (known === undefined) throw error;
+    return { ok: false, refusal: known.refusal };
+  }
 }

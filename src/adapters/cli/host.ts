@@ -35,9 +35,11 @@ export function commandHost(environment: Environment): CommandHost {
     },
     interruptSignal() {
       const controller = new AbortController();
-      process.once('SIGINT', () => {
-        controller.abort();
-      });
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          controller.abort();
+        });
+      }
       return controller.signal;
     },
     choice: (flags, description, values) => new Option(flags, description).choices(values).default(values[0]),

@@ -16,7 +16,9 @@ import { addUsers } from './commands/users.js';
 import { addVacancies } from './commands/vacancies.js';
 import { addVerify } from './commands/verify.js';
 import { commandHost } from './host.js';
-import { exitCodes, type Environment } from './runner.js';
+import { StorageError } from '../persistence/storage-error.js';
+import { exitCodes, refused, type Environment } from './runner.js';
+import { wrongUse } from './wrong-use.js';
 
 export interface ProgramParts extends Environment {
   readonly backup: BackupPort;
@@ -26,10 +28,12 @@ export interface ProgramParts extends Environment {
 
 /** Reads the command line, runs the command and sets the exit code: 0 done, 1 refused with a reason, 2 wrong use. */
 export async function runProgram(argv: readonly string[], parts: ProgramParts): Promise<void> {
+  const help: string[] = [];
   const program = new Command('zhiban')
     .description('值班：政务服务外包团队的排班、发布与结算 · plans, publishes and settles shift rosters')
     .exitOverride()
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .configureOutput({ outputError: () => undefined, writeErr: (text) => help.push(text) });
   const host = commandHost(parts);
   addServe(program, host, parts.startService);
   addContracts(program, host);
@@ -50,7 +54,32 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+    process.exitCode = failed(parts, { error, help: help.join(''), json: argv.includes('--json') });
   }
 }
+
+/** What ended a command otherwise than by its answer; returns the exit code. */
+function failed(
+  output: Environment,
+  { error, help, json }: { readonly error: unknown; readonly help: string; readonly json: boolean },
+): number {
+  if (error instanceof StorageError) return refused(output, json, error.refusal);
+  if (!(error instanceof CommanderError)) {
+    // A bug: said in words, its trace kept for whoever mends it.
+    if (json) output.out(JSON.stringify({ error: { code: 'internal-error', message: internalError } }));
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    output.err([internalError.zh, internalError.en, trace].join('\n'));
+    return exitCodes.refused;
+  }
+  // Help that was asked for.
+  if (error.exitCode === 0) return exitCodes.done;
+  const message = wrongUse(error);
+  output.err([message.zh, message.en, '', help.trim()].join('\n'));
+  if (json) output.out(JSON.stringify({ error: { code: 'wrong-use', message } }));
+  return exitCodes.wrongUse;
+}
+
+const internalError = {
+  zh: '程序内部错误，数据未受影响。请把下面几行交给管理员。',
+  en: 'Something went wrong inside; the data are as they were. Give the lines below to the administrator.',
+};

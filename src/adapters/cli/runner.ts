@@ -9,9 +9,13 @@ export interface Environment {
   readonly err: (text: string) => void;
 }
 
-export interface CommandRun<T> {
-  readonly json: boolean;
+export interface CommandRun<T> extends Answer<T> {
   readonly work: (context: Context) => Promise<Result<T>>;
+}
+
+/** How a command shows what it did. */
+export interface Answer<T> {
+  readonly json: boolean;
   /** What a person reads; with `--json` the value itself is printed. */
   readonly print: (value: T) => string;
   /** The documented JSON form, where it differs from the value. */
@@ -29,20 +33,24 @@ export async function runCommand<T>(environment: Environment, command: CommandRu
   if (!opened.ok) return refused(environment, command.json, opened.refusal);
   const { context, close } = opened.value;
   try {
-    const result = await command.work(context);
-    if (!result.ok) return refused(environment, command.json, result.refusal);
-    const { value } = result;
-    environment.out(command.json ? JSON.stringify(command.toJson?.(value) ?? value) : command.print(value));
-    return command.exitCode?.(value) ?? exitCodes.done;
+    return settled(environment, await command.work(context), command);
   } finally {
     await close();
   }
 }
 
+/** Shows a result; returns the exit code. */
+export function settled<T>(output: Pick<Environment, 'out' | 'err'>, result: Result<T>, answer: Answer<T>): number {
+  if (!result.ok) return refused(output, answer.json, result.refusal);
+  const { value } = result;
+  output.out(answer.json ? JSON.stringify(answer.toJson?.(value) ?? value) : answer.print(value));
+  return answer.exitCode?.(value) ?? exitCodes.done;
+}
+
 /** The reason in both languages on standard error; with `--json` also as the one document on standard output. */
-export function refused(environment: Environment, json: boolean, refusal: Refusal): number {
-  environment.err([refusal.message.zh, refusal.message.en, ...rowErrors(refusal)].join('\n'));
-  if (json) environment.out(JSON.stringify({ error: refusal }));
+export function refused(output: Pick<Environment, 'out' | 'err'>, json: boolean, refusal: Refusal): number {
+  output.err([refusal.message.zh, refusal.message.en, ...rowErrors(refusal)].join('\n'));
+  if (json) output.out(JSON.stringify({ error: refusal }));
   return exitCodes.refused;
 }
 

@@ -1,39 +1,43 @@
 import { createHash } from 'node:crypto';
+import type { Context } from '../../application/context.js';
 import { refuse, type Result } from '../../shared/result.js';
 
-/** Keys that are remembered; the oldest is forgotten first. */
-const keysMax = 5_000;
+/** Days for which an answer is kept: longer than any browser or program goes on asking. */
+const daysKept = 30;
+
+interface KeyedRequest {
+  readonly contract: string;
+  /** The asker's `Idempotency-Key`. */
+  readonly key: string;
+  /** Who asks for what: user, route, path and body. */
+  readonly input: unknown;
+}
 
 /**
- * The first answer to each `Idempotency-Key`, for a browser that asks again because it didn't hear. Same key and same
- * input: the first answer, also to a twin that comes while the first is still at work. Same key and another input: a
- * conflict. Kept in this process only; after a restart the journal's own keys still make every posting single.
+ * Answers a request once, for an asker that asks again because it didn't hear. Same key and same input: the first
+ * answer, also to a twin that comes while the first is still at work, and after a restart. Same key and another input:
+ * a conflict. Answer and work are one transaction; what was refused or broke off has done nothing and keeps no key.
+ *
+ * @param work answers JSON, the form in which it is kept
  */
-export class IdempotencyKeys {
-  readonly #first = new Map<string, { readonly inputHash: string; readonly answer: Promise<Result<unknown>> }>();
-
-  /** @param scope user, contract and route: keys of different people never meet */
-  async once(
-    { scope, key, input }: { readonly scope: string; readonly key: string; readonly input: unknown },
-    work: () => Promise<Result<unknown>>,
-  ): Promise<Result<unknown>> {
-    const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
-    const name = `${scope} ${key}`;
-    const known = this.#first.get(name);
-    if (known !== undefined) return known.inputHash === inputHash ? known.answer : usedOtherwise;
-    const answer = work();
-    this.#first.set(name, { inputHash, answer });
-    const [oldest] = this.#first.keys();
-    if (this.#first.size > keysMax && oldest !== undefined) this.#first.delete(oldest);
-    // What was refused or broke off has done nothing and may be tried again under the same key.
-    const forget = (): void => {
-      this.#first.delete(name);
-    };
-    answer.then((result) => {
-      if (!result.ok) forget();
-    }, forget);
-    return answer;
-  }
+export function answerOnce(
+  context: Context,
+  { contract, key, input }: KeyedRequest,
+  work: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  return context.unitOfWork.write(async ({ answers }) => {
+    const first = await answers.find(contract, key);
+    if (first !== undefined) {
+      return first.inputHash === inputHash ? { ok: true, value: JSON.parse(first.document) as unknown } : usedOtherwise;
+    }
+    const result = await work();
+    if (!result.ok) return result;
+    const answeredAt = context.clock.now();
+    await answers.forgetBefore(new Date(Date.parse(answeredAt) - daysKept * 86_400_000).toISOString());
+    await answers.save({ contract, key, inputHash, document: JSON.stringify(result.value), answeredAt });
+    return result;
+  });
 }
 
 const usedOtherwise: Result<never> = refuse('idempotency-conflict', {

@@ -1,7 +1,8 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { makeFolder } from './folder.js';
 import { migrationsTable, newerSchema, unknownMigrations } from './schema.js';
 import { sqliteFileName } from './sqlite-storage.js';
 import { asStorageError, codeOf } from './storage-error.js';
@@ -30,8 +31,8 @@ export function restoreBackup(options: RestoreOptions): Promise<Result<{ readonl
 
 function restore({ file, dataDirectory, url }: RestoreOptions): Result<{ readonly formerKeptAs: string | null }> {
   if (url !== undefined) return usePostgresTools();
-  if (!existsSync(file)) return missing(file);
-  mkdirSync(dataDirectory, { recursive: true });
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return missing(file);
+  makeFolder(dataDirectory);
   const current = join(dataDirectory, sqliteFileName);
   const incoming = `${current}.incoming`;
   try {

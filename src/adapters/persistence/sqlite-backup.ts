@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { makeFolder } from './folder.js';
 import { asStorageError } from './storage-error.js';
 
 /**
@@ -17,7 +18,7 @@ export function backupSqlite({ file, target }: { readonly file: string; readonly
   }
   const unfinished = `${target}.unfinished`;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     rmSync(unfinished, { force: true });
     const connection = new SqliteConnection(file, { readonly: true, fileMustExist: true });
     try {

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { assert } from '../../shared/assert.js';
 import { entities } from './entities/index.js';
+import { makeFolder } from './folder.js';
 import { migrations } from './migrations/index.js';
 import { SnakeCaseNames } from './naming-strategy.js';
 import { bringUpToDate, migrationsTable } from './schema.js';
@@ -15,8 +15,8 @@ import { Turnstile } from './turnstile.js';
 
 export const sqliteFileName = 'zhiban.sqlite';
 
-/** How long another process (a second command line) may hold the file before the user is told. */
-const busyMilliseconds = 5000;
+/** How long another process (a second command line, loading the samples) may hold the file before the user is told. */
+const busyMilliseconds = 20_000;
 
 /**
  * One file, several connections. TypeORM shares a single query runner among all users of a SQLite connection, so
@@ -29,7 +29,7 @@ export async function openSqlite(
   const file = join(dataDirectory, sqliteFileName);
   const opened: DataSource[] = [];
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    makeFolder(dataDirectory);
     const writer = new DataSource({ ...optionsFor(file), enableWAL: true });
     await writer.initialize();
     opened.push(writer);

@@ -70,6 +70,13 @@ const explanations: readonly (readonly [RegExp, (place: string) => LocalText])[]
     }),
   ],
   [
+    /^ERR_INVALID_URL$/u,
+    () => ({
+      zh: '环境变量 DATABASE_URL 不是有效的地址。请写成 postgres://用户:密码@主机:5432/数据库；密码中的特殊字符用 %XX 表示。',
+      en: 'DATABASE_URL is no valid address. Write postgres://user:password@host:5432/database, special characters in the password as %XX.',
+    }),
+  ],
+  [
     /^(28|3D)/u,
     (place) => ({
       zh: `PostgreSQL（${place}）拒绝登录，或没有这个数据库。请检查 DATABASE_URL 中的用户、密码和数据库名。`,

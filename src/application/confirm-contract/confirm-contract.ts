@@ -1,3 +1,4 @@
+import { findings } from '../../domain/contract/findings.js';
 import { parseCivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -5,7 +6,7 @@ import type { Confirmation } from '../ports/index.js';
 
 /**
  * Records a person's decision on the term of a contract that contradicts itself, with the document it rests on.
- * Refuses `not-found`, `invalid-input`.
+ * Refuses `not-found`, `invalid-input`, and `conflict` where the term contradicts nothing.
  */
 export async function confirmTerm(
   context: Context,
@@ -20,7 +21,10 @@ export async function confirmTerm(
     });
   }
   if (input.document.trim() === '') {
-    return refuse('invalid-input', { zh: '请写明确认所依据的文件。', en: 'Name the document that the confirmation rests on.' });
+    return refuse('invalid-input', {
+      zh: '请写明确认所依据的文件。',
+      en: 'Name the document that the confirmation rests on.',
+    });
   }
   const confirmation: Confirmation = {
     key: 'term',
@@ -30,8 +34,16 @@ export async function confirmTerm(
     recordedAt: context.clock.now(),
   };
   return context.unitOfWork.write(async ({ contracts }) => {
-    if ((await contracts.find(input.contract)) === undefined) {
+    const contract = await contracts.find(input.contract);
+    if (contract === undefined) {
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
+    }
+    // Otherwise a slip of the pen would move a term that both parties signed, and all that is computed from it.
+    if (!findings(contract, { confirmations: [] }).some(({ key }) => key === 'term')) {
+      return refuse('conflict', {
+        zh: `合同 ${input.contract} 的期限（${contract.term.from} 至 ${contract.term.to}）没有矛盾，无需确认。`,
+        en: `The term of ${input.contract} (${contract.term.from} to ${contract.term.to}) contradicts nothing: there is nothing to confirm.`,
+      });
     }
     await contracts.confirm(input.contract, confirmation);
     return done(confirmation);

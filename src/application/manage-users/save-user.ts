@@ -20,7 +20,7 @@ export async function saveUser(context: Context, input: UserInput): Promise<Resu
   return await context.unitOfWork.write(async (repositories) => {
     const { accounts } = repositories;
     const known = input.id === null ? undefined : await accounts.find(input.id);
-    if (input.id !== null && known === undefined) return refuse('not-found', texts.unknownUser);
+    if (input.id !== null && known === undefined) return refuse('not-found', unknownUser);
     if (!/^[\p{L}\p{N}._-]{2,60}$/u.test(input.login) || input.name.trim() === '') {
       return refuse('invalid-input', texts.wrongLogin);
     }
@@ -56,8 +56,12 @@ async function firstWrong(repositories: Repositories, grants: readonly Grant[]):
   return new Set(places).size < places.length ? texts.twice : undefined;
 }
 
+export const unknownUser: LocalText = {
+  zh: '没有这个用户。请重新载入用户列表。',
+  en: 'There is no such user. Load the list of users again.',
+};
+
 const texts = {
-  unknownUser: { zh: '没有这个用户。请重新载入用户列表。', en: 'There is no such user. Load the list of users again.' },
   wrongLogin: {
     zh: '用户名需要 2 到 60 个字母、汉字、数字、点、横线或下划线，姓名不能为空。',
     en: 'A login has 2 to 60 letters, digits, dots, dashes or underscores, and the name must not be empty.',

@@ -22,6 +22,7 @@ export interface Repositories {
   readonly ledger: LedgerRepository;
   readonly accounts: AccountRepository;
   readonly outbox: OutboxRepository;
+  readonly answers: AnswerRepository;
 }
 
 /**
@@ -187,4 +188,20 @@ export interface OutboxMessage {
   readonly body: string;
   readonly createdAt: string;
   readonly sentAt: string | null;
+}
+
+/** The first answer to each key that an asker made up for a request (`Idempotency-Key`). */
+export interface AnswerRepository {
+  find(contract: string, key: string): Promise<GivenAnswer | undefined>;
+  save(answer: GivenAnswer): Promise<void>;
+  /** Takes away what was answered before the instant: nobody asks again after so long. */
+  forgetBefore(instant: string): Promise<void>;
+}
+export interface GivenAnswer {
+  readonly contract: string;
+  readonly key: string;
+  /** SHA-256 of who asked for what. */
+  readonly inputHash: string;
+  readonly document: string;
+  readonly answeredAt: string;
 }

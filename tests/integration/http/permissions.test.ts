@@ -46,7 +46,12 @@ const table = `
   GET    /contracts/:contract/seals                        F
   POST   /contracts/:contract/seals                        F
   GET    /contracts/:contract/verification                 AMFC
+  GET    /users                                            A
+  POST   /users                                            A
+  PATCH  /users/:id                                        A
+  POST   /users/:id/sign-in-link                           A
 `;
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 const letters: Readonly<Record<Role, string>> = {
   administrator: 'A',
   manager: 'M',
@@ -57,7 +62,7 @@ const letters: Readonly<Record<Role, string>> = {
 const rows = table
   .trim()
   .split('\n')
-  .map((line) => line.trim().split(/\s+/u) as [string, string, string]);
+  .map((line) => line.trim().split(/\s+/u) as [Method, string, string]);
 /** Signing in and out is tested on its own. */
 const others = routes.filter(({ path }) => !path.startsWith('/session'));
 
@@ -77,10 +82,10 @@ describe('permissions', () => {
     expect(others.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(stated);
   });
 
-  const ask = (role: Role, method: string, path: string) => {
+  const ask = (role: Role, method: Method, path: string) => {
     const visitor = visitors.get(role);
     if (visitor === undefined) throw new Error(`nobody is ${role}`);
-    return method === 'GET' ? visitor.get(path) : method === 'POST' ? visitor.post(path) : visitor.delete(path);
+    return visitor[method.toLowerCase() as Lowercase<Method>](path);
   };
   const addressOf = (path: string, contract: string) =>
     openApiPath(path)
@@ -106,11 +111,7 @@ describe('permissions', () => {
   it.each(rows)('%s %s is shut to who is signed out', async (method, path) => {
     const address = addressOf(path, 'shijingshan');
     const agent = request(service.app);
-    const answer = await (method === 'GET'
-      ? agent.get(address)
-      : method === 'POST'
-        ? agent.post(address)
-        : agent.delete(address));
+    const answer = await agent[method.toLowerCase() as Lowercase<Method>](address);
     expect([answer.status, (answer.body as Problem).code]).toEqual([401, 'not-signed-in']);
   });
 

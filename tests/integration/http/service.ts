@@ -29,6 +29,7 @@ export interface Visitor {
   readonly session: Session;
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
+  patch(path: string, body?: object): request.Test;
   delete(path: string): request.Test;
 }
 
@@ -68,6 +69,7 @@ async function signedIn(app: Express, world: World, login: string): Promise<Visi
     session,
     get: (path) => agent.get(path),
     post: (path, body) => agent.post(path).set('x-csrf-token', token).send(body),
+    patch: (path, body) => agent.patch(path).set('x-csrf-token', token).send(body),
     delete: (path) => agent.delete(path).set('x-csrf-token', token),
   };
 }

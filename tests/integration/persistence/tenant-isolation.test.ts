@@ -32,6 +32,7 @@ const writing = fc.record({
     'message',
     'override',
     'confirmation',
+    'answer',
   ),
   number: fc.integer({ min: 1, max: 3 }),
 });
@@ -66,7 +67,7 @@ async function put(
   repositories: Repositories,
   { contract, kind, number, row }: Writing & { row: number },
 ): Promise<void> {
-  const { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts } = repositories;
+  const { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers } = repositories;
   const mark = `of ${contract}`;
   const worker = `W00${number}`;
   const date = days[number - 1] ?? '';
@@ -147,11 +148,15 @@ async function put(
       return;
     case 'confirmation':
       await contracts.confirm(contract, { key: 'term', value: {}, document: mark, confirmedBy: 'u', recordedAt: at });
+      return;
+    case 'answer':
+      if ((await answers.find(contract, `key ${number}`)) === undefined)
+        await answers.save({ contract, key: `key ${number}`, inputHash: mark, document: mark, answeredAt: at });
   }
 }
 
 async function everythingOf(
-  { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts }: Repositories,
+  { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers }: Repositories,
   contract: string,
 ) {
   const published = await rosters.list(contract);
@@ -176,6 +181,7 @@ async function everythingOf(
     month: await ledger.entriesOf(contract, civilMonth('2026-05')),
     byKey: await Promise.all([1, 2, 3].map((number) => ledger.findByKey(contract, `key ${number}`))),
     seals: await ledger.seals(contract),
+    answers: await Promise.all([1, 2, 3].map((number) => answers.find(contract, `key ${number}`))),
     messages: await Promise.all(workers.map((worker) => outbox.forWorker(contract, worker))),
     overrides: await calendars.overrides(contract),
     confirmations: await contracts.confirmations(contract),

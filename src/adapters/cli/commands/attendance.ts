@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { importAttendance } from '../../../application/import-attendance/import-attendance.js';
-import { refuse } from '../../../shared/result.js';
 import { readTable } from '../../excel/read-table.js';
 import type { CommandHost } from '../host.js';
+import { readInput } from '../input-file.js';
 
 interface Options {
   readonly contract: string;
@@ -27,13 +26,9 @@ export function addAttendance(program: Command, host: CommandHost): void {
       host.run({
         json: options.json === true,
         work: async (context) => {
-          const bytes = await readFile(file).catch(() => undefined);
-          if (bytes === undefined)
-            return refuse('invalid-input', {
-              zh: `读不到文件 ${file}。请检查路径。`,
-              en: `${file} can't be read: check the path.`,
-            });
-          const table = await readTable({ name: basename(file), bytes });
+          const bytes = await readInput(file);
+          if (!bytes.ok) return bytes;
+          const table = await readTable({ name: basename(file), bytes: bytes.value });
           if (!table.ok) return table;
           const acceptGoodRows = options.acceptGoodRows === true;
           return importAttendance(context, { contract: options.contract, table: table.value, acceptGoodRows });

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { importNotice } from '../../../application/import-notice/import-notice.js';
-import { refuse } from '../../../shared/result.js';
 import type { CommandHost } from '../host.js';
+import { readInput } from '../input-file.js';
 
 /** `calendar import FILE`: a new year's State Council notice. */
 export function addCalendar(program: Command, host: CommandHost): void {
@@ -12,17 +11,13 @@ export function addCalendar(program: Command, host: CommandHost): void {
     .command('import')
     .description('导入放假通知 · import a year’s holiday notice (JSON)')
     .argument('<file>')
-    .action((file: string) =>
+    .option('--json', '输出一个 JSON 文档 one JSON document')
+    .action((file: string, options: { readonly json?: true }) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: async (context) => {
-          const text = await readFile(file, 'utf8').catch(() => undefined);
-          if (text === undefined)
-            return refuse('invalid-input', {
-              zh: `读不到文件 ${file}。请检查路径。`,
-              en: `${file} can't be read: check the path.`,
-            });
-          return importNotice(context, { text });
+          const bytes = await readInput(file);
+          return bytes.ok ? importNotice(context, { text: bytes.value.toString('utf8') }) : bytes;
         },
         print: (notice) => `已导入 imported: ${notice.year}, ${notice.document}`,
       }),

@@ -12,9 +12,10 @@ export function addFeed(program: Command, host: CommandHost): void {
     .description('输出个人日历 · print a worker’s calendar feed')
     .requiredOption('--worker <code>', '工号 worker code')
     .option('--contract <key>', '合同 contract, where two contracts use the same code')
-    .action((options: { readonly worker: string; readonly contract?: string }) =>
+    .option('--json', '输出一个 JSON 文档 one JSON document')
+    .action((options: { readonly worker: string; readonly contract?: string; readonly json?: true }) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: async (context) => {
           const contract = await contractOf(context, options);
           if (!contract.ok) return contract;

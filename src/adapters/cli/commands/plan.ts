@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { planRoster } from '../../../application/plan-roster/plan-roster.js';
 import type { Roster } from '../../../domain/rostering/roster.js';
 import { parseHeadcountDays } from '../../../shared/headcount-days.js';
-import { done, refuse, type Result } from '../../../shared/result.js';
+import { done, type Result } from '../../../shared/result.js';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import { readDate, readWhole } from '../options.js';
 import { type CommandHost } from '../host.js';
+import { readInput } from '../input-file.js';
 import { readPins, type PinInput } from '../pins.js';
 import { progressLine } from '../progress-line.js';
 
@@ -65,14 +65,8 @@ export function addPlan(program: Command, host: CommandHost): void {
 
 async function pinsOf(file: string | undefined): Promise<Result<readonly PinInput[]>> {
   if (file === undefined) return done([]);
-  try {
-    return readPins(await readFile(file, 'utf8'));
-  } catch {
-    return refuse('invalid-input', {
-      zh: `读不到文件 ${file}。请检查路径。`,
-      en: `${file} can't be read: check the path.`,
-    });
-  }
+  const bytes = await readInput(file);
+  return bytes.ok ? readPins(bytes.value.toString('utf8')) : bytes;
 }
 
 /** The stable JSON form of a planned roster. */

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exportProblem } from '../../../application/export-problem/export-problem.js';
 import type { CivilDate } from '../../../shared/civil-date.js';
-import { done } from '../../../shared/result.js';
 import type { CommandHost } from '../host.js';
 import { readDate } from '../options.js';
+import { writeOutput } from '../output-file.js';
 
 interface Options {
   readonly contract: string;
@@ -12,6 +11,7 @@ interface Options {
   readonly to: CivilDate;
   readonly format: 'json' | 'lp';
   readonly out: string;
+  readonly json?: true;
 }
 
 /** `problem`: the roster problem or its named model, for any other solver. */
@@ -24,16 +24,15 @@ export function addProblem(program: Command, host: CommandHost): void {
     .requiredOption('--to <date>', '最后一天 last day', readDate)
     .addOption(host.choice('--format <format>', '格式 format', ['json', 'lp']))
     .requiredOption('--out <file>', '文件 file')
+    .option('--json', '输出一个 JSON 文档 one JSON document')
     .action((options: Options) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: async (context) => {
           const result = await exportProblem(context, options);
-          if (!result.ok) return result;
-          await writeFile(options.out, result.value);
-          return done(options.out);
+          return result.ok ? writeOutput(options.out, result.value) : result;
         },
-        print: (file) => `已写入 written: ${file}`,
+        print: ({ file }) => `已写入 written: ${file}`,
       }),
     );
 }

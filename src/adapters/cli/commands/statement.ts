@@ -1,20 +1,21 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { monthStatement } from '../../../application/month-statement/month-statement.js';
 import { statementJson } from '../../../application/month-statement/statement-json.js';
 import type { Statement } from '../../../domain/ledger/statement.js';
+import { present } from '../../../shared/assert.js';
 import type { CivilMonth } from '../../../shared/civil-date.js';
-import { done } from '../../../shared/result.js';
 import { statementWorkbook } from '../../excel/statement-workbook.js';
 import { statementPdf } from '../../pdf/statement-pdf.js';
 import type { CommandHost } from '../host.js';
 import { readMonth } from '../options.js';
+import { writeOutput } from '../output-file.js';
 
 interface Options {
   readonly contract: string;
   readonly period: CivilMonth;
   readonly out: string;
+  readonly json?: true;
 }
 
 /** The form of the statement goes by the ending of its file name. */
@@ -38,17 +39,17 @@ export function addStatement(program: Command, host: CommandHost): void {
         );
       return file;
     })
+    .option('--json', '输出一个 JSON 文档 one JSON document')
     .action((options: Options) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: async (context) => {
           const statement = await monthStatement(context, { contract: options.contract, month: options.period });
           if (!statement.ok) return statement;
-          const bytes = await rendererOf(options.out)?.(statement.value);
-          await writeFile(options.out, bytes ?? '');
-          return done(options.out);
+          const render = present(rendererOf(options.out), 'a form of statement for this file name');
+          return writeOutput(options.out, await render(statement.value));
         },
-        print: (file) => `已写入 written: ${file}`,
+        print: ({ file }) => `已写入 written: ${file}`,
       }),
     );
 }

@@ -16,6 +16,7 @@ interface NewUser {
   readonly role: Role;
   readonly contract: string;
   readonly worker?: string;
+  readonly json?: true;
 }
 
 /** `users list|add|reset`: who may sign in; passwords are set by the people themselves after their first link. */
@@ -48,9 +49,10 @@ export function addUsers(program: Command, host: CommandHost): void {
     .addOption(new Option('--role <role>', '角色 role').choices(roles).makeOptionMandatory())
     .option('--contract <key>', '合同；管理员为 * contract, * for an administrator', '*')
     .option('--worker <code>', '员工角色的工号 worker code of a staff user')
+    .option('--json', '输出一个 JSON 文档 one JSON document')
     .action((options: NewUser) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: (context) =>
           context.unitOfWork.write(async () => {
             const grant = { contract: options.contract, role: options.role, worker: options.worker ?? null };
@@ -70,9 +72,10 @@ export function addUsers(program: Command, host: CommandHost): void {
     .command('reset')
     .description('作废密码并给出登录链接 · take the password away and print a sign-in link')
     .requiredOption('--login <login>', '用户名 login')
-    .action((options: { readonly login: string }) =>
+    .option('--json', '输出一个 JSON 文档 one JSON document')
+    .action((options: { readonly login: string; readonly json?: true }) =>
       host.run({
-        json: false,
+        json: options.json === true,
         work: async (context) => {
           const user = await context.unitOfWork.read(({ accounts }) => accounts.findByLogin(options.login));
           if (user === undefined)

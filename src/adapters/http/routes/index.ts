@@ -9,6 +9,7 @@ import { planRoutes } from './plans.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { statementRoutes } from './statements.js';
+import { userRoutes } from './users.js';
 import { workforceRoutes } from './workforce.js';
 
 /** The whole API, resource by resource. */
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...ledgerRoutes,
   ...statementRoutes,
+  ...userRoutes,
 ];

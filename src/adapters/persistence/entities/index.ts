@@ -1,4 +1,5 @@
 import { accessRecordEntity, accountEntity, grantEntity, signInLinkEntity } from './account.js';
+import { answerEntity } from './answer.js';
 import { presenceEntity } from './attendance.js';
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
 import { confirmationEntity, contractEntity } from './contract.js';
@@ -31,5 +32,6 @@ export const entities = [
   signInLinkEntity,
   accessRecordEntity,
   outboxEntity,
+  answerEntity,
   sessionEntity,
 ];

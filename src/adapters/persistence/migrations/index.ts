@@ -1,4 +1,5 @@
 import { FirstSchema1793000000000 } from './first-schema.js';
+import { GivenAnswers1793000001000 } from './given-answers.js';
 
 /** In the order in which they run. */
-export const migrations = [FirstSchema1793000000000];
+export const migrations = [FirstSchema1793000000000, GivenAnswers1793000001000];

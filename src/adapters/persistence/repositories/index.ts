@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Randomness, Repositories } from '../../../application/ports/index.js';
 import { accountRepository } from './accounts.js';
+import { answerRepository } from './answers.js';
 import { attendanceRepository } from './attendance.js';
 import { calendarRepository } from './calendars.js';
 import { contractRepository } from './contracts.js';
@@ -25,5 +26,6 @@ export function repositoriesOn(
     ledger: ledgerRepository(manager, system),
     accounts: accountRepository(manager),
     outbox: outboxRepository(manager),
+    answers: answerRepository(manager),
   };
 }
