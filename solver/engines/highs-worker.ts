@@ -19,7 +19,11 @@ if (port !== null) {
   port.on('message', (request: HighsRequest) => {
     void loading
       .then((highs) => {
-        port.postMessage(solve(highs, request, (reply) => port.postMessage(reply)));
+        port.postMessage(
+          solve(highs, request, (reply) => {
+            port.postMessage(reply);
+          }),
+        );
       })
       .catch((error: unknown) => {
         port.postMessage({ kind: 'failed', message: String(error) } satisfies HighsReply);

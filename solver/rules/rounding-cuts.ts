@@ -7,8 +7,8 @@ export interface RoundingCut {
   readonly limit: number;
 }
 
-/** Beyond so many ways to fill an account only the plainest bases are tried. */
-const waysMax = 2000;
+/** Beyond so many pairs of a base and a way to fill the account only the plainest bases are tried; 900 in a hall week. */
+const pairsMax = 20_000;
 
 interface DayType {
   readonly choices: DayChoices;
@@ -55,8 +55,12 @@ function typeCuts(types: readonly DayType[], free: number): readonly TypeCut[] {
 }
 
 function findCuts(types: readonly DayType[], free: number): readonly TypeCut[] {
-  const isSmall =
-    types.reduce((ways, { choices, count }) => ways * binomial(count + choices.length, choices.length), 1) <= waysMax;
+  const ways = types.reduce(
+    (product, { choices, count }) => product * binomial(count + choices.length, choices.length),
+    1,
+  );
+  const basesCount = types.reduce((product, { choices }) => product * (choices.length + 1), 1);
+  const isSmall = ways * basesCount <= pairsMax;
   const bases = isSmall
     ? types.reduce<readonly (readonly number[])[]>(
         (sofar, { choices }) => sofar.flatMap((base) => [0, ...choices].map((minutes) => [...base, minutes])),

@@ -28,8 +28,8 @@ function expectConfirmed(problem: RosterProblem, outcome: SolveOutcome): void {
   expect(certificate.bound).toBeLessThanOrEqual(certificate.objective + 1e-9);
 }
 
-function sorted<T>(items: readonly T[]): readonly string[] {
-  return items.map((item) => JSON.stringify(item, Object.keys(item as object).sort())).sort();
+function sorted(items: readonly object[]): readonly string[] {
+  return items.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort();
 }
 
 describe('solver engines', () => {
