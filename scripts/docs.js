@@ -8,7 +8,11 @@ const check = process.argv.includes('--check');
 const table = ruleTable(readFileSync(join(root, 'solver/README.md'), 'utf8'));
 const readmeFile = join(root, 'README.md');
 const readme = readFileSync(readmeFile, 'utf8');
-const wanted = readme.replace(/(<!-- rules:start -->\n)[\s\S]*?(\n<!-- rules:end -->)/u, `$1\n${table.text}\n$2`);
+const place = /(<!-- rules:start -->)[\s\S]*?(<!-- rules:end -->)/u;
+if (!place.test(readme) || table.names.length === 0) {
+  throw new Error('The rule table or its place in README.md was not found');
+}
+const wanted = readme.replace(place, `$1\n\n${table.text}\n\n$2`);
 
 const problems = table.names.flatMap((name) => {
   const file = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
