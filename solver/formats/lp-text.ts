@@ -48,7 +48,9 @@ function constraintLines(
     }
     const lower = mip.rowLower[row] ?? -Infinity;
     const upper = mip.rowUpper[row] ?? Infinity;
-    if (terms.length === 0) return [];
+    if (terms.length === 0 && lower <= 0 && upper >= 0) return [];
+    // A floor for somebody who may not work at all: the row must stay, since it is what has no solution.
+    if (terms.length === 0) terms.push(term(0, 'constant'));
     if (lower === upper) return wrapped(` ${name}:`, [...terms, ` = ${number(lower)}`]);
     return [
       ...(lower > -Infinity

@@ -100,6 +100,7 @@ async function search(task: Task, greedy: Float64Array): Promise<Found> {
   const { model, engine, options, watch, signal, report } = task;
   const constant = model.linear.constant();
   const mip = toMip(model.linear, model.linear.costs());
+  report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
   const minutes = new Float64Array(mip.cost.length);
   for (const vacancy of model.vacancies) minutes[vacancy.column] = vacancy.minutes;
   const first = await solveStage(

@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProgram } from '../../../src/adapters/cli/program.js';
+import { projectRoot } from '../../../src/adapters/system/project-root.js';
+import { benchmarks } from '../../../src/benchmarks.js';
+
+/** Runs the command line with no database at hand: opening one would fail the test. */
+async function run(...argv: string[]): Promise<{ out: string; err: string; exitCode: number }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const absent = (): never => {
+    throw new Error('bench must not open a database');
+  };
+  await runProgram(argv, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    open: absent,
+    backup: { backup: absent, restore: absent },
+    startService: absent,
+    bench: benchmarks,
+  });
+  const exitCode = Number(process.exitCode ?? 0);
+  process.exitCode = 0;
+  return { out: out.join('\n'), err: err.join('\n'), exitCode };
+}
+
+describe('zhiban bench', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhiban-bench-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('solves an instance, prints the documented JSON and writes the plan', async () => {
+    const file = `${projectRoot}/fixtures/benchmarks/one-week.txt`;
+    const plan = join(folder, 'PLAN.csv');
+    const { out, exitCode } = await run('bench', file, '--time', '600', '--threads', '1', '--json', '--out', plan);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      instance: 'one-week',
+      status: 'optimal',
+      objective: 19,
+      bound: 19,
+      gap: 0,
+      seconds: expect.any(Number) as unknown,
+      firstFeasibleSeconds: expect.any(Number) as unknown,
+      trace: expect.arrayContaining([[expect.any(Number), 19, 19]]) as unknown,
+    });
+    expect(await readFile(plan, 'utf8')).toMatch(/^A,D,D,,,D,D,D\nB,(D|,)+\n$/u);
+  });
+
+  it('refuses a file that is missing or no instance, line by line', async () => {
+    expect(await run('bench', join(folder, 'none.txt'))).toMatchObject({ exitCode: 1, out: '' });
+    const file = join(folder, 'faulty.txt');
+    await writeFile(file, 'SECTION_HORIZON\nseven\n');
+    const { err, exitCode } = await run('bench', file);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('line 2: "seven" is not a whole number');
+    expect(err).toContain('SECTION_COVER is missing');
+  });
+
+  it('refuses wrong use', async () => {
+    expect(await run('bench', '--threads', '0')).toMatchObject({ exitCode: 2 });
+    expect(await run('bench', '--time', 'long')).toMatchObject({ exitCode: 2 });
+  });
+});
