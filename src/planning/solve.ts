@@ -66,12 +66,13 @@ function pinConflicts({ pins, ...problem }: RosterProblem): readonly Conflict[] 
   return checkPlan({ ...problem, pins }, assignments).hardViolations;
 }
 
+/** The conflicts' messages are whole sentences. */
 function refusedPins(conflicts: readonly Conflict[]): Result<never> {
   return refuse(
     'plan-rejected',
     {
-      zh: `固定安排无法成立：${conflicts.map(({ message }) => message.zh).join('；')}。请修改或取消相应的固定安排；已发布的往日不能改动，必要时请从今天起排班。`,
-      en: `The pinned duties can't stand: ${conflicts.map(({ message }) => message.en).join('; ')}. Change or drop these pins; published days that are past stay as they were, so start the plan today if need be.`,
+      zh: `固定安排无法成立：${conflicts.map(({ message }) => message.zh).join('')}请修改或取消相应的固定安排；已发布的往日不能改动，必要时请从今天起排班。`,
+      en: `The pinned duties can't stand: ${conflicts.map(({ message }) => message.en).join(' ')} Change or drop these pins; published days that are past stay as they were, so start the plan today if need be.`,
     },
     { conflicts },
   );

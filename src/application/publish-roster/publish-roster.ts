@@ -27,12 +27,15 @@ export interface Publication {
  * difference, the calendar events and the messages, or nothing of it.
  *
  * Refuses, in this order: `not-found`; `conflict` when it is published or superseded already; `stale-version` when it
- * has changed since `expectedRevision`; `plan-rejected` when it can't be confirmed (`confirmRoster`).
+ * has changed since `expectedRevision`; `conflict` when some of its days were published after it was planned;
+ * `plan-rejected` when it can't be confirmed (`confirmRoster`).
  */
 export async function publishRoster(context: Context, request: PublicationRequest): Promise<Result<Publication>> {
   return context.unitOfWork.write(async (repositories) => {
     const draft = await publishable(repositories, request);
     if (!draft.ok) return draft;
+    const overtaken = await overtakenBy(repositories, draft.value);
+    if (overtaken !== undefined) return overtakenRefusal(overtaken);
     const confirmed = await confirmRoster(repositories, draft.value, context.clock.today());
     if (!confirmed.ok) return confirmed;
     const difference = await differenceTo(repositories, draft.value);
@@ -98,6 +101,26 @@ async function publishable(
     );
   }
   return done(roster);
+}
+
+/**
+ * A version of some of the draft's days that the planner of the draft can't have known. Publishing the draft over it
+ * would undo, unseen, what people have been told since.
+ */
+async function overtakenBy({ rosters }: Repositories, draft: Roster): Promise<Roster | undefined> {
+  const published = await rosters.published(draft.contract, draft);
+  return published.find(({ publishedAt }) => publishedAt !== null && publishedAt > draft.createdAt);
+}
+
+function overtakenRefusal({ version, from, to }: Roster): Result<never> {
+  return refuse(
+    'conflict',
+    {
+      zh: `该排班生成之后，${from} 至 ${to} 已发布第 ${version ?? 0} 版。请在新版基础上重新排班后发布。`,
+      en: `Version ${version ?? 0} of ${from} to ${to} was published after this roster was planned: plan again on top of it, then publish.`,
+    },
+    { version },
+  );
 }
 
 async function differenceTo({ rosters }: Repositories, roster: Roster): Promise<RosterDifference> {

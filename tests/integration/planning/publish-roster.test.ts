@@ -167,6 +167,23 @@ eachDatabase((_, open) => {
     expect(await codeOf({ contract, rosterId: roster.id })).toBe('conflict');
   });
 
+  it('refuses a draft that is older than a version of some of its days, and only then', async () => {
+    const contract = await tenant(`${desk}-older`);
+    database.clock.setToday('2026-05-06');
+    const older = await plan(contract, range('2026-05-11', '2026-05-12'));
+    const beside = await plan(contract, range('2026-05-13', '2026-05-14'));
+    database.clock.advance({ minutes: 5 });
+    const newer = await plan(contract, range('2026-05-12', '2026-05-12'));
+    database.clock.advance({ minutes: 5 });
+    value(await publishRoster(context, { contract, rosterId: newer.id }));
+    const before = await traces(contract);
+    const result = await publishRoster(context, { contract, rosterId: older.id });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'conflict', details: { version: 1 } } });
+    expect(await traces(contract)).toEqual(before);
+    const next = await publishRoster(context, { contract, rosterId: beside.id });
+    expect(next.ok || next.refusal.code).not.toBe('conflict');
+  });
+
   it('refuses a roster whose check failed, or that isn’t what its certificate says, and writes nothing', async () => {
     const contract = await tenant(`${desk}-rejected`);
     const roster = await plan(contract);
