@@ -10,6 +10,8 @@ const ruleNames: Record<string, string> = {
   backupPair: 'Both of an A/B pair away',
   wishedRest: 'Short rest between duties',
   baselineChange: 'Changes to the published roster',
+  shiftRequest: 'Shift wishes',
+  shiftCover: 'People per shift',
 };
 
 const accountNames: Record<string, string> = {
@@ -539,7 +541,8 @@ export const en: Messages = {
     headcountDays: (units) => `${headcountText(units)} headcount-days`,
     linesOf: (month, count) => `Vacancies of ${month} (${counted(count, 'line', 'lines')})`,
     noLinesTitle: 'No vacancy this month',
-    noLinesText: 'Either nothing was vacant, or the attendance has not been imported.',
+    noLinesText: 'Every post was attended on the days of the month.',
+    unknownTitle: 'Vacancies unknown: attendance is missing',
     date: 'Date',
     halves: 'Half days',
     halfNames: {

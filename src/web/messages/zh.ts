@@ -9,6 +9,8 @@ const ruleNames: Record<string, string> = {
   backupPair: 'AB岗同时缺席',
   wishedRest: '班间休息不足',
   baselineChange: '与已发布排班的差异',
+  shiftRequest: '班次意愿',
+  shiftCover: '班次人数偏差',
 };
 
 const accountNames: Record<string, string> = {
@@ -483,7 +485,8 @@ export const zh = {
     headcountDays: (units: string) => `${headcountText(units)} 人天`,
     linesOf: (month: string, count: number) => `${month}空岗明细（${String(count)} 行）`,
     noLinesTitle: '本月没有空岗',
-    noLinesText: '没有空岗记录，或考勤尚未导入。',
+    noLinesText: '本月各服务日均有考勤，各岗位均已到岗。',
+    unknownTitle: '空岗不明：缺少考勤',
     date: '日期',
     halves: '半天',
     halfNames: { morning: '上午', afternoon: '下午', saturday: '周六', day: '白班', night: '夜班' },
