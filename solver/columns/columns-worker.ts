@@ -24,6 +24,10 @@ export interface ColumnsReply {
   readonly isProven: boolean;
 }
 
+/** From this many worker-days on, column generation from a poor plan would spend its time on prices that mean nothing yet. */
+const largeWorkerDays = 3000;
+const preludeShare = 0.1;
+
 if (parentPort !== null) {
   const port = parentPort;
   const task = workerData as ColumnsTask;
@@ -35,6 +39,10 @@ if (parentPort !== null) {
     const mustStop = (): boolean => shared.isStopped() || secondsLeft() <= 0;
     const pricings = openPricings(problem);
     const search = { highs, problem, pricings, shared, next: seededIntegers(task.seed), secondsLeft, mustStop };
+    if (task.role === 'proof' && problem.workers.length * problem.days > largeWorkerDays) {
+      const preludeEnd = secondsLeft() * (1 - preludeShare);
+      searchLargeNeighbourhoods({ ...search, mustStop: () => mustStop() || secondsLeft() < preludeEnd });
+    }
     const isProven = task.role === 'proof' && searchRoot(search);
     if (!isProven) searchLargeNeighbourhoods(search);
     port.postMessage({ isProven } satisfies ColumnsReply);

@@ -335,10 +335,10 @@ function predecessor(
   const weekend = Math.floor((state % block) / width) % weekendStates;
   const count = Math.floor((state % block) / width / weekendStates);
   const weekendChange = (span.weekendBase[step] as number) - (span.weekendBase[step + 1] as number);
-  let found: { readonly state: number; readonly kind: number } | null = null;
-  for (let from = 0; from < graph.nodes && found === null; from += 1) {
+  const found: { readonly state: number; readonly kind: number }[] = [];
+  for (let from = 0; from < graph.nodes && found.length === 0; from += 1) {
     forEachMove({ graph, span, step, node: from, prices }, (target, kind, added) => {
-      if (target !== node || found !== null) return;
+      if (target !== node || found.length > 0) return;
       const units = unit - (kind < 0 ? 0 : (graph.kinds[kind]?.units as number));
       if (units < (span.low[step] as number) || units > (span.high[step] as number)) return;
       const price = kind < 0 ? 0 : (prices.cost[step * graph.kinds.length + kind] as number);
@@ -349,12 +349,13 @@ function predecessor(
         const candidate =
           from * block + (countBefore * weekendStates + before) * width + units - (span.low[step] as number);
         if ((table[step * layer + candidate] as number) + price === value) {
-          found = { state: candidate, kind };
+          found.push({ state: candidate, kind });
           return;
         }
       }
     });
   }
-  if (found === null) throw new Error('A roster could not be traced back');
-  return found;
+  const first = found[0];
+  if (first === undefined) throw new Error('A roster could not be traced back');
+  return first;
 }
