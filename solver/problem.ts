@@ -66,7 +66,10 @@ export interface Demand {
 export interface Worker {
   readonly id: string;
   readonly eligibility: readonly Eligibility[];
-  /** Days on which the worker may not work at all, with the reason to show: leave, not yet joined, already left. */
+  /**
+   * Days on which the worker may not work at all, with the reason to show: leave, not yet joined, already left. The day
+   * after the last one counts too: a night duty ends on it.
+   */
   readonly unavailable: readonly { readonly day: number; readonly reason: UnavailableReason }[];
   readonly limits: Limits;
   readonly history: History;

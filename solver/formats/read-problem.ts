@@ -84,6 +84,8 @@ interface Reference {
   readonly group?: string;
   readonly shift?: string;
   readonly day?: number;
+  /** Absent = the last day of the problem. */
+  readonly lastDay?: number;
 }
 
 function references(problem: RosterProblem): readonly string[] {
@@ -92,14 +94,12 @@ function references(problem: RosterProblem): readonly string[] {
     group: new Set(problem.groups.map(({ id }) => id)),
     shift: new Set(problem.shifts.map(({ id }) => id)),
   };
-  return referencesIn(problem).flatMap(({ place, day, ...named }) => [
+  return referencesIn(problem).flatMap(({ place, day, lastDay = problem.days.length - 1, ...named }) => [
     ...(['worker', 'group', 'shift'] as const).flatMap((kind) => {
       const id = named[kind];
       return id === undefined || known[kind].has(id) ? [] : [`${place}: there is no ${kind} ${id}`];
     }),
-    ...(day === undefined || day < problem.days.length
-      ? []
-      : [`${place}: day ${day} is outside 0 … ${problem.days.length - 1}`]),
+    ...(day === undefined || day <= lastDay ? [] : [`${place}: day ${day} is outside 0 … ${lastDay}`]),
   ]);
 }
 
@@ -130,7 +130,8 @@ function referencesIn(problem: RosterProblem): readonly Reference[] {
     ...problem.workers.flatMap(({ id, eligibility, unavailable, history, limits }) => [
       ...(limits.shiftMaxima ?? []).map(({ shift }) => ({ place: `worker ${id}: shiftMaxima`, shift })),
       ...eligibility.map(({ group }) => ({ place: `worker ${id}`, group })),
-      ...unavailable.map(({ day }) => ({ place: `worker ${id}`, day })),
+      // A night duty of the last day ends on the day after it.
+      ...unavailable.map(({ day }) => ({ place: `worker ${id}`, day, lastDay: problem.days.length })),
       ...(history.running === undefined ? [] : [{ place: `worker ${id}`, group: history.running.group }]),
     ]),
     ...problem.pins.map(({ worker, day, assignment }, index) => ({

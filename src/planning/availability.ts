@@ -1,11 +1,15 @@
 import type { Eligibility, Worker as SolverWorker } from '../../solver/index.js';
 import type { Worker } from '../domain/workforce/worker.js';
+import { addDays } from '../shared/civil-date.js';
 import type { Absences } from './absences.js';
 import type { Horizon } from './horizon.js';
 
-/** The days of the horizon on which the worker can't be rostered, with the reason to show. */
+/**
+ * The days on which the worker can't be rostered, with the reason to show: those of the horizon, and the day after it,
+ * on whose morning a last night duty would end.
+ */
 export function unavailableDays(worker: Worker, absences: Absences, horizon: Horizon): SolverWorker['unavailable'] {
-  return horizon.days.flatMap((date) => {
+  return [...horizon.days, addDays(horizon.lastDay, 1)].flatMap((date) => {
     const reason = absences(worker, date);
     return reason === undefined ? [] : [{ day: horizon.index(date), reason }];
   });

@@ -11,7 +11,7 @@ export interface PlanningFacts {
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
   readonly calendar: ServiceCalendar;
   readonly workers: readonly Worker[];
-  /** All leave that touches the range or the history; only approved leave counts. */
+  /** All leave from the history to the end of the term; only approved leave counts. */
   readonly leave: readonly Leave[];
   readonly known: KnownDuties;
   readonly pins: readonly PinRequest[];

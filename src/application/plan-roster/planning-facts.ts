@@ -45,7 +45,8 @@ export async function readPlanningFacts(
       overrides: await calendars.overrides(contract.key),
     }),
     workers: await workforce.workers(contract.key),
-    leave: await workforce.leave(contract.key, reach),
+    // Leave to the end of the term: it lowers the normal time of a whole averaging cycle.
+    leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.value.to, 1) }),
     known: knownDuties(await rosters.list(contract.key, reach), { ...reach, planFrom: from }),
     pins: range.pins ?? [],
     from,

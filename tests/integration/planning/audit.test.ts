@@ -84,6 +84,8 @@ describe('plans, audited from the outside', () => {
         ['2026-07-04', '2026-07-10'],
       ],
     ],
+    // Somebody goes on leave on the Monday after, and so can’t take the last night, which ends on it.
+    ['sujiatuo', [['2026-06-05', '2026-06-07']]],
     ['changping', [['2026-04-30', '2026-05-06']]],
     ['sujiatuo', [['2027-02-04', '2027-02-07']]],
   ])('keep law and contract at %s, one published range after the other', async (contract, ranges) => {

@@ -210,20 +210,27 @@ describe('availability', () => {
     problemOf(planningFacts(smallHall(), [person('W001', 'hall/window', changes)], { leave })).workers[0]
       ?.unavailable ?? [];
 
+  it('knows the day after the range, on whose morning a last night would end', () => {
+    expect(unavailable({}, [approved('W001', '2026-05-17')])).toEqual([{ day: 6, reason: 'leave' }]);
+  });
+
   it('opens on the day after every gate: employment, approval, training', () => {
     expect(unavailable({ joinedOn: civilDate('2026-05-12') })).toEqual([{ day: 0, reason: 'notEmployed' }]);
     expect(unavailable({ approvedOn: civilDate('2026-05-12'), trainedOn: civilDate('2026-05-13') })).toEqual([
       { day: 0, reason: 'notApproved' },
       { day: 1, reason: 'notTrained' },
     ]);
-    expect(unavailable({ leftOn: civilDate('2026-05-15') })).toEqual([{ day: 5, reason: 'notEmployed' }]);
+    expect(unavailable({ leftOn: civilDate('2026-05-15') })).toEqual([
+      { day: 5, reason: 'notEmployed' },
+      { day: 6, reason: 'notEmployed' },
+    ]);
   });
 
   it('keeps a person off who was never approved', () => {
     const unapproved = Object.entries(person('W001', 'hall/window')).filter(([field]) => field !== 'approvedOn');
     const problem = problemOf(planningFacts(smallHall(), [Object.fromEntries(unapproved) as Worker]));
     expect(problem.workers[0]?.unavailable.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: 6 }, () => 'notApproved'),
+      Array.from({ length: 7 }, () => 'notApproved'),
     );
   });
 
