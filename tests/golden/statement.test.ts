@@ -98,7 +98,7 @@ describe('statement of Shijingshan, May 2026, from the sample attendance', () =>
     expect(amounts.map(({ computed }) => Math.round(Number(computed) * 100))).toEqual(
       statement.lines.map(({ amountFen }) => amountFen),
     );
-    const total = formulas.find(({ formula, cell }) => formula.startsWith('SUM(') && cell.startsWith('O'));
+    const total = formulas.find(({ formula, cell }) => formula.startsWith('SUM(') && cell.startsWith('N'));
     expect(Math.round(Number(total?.computed) * 100)).toBe(statement.total.amountFen);
     expect(formulas.some(({ computed }) => computed === '大写与合计一致')).toBe(true);
   });

@@ -2,7 +2,7 @@ import { readXlsx, type CellValue } from 'hucre/xlsx';
 import type { Table, TableCell } from '../../domain/attendance/table.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import { decodeText, parseDelimited } from './delimited-text.js';
-import { isHarmlessZip } from './zip-guard.js';
+import { zipCondition } from './zip-guard.js';
 
 export const fileBytesMax = 20 * 1024 * 1024;
 export const rowsMax = 200_000;
@@ -10,7 +10,7 @@ export const rowsMax = 200_000;
 /**
  * Reads a .csv or .xlsx file (its first sheet) into rows of cells. What a file is, is told by its content; the name
  * only serves the messages.
- * @returns refusals `too-large` (size, rows, a workbook that unpacks without bound) and `invalid-input` (not a readable table).
+ * @returns refusals `too-large` (size, rows, a workbook that unpacks without bound) and `invalid-input` (not a readable table, an archive that isn't sound).
  */
 export async function readTable(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<Table>> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
@@ -42,12 +42,17 @@ async function readRows(name: string, bytes: Buffer): Promise<Result<Table>> {
 }
 
 async function readWorkbook(name: string, bytes: Buffer): Promise<Result<Table>> {
-  if (!isHarmlessZip(bytes)) {
+  const condition = zipCondition(bytes);
+  if (condition === 'too-large')
     return tooLarge(
-      `${name} 不是完整的 .xlsx，或解压后过大：请重新另存。`,
-      `${name} is no complete .xlsx or unpacks too large: save it again.`,
+      `${name} 解压后过大：请按月拆分后另存。`,
+      `${name} unpacks too large: split it by month and save it again.`,
     );
-  }
+  if (condition === 'unsound')
+    return unreadable(
+      `${name} 不是完整的 .xlsx（压缩包损坏、加密或截断）：请重新另存。`,
+      `${name} is no complete .xlsx (its archive is broken, encrypted or cut off): save it again.`,
+    );
   try {
     const workbook = await readXlsx(bytes, { sheets: [0], maxRows: rowsMax + 1 });
     const rows = workbook.sheets[0]?.rows ?? [];

@@ -14,32 +14,44 @@ export class SheetBuilder {
   private readonly cells = new Map<string, Partial<Cell>>();
   private readonly merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
 
-  /** Texts of merged rows, by row: spreadsheets fit no height to merged cells. */
-  private readonly wideTexts = new Map<number, string>();
+  /** What each row shows, for its height: spreadsheets fit none to merged cells, and some none to any stored row. */
+  private readonly texts = new Map<number, { readonly texts: readonly string[]; readonly heightMin: number }>();
 
   constructor(private readonly name: string) {}
 
   /** Adds a row and gives its number as spreadsheets count (1 = the first). */
-  add(cells: readonly (SheetCell | StyledCell)[], style?: CellStyle): number {
+  add(cells: readonly (SheetCell | StyledCell)[], style?: CellStyle, heightMin = lineHeight): number {
     const row = this.rows.length;
     this.rows.push(cells.map(() => null));
-    for (const [column, given] of cells.entries())
-      this.put(row, column, isStyled(given) ? given : { content: given }, style);
+    const contents = cells.map((given) => (isStyled(given) ? given : { content: given }));
+    for (const [column, cell] of contents.entries()) this.put(row, column, cell, style);
+    this.texts.set(row, { texts: contents.map(({ content }) => shownText(content)), heightMin });
     return row + 1;
   }
 
-  /** A row of one text across `columns` columns. */
-  addWide(text: string, columns: number, style?: CellStyle): number {
-    const row = this.add([text, ...Array.from({ length: columns - 1 }, () => null)], style);
-    this.wideTexts.set(row - 1, text);
-    this.merges.push({ startRow: row - 1, startCol: 0, endRow: row - 1, endCol: columns - 1 });
+  /** A row of one text, or formula, across `columns` columns. */
+  addWide(content: SheetCell, columns: number, style?: CellStyle, heightMin = lineHeight): number {
+    const row = this.add([content, ...Array.from({ length: columns - 1 }, () => null)], style, heightMin);
+    this.merge(row, 0, columns);
     return row;
   }
 
+  /** Merges the cells of a row from one column up to another, that one left out. */
+  merge(row: number, from: number, to: number): void {
+    this.merges.push({ startRow: row - 1, startCol: from, endRow: row - 1, endCol: to - 1 });
+  }
+
   sheet(layout: Omit<WriteSheet, 'name' | 'rows' | 'cells' | 'merges'>): WriteSheet {
-    const width = (layout.columns ?? []).reduce((sum, column) => sum + (column.width ?? 8), 0);
+    const widths = (layout.columns ?? []).map(({ width = 8 }) => width);
+    const widthOf = (row: number, column: number): number => {
+      const merge = this.merges.find(({ startRow, startCol }) => startRow === row && startCol === column);
+      return widths.slice(column, (merge?.endCol ?? column) + 1).reduce((sum, width) => sum + width, 0);
+    };
     const rowDefs = new Map(
-      [...this.wideTexts].map(([row, text]) => [row, { height: lineHeight * linesOf(text, width) }]),
+      [...this.texts].map(([row, { texts, heightMin }]) => {
+        const lines = Math.max(1, ...texts.map((text, column) => linesOf(text, widthOf(row, column))));
+        return [row, { height: Math.max(heightMin, lineHeight * lines) }];
+      }),
     );
     return { name: this.name, rows: this.rows, cells: this.cells, merges: this.merges, rowDefs, ...layout };
   }
@@ -53,12 +65,28 @@ export class SheetBuilder {
   }
 }
 
-const lineHeight = 18;
+/** Points of one line of the ten-point font. */
+const lineHeight = 15;
 
-/** Lines that a text takes in a row of `width` Latin characters; a Chinese one is twice as wide. */
+/**
+ * Lines that a text takes in a cell as wide as `width` Latin characters, one of them kept for the cell's padding; a
+ * Chinese character is twice as wide and never broken.
+ */
 function linesOf(text: string, width: number): number {
-  const wide = [...text.matchAll(/[\u{300}-\u{10FFFF}]/gu)].length;
-  return Math.max(1, Math.ceil((text.length + wide) / Math.max(1, width)));
+  const room = Math.max(2, width - 1);
+  let [lines, used] = [1, 0];
+  for (const character of text) {
+    const size = character > '\u02ff' ? 2 : 1.1;
+    if (used + size > room) [lines, used] = [lines + 1, 0];
+    used += size;
+  }
+  return lines;
+}
+
+/** Numbers are formatted and never wrapped. */
+function shownText(content: SheetCell): string {
+  const shown = content !== null && typeof content === 'object' ? content.result : content;
+  return typeof shown === 'string' ? shown : '';
 }
 
 function isStyled(given: SheetCell | StyledCell): given is StyledCell {

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Statement } from '../../domain/ledger/statement.js';
-import { headcountDaysText } from '../../shared/headcount-days.js';
+import { decimalText } from '../../shared/headcount-days.js';
 import { SheetBuilder } from './sheet-builder.js';
 import { printLayout, styles } from './statement-styles.js';
 
@@ -10,7 +10,7 @@ const windowNames: Readonly<Record<string, string>> = { early: '早延时', midd
 export function incidentsSheet({ incidents, waived, groupNames }: Statement): WriteSheet {
   const builder = new SheetBuilder('事件与免计');
   const columns = 7;
-  builder.addWide('迟到与事件（不计金额）', columns, styles.title);
+  builder.addWide('迟到与事件（不计金额）', columns, styles.title, 26);
   builder.add(['日期', '岗位组', '岗位', '人员', '时段', '缺岗人分钟', '类别'], styles.heading);
   for (const { date, postGroup, post, worker, window, minutes, kind } of incidents) {
     const group = groupNames.get(postGroup)?.zh ?? postGroup;
@@ -28,16 +28,17 @@ export function incidentsSheet({ incidents, waived, groupNames }: Statement): Wr
     );
   }
   if (incidents.length === 0) builder.addWide('无', columns, styles.text);
-  builder.addWide('免计的空岗', columns, styles.heading);
-  for (const { date, postGroup, post, due, units } of waived) {
-    builder.add(
-      [date, groupNames.get(postGroup)?.zh ?? postGroup, post, due ?? '—', '—', headcountDaysText(units), '免计'],
-      styles.cell,
-    );
+  builder.addWide('免计的空岗', columns, styles.title, 26);
+  const waivedHeading = builder.add(['日期', '岗位组', '岗位', '应到人员', '人天', '免计理由', null], styles.heading);
+  builder.merge(waivedHeading, 5, columns);
+  for (const { date, postGroup, post, due, units, waiverNote } of waived) {
+    const name = groupNames.get(postGroup)?.zh ?? postGroup;
+    const row = builder.add([date, name, post, due ?? '—', decimalText(units), waiverNote, null], styles.cell);
+    builder.merge(row, 5, columns);
   }
   if (waived.length === 0) builder.addWide('无', columns, styles.text);
   return builder.sheet({
-    columns: [12, 26, 14, 10, 12, 12, 10].map((width) => ({ width })),
+    columns: [12, 34, 16, 10, 12, 12, 30].map((width) => ({ width })),
     freezePane: { rows: 2 },
     ...printLayout(2),
   });

@@ -17,7 +17,7 @@ export interface InputsSheet {
 export function inputsSheet(statement: Statement): InputsSheet {
   const builder = new SheetBuilder(inputsSheetName);
   const columns = 5;
-  builder.addWide('计算依据：更改本页的年标准或除数，明细页即重算', columns, styles.title);
+  builder.addWide('计算依据：更改本页的年标准或除数，明细页即重算', columns, styles.title, 26);
   const rateCells = addRates(builder, statement);
   const divisorCells = addDivisors(builder, statement);
   addRegister(builder, statement);
@@ -34,7 +34,7 @@ export function inputsSheet(statement: Statement): InputsSheet {
     columns,
   );
   return {
-    sheet: builder.sheet({ columns: [14, 26, 44, 60, 30].map((width) => ({ width })), ...printLayout(1) }),
+    sheet: builder.sheet({ columns: [14, 28, 48, 60, 26].map((width) => ({ width })), ...printLayout(1) }),
     cellsOf: (line) => {
       const rate = rateCells.get(rateKey(line.rate));
       const divisor = divisorCells.get(divisorKey(line));

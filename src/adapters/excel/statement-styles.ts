@@ -6,6 +6,7 @@ const border = { top: side, right: side, bottom: side, left: side };
 
 export const yuanFormat = '¥#,##0.00';
 export const unitsFormat = '0.0#####';
+export const dailyRateFormat = '#,##0.000000';
 
 export const styles = {
   title: { font: { ...font, size: 14, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } },
@@ -23,6 +24,8 @@ export const styles = {
   cell: { font, border, alignment: { vertical: 'center', wrapText: true } },
   units: { font, border, numFmt: unitsFormat, alignment: { horizontal: 'right', vertical: 'center' } },
   yuan: { font, border, numFmt: yuanFormat, alignment: { horizontal: 'right', vertical: 'center' } },
+  dailyRate: { font, border, numFmt: dailyRateFormat, alignment: { horizontal: 'right', vertical: 'center' } },
+  centred: { font, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
   total: { font: { ...font, bold: true }, border, alignment: { vertical: 'center', wrapText: true } },
   totalUnits: {
     font: { ...font, bold: true },

@@ -1,8 +1,15 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
-import { statementTitle, type Statement, type StatementTotal } from '../../domain/ledger/statement.js';
+import {
+  emptyText,
+  evidenceText,
+  statementTitle,
+  type Statement,
+  type StatementTotal,
+} from '../../domain/ledger/statement.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
-import { yuanDecimal } from '../../shared/fen.js';
+import { yuanDecimal, yuanText } from '../../shared/fen.js';
+import { decimalText } from '../../shared/headcount-days.js';
 import { SheetBuilder, columnLetter, type SheetCell, type StyledCell } from './sheet-builder.js';
 import { incidentsSheet } from './statement-incidents-sheet.js';
 import { exactNumber, inputsSheet, type InputsSheet } from './statement-inputs-sheet.js';
@@ -15,28 +22,27 @@ const headings = [
   '岗位',
   '应到人员',
   '时段',
-  '应到分钟',
-  '无人分钟',
   '原因',
+  '条款',
   '性质',
   '影响证据',
   '人天',
-  '年标准（元）',
   '除数',
+  '日标准（元）',
   '金额（元）',
-  '口径',
-  '说明与证据',
+  '证据与说明',
 ] as const;
-const widths = [5, 11, 22, 12, 9, 11, 8, 8, 12, 8, 7, 8, 14, 9, 13, 15, 46];
+const widths = [5, 11, 26, 13, 9, 11, 13, 10, 8, 7, 7, 8, 13, 13, 46];
 const columns = headings.length;
-const letter = (heading: (typeof headings)[number]) => columnLetter(headings.indexOf(heading));
+const indexOf = (heading: (typeof headings)[number]) => headings.indexOf(heading);
+const letter = (heading: (typeof headings)[number]) => columnLetter(indexOf(heading));
 const undisputed = '无争议';
 const contested = '有争议';
 
 /**
- * The statement as a workbook with live formulas: each amount is =ROUND(standard/divisor*units,2) on the cells of the
- * second sheet, subtotals are SUMIF, totals SUM; each formula carries its exact value for viewers that don't compute.
- * The same statement gives the same bytes: no time of writing is put in.
+ * The statement as a workbook with live formulas: each daily rate is standard/divisor on the cells of the second sheet,
+ * each amount =ROUND(daily rate*units,2), subtotals are SUMIF, totals SUM; each formula carries its exact value for
+ * viewers that don't compute. The same statement gives the same bytes: no time of writing is put in.
  */
 export async function statementWorkbook(statement: Statement): Promise<Uint8Array> {
   const inputs = inputsSheet(statement);
@@ -49,13 +55,15 @@ export async function statementWorkbook(statement: Statement): Promise<Uint8Arra
 function linesSheet(statement: Statement, inputs: InputsSheet): WriteSheet {
   const builder = new SheetBuilder('空岗核减确认表');
   const { contract, term, clause } = statement;
-  builder.addWide(statementTitle(statement), columns, styles.title);
+  builder.addWide(statementTitle(statement), columns, styles.title, 28);
   const parties = `甲方：${contract.client}\u3000乙方：${contract.contractor}\u3000合同期：${term.from} 至 ${term.to}\u3000依据条款：${clause ?? '无'}${contract.number === null ? '' : `\u3000合同编号：${contract.number}`}`;
   builder.addWide(parties, columns, styles.text);
-  builder.addWide(statusText(statement), columns, statement.status === 'not-posted' ? styles.warning : styles.text);
+  builder.addWide(standingText(statement), columns, styles.text);
+  for (const { zh } of statement.warnings) builder.addWide(zh, columns, styles.warning);
   const headingRow = builder.add(headings, styles.heading);
   for (const [index, line] of statement.lines.entries())
     builder.add(lineCells(line, index, headingRow + 1 + index, statement, inputs), styles.cell);
+  if (statement.lines.length === 0) builder.addWide(emptyText(statement), columns, styles.centred);
   addTotals(builder, statement, { first: headingRow + 1, last: headingRow + statement.lines.length });
   for (const { zh } of statement.notes) builder.addWide(`说明：${zh}`, columns, styles.text);
   addSignatures(builder, statement);
@@ -66,8 +74,16 @@ function linesSheet(statement: Statement, inputs: InputsSheet): WriteSheet {
   });
 }
 
-function statusText({ status }: Statement): string {
-  return { 'not-posted': '草稿：尚未记账，不作结算依据', posted: '已记账', sealed: '已封账' }[status];
+function standingText({ status, rates, required, filled }: Statement): string {
+  const state = { 'not-posted': '未记账', posted: '已记账', sealed: '已封账' }[status];
+  const standards = rates.map(
+    ({ annualFen, document, from }) => `${yuanText(annualFen)}／岗·年（${document}，自 ${from}）`,
+  );
+  return [
+    `状态：${state}`,
+    `批复标准：${standards.length === 0 ? '未录入' : standards.join('；')}`,
+    `应到 ${decimalText(required)} 人天，到岗 ${decimalText(filled)} 人天`,
+  ].join('\u3000');
 }
 
 function lineCells(
@@ -79,37 +95,44 @@ function lineCells(
 ): (SheetCell | StyledCell)[] {
   const cells = inputs.cellsOf(line);
   const { rate, amountFen } = line;
-  const amount: SheetCell =
-    amountFen === null
-      ? '—'
-      : {
-          formula: `ROUND(${letter('年标准（元）')}${row}/${letter('除数')}${row}*${letter('人天')}${row},2)`,
-          result: amountFen / 100,
-        };
+  const priced = rate === null || amountFen === null || cells === null ? null : { rate, amountFen, cells };
   return [
-    index + 1,
-    line.date,
+    { content: index + 1, style: styles.centred },
+    { content: line.date, style: styles.centred },
     groupNames.get(line.postGroup)?.zh ?? line.postGroup,
     line.post,
-    line.due ?? '无',
+    { content: line.due ?? '无', style: styles.centred },
     line.halves.map((half) => halfNames[half].zh).join('、'),
-    line.requiredMinutes,
-    line.unattendedMinutes,
     causeNames[line.cause].zh,
-    line.isContested ? contested : undisputed,
-    line.hasImpactEvidence ? '有' : '无',
+    line.clause,
+    { content: line.isContested ? contested : undisputed, style: styles.centred },
+    { content: line.hasImpactEvidence ? '有' : '无', style: styles.centred },
     { content: exactNumber(line.units), style: styles.units },
     {
-      content: rate === null || cells === null ? '—' : { formula: cells.rate, result: rate.annualFen / 100 },
-      style: styles.yuan,
-    },
-    {
-      content: rate === null || cells === null ? '—' : { formula: cells.divisor, result: rate.divisor.valueOf() },
+      content: priced === null ? '—' : { formula: priced.cells.divisor, result: priced.rate.divisor.valueOf() },
       style: styles.units,
     },
-    { content: amount, style: styles.yuan },
-    line.ruling.join('、'),
-    `${line.explanation.zh}证据：${line.evidence}`,
+    {
+      content:
+        priced === null
+          ? '—'
+          : {
+              formula: `${priced.cells.rate}/${letter('除数')}${row}`,
+              result: priced.rate.annualFen / 100 / priced.rate.divisor.valueOf(),
+            },
+      style: styles.dailyRate,
+    },
+    {
+      content:
+        priced === null
+          ? '—'
+          : {
+              formula: `ROUND(${letter('日标准（元）')}${row}*${letter('人天')}${row},2)`,
+              result: priced.amountFen / 100,
+            },
+      style: styles.yuan,
+    },
+    evidenceText(line),
   ];
 }
 
@@ -130,39 +153,36 @@ function addTotals(builder: SheetBuilder, statement: Statement, rows: RowRange):
         : `SUMIF(${range('性质')},"${kind}",${range(heading)})`;
   const totalRow = (label: string, total: StatementTotal, kind: string | null) => {
     const cells: (SheetCell | StyledCell)[] = headings.map(() => null);
-    cells[0] = label;
-    cells[headings.indexOf('性质')] = kind ?? '合计';
-    cells[headings.indexOf('人天')] = {
+    cells[0] = `${label}\u3000${total.lines} 行`;
+    cells[indexOf('人天')] = {
       content: { formula: sumOf('人天', kind), result: total.units.valueOf() },
       style: styles.totalUnits,
     };
     const amount =
       total.amountFen === null ? '—' : { formula: sumOf('金额（元）', kind), result: total.amountFen / 100 };
-    cells[headings.indexOf('金额（元）')] = { content: amount, style: styles.totalYuan };
-    cells[columns - 1] = `${total.lines} 行`;
-    return builder.add(cells, styles.total);
+    cells[indexOf('金额（元）')] = { content: amount, style: styles.totalYuan };
+    cells[indexOf('证据与说明')] = total.capitals ?? '';
+    const row = builder.add(cells, styles.total);
+    builder.merge(row, 0, indexOf('人天'));
+    return row;
   };
-  totalRow('小计', statement.undisputed, undisputed);
-  totalRow('小计', statement.contested, contested);
+  totalRow('小计（无争议）', statement.undisputed, undisputed);
+  totalRow('小计（有争议）', statement.contested, contested);
   const row = totalRow('合计', statement.total, null);
   addCapitals(builder, statement.total, `${letter('金额（元）')}${row}`);
 }
 
-/** 大写 of the total, and beside it a check that turns red when somebody changes a figure under it. */
+/** 大写 of the total, and below it a check that says so when somebody changes a figure under it. */
 function addCapitals(builder: SheetBuilder, { amountFen, capitals }: StatementTotal, totalCell: string): void {
   if (amountFen === null || capitals === null) return;
-  builder.addWide(`合计（大写）：${capitals}`, columns, styles.total);
+  builder.addWide(`合计（大写）：${capitals}`, columns, styles.total, 20);
   const sound = '大写与合计一致';
-  builder.add(
-    [
-      {
-        formula: `IF(ROUND(${totalCell}-${yuanDecimal(amountFen)},2)=0,"${sound}","数字已被更改：大写不再有效，请重新出表")`,
-        result: sound,
-      },
-    ],
-    styles.text,
-  );
+  const formula = `IF(ROUND(${totalCell}-${yuanDecimal(amountFen)},2)=0,"${sound}","数字已被更改：大写不再有效，请重新出表")`;
+  builder.addWide({ formula, result: sound }, columns, styles.text);
 }
+
+/** Rows high enough to sign in and to set a seal on. */
+const signatureHeight = 44;
 
 function addSignatures(builder: SheetBuilder, { signatures }: Statement): void {
   builder.add([]);
@@ -172,7 +192,7 @@ function addSignatures(builder: SheetBuilder, { signatures }: Statement): void {
       ...(hasSeal ? ['（盖章）'] : []),
       '日期：＿＿＿＿年＿＿月＿＿日',
     ];
-    builder.addWide(`${party.zh}（${name}）\u3000\u3000${places.join('\u3000\u3000')}`, columns, styles.text);
-    builder.add([]);
+    const text = `${party.zh}（${name}）\u3000\u3000${places.join('\u3000\u3000')}`;
+    builder.addWide(text, columns, styles.text, signatureHeight);
   }
 }

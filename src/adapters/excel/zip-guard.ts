@@ -4,11 +4,13 @@ import { inflateRawSync } from 'node:zlib';
 export const unpackedBytesMax = 200 * 1024 * 1024;
 const entriesMax = 2000;
 
+export type ZipCondition = 'sound' | 'unsound' | 'too-large';
+
 /**
- * Whether the archive unpacks within bounds. Sizes in its directory may lie, so each entry is unpacked with a hard
- * limit on its output before any spreadsheet reader sees it. False also for anything that is no proper archive.
+ * Whether the archive is a proper one and unpacks within bounds. Sizes in its directory may lie, so each entry is
+ * unpacked with a hard limit on its output before any spreadsheet reader sees it.
  */
-export function isHarmlessZip(bytes: Buffer): boolean {
+export function zipCondition(bytes: Buffer): ZipCondition {
   try {
     let left = unpackedBytesMax;
     for (const entry of entriesOf(bytes)) {
@@ -16,12 +18,12 @@ export function isHarmlessZip(bytes: Buffer): boolean {
         entry.method === 0
           ? entry.data.length
           : inflateRawSync(entry.data, { maxOutputLength: Math.max(1, left) }).length;
-      if (left <= 0) return false;
+      if (left <= 0) return 'too-large';
     }
-    return true;
-  } catch {
-    // A truncated or forged structure reads past the buffer, or a stream unpacks beyond the limit.
-    return false;
+    return 'sound';
+  } catch (error) {
+    // A stream unpacks beyond the limit, or a truncated or forged structure reads past the buffer.
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unsound';
   }
 }
 

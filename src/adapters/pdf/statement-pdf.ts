@@ -1,12 +1,18 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { statementTitle, type Statement, type StatementTotal } from '../../domain/ledger/statement.js';
+import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import {
+  emptyText,
+  evidenceText,
+  statementTitle,
+  type Statement,
+  type StatementTotal,
+} from '../../domain/ledger/statement.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
-import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
+import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanText } from '../../shared/fen.js';
-import { decimalText } from '../../shared/headcount-days.js';
+import { decimalText, headcountDays } from '../../shared/headcount-days.js';
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const fontFile = (weight: string) => join(fontFolder, weight, `NotoSansSC_${weight}.ttf`);
@@ -29,32 +35,36 @@ function definition(statement: Statement): TDocumentDefinitions {
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
-    pageMargins: [28, 32, 28, 40],
+    pageMargins: [28, 30, 28, 36],
     defaultStyle: { font: 'NotoSansSC', fontSize: 8 },
     info: { title, creator: 'Zhiban', producer: 'Zhiban', creationDate: new Date(0), modDate: new Date(0) },
+    ...(statement.status === 'not-posted'
+      ? { watermark: { text: '草稿 未记账', color: '#c00000', opacity: 0.08, bold: true, angle: -30, fontSize: 90 } }
+      : {}),
     footer: (page, pages) => ({
       text: `${title}\u3000第 ${page} 页，共 ${pages} 页`,
       alignment: 'center',
       fontSize: 7,
-      margin: [0, 12, 0, 0],
+      margin: [0, 10, 0, 0],
     }),
     content: [
       { text: title, bold: true, fontSize: 15, alignment: 'center', margin: [0, 0, 0, 6] },
       ...headerTexts(statement),
       linesTable(statement),
-      ...capitals(statement.total),
-      ...bulletList(
+      ...textList(
         '说明',
         statement.notes.map(({ zh }) => zh),
       ),
-      ...bulletList('迟到与事件', [
+      ...textList('迟到与事件', [
         `迟到 ${count(statement, 'lateness')} 起，事件 ${count(statement, 'incident')} 起，均不计金额；明细见电子表格。`,
       ]),
-      ...bulletList(
+      ...waivedLines(statement),
+      ...textList('所用口径', readings(statement)),
+      ...textList(
         '假设（合同未载明）',
         statement.assumptions.map(({ zh }) => zh),
       ),
-      ...bulletList(
+      ...textList(
         '待核实事项',
         statement.findings.map(({ clause, text }) => `${clause}：${text.zh}`),
       ),
@@ -63,104 +73,156 @@ function definition(statement: Statement): TDocumentDefinitions {
   };
 }
 
-function headerTexts({ contract, term, clause, rates, status, required, filled }: Statement): Content[] {
+function headerTexts(statement: Statement): Content[] {
+  const { contract, term, clause, rates, status, required, filled, warnings } = statement;
   const rate = rates
     .map(({ annualFen, document, from }) => `${yuanText(annualFen)}／岗·年（${document}，自 ${from}）`)
     .join('；');
-  return [
-    { text: `甲方：${contract.client}\u3000\u3000乙方：${contract.contractor}` },
-    {
-      text: `合同期：${term.from} 至 ${term.to}\u3000\u3000依据条款：${clause ?? '无'}\u3000\u3000批复标准：${rate === '' ? '未录入' : rate}`,
-    },
-    {
-      text: `应到 ${decimalText(required)} 人天，到岗 ${decimalText(filled)} 人天`,
-      margin: [0, 0, 0, status === 'not-posted' ? 0 : 6],
-    },
-    ...(status === 'not-posted'
-      ? [
-          {
-            text: '草稿：尚未记账，不作结算依据',
-            bold: true,
-            color: '#c00000',
-            margin: [0, 0, 0, 6] as [number, number, number, number],
-          },
-        ]
-      : []),
-  ];
+  const state = { 'not-posted': '未记账', posted: '已记账', sealed: '已封账' }[status];
+  const number = contract.number === null ? '' : `\u3000\u3000合同编号：${contract.number}`;
+  const texts: Content[] = [
+    `甲方：${contract.client}\u3000\u3000乙方：${contract.contractor}${number}`,
+    `合同期：${term.from} 至 ${term.to}\u3000\u3000依据条款：${clause ?? '无'}\u3000\u3000批复标准：${rate === '' ? '未录入' : rate}`,
+    `状态：${state}\u3000\u3000应到 ${decimalText(required)} 人天，到岗 ${decimalText(filled)} 人天`,
+  ].map((text) => ({ text: printable(text) }));
+  const inRed: Content[] = warnings.map(({ zh }) => ({ text: zh, bold: true, color: '#c00000' }));
+  return [{ stack: [...texts, ...inRed], lineHeight: 1.15, margin: [0, 0, 0, 6] }];
 }
 
-const headings = [
-  '序号',
-  '日期',
-  '岗位组',
-  '岗位',
-  '应到',
-  '时段',
-  '原因',
-  '性质',
-  '证据',
-  '人天',
-  '除数',
-  '金额',
-  '口径',
-];
+/** Headings with the width of their column in points; `*` takes what is left. */
+const columns = [
+  ['序号', 20],
+  ['日期', 46],
+  ['岗位组', 122],
+  ['岗位', 50],
+  ['应到人员', 34],
+  ['时段', 42],
+  ['原因', 44],
+  ['条款', 36],
+  ['性质', 30],
+  ['人天', 22],
+  ['除数', 26],
+  ['日标准（元）', 50],
+  ['金额', 46],
+  ['证据', '*'],
+] as const;
+/** Where quantities begin: totals are labelled over all columns before. */
+const labelSpan = columns.findIndex(([heading]) => heading === '人天');
+
+const gridLayout: CustomTableLayout = {
+  hLineWidth: () => 0.4,
+  vLineWidth: () => 0.4,
+  hLineColor: () => '#9aa4b2',
+  vLineColor: () => '#9aa4b2',
+  paddingLeft: () => 2.5,
+  paddingRight: () => 2.5,
+  paddingTop: () => 1.5,
+  paddingBottom: () => 1.5,
+};
 
 function linesTable(statement: Statement): Content {
+  const empty: TableCell = { text: emptyText(statement), alignment: 'center', colSpan: columns.length };
   const body: TableCell[][] = [
-    headings.map((text) => ({ text, bold: true, fillColor: '#e7ecf3', alignment: 'center' })),
+    columns.map(([text]) => ({ text, bold: true, fillColor: '#e7ecf3', alignment: 'center' })),
     ...statement.lines.map((line, index) => lineCells(line, index, statement)),
+    ...(statement.lines.length === 0 ? [[empty, ...blanks(columns.length - 1)]] : []),
     totalCells('小计（无争议）', statement.undisputed),
     totalCells('小计（有争议）', statement.contested),
     totalCells('合计', statement.total),
+    ...capitals(statement.total),
   ];
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: [22, 48, '*', 52, 30, 44, 50, 32, 22, 26, 30, 50, 94], body },
-    layout: 'lightHorizontalLines',
+    fontSize: 7,
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(([, width]) => width),
+      body,
+    },
+    layout: gridLayout,
   };
 }
 
 function lineCells(line: VacancyLine, index: number, { groupNames }: Statement): TableCell[] {
   const right = (text: string): TableCell => ({ text, alignment: 'right' });
+  const centred = (text: string): TableCell => ({ text, alignment: 'center' });
+  const impact = line.hasImpactEvidence ? '【有影响证据】' : '';
   return [
-    right(String(index + 1)),
-    line.date,
+    centred(String(index + 1)),
+    centred(line.date),
     printable(groupNames.get(line.postGroup)?.zh ?? line.postGroup),
     printable(line.post),
-    line.due ?? '无',
+    centred(line.due ?? '无'),
     line.halves.map((half) => halfNames[half].zh).join('、'),
     causeNames[line.cause].zh,
-    line.isContested ? '有争议' : '无争议',
-    line.hasImpactEvidence ? '有' : '无',
+    line.clause,
+    centred(line.isContested ? '有争议' : '无争议'),
     right(decimalText(line.units)),
     right(line.rate === null ? '—' : decimalText(line.rate.divisor)),
+    right(line.rate === null ? '—' : decimalText(exactVacancyAmount(line.rate, headcountDays(1, 100)))),
     right(line.amountFen === null ? '—' : yuanText(line.amountFen)),
-    line.ruling.join(' '),
+    printable(`${impact}${evidenceText(line)}`),
   ];
 }
 
 function totalCells(label: string, { units, amountFen, lines }: StatementTotal): TableCell[] {
   const bold = (text: string): TableCell => ({ text, bold: true, alignment: 'right' });
-  const wide: TableCell = { text: `${label}\u3000${lines} 行`, bold: true, colSpan: 9 };
   return [
-    wide,
-    ...Array.from({ length: 8 }, () => ''),
+    { text: `${label}\u3000${lines} 行`, bold: true, colSpan: labelSpan },
+    ...blanks(labelSpan - 1),
     bold(decimalText(units)),
+    { text: '', colSpan: 2 },
     '',
     bold(amountFen === null ? '—' : yuanText(amountFen)),
     '',
   ];
 }
 
-function capitals({ capitals: text }: StatementTotal): Content[] {
-  return text === null ? [] : [{ text: `合计（大写）：${text}`, bold: true, fontSize: 10, margin: [0, 6, 0, 0] }];
+function capitals({ capitals: text }: StatementTotal): TableCell[][] {
+  if (text === null) return [];
+  return [
+    [
+      { text: `合计（大写）：${text}`, bold: true, fontSize: 9, colSpan: columns.length },
+      ...blanks(columns.length - 1),
+    ],
+  ];
 }
 
-function bulletList(heading: string, texts: readonly string[]): Content[] {
+function blanks(count: number): TableCell[] {
+  return Array.from({ length: count }, () => '');
+}
+
+function waivedLines({ waived, groupNames }: Statement): Content[] {
+  return textList(
+    '免计的空岗（不计入合计）',
+    waived.map(
+      ({ date, postGroup, post, due, units, waiverNote }) =>
+        `${date} ${groupNames.get(postGroup)?.zh ?? postGroup} ${post}，应到 ${due ?? '无'}，${decimalText(units)} 人天；理由：${waiverNote === '' ? '未写明' : waiverNote}`,
+    ),
+  );
+}
+
+/** The readings of the register that the lines rest on, in words: `V6 不足一天如何计？半天制……`. */
+function readings({ lines, register }: Statement): string[] {
+  const applied = new Set(lines.flatMap(({ ruling }) => ruling));
+  return register
+    .filter(({ key }) => applied.has(key))
+    .map(({ key, question, options, chosen, document }) => {
+      const reading = options.find((option) => option.key === chosen)?.text.zh ?? chosen;
+      const asked = question.zh.endsWith('？') ? question.zh : `${question.zh}：`;
+      return `${key} ${asked}${reading}。${document === null ? '' : `依据：${document}`}`;
+    });
+}
+
+/** Two columns, for these texts are short and paper is not. */
+function textList(heading: string, texts: readonly string[]): Content[] {
   if (texts.length === 0) return [];
-  return [
-    { text: heading, bold: true, margin: [0, 6, 0, 0] },
-    { ul: texts.map(printable), fontSize: 7 },
-  ];
+  const list = (some: readonly string[]): Content => ({ ul: some.map(printable), fontSize: 7 });
+  const half = Math.ceil(texts.length / 2);
+  const content: Content =
+    texts.length < 4 ? list(texts) : { columns: [list(texts.slice(0, half)), list(texts.slice(half))], columnGap: 16 };
+  return [{ stack: [{ text: heading, bold: true, margin: [0, 6, 0, 1] }, content], unbreakable: texts.length <= 20 }];
 }
 
 function count({ incidents }: Statement, kind: 'lateness' | 'incident'): number {
@@ -168,23 +230,20 @@ function count({ incidents }: Statement, kind: 'lateness' | 'incident'): number 
 }
 
 function signatures({ signatures: blocks }: Statement): Content {
+  const cells: TableCell[] = blocks.map(({ party, name, roles, hasSeal }) => ({
+    stack: [
+      { text: `${party.zh}：${name}`, bold: true, fontSize: 9 },
+      { text: hasSeal ? '（盖章）' : ' ', color: '#6b7280', margin: [0, 22, 0, 22] },
+      { text: roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿＿＿`).join('\u3000\u3000') },
+      { text: '日期：＿＿＿＿＿年＿＿＿月＿＿＿日', margin: [0, 8, 0, 2] },
+    ],
+    margin: [6, 4, 6, 4],
+  }));
   return {
     unbreakable: true,
-    margin: [0, 18, 0, 0],
-    columns: blocks.map(({ party, name, roles, hasSeal }) => ({
-      stack: [
-        {
-          text: `${party.zh}：${name}${hasSeal ? '（盖章）' : ''}`,
-          bold: true,
-          margin: [0, 0, 0, 26] as [number, number, number, number],
-        },
-        {
-          text: roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿`).join('\u3000\u3000'),
-          margin: [0, 0, 0, 10] as [number, number, number, number],
-        },
-        { text: '日期：＿＿＿＿年＿＿月＿＿日' },
-      ],
-    })),
+    margin: [0, 12, 0, 0],
+    table: { widths: blocks.map(() => '*'), body: [cells] },
+    layout: gridLayout,
   };
 }
 

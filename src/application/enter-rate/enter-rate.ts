@@ -1,5 +1,5 @@
 import { effectiveTerm } from '../../domain/contract/findings.js';
-import { vacancyClause } from '../../domain/ledger/vacancy-engine.js';
+import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { parseYuan } from '../../shared/fen.js';

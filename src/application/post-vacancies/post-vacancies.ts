@@ -1,7 +1,7 @@
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
-import { readMonthVacancies, type MonthVacancies } from '../preview-vacancies/month-vacancies.js';
+import { isKnown, readMonthVacancies, type MonthVacancies } from '../preview-vacancies/month-vacancies.js';
 
 /**
  * Brings the journal to what the facts of a month say: new lines are posted, changed ones reversed and posted anew,
@@ -23,7 +23,7 @@ export async function postVacancies(
       const appended = await repositories.ledger.append(input.contract, entry);
       if (!appended.ok) return appended;
     }
-    return done({ ...month.value, status: 'posted' as const });
+    return done({ ...month.value, status: isKnown(month.value.vacancies) ? ('posted' as const) : month.value.status });
   });
 }
 

@@ -1,3 +1,4 @@
+import { attendanceGap } from '../../domain/ledger/attendance-gap.js';
 import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
@@ -24,7 +25,9 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
     total: total('total', vacancies.lines.length),
     waived: month.waived.map(presentWaivedLine),
     incidents: [...vacancies.incidents],
+    serviceDays: vacancies.serviceDays,
     daysWithoutAttendance: [...vacancies.daysWithoutAttendance],
+    attendanceGap: attendanceGap(vacancies),
     required: quantity(vacancies.requiredUnits),
     filled: quantity(vacancies.filledUnits),
     posting: { posted: plan.posted, reversed: plan.reversed, unchanged: plan.unchanged, waived: plan.waived.length },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { vacancyCauses } from '../../domain/attendance/presence.js';
+import { halves } from '../../domain/ledger/post-demand.js';
 
 /**
  * A month of vacancies as the command line and the HTTP API print it. Money stands twice: `amountFen`, whole fen, and
- * `amount`, decimal text of yuan with two places; null while no approved rate is on file or no clause prices vacancies.
+ * `amount`, decimal text of yuan with two places; null while no approved rate is on file, no clause
+ * prices vacancies, or the month has no attendance at all.
  * Quantities stand twice: `units`, decimal text of headcount-days (at most six places), and `unitsExact`, `3/2`.
  */
 const money = { amountFen: z.int().nullable(), amount: z.string().nullable() };
@@ -19,7 +21,7 @@ export const vacancyLineView = z.object({
   post: z.string(),
   /** Code of the worker who was due; null when nobody was. */
   due: z.string().nullable(),
-  halves: z.array(z.enum(['morning', 'afternoon', 'saturday'])),
+  halves: z.array(z.enum(halves)),
   requiredMinutes: z.int(),
   unattendedMinutes: z.int(),
   cause: z.enum(vacancyCauses),
@@ -74,7 +76,11 @@ export const vacancyMonthView = z.object({
       window: z.string().nullable(),
     }),
   ),
+  /** Days of the month in the term on which anything had to be manned; those without any attendance make no line. */
+  serviceDays: z.int(),
   daysWithoutAttendance: z.array(date),
+  /** The same in words; null when every service day has attendance. No lines with a gap is not “no vacancies”. */
+  attendanceGap: localText.nullable(),
   /** On the days that have attendance: filled + vacant = required. */
   required: z.object(quantity),
   filled: z.object(quantity),

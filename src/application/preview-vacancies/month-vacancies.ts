@@ -9,7 +9,7 @@ import {
 } from '../../domain/ledger/interpretation.js';
 import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { lineHistories, planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
-import { evidenceRange, isPriced, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
+import { evidenceRange, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
@@ -85,12 +85,17 @@ export async function readMonthVacancies(
     term: term.value,
     register,
     rates,
-    vacancies: { ...ruled, lines, ...totalsOf(lines, isPriced({ contract, rates, month: query.month })) },
+    vacancies: { ...ruled, lines, ...totalsOf(lines, ruled.total.amountFen !== null) },
     waived: histories
       .filter(({ id, isWaived }) => isWaived && !lines.some((line) => line.id === id))
       .map(({ line, waiverNote }) => ({ ...line, waiverNote })),
     plan,
     seal,
-    status: seal !== null ? 'sealed' : plan.entries.length === 0 ? 'posted' : 'not-posted',
+    status: seal !== null ? 'sealed' : plan.entries.length === 0 && isKnown(ruled) ? 'posted' : 'not-posted',
   });
+}
+
+/** Whether any service day has attendance: nothing can be said, let alone posted, of a month that has none. */
+export function isKnown({ serviceDays, daysWithoutAttendance }: VacancyMonth): boolean {
+  return serviceDays === 0 || daysWithoutAttendance.length < serviceDays;
 }

@@ -4,6 +4,7 @@ import { fen } from '../../shared/fen.js';
 import { headcountDaysText, parseHeadcountDays } from '../../shared/headcount-days.js';
 import { vacancyCauses } from '../attendance/presence.js';
 import { canonicalJson } from './journal-hash.js';
+import { halves } from './post-demand.js';
 import type { VacancyLine } from './vacancy-line.js';
 
 /** A vacancy line as the journal keeps it, in `subject`: canonical JSON, quantities as exact text. */
@@ -24,7 +25,7 @@ const lineRecord = z.strictObject({
   postGroup: z.string(),
   post: z.string(),
   due: z.string().nullable(),
-  halves: z.array(z.enum(['morning', 'afternoon', 'saturday'])),
+  halves: z.array(z.enum(halves)),
   requiredMinutes: z.int(),
   unattendedMinutes: z.int(),
   cause: z.enum(vacancyCauses),
@@ -42,6 +43,8 @@ const lineRecord = z.strictObject({
 
 /** A reversal's subject: the line that it takes back and, where a person took it back, that person's reason in words. */
 const reversalRecord = lineRecord.extend({ reversalNote: z.string().optional() });
+/** Of either kind of subject, the line alone. */
+const plainLine = lineRecord.strip();
 
 export function writeLine(line: VacancyLine): string {
   return canonicalJson(recordOf(line));
@@ -59,8 +62,7 @@ function recordOf(line: VacancyLine): object {
 
 /** The line of a journal entry. Throws on a subject that this program didn't write: the chain's check finds who changed it. */
 export function readLine(subject: string): VacancyLine {
-  const { reversalNote: _, ...line } = reversalRecord.parse(JSON.parse(subject));
-  return line;
+  return plainLine.parse(JSON.parse(subject));
 }
 
 /** The reason in words of a reversal that a person made; null for postings and for reversals that a posting made. */

@@ -1,13 +1,25 @@
-import { overlap, union, type MinuteInterval } from '../../shared/interval.js';
-import { postNames, type CoverageRequirement } from '../contract/coverage.js';
-import type { ContractPostGroup } from '../contract/service-contract.js';
+import { present } from '../../shared/assert.js';
+import { addDays, type CivilDate } from '../../shared/civil-date.js';
+import { minutesPerDay, overlap, parseClock, union, type MinuteInterval } from '../../shared/interval.js';
+import type { ServiceCalendar } from '../calendar/service-calendar.js';
+import {
+  crewOf,
+  postNames,
+  shiftMinutes,
+  shiftsOn,
+  windowsOn,
+  type CoverageRequirement,
+} from '../contract/coverage.js';
+import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
 
-export type Half = 'morning' | 'afternoon' | 'saturday';
+/** Parts of a service day that are vacant or not (V6). A seat around the clock has its duties, `day` and `night`. */
+export const halves = ['morning', 'afternoon', 'saturday', 'day', 'night'] as const;
+export type Half = (typeof halves)[number];
 
-/** What a window asks of a group on a day. */
+/** What a window asks of a group on a day: uncut, shift boundaries have no bearing on units. */
 export type WindowRequirement = Pick<
   CoverageRequirement,
-  'postGroup' | 'start' | 'end' | 'required' | 'kind' | 'clause'
+  'postGroup' | 'date' | 'start' | 'end' | 'required' | 'window' | 'kind' | 'clause'
 >;
 
 /** The stretches in which one named post has to be manned on one day, by half. */
@@ -15,6 +27,23 @@ export interface PostDemand {
   readonly post: string;
   readonly halves: readonly { readonly half: Half; readonly required: readonly MinuteInterval[] }[];
   readonly clause: string;
+}
+
+interface GroupOnDate {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly date: CivilDate;
+  readonly group: ContractPostGroup;
+}
+
+/** What the windows of a group ask for on a day; nothing outside the term. */
+export function requirementsOn({ group, ...query }: GroupOnDate): WindowRequirement[] {
+  return windowsOn({ ...query, postGroup: group.key }).flatMap(({ key, start, end, kind, clause, crew }) => {
+    const required = crewOf(crew, group.headcount);
+    if (required === 0) return [];
+    const hours = { start: present(parseClock(start), start), end: present(parseClock(end), end) };
+    return [{ postGroup: group.key, date: query.date, ...hours, required, window: key, kind, clause }];
+  });
 }
 
 const noon = 720;
@@ -29,13 +58,15 @@ const noon = 720;
  */
 export function postDemandOn(input: {
   readonly group: ContractPostGroup;
-  readonly coverage: readonly WindowRequirement[];
+  readonly requirements: readonly WindowRequirement[];
+  /** Given for a seat around the clock whose duties are a day and a night shift. */
+  readonly duties?: SeatDuties | undefined;
   /** Posts that the roster or the attendance of the day names. */
   readonly namedPosts: readonly string[];
   /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
   readonly turn: () => number;
 }): PostDemand[] {
-  const counted = countedCoverage(input.coverage, input.group);
+  const counted = countedRequirements(input.requirements);
   if (counted.length === 0) return [];
   const posts = postNames(input.group);
   const isSaturday = counted.every(({ kind }) => kind === 'saturday');
@@ -43,24 +74,23 @@ export function postDemandOn(input: {
   const plan = crew < posts.length ? openingPlan(posts, crew, input) : posts;
   const clause = counted[0]?.clause ?? input.group.clause;
   const rank = new Map(plan.map((post, index) => [post, index]));
-  const halvesOf = (required: readonly WindowRequirement[]): PostDemand['halves'] =>
-    isSaturday ? [{ half: 'saturday', required: union(required) }] : workingHalves(required);
+  const halvesOf = (required: readonly WindowRequirement[]): PostDemand['halves'] => {
+    if (input.duties !== undefined) return dutyHalves(required, input.duties);
+    return isSaturday ? [{ half: 'saturday', required: union(required) }] : workingHalves(required);
+  };
   // Most posts are asked for by every window; they share one reckoning.
   const ofAll = halvesOf(counted);
   return posts.flatMap((post) => {
     const own = rank.get(post);
     const required = own === undefined ? [] : counted.filter((requirement) => requirement.required > own);
     if (required.length === 0) return [];
-    const halves = required.length === counted.length ? ofAll : halvesOf(required);
-    return [{ post, halves, clause }];
+    return [{ post, halves: required.length === counted.length ? ofAll : halvesOf(required), clause }];
   });
 }
 
 /** The windows whose attendance makes units. */
-export function countedCoverage(coverage: readonly WindowRequirement[], group: ContractPostGroup): WindowRequirement[] {
-  return coverage.filter(
-    ({ postGroup, kind, required }) => postGroup === group.key && countedKinds.has(kind) && required > 0,
-  );
+export function countedRequirements(requirements: readonly WindowRequirement[]): WindowRequirement[] {
+  return requirements.filter(({ kind }) => countedKinds.has(kind));
 }
 
 const countedKinds: ReadonlySet<string> = new Set(['core', 'seat', 'saturday']);
@@ -83,12 +113,59 @@ function openingPlan(
   return [...named, ...rotated.filter((post) => !named.includes(post))];
 }
 
-/** Core windows on either side of midday; a round-the-clock seat is cut at midday, too (V6). */
+/** Core windows on either side of midday. */
 function workingHalves(required: readonly MinuteInterval[]): PostDemand['halves'] {
-  const within = (bounds: MinuteInterval) => union(required.flatMap((stretch) => overlap(stretch, bounds) ?? []));
-  const halves = [
-    { half: 'morning' as const, required: within({ start: 0, end: noon }) },
-    { half: 'afternoon' as const, required: within({ start: noon, end: 2 * noon }) },
-  ];
-  return halves.filter((half) => half.required.length > 0);
+  return nonEmpty([
+    { half: 'morning', required: within(required, { start: 0, end: noon }) },
+    { half: 'afternoon', required: within(required, { start: noon, end: minutesPerDay }) },
+  ]);
+}
+
+/** When the duties of a seat begin, and whether the night runs on into a morning that is in demand. */
+export interface SeatDuties {
+  readonly dayStart: number;
+  readonly nightStart: number;
+  /** What the next day asks for; nothing past the term. */
+  readonly nextDay: readonly WindowRequirement[];
+}
+
+/**
+ * The duties of a seat on a day: of a group with a night shift, whose windows are all seats. Halves cut at midday would
+ * call neither a missed day duty nor a missed night duty a vacancy, for each reaches over both halves and fills
+ * neither; and a night belongs to the day on which it begins.
+ */
+export function seatDutiesOn(query: GroupOnDate & { readonly termEnd: CivilDate }): SeatDuties | undefined {
+  const { group, termEnd, ...onDate } = query;
+  const counted = countedRequirements(requirementsOn(query));
+  if (counted.length === 0 || counted.some(({ kind }) => kind !== 'seat')) return undefined;
+  const shifts = shiftsOn({ ...onDate, postGroup: group.key }).map(shiftMinutes);
+  const night = shifts.find(({ end }) => end > minutesPerDay);
+  const day = shifts.find(({ start, end }) => end <= minutesPerDay && start < (night?.start ?? 0));
+  if (night === undefined || day === undefined) return undefined;
+  const tomorrow = addDays(query.date, 1);
+  const nextDay = tomorrow > termEnd ? [] : countedRequirements(requirementsOn({ ...query, date: tomorrow }));
+  return { dayStart: day.start, nightStart: night.start, nextDay };
+}
+
+function dutyHalves(required: readonly WindowRequirement[], duties: SeatDuties): PostDemand['halves'] {
+  const { dayStart, nightStart } = duties;
+  const crew = crewOn(required);
+  const morningAfter = duties.nextDay
+    .filter((requirement) => requirement.required >= crew)
+    .map(({ start, end }) => ({ start: start + minutesPerDay, end: end + minutesPerDay }));
+  return nonEmpty([
+    { half: 'day', required: within(required, { start: dayStart, end: nightStart }) },
+    {
+      half: 'night',
+      required: within([...required, ...morningAfter], { start: nightStart, end: minutesPerDay + dayStart }),
+    },
+  ]);
+}
+
+function within(required: readonly MinuteInterval[], bounds: MinuteInterval): MinuteInterval[] {
+  return union(required.flatMap((stretch) => overlap(stretch, bounds) ?? []));
+}
+
+function nonEmpty(of: PostDemand['halves']): PostDemand['halves'] {
+  return of.filter(({ required }) => required.length > 0);
 }

@@ -1,6 +1,7 @@
+import { groupBy } from '../../shared/grouping.js';
 import { lengthMinutes, overlap, subtract, union, type MinuteInterval } from '../../shared/interval.js';
 import { compareText, type AttendedStretch } from './attended-time.js';
-import type { Half, PostDemand } from './post-demand.js';
+import { halves as allHalves, type Half, type PostDemand } from './post-demand.js';
 
 /** How far one post was attended in one half of a day. */
 export interface HalfAttendance {
@@ -18,7 +19,6 @@ export interface PostAttendance {
 }
 
 interface OpenHalf {
-  readonly post: string;
   readonly half: Half;
   readonly required: readonly MinuteInterval[];
   readonly attended: AttendedStretch[];
@@ -32,23 +32,26 @@ interface OpenHalf {
 export function fillPosts(demand: readonly PostDemand[], stretches: readonly AttendedStretch[]): PostAttendance[] {
   const able = stretches.filter(({ mayFill }) => mayFill);
   const named = new Set(demand.map(({ post }) => post));
-  const open: OpenHalf[] = demand.flatMap(({ post, halves }) =>
-    halves.map(({ half, required }) => ({
-      post,
-      half,
-      required,
-      attended: able.filter((stretch) => stretch.post === post && isWithin(stretch, required)),
-    })),
-  );
+  const atPost = groupBy(able, ({ post }) => post);
+  const open = demand.map(({ post, clause, halves }) => ({
+    post,
+    clause,
+    halves: halves.map(({ half, required }): OpenHalf => {
+      const attended = (atPost.get(post) ?? []).filter((stretch) => isWithin(stretch, required));
+      return { half, required, attended };
+    }),
+  }));
   const floating = able.filter(({ post }) => post === null || !named.has(post));
-  for (const half of ['morning', 'afternoon', 'saturday'] as const) {
-    dealFloating(
-      open.filter((candidate) => candidate.half === half),
-      floating,
-    );
+  if (floating.length > 0) {
+    const openHalves = open.flatMap(({ halves }) => halves);
+    for (const half of allHalves) {
+      dealFloating(
+        openHalves.filter((candidate) => candidate.half === half),
+        floating,
+      );
+    }
   }
-  return demand.map(({ post, clause }) => {
-    const halves = open.filter((candidate) => candidate.post === post);
+  return open.map(({ post, clause, halves }) => {
     const attendants = new Set(halves.flatMap(({ attended }) => attended.map(({ worker }) => worker)));
     return { post, clause, halves: halves.map(measured), attendants: [...attendants].sort(compareText) };
   });

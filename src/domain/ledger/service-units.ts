@@ -1,18 +1,13 @@
-import { present } from '../../shared/assert.js';
 import { eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import { parseClock } from '../../shared/interval.js';
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
-import { crewOf, postNames, windowsOn } from '../contract/coverage.js';
+import { postNames } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
-import { countedCoverage, crewOn, postDemandOn, type WindowRequirement } from './post-demand.js';
+import { countedRequirements, crewOn, postDemandOn, requirementsOn, seatDutiesOn, type Half } from './post-demand.js';
 import type { VacancyReading } from './interpretation.js';
 
-/** What a vacant half or Saturday of a post weighs (V6, V9). */
-export function unitOf(
-  half: 'morning' | 'afternoon' | 'saturday',
-  reading: Pick<VacancyReading, 'saturdayUnits'>,
-): HeadcountDays {
+/** What a vacant half, duty or Saturday of a post weighs (V6, V9). */
+export function unitOf(half: Half, reading: Pick<VacancyReading, 'saturdayUnits'>): HeadcountDays {
   if (half !== 'saturday') return headcountDays(1, 2);
   return reading.saturdayUnits === 'half'
     ? headcountDays(1, 2)
@@ -42,39 +37,25 @@ export function termDemand(input: {
   const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
   const contract: ServiceContract = { ...input.contract, postGroups: [group] };
   // Halves are counted as whole numbers and weighed once: exact fractions are dear by the hundred thousand.
-  const counts = new Map(postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0 }]));
+  const counts = new Map(
+    postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0, day: 0, night: 0 }]),
+  );
   const reducedCrewDays: CivilDate[] = [];
   for (const date of eachDate(input.term)) {
-    const coverage = requirements({ contract, calendar: input.calendar, date, group });
+    const query = { contract, calendar: input.calendar, date, group };
+    const requirements = requirementsOn(query);
+    const duties = seatDutiesOn({ ...query, termEnd: input.term.to });
     const turn = reducedCrewDays.length;
-    for (const { post, halves } of postDemandOn({ group, coverage, namedPosts: [], turn: () => turn })) {
+    for (const { post, halves } of postDemandOn({ group, requirements, duties, namedPosts: [], turn: () => turn })) {
       const count = counts.get(post);
       if (count !== undefined) for (const { half } of halves) count[half] += 1;
     }
-    const counted = countedCoverage(coverage, group);
+    const counted = countedRequirements(requirements);
     if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
   }
-  const units = [...counts].map(([post, { morning, afternoon, saturday }]): [string, HeadcountDays] => [
+  const units = [...counts].map(([post, { morning, afternoon, saturday, day, night }]): [string, HeadcountDays] => [
     post,
-    headcountDays(morning + afternoon, 2).add(unitOf('saturday', input.reading).mul(saturday)),
+    headcountDays(morning + afternoon + day + night, 2).add(unitOf('saturday', input.reading).mul(saturday)),
   ]);
   return { units: new Map(units), reducedCrewDays };
-}
-
-/** What the windows ask for, uncut: shift boundaries have no bearing on units, and a term has many days. */
-function requirements(query: {
-  readonly contract: ServiceContract;
-  readonly calendar: ServiceCalendar;
-  readonly date: CivilDate;
-  readonly group: ContractPostGroup;
-}): WindowRequirement[] {
-  const { key: postGroup, headcount } = query.group;
-  return windowsOn({ ...query, postGroup }).map(({ start, end, kind, clause, crew }) => ({
-    postGroup,
-    kind,
-    clause,
-    start: present(parseClock(start), start),
-    end: present(parseClock(end), end),
-    required: crewOf(crew, headcount),
-  }));
 }

@@ -5,8 +5,9 @@ import type { LocalText } from '../../shared/text.js';
 import type { Finding } from '../contract/findings.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from './amount-in-capitals.js';
+import { attendanceGap } from './attendance-gap.js';
 import type { InterpretationRegister } from './interpretation.js';
-import { vacancyClause } from './vacancy-engine.js';
+
 import type {
   ApprovedRate,
   AttendanceIncident,
@@ -15,7 +16,8 @@ import type {
   VacancyTotal,
   WaivedLine,
 } from './vacancy-line.js';
-import { exactVacancyAmount } from './vacancy-ruling.js';
+import { noRecord } from './vacancy-cause.js';
+import { exactVacancyAmount, vacancyClause } from './vacancy-ruling.js';
 
 /** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
 export interface Statement {
@@ -40,11 +42,14 @@ export interface Statement {
   readonly evidenced: StatementTotal;
   readonly waived: readonly WaivedLine[];
   readonly incidents: readonly AttendanceIncident[];
+  readonly serviceDays: number;
   readonly daysWithoutAttendance: readonly CivilDate[];
   readonly required: HeadcountDays;
   readonly filled: HeadcountDays;
   readonly groupNames: ReadonlyMap<string, LocalText>;
   readonly register: InterpretationRegister;
+  /** What keeps the statement from being a basis for settlement: printed in red above the lines. */
+  readonly warnings: readonly LocalText[];
   readonly notes: readonly LocalText[];
   readonly assumptions: readonly LocalText[];
   readonly findings: readonly Finding[];
@@ -110,11 +115,13 @@ export function statementOf(input: StatementInput): Statement {
     ),
     waived: input.waived,
     incidents: vacancies.incidents,
+    serviceDays: vacancies.serviceDays,
     daysWithoutAttendance: vacancies.daysWithoutAttendance,
     required: vacancies.requiredUnits,
     filled: vacancies.filledUnits,
     groupNames: groupNames(contract),
     register: input.register,
+    warnings: warningsOn(input),
     notes: notesOn(input),
     assumptions: assumptionsOf(contract),
     findings: input.findings.filter(({ isSettled, severity }) => !isSettled && severity !== 'note'),
@@ -127,6 +134,22 @@ export function statementTitle({ contract, month }: Pick<Statement, 'contract' |
   const [year = '', number = ''] = month.split('-');
   return `${contract.name.zh}${year}年${Number(number)}月空岗核减确认表`;
 }
+
+/** What a print says in place of lines. */
+export function emptyText({ serviceDays, daysWithoutAttendance }: Statement): string {
+  if (daysWithoutAttendance.length === 0) return '本月没有空岗';
+  return daysWithoutAttendance.length === serviceDays ? '本月没有考勤，空岗不明' : '有考勤的日期没有空岗';
+}
+
+/** The last column of every print: minutes, records, who stood in, and the readings that were applied. */
+export function evidenceText({ requiredMinutes, unattendedMinutes, evidence, cover, ruling }: VacancyLine): string {
+  const moved = ruling.includes('V8') && cover === null ? '；应到人员顶他岗，空岗移至本岗' : '';
+  const readings = ruling.filter((key) => !commonReadings.has(key)).join('、');
+  return `无人 ${unattendedMinutes}/${requiredMinutes} 分钟；${evidence}${moved}${readings === '' ? '' : `（${readings}）`}`;
+}
+
+/** Applied to every line, so that only the others say something about one. */
+const commonReadings: ReadonlySet<string> = new Set(['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V22']);
 
 function totalWith(total: VacancyTotal, lines: number): StatementTotal {
   return { ...total, lines, capitals: total.amountFen === null ? null : amountInCapitals(total.amountFen) };
@@ -148,14 +171,21 @@ function groupNames(contract: ServiceContract): ReadonlyMap<string, LocalText> {
   );
 }
 
-function notesOn(input: StatementInput): LocalText[] {
-  const { contract, vacancies, rates, status, pendingEntries, provisionalYear } = input;
-  const notes: LocalText[] = [];
-  if (status === 'not-posted')
-    notes.push({
+function warningsOn({ status, pendingEntries, vacancies }: StatementInput): LocalText[] {
+  const warnings: LocalText[] = [];
+  if (status === 'not-posted' && pendingEntries > 0)
+    warnings.push({
       zh: `草稿：尚有 ${pendingEntries} 笔未记账，不作结算依据。`,
       en: `Draft: ${pendingEntries} entries aren’t posted yet; no basis for settlement.`,
     });
+  const gap = attendanceGap(vacancies);
+  if (gap !== null) warnings.push(gap);
+  return warnings;
+}
+
+function notesOn(input: StatementInput): LocalText[] {
+  const { contract, vacancies, rates, status, pendingEntries, provisionalYear } = input;
+  const notes: LocalText[] = [];
   if (status === 'sealed' && pendingEntries > 0)
     notes.push({
       zh: `本月已封账；其后事实有变，涉及 ${pendingEntries} 笔，未计入。`,
@@ -178,11 +208,11 @@ function notesOn(input: StatementInput): LocalText[] {
       en: `${unpriced} lines lie before the rate takes effect and carry no amount.`,
     });
   notes.push(roundingNote(vacancies.lines));
-  const missing = vacancies.daysWithoutAttendance;
-  if (missing.length > 0)
+  const unrecorded = vacancies.lines.filter(({ evidence }) => evidence === noRecord).length;
+  if (unrecorded > 0)
     notes.push({
-      zh: `以下 ${missing.length} 天没有考勤，未作任何推断：${missing.join('、')}。`,
-      en: `No attendance is on file for ${missing.length} days, and nothing is inferred for them: ${missing.join(', ')}.`,
+      zh: `${unrecorded} 行的岗位当日没有任何考勤记录，按空岗列为有争议，请补录或核对。`,
+      en: `The posts of ${unrecorded} lines have no record at all on their day; they count as contested vacancies: add the records or check them.`,
     });
   if (provisionalYear !== null)
     notes.push({

@@ -19,6 +19,22 @@ export interface CauseFacts {
 /** The literal causes of the vacancy clause; the others are contested (V5). */
 export const literalCauses: readonly VacancyCause[] = ['personnelChange', 'recruiting', 'transfer'];
 
+/** Evidence of a vacancy at a post that no record of the day names. */
+export const noRecord = '无考勤记录';
+
+/** Causes in the words of the attendance files, which evidence quotes. */
+const recordedCauses: Readonly<Record<VacancyCause, string>> = {
+  personnelChange: '人员变动',
+  recruiting: '招聘',
+  transfer: '调动',
+  leave: '请假',
+  sick: '病假',
+  noShow: '旷工',
+  late: '迟到',
+  unapproved: '未审批',
+  unstated: '未说明',
+};
+
 /** A note that begins so says that the hall ran badly or people complained (V4). */
 const impactNote = /^(?:影响证据|impact evidence)\s*[:：]/iu;
 
@@ -44,7 +60,7 @@ export function storyOf(post: string, facts: CauseFacts, absentWithoutPost: read
     due,
     cause: causeOf({ facts, due, relevant, isDonor, post }),
     isDonor,
-    evidence: relevant.length === 0 ? '无考勤记录 no attendance record' : relevant.map(recordText).join('; '),
+    evidence: relevant.length === 0 ? noRecord : relevant.map(recordText).join('；'),
     hasImpactEvidence: relevant.some(({ note }) => impactNote.test(note)),
   };
 }
@@ -115,17 +131,15 @@ function isAbsent(record: Presence): boolean {
   return record.status === 'absent';
 }
 
+/** A record as the attendance file states it, in the file's own language. */
 function recordText(record: Presence): string {
   const { worker, arrivedMinute, leftMinute, cause, coverFor, note } = record;
   const time =
-    arrivedMinute === null || leftMinute === null
-      ? '缺勤 absent'
-      : `${clockText(arrivedMinute)}–${clockText(leftMinute)}`;
+    arrivedMinute === null || leftMinute === null ? '缺勤' : `${clockText(arrivedMinute)}–${clockText(leftMinute)}`;
   return [
-    worker === '' ? '无人 nobody' : worker,
-    time,
-    cause,
-    coverFor === null ? null : `顶岗 for ${coverFor}`,
+    ...(worker === '' ? ['岗位无人'] : [worker, time]),
+    cause === null ? null : recordedCauses[cause],
+    coverFor === null ? null : `顶岗 ${coverFor}`,
     note === '' ? null : note,
   ]
     .filter((part) => part !== null)

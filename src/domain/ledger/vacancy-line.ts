@@ -3,6 +3,7 @@ import type { Fen } from '../../shared/fen.js';
 import type { HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
+import type { Half } from './post-demand.js';
 
 /** Facts of one vacant post on one service day; no money here. */
 export interface VacancyFact {
@@ -12,7 +13,7 @@ export interface VacancyFact {
   readonly post: string;
   /** The worker rostered for the post; null when nobody was. */
   readonly due: string | null;
-  readonly halves: readonly ('morning' | 'afternoon' | 'saturday')[];
+  readonly halves: readonly Half[];
   /** Required and unattended minutes of the whole day's windows. */
   readonly requiredMinutes: number;
   readonly unattendedMinutes: number;
@@ -64,7 +65,9 @@ export interface VacancyMonth {
   readonly month: CivilMonth;
   readonly lines: readonly VacancyLine[];
   readonly incidents: readonly AttendanceIncident[];
-  /** Days of the term with demand for which no attendance record exists at all: no line is made of them. */
+  /** Days of the month in the term on which anything had to be manned. */
+  readonly serviceDays: number;
+  /** Of these, the days for which no attendance record exists at all: no line is made of them. */
   readonly daysWithoutAttendance: readonly CivilDate[];
   /** Post-days in demand on the days that have attendance, in service units: filled + vacant = required. */
   readonly requiredUnits: HeadcountDays;

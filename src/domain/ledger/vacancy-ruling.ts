@@ -2,6 +2,7 @@ import { roundToFen, type Fen } from '../../shared/fen.js';
 import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
+import type { ServiceContract } from '../contract/service-contract.js';
 import type { VacancyReading } from './interpretation.js';
 import { unitOf } from './service-units.js';
 import type { HalfAttendance } from './post-filling.js';
@@ -49,6 +50,11 @@ export function rateOn(rates: readonly ApprovedRate[], date: string): ApprovedRa
   return inForce
     .sort((a, b) => (a.from === b.from ? compare(a.recordedAt, b.recordedAt) : compare(a.from, b.from)))
     .at(-1);
+}
+
+/** The article that turns a vacancy into money; contracts without one keep units only (M5). */
+export function vacancyClause(contract: ServiceContract): string | undefined {
+  return contract.deductions.find((rule) => rule.family === 'perHeadcountDay')?.clause;
 }
 
 /** A fact under the register: units, rate, amount, and whether the parties may dispute it. */
@@ -103,6 +109,8 @@ export const halfNames: Readonly<Record<Half, LocalText>> = {
   morning: { zh: '上午', en: 'morning' },
   afternoon: { zh: '下午', en: 'afternoon' },
   saturday: { zh: '周六', en: 'Saturday' },
+  day: { zh: '白班', en: 'day duty' },
+  night: { zh: '夜班', en: 'night duty' },
 };
 
 function explanation(fact: VacancyFact, units: HeadcountDays, isDonor: boolean): LocalText {

@@ -1,11 +1,10 @@
-import { lengthMinutes, overlap, type MinuteInterval } from '../../shared/interval.js';
-import type { CoverageRequirement } from '../contract/coverage.js';
+import { overlap, type MinuteInterval } from '../../shared/interval.js';
 import type { AttendedStretch } from './attended-time.js';
-import type { Half } from './post-demand.js';
+import type { Half, WindowRequirement } from './post-demand.js';
 import type { AttendanceIncident } from './vacancy-line.js';
 
 /** Halves of the day whose vacancies already explain a shortage in a window. */
-const adjacentHalves: Readonly<Partial<Record<CoverageRequirement['kind'], readonly Half[]>>> = {
+const adjacentHalves: Readonly<Partial<Record<WindowRequirement['kind'], readonly Half[]>>> = {
   early: ['morning'],
   midday: ['morning', 'afternoon'],
   late: ['afternoon'],
@@ -17,13 +16,13 @@ const adjacentHalves: Readonly<Partial<Record<CoverageRequirement['kind'], reado
  * be written twice.
  */
 export function windowIncidents(input: {
-  readonly coverage: readonly CoverageRequirement[];
+  readonly requirements: readonly WindowRequirement[];
   readonly stretches: readonly AttendedStretch[];
   readonly vacantPosts: (half: Half) => number;
   readonly latenessMinutes: number;
 }): AttendanceIncident[] {
-  const missingByWindow = new Map<string, { readonly requirement: CoverageRequirement; minutes: number }>();
-  for (const requirement of input.coverage) {
+  const missingByWindow = new Map<string, { readonly requirement: WindowRequirement; minutes: number }>();
+  for (const requirement of input.requirements) {
     const halves = adjacentHalves[requirement.kind];
     if (halves === undefined) continue;
     const alreadyVacant = Math.max(...halves.map(input.vacantPosts));
@@ -42,14 +41,18 @@ export function windowIncidents(input: {
 /** Person-minutes short of `required` people, swept over every arrival and departure. */
 function missingMinutes(window: MinuteInterval, required: number, stretches: readonly AttendedStretch[]): number {
   const inside = stretches.flatMap((stretch) => (stretch.mayFill ? (overlap(stretch, window) ?? []) : []));
-  const edges = [...new Set([window.start, window.end, ...inside.flatMap(({ start, end }) => [start, end])])].sort(
-    (a, b) => a - b,
-  );
-  let missing = 0;
-  for (const [index, start] of edges.slice(0, -1).entries()) {
-    const part = { start, end: edges[index + 1] ?? window.end };
-    const present = inside.filter((stretch) => overlap(stretch, part) !== undefined).length;
-    missing += lengthMinutes(part) * Math.max(0, required - present);
+  const changes = [
+    ...inside.flatMap(({ start, end }) => [
+      { at: start, people: 1 },
+      { at: end, people: -1 },
+    ]),
+    { at: window.end, people: 0 },
+  ].sort((a, b) => a.at - b.at);
+  let [missing, present, since] = [0, 0, window.start];
+  for (const { at, people } of changes) {
+    missing += (at - since) * Math.max(0, required - present);
+    present += people;
+    since = at;
   }
   return missing;
 }

@@ -4,16 +4,17 @@ import { address } from '../api/client.js';
 import { vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Empty, Loaded } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
+import { NoLines } from './no-lines.js';
 import { VacancyLines } from './vacancy-lines.js';
 
 const formats = ['xlsx', 'pdf', 'json'] as const;
 
 export function StatementsPage() {
-  const { m, monthName } = useLanguage();
+  const { m, monthName, local } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const month = useMonth();
   const vacancies = useQuery(vacanciesQuery(contract, month));
@@ -36,9 +37,14 @@ export function StatementsPage() {
         <Loaded query={vacancies}>
           {(data) =>
             data.lines.length === 0 ? (
-              <Empty title={m.finance.noLinesTitle} text={m.statements.emptyText} />
+              <NoLines month={data} text={m.statements.emptyText} />
             ) : (
               <>
+                {data.attendanceGap === null ? null : (
+                  <div className="notice caution" style={{ margin: 14 }}>
+                    {local(data.attendanceGap)}
+                  </div>
+                )}
                 <dl className="facts sheet-body">
                   {(['undisputed', 'contested', 'total'] as const).map((side) => (
                     <div key={side}>

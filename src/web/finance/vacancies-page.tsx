@@ -9,10 +9,11 @@ import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Empty, Loaded, Refused } from '../shell/states.js';
+import { Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
+import { NoLines } from './no-lines.js';
 import { VacancyLines } from './vacancy-lines.js';
 
 export function VacanciesPage() {
@@ -77,11 +78,16 @@ function RateNotice({ contract }: { readonly contract: string }) {
 type Side = 'all' | 'undisputed' | 'contested';
 
 function Month({ data }: { readonly data: VacancyMonth }) {
-  const { m, monthName } = useLanguage();
+  const { m, monthName, local } = useLanguage();
   const [side, setSide] = useState<Side>('all');
   const lines = data.lines.filter((line) => side === 'all' || line.isContested === (side === 'contested'));
   return (
     <>
+      {data.attendanceGap === null || data.lines.length === 0 ? null : (
+        <div className="notice caution" style={{ marginBottom: 14 }}>
+          {local(data.attendanceGap)}
+        </div>
+      )}
       <dl className="totals">
         <Total name={m.finance.undisputed} total={data.undisputed} />
         <Total name={m.finance.contested} total={data.contested} />
@@ -106,7 +112,7 @@ function Month({ data }: { readonly data: VacancyMonth }) {
         flush
       >
         {data.lines.length === 0 ? (
-          <Empty title={m.finance.noLinesTitle} text={m.finance.noLinesText} />
+          <NoLines month={data} text={m.finance.noLinesText} />
         ) : (
           <VacancyLines lines={lines} />
         )}

@@ -1,4 +1,6 @@
+import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { interpretationRegister } from '../../../src/domain/ledger/interpretation.js';
+import { attendanceGap } from '../../../src/domain/ledger/attendance-gap.js';
 import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
 import { termDemand } from '../../../src/domain/ledger/service-units.js';
 import { vacancyReading } from '../../../src/domain/ledger/interpretation.js';
@@ -26,6 +28,18 @@ describe('filled posts', () => {
     expect(month.daysWithoutAttendance).not.toContain(monday);
     expect(month.daysWithoutAttendance).not.toContain('2026-05-10');
   });
+});
+
+it('a month without any attendance has no amounts, not even a zero, and says so', () => {
+  const month = monthOfHall([]);
+  expect([month.lines, month.total.amountFen, month.requiredUnits.valueOf()]).toEqual([[], null, 0]);
+  expect(month.serviceDays).toBe(month.daysWithoutAttendance.length);
+  expect(attendanceGap(month)?.zh).toContain(`${month.serviceDays} 个服务日均无考勤`);
+  const partly = monthOfHall(fullDay(monday));
+  expect(attendanceGap(partly)?.zh).toContain(
+    `${partly.serviceDays} 个服务日中有 ${partly.serviceDays - 1} 天没有考勤`,
+  );
+  expect(attendanceGap({ serviceDays: 1, daysWithoutAttendance: [] })).toBeNull();
 });
 
 describe('V6 half-days', () => {
@@ -64,6 +78,11 @@ describe('V7 lateness', () => {
     ).toEqual([['窗1', 'W001', kind, minutes]]);
     expect(month.lines).toEqual([]);
   });
+});
+
+it('V7: ten minutes late in the morning and ten early in the afternoon are two times lateness, no incident', () => {
+  const presence = [...fullDay(monday, ['窗1']), record(`${monday} W001 hall/window 窗1 09:10-16:50`)];
+  expect(monthOfHall(presence).incidents.map(({ kind, minutes }) => [kind, minutes])).toEqual([['lateness', 20]]);
 });
 
 describe('V8 and V13 stand-ins', () => {
@@ -240,27 +259,69 @@ describe('money', () => {
   });
 });
 
-describe('a seat around the clock (V11)', () => {
+describe('a seat around the clock (V6, V11)', () => {
   const workers = [person('W001', 'desk/seat'), person('W002', 'desk/seat')];
   const contract = smallDesk();
   const day = (date: string) => record(`${date} W001 desk/seat 席1 08:30-18:00`);
   const night = (date: string) => ({ ...record(`${date} W002 desk/seat 席1 17:30-24:00`), leftMinute: 1440 + 540 });
 
-  it('last night’s shift covers the morning, and one person is enough in the handover', () => {
-    const presence = [night('2026-05-10'), day(monday), night(monday), day('2026-05-12'), night('2026-05-12')];
-    const month = monthOfHall(presence, { contract, workers });
-    expect(summary(month).filter((line) => line.startsWith('2026-05-11') || line.startsWith('2026-05-12'))).toEqual([]);
+  const absent = (line: string) => record(`${line} absent:noShow`);
+  const seats = (presence: readonly Presence[], changes = {}) =>
+    summary(monthOfHall(presence, { contract, workers, ...changes }));
+
+  it('one person is enough in the handover', () => {
+    expect(seats([night('2026-05-10'), day('2026-05-10'), day(monday), night(monday)])).toEqual([]);
   });
 
-  it('without the night before, the morning is vacant', () => {
-    expect(summary(monthOfHall([day(monday), night(monday)], { contract, workers }))).toEqual([
-      '2026-05-11 席1 morning 1/2 late contested',
+  it('a missed night belongs to the day on which it would have begun', () => {
+    expect(
+      seats([day(monday), absent(`${monday} W002 desk/seat 席1`), day('2026-05-12'), night('2026-05-12')]),
+    ).toEqual(['2026-05-11 席1 night 1/2 noShow contested']);
+  });
+
+  it('a missed day duty is vacant although the nights reach into both halves of the day', () => {
+    expect(
+      seats([night('2026-05-10'), day('2026-05-10'), absent(`${monday} W001 desk/seat 席1`), night(monday)]),
+    ).toEqual(['2026-05-11 席1 day 1/2 noShow contested']);
+  });
+
+  it('whoever takes over after midnight fills the rest of the night', () => {
+    const early = record('2026-05-12 W001 desk/seat 席1 00:30-18:00');
+    const presence = [day(monday), { ...night(monday), leftMinute: 1440 }, early, night('2026-05-12')];
+    const month = monthOfHall(presence, { contract, workers });
+    expect(summary(month)).toEqual([]);
+    expect(month.incidents.map(({ date, minutes }) => [date, minutes])).toEqual([[monday, 30]]);
+  });
+
+  it('exactly half of a night missing is no vacancy, a minute more is', () => {
+    // The night lasts from 17:30 to 8:30; the day agent stays for the handover until 18:00.
+    const from = (minute: number) => ({ ...night(monday), arrivedMinute: minute });
+    expect(seats([day(monday), from(1080 + 450)])).toEqual([]);
+    expect(seats([day(monday), from(1080 + 451)])).toEqual(['2026-05-11 席1 night 1/2 late contested']);
+  });
+
+  it('the last night of a month reaches into the next', () => {
+    const may = { month: civilMonth('2026-05') };
+    const lastNight = { ...night('2026-05-31'), leftMinute: 1440 };
+    const relief = record('2026-06-01 W001 desk/seat 席1 00:00-18:00');
+    expect(seats([day('2026-05-31'), lastNight, relief], may)).toEqual([]);
+    expect(seats([day('2026-05-31'), { ...lastNight, leftMinute: 1380 }], may)).toEqual([
+      '2026-05-31 席1 night 1/2 late contested',
     ]);
   });
 
-  it('the first of a month is covered by the last night of the month before', () => {
-    const presence = [night('2026-05-31'), day('2026-06-01'), night('2026-06-01')];
-    expect(summary(monthOfHall(presence, { contract, workers, month: civilMonth('2026-06') }))).toEqual([]);
+  it('a term of 365 days has 365 units a seat, the last night ending with the term', () => {
+    const term = { from: civilDate('2026-04-02'), to: civilDate('2027-04-01') };
+    const [group] = contract.postGroups;
+    if (group === undefined) throw new Error('the desk has a seat');
+    const { units } = termDemand({
+      contract,
+      calendar: calendar2026,
+      term,
+      group,
+      reading: vacancyReading(interpretationRegister([])),
+    });
+    expect(units.get('席1')?.valueOf()).toBe(365);
   });
 });
 

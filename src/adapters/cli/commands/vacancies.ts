@@ -47,8 +47,6 @@ function vacanciesText(view: VacanciesView): string {
     total('无争议 undisputed', view.undisputed),
     total('有争议 contested', view.contested),
     total('合计 total', view.total),
-    ...(view.daysWithoutAttendance.length === 0
-      ? []
-      : [`无考勤的服务日 service days without attendance: ${view.daysWithoutAttendance.join(', ')}`]),
+    ...(view.attendanceGap === null ? [] : [`! ${view.attendanceGap.zh} ${view.attendanceGap.en}`]),
   ].join('\n');
 }

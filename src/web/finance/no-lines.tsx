@@ -1,0 +1,13 @@
+import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
+import { useLanguage } from '../messages/language.js';
+import { Empty } from '../shell/states.js';
+
+/** A month without lines: without vacancies, or, where days lack attendance, one of which nothing can be said. */
+export function NoLines({ month, text }: { readonly month: VacancyMonth; readonly text: string }) {
+  const { m, local } = useLanguage();
+  return month.attendanceGap === null ? (
+    <Empty title={m.finance.noLinesTitle} text={text} />
+  ) : (
+    <Empty title={m.finance.unknownTitle} text={local(month.attendanceGap)} />
+  );
+}
