@@ -56,6 +56,8 @@ export function canGenerateColumns(problem: RosterProblem): boolean {
     problem.groups.length === 1 &&
     (problem.shiftCover?.length ?? 0) > 0 &&
     problem.demand.length === 0 &&
+    // A negative weight would make the cover cost bend the wrong way.
+    (problem.shiftCover ?? []).every((cover) => cover.underWeight >= 0 && cover.overWeight >= 0) &&
     problem.fairness.length === 0 &&
     problem.backupPairs.length === 0 &&
     problem.baseline === undefined &&

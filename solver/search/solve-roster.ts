@@ -1,3 +1,5 @@
+import { canGenerateColumns } from '../columns/column-problem.js';
+import { planByColumns } from '../columns/plan-by-columns.js';
 import type { LpEngine, MipModel } from '../engines/lp-engine.js';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import { openHighs } from '../engines/highs.js';
@@ -38,6 +40,10 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
   const watch = startStopwatch(Math.max(0, options.timeLimitSeconds - reserveSeconds));
   const report = reporter(options, watch);
   report('model', null);
+  if (options.engine === 'highs' && canGenerateColumns(problem)) {
+    const outcome = await planByColumns(problem, { ...options, timeLimitSeconds: watch.leftSeconds() });
+    if (outcome !== null) return outcome;
+  }
   const model = buildModel(problem);
   const conflicts = pinConflicts(model);
   if (conflicts.length > 0) {
