@@ -33,6 +33,23 @@ const required: readonly ColumnKey[] = ['date', 'worker', 'postGroup', 'arrived'
 
 export type ColumnPlan = ReadonlyMap<ColumnKey, { readonly index: number; readonly heading: string }>;
 
+/** A title, a month, the unit's name: lines that people write above the heading. */
+const linesAboveMax = 10;
+
+/** Which of the first rows is the heading: the first that holds most of the required columns, otherwise the first row. */
+export function headingIndex(rows: Table['rows']): number {
+  const isHeading = ({ cells }: Table['rows'][number]) => {
+    const keys = new Set(cells.map((cell) => keyOf(cellText(cell))));
+    return required.filter((key) => keys.has(key)).length > required.length / 2;
+  };
+  return Math.max(0, rows.slice(0, linesAboveMax + 1).findIndex(isHeading));
+}
+
+function keyOf(heading: string): ColumnKey | undefined {
+  const name = heading.replaceAll(/\s/gu, '').toLowerCase();
+  return columnKeys.find((key) => headings[key].includes(name));
+}
+
 /** Which column is where; or what is wrong with the heading, in words. */
 export function planColumns(heading: Table['rows'][number] | undefined): {
   readonly plan: ColumnPlan;
@@ -43,7 +60,7 @@ export function planColumns(heading: Table['rows'][number] | undefined): {
   for (const [index, cell] of (heading?.cells ?? []).entries()) {
     const name = cellText(cell);
     if (name === '') continue;
-    const key = columnKeys.find((candidate) => headings[candidate].includes(name.replaceAll(/\s/gu, '').toLowerCase()));
+    const key = keyOf(name);
     if (key === undefined)
       problems.push({
         zh: `不认识的列“${name}”：请删除或改名。`,

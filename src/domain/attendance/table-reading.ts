@@ -1,6 +1,7 @@
 import { civilDate, daysBetween } from '../../shared/civil-date.js';
+import { groupBy } from '../../shared/grouping.js';
 import { clockText, minutesPerDay } from '../../shared/interval.js';
-import { planColumns } from './columns.js';
+import { headingIndex, planColumns } from './columns.js';
 import type { Presence } from './presence.js';
 import { readRow, type RowError, type RowFacts } from './row-reading.js';
 import { cellText, type Table } from './table.js';
@@ -18,7 +19,8 @@ interface ReadRow {
 
 /** Rows of an attendance file as records. Wrong rows and rows that contradict each other are reported, never guessed at. */
 export function readAttendance(table: Table, facts: RowFacts): ReadAttendance {
-  const [heading, ...body] = table.rows.filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const rows = table.rows.filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const [heading, ...body] = rows.slice(headingIndex(rows));
   const { plan, problems } = planColumns(heading);
   if (problems.length > 0) {
     return {
@@ -48,12 +50,9 @@ export function readAttendance(table: Table, facts: RowFacts): ReadAttendance {
  * at two posts in one instant, or present and absent at the same post. A night shift may meet the next day's rows.
  */
 function findContradictions(rows: readonly ReadRow[]): RowError[] {
-  const byPerson = new Map<string, ReadRow[]>();
-  for (const read of rows) {
-    const { worker, post } = read.record;
-    const person = worker === '' ? `nobody at ${post ?? ''}` : worker;
-    byPerson.set(person, [...(byPerson.get(person) ?? []), read]);
-  }
+  const byPerson = groupBy(rows, ({ record }) =>
+    record.worker === '' ? `nobody at ${record.post ?? ''}` : record.worker,
+  );
   return [...byPerson.values()].flatMap(contradictionsOfPerson);
 }
 

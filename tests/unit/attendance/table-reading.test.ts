@@ -64,6 +64,19 @@ describe('times', () => {
 });
 
 describe('rows', () => {
+  it('begin below the heading, with a title above it or not', () => {
+    const title: TableCell[] = ['石景山区政务服务中心 2026年5月考勤表', ...heading.slice(1).map(() => null)];
+    const titled = read(title, ['制表单位', null], heading, good, changed({ 日期: '昨天', 工号: 'W002' }));
+    expect([titled.rowsRead, titled.records.length]).toEqual([2, 1]);
+    expect(titled.errors.map(({ row }) => row)).toEqual([5]);
+    expect(read(['姓名', '工资'], ['甲', 1]).errors.length).toBeGreaterThan(0);
+  });
+
+  it('by the ten thousand are read in a moment, and every contradiction is found', () => {
+    const many = Array.from({ length: 20_000 }, () => good);
+    expect(read(heading, ...many).errors).toHaveLength(19_999);
+  });
+
   it('become records', () => {
     expect(
       read(heading, good, changed({ 工号: 'W002', 到岗: '', 离岗: '', 状态: '缺勤', 原因: '年休假' })).records,
