@@ -27,7 +27,8 @@ export function historiesOf(
   const burdens = burdensOf(facts, earlier);
   return (worker) => {
     const own = (byWorker.get(worker.code) ?? []).toSorted((a, b) => (a.start < b.start ? -1 : 1));
-    const last = own.at(-1);
+    // A night of relief makes nobody's home day unstable: only duties that were not relief say where somebody serves.
+    const last = own.findLast(({ postGroup }) => !worker.backupFor.includes(postGroup));
     const recent = own.filter(({ date }) => date >= addDays(horizon.from, -workedDaysKnown - 1));
     const ends = recent.map(({ end }) => minutesFrom(horizon.from, end));
     const running = recent.find(({ end, postGroup }) => minutesFrom(horizon.from, end) > 0 && groups.has(postGroup));

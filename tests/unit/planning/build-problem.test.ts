@@ -273,6 +273,16 @@ describe('history', () => {
     });
   });
 
+  it('takes no night of relief for the group that somebody serves', () => {
+    const leader = person('W005', 'desk/leader', { backupFor: ['desk/seat'] });
+    const earlier = known({ from: '2026-05-07', to: '2026-05-08' }, [
+      duty('W005', '2026-05-07', 'office', 'desk/leader'),
+      duty('W005', '2026-05-08', 'day', 'desk/seat'),
+    ]);
+    const { workers } = problemOf(planningFacts(smallDesk(), [...deskTeam, leader], { known: earlier }));
+    expect(workers.find(({ id }) => id === 'W005')?.history.group).toBe('desk/leader');
+  });
+
   it('counts both days of a night that ended before the plan', () => {
     const earlier = known({ from: '2026-05-08', to: '2026-05-10' }, [duty('W001', '2026-05-08', 'night', 'desk/seat')]);
     const [worker] = problemOf(planningFacts(smallDesk(), deskTeam, { known: earlier })).workers;
