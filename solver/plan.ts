@@ -26,9 +26,7 @@ export interface PlanVacancy {
 /** `optimal`: bound and objective meet. `feasible`: a gap is left. Both carry a proven bound. */
 export type SolveStatus = 'optimal' | 'feasible' | 'limit-reached' | 'cancelled' | 'infeasible';
 
-export type RuleName =
-  | HardRuleName
-  | SoftRuleName;
+export type RuleName = HardRuleName | SoftRuleName;
 
 export type HardRuleName =
   | 'oneDutyAtATime'

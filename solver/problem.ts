@@ -154,7 +154,12 @@ export interface Pin {
 }
 
 export interface Baseline {
-  readonly assignments: readonly { readonly worker: string; readonly day: number; readonly shift: string; readonly group: string }[];
+  readonly assignments: readonly {
+    readonly worker: string;
+    readonly day: number;
+    readonly shift: string;
+    readonly group: string;
+  }[];
   /** Yuan per worker-day that differs, by day (rises towards the present). */
   readonly changeCost: readonly number[];
 }

@@ -9,7 +9,7 @@ export default tseslint.config(
       'node_modules/**',
       'data/**',
       'scripts/**/*.js',
-      'scripts/**/*.mjs',
+      'scripts/**/*.cjs',
       'src/web/vite.config.ts',
     ],
   },

@@ -1,4 +1,4 @@
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { assert } from './assert.js';
 
 /** Money: a whole number of fen (1/100 yuan). Never a fraction, never a float of yuan. */

@@ -1,41 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-/** The router reads `2026` as a number and `2026-05` as text; searches keep only what is a date or month. */
-const dated = (value: unknown, shape: RegExp): string | undefined => {
-  const written = text(value);
-  return written !== undefined && shape.test(written) ? written : undefined;
-};
-const date = /^\d{4}-\d{2}-\d{2}$/u;
-const month = /^\d{4}-\d{2}$/u;
-
-export const rosterViews = ['coverage', 'workers', 'posts'] as const;
-export type RosterView = (typeof rosterViews)[number];
-
-export interface RosterSearch {
-  from?: string;
-  to?: string;
-  view?: RosterView;
-  roster?: string;
-}
-export interface MonthSearch {
-  month?: string;
-}
-
-function rosterSearch(search: Record<string, unknown>): RosterSearch {
-  const from = dated(search['from'], date);
-  const to = dated(search['to'], date);
-  const view = rosterViews.find((name) => name === search['view']);
-  const roster = text(search['roster']);
-  return { ...(from && { from }), ...(to && { to }), ...(view && { view }), ...(roster && { roster }) };
-}
-
-function monthSearch(search: Record<string, unknown>): MonthSearch {
-  const asked = dated(search['month'], month);
-  return asked === undefined ? {} : { month: asked };
-}
+import { monthSearch, rosterSearch } from './searches.js';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });

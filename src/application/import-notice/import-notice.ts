@@ -9,7 +9,10 @@ export async function importNotice(context: Context, input: { readonly text: str
   try {
     json = JSON.parse(input.text);
   } catch (error) {
-    return refuse('invalid-input', { zh: `放假通知文件不是 JSON：${String(error)}`, en: `The notice file is not JSON: ${String(error)}` });
+    return refuse('invalid-input', {
+      zh: `放假通知文件不是 JSON：${String(error)}`,
+      en: `The notice file is not JSON: ${String(error)}`,
+    });
   }
   const notice = parseNotice(json);
   if (!notice.ok) return notice;

@@ -43,7 +43,10 @@ export async function viewContracts(
   });
 }
 
-async function contractView({ contracts, workforce, calendars }: Repositories, contract: ServiceContract): Promise<ContractView> {
+async function contractView(
+  { contracts, workforce, calendars }: Repositories,
+  contract: ServiceContract,
+): Promise<ContractView> {
   const confirmations = await contracts.confirmations(contract.key);
   const team = await workforce.workers(contract.key);
   const calendar = serviceCalendar({

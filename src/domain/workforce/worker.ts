@@ -25,7 +25,9 @@ export const workerShape = z.strictObject({
   /** Pre-post training passed; absent = not yet (gate). */
   trainedOn: civilDateShape.optional(),
   annualLeaveDays: z.int().nonnegative(),
-  restrictions: z.array(z.strictObject({ effect: z.enum(['noNight', 'noOvertime']), from: civilDateShape, to: civilDateShape })),
+  restrictions: z.array(
+    z.strictObject({ effect: z.enum(['noNight', 'noOvertime']), from: civilDateShape, to: civilDateShape }),
+  ),
 });
 export type Worker = z.output<typeof workerShape>;
 
@@ -33,11 +35,26 @@ export const leaveShape = z.strictObject({
   worker: z.string(),
   from: civilDateShape,
   to: civilDateShape,
-  kind: z.enum(['annual', 'sick', 'personal', 'maternity', 'paternity', 'parental', 'marriage', 'bereavement', 'training']),
+  kind: z.enum([
+    'annual',
+    'sick',
+    'personal',
+    'maternity',
+    'paternity',
+    'parental',
+    'marriage',
+    'bereavement',
+    'training',
+  ]),
   status: z.enum(['requested', 'approved', 'rejected']),
 });
 export type Leave = z.output<typeof leaveShape>;
 
 /** `fixtures/teams/*.json`. */
-export const teamShape = z.strictObject({ contract: keyShape, synthetic: z.literal(true), workers: z.array(workerShape), leave: z.array(leaveShape) });
+export const teamShape = z.strictObject({
+  contract: keyShape,
+  synthetic: z.literal(true),
+  workers: z.array(workerShape),
+  leave: z.array(leaveShape),
+});
 export type Team = z.output<typeof teamShape>;

@@ -4,7 +4,7 @@ import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calend
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
-import type { JournalEntry, Rate, Seal, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
+import type { JournalEntry, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
@@ -137,10 +137,4 @@ export const verificationQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'verification'],
     queryFn: ({ signal }) => request<Verification>(`${of(contract)}/verification`, { signal }),
-  });
-
-export const sealsQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'seals'],
-    queryFn: async ({ signal }) => (await request<{ seals: Seal[] }>(`${of(contract)}/seals`, { signal })).seals,
   });

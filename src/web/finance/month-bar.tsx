@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { addDays, civilMonth, firstOfMonth, lastOfMonth, monthOf } from '../../shared/civil-date.js';
 import { useMessages } from '../messages/language.js';
-import type { MonthSearch } from '../router.js';
+import type { MonthSearch } from '../searches.js';
 import { MonthField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { rosterViews, type RosterSearch, type RosterView } from '../router.js';
+import { rosterViews, type RosterSearch, type RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';

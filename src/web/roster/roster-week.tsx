@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { civilDate, eachDate } from '../../shared/civil-date.js';
 import { calendarQuery, contractQuery, coverageQuery, leaveQuery, workersQuery, type Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import type { RosterView } from '../router.js';
+import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { Empty, Failure, Loading } from '../shell/states.js';
 import { publishedChoice, useShownRosters } from './chosen-roster.js';

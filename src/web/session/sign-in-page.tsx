@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useLanguage } from '../messages/language.js';
-import { BrandMark, LanguageSwitch } from '../shell/app-shell.js';
+import { BrandMark, LanguageSwitch } from '../shell/brand.js';
 import { Refused } from '../shell/states.js';
 import { sessionQuery, signIn } from './session.js';
 import './sign-in.css';

@@ -83,7 +83,6 @@ export const sealRequest = z.strictObject({ month: civilMonth }).meta({ id: 'Sea
 export const seal = z
   .object({ month: civilMonth, amountFen: fen, lastSequence: z.int(), recordedAt: instant })
   .meta({ id: 'Seal' });
-export type Seal = z.output<typeof seal>;
 export const sealList = z.object({ seals: list(seal) }).meta({ id: 'SealList' });
 
 /** GET /contracts/:contract/verification: the journal's chain and balances and every published roster, recomputed. */
