@@ -2,7 +2,10 @@ import { DateTime } from 'luxon';
 import { addDays, zone, type CivilDate } from '../../shared/civil-date.js';
 import type { FeedEvent } from './roster.js';
 
-/** Which days a feed shows: enough past to look up last week's shifts, enough future for published rosters. */
+/**
+ * Which days a feed shows: enough past to look up last week's shifts, enough future for published rosters.
+ * A shift that was published after its day stays for `daysBack` days from its publication.
+ */
 export interface FeedWindow {
   readonly daysBack: number;
   readonly daysAhead: number;
@@ -47,10 +50,11 @@ export function visibleFeed(
 /** First and last day (inclusive) on which the event is shown. */
 function shownDays(event: FeedEvent, window: FeedWindow): { from: CivilDate; to: CivilDate } {
   const from = addDays(event.date, -window.daysAhead);
-  const lastInWindow = addDays(event.date, window.daysBack);
+  const changedOn = DateTime.fromISO(event.modifiedAt, { zone }).toISODate() as CivilDate;
+  // What is published for days gone by, such as a correction, has to reach the calendars too.
+  const lastInWindow = addDays(changedOn > event.date ? changedOn : event.date, window.daysBack);
   if (event.status === 'CONFIRMED') return { from, to: lastInWindow };
-  const cancelledOn = DateTime.fromISO(event.modifiedAt, { zone }).toISODate() as CivilDate;
-  const lastAsTombstone = addDays(cancelledOn, window.tombstoneDays);
+  const lastAsTombstone = addDays(changedOn, window.tombstoneDays);
   return { from, to: lastAsTombstone < lastInWindow ? lastAsTombstone : lastInWindow };
 }
 

@@ -20,6 +20,12 @@ describe('visibleFeed', () => {
     expect(isShown(shift(addDays(today, days)))).toBe(expected);
   });
 
+  it('shows what was published after its day for 14 days from its publication', () => {
+    const late = shift('2026-04-02');
+    expect(isShown(late, civilDate('2026-05-15'))).toBe(true);
+    expect(isShown(late, civilDate('2026-05-16'))).toBe(false);
+  });
+
   it('keeps a tombstone for 30 days after its cancellation, within the same window of days', () => {
     const far = tombstone('2026-06-20');
     expect(isShown(far, addDays(civilDate('2026-05-02'), 30))).toBe(true);

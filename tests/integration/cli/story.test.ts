@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteConnection from 'better-sqlite3';
+import { projectRoot } from '../../../src/adapters/system/project-root.js';
+import { absent } from '../../support/databases.js';
+import { PostgresCluster, postgresBinaries } from '../../support/postgres-cluster.js';
+import { CommandLine } from './command-line.js';
+
+interface Plan {
+  readonly rosterId: string;
+  readonly status: string;
+  readonly requiredPostDays: number;
+  readonly filledPostDays: number;
+  readonly assignments: { readonly worker: string; readonly start: string }[];
+  readonly check: { readonly hardViolations: unknown[] };
+}
+
+/** From post to statement by the command line alone, as the README tells it. */
+function story(open: () => Promise<CommandLine>): void {
+  let line: CommandLine;
+  beforeAll(async () => {
+    line = await open();
+  });
+  afterAll(() => {
+    line.discard();
+  });
+  const done = async (...args: string[]) => {
+    const { code, body } = await line.json(...args);
+    expect([code, (body as { error?: unknown }).error]).toEqual([0, undefined]);
+    return body;
+  };
+  const week = ['--contract', 'sujiatuo', '--from', '2026-05-11', '--to', '2026-05-12'];
+  let plan: Plan;
+
+  it('lists the five contracts, also for two who ask at once before there is anything', async () => {
+    const [first, second] = await Promise.all([done('contracts'), done('contracts')]);
+    const keys = (first as { key: string }[]).map(({ key }) => key);
+    expect(keys.sort()).toEqual(['anding', 'changping', 'horqin', 'shijingshan', 'sujiatuo']);
+    expect(second).toEqual(first);
+  });
+
+  it('plans', async () => {
+    plan = (await done('plan', ...week)) as Plan;
+    expect(plan.check.hardViolations).toEqual([]);
+    expect(plan.filledPostDays).toBeLessThanOrEqual(plan.requiredPostDays);
+    expect(plan.assignments.length).toBeGreaterThan(3);
+    expect(plan.assignments[0]?.start).toMatch(/^2026-05-1[12]T\d\d:\d\d\+08:00$/u);
+  });
+
+  it('gives an empty calendar before, and the shifts after publishing; publishing twice is refused', async () => {
+    const worker = plan.assignments[0]?.worker ?? '';
+    const feed = () => line.run('feed', '--worker', worker, '--contract', 'sujiatuo');
+    const before = await feed();
+    expect([before.code, before.out.includes('BEGIN:VEVENT')]).toEqual([0, false]);
+    const published = await done('publish', '--roster', plan.rosterId);
+    expect(published).toEqual({ version: 1, events: { added: plan.assignments.length, changed: 0, cancelled: 0 } });
+    const after = await feed();
+    const own = plan.assignments.filter((assignment) => assignment.worker === worker);
+    expect(after.out.match(/BEGIN:VEVENT/gu)).toHaveLength(own.length);
+    expect(after.out.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect((await feed()).out).toBe(after.out);
+    expect(await line.json('publish', '--roster', plan.rosterId)).toMatchObject({
+      code: 1,
+      body: { error: { code: 'conflict' } },
+    });
+  });
+
+  it('takes in attendance, posts vacancies once, and prices them once a rate is there', async () => {
+    const file = join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv');
+    const may = ['--contract', 'shijingshan', '--month', '2026-05'];
+    expect(await done('attendance', 'import', file, '--contract', 'shijingshan')).toMatchObject({ rejected: [] });
+    const counted = (await done('vacancies', 'post', ...may)) as {
+      lines: unknown[];
+      total: { amountFen: number | null };
+    };
+    expect(counted.lines.length).toBeGreaterThan(0);
+    expect(counted.total.amountFen).toBeNull();
+    const rate = '--yuan-per-post-year|111650.00|--document|批复|--from|2026-04-02'.split('|');
+    await done('rate', '--contract', 'shijingshan', ...rate);
+    const priced = (await done('vacancies', 'post', ...may)) as { total: { amountFen: number } };
+    expect(priced.total.amountFen).toBeGreaterThan(0);
+    expect(await done('vacancies', 'post', ...may)).toMatchObject({ posting: { posted: 0, reversed: 0 } });
+  });
+
+  it.each(['xlsx', 'pdf', 'json'])('writes the statement as .%s', async (ending) => {
+    const out = line.path(`may.${ending}`);
+    expect(await done('statement', '--contract', 'shijingshan', '--period', '2026-05', '--out', out)).toEqual({
+      file: out,
+    });
+    expect(readFileSync(out).subarray(0, 4).toString('latin1')).toMatch(/^(?:PK|%PDF|\{)/u);
+  });
+
+  it('writes the problem for other solvers', async () => {
+    for (const format of ['json', 'lp']) {
+      const out = line.path(`problem.${format}`);
+      await done('problem', ...week, '--format', format, '--out', out);
+      expect(readFileSync(out, 'utf8').length).toBeGreaterThan(1000);
+    }
+  });
+
+  it('verifies', async () => {
+    expect(await done('verify')).toMatchObject({ isSound: true });
+  });
+}
+
+describe('the command line on SQLite', () => {
+  let line: CommandLine;
+  story(() => Promise.resolve((line = new CommandLine())));
+
+  it('copies itself and comes back', async () => {
+    const copy = line.path('copy');
+    expect(await line.json('backup', copy)).toMatchObject({ code: 0, body: { file: copy } });
+    expect(await line.json('backup', copy)).toMatchObject({ code: 1, body: { error: { code: 'conflict' } } });
+    expect(await line.json('restore', copy)).toMatchObject({ code: 0, body: { file: copy } });
+    expect(await line.json('verify')).toMatchObject({ code: 0, body: { isSound: true } });
+  });
+
+  it('finds out who wrote into the file by hand', async () => {
+    const connection = new SqliteConnection(join(line.path('data'), 'zhiban.sqlite'));
+    connection.exec('DROP TRIGGER journal_entry_no_update');
+    connection.exec(`UPDATE journal_entry SET recorded_by = 'nobody' WHERE sequence = 2`);
+    connection.close();
+    const { code, body } = await line.json('verify');
+    expect([code, (body as { isSound: boolean }).isSound]).toEqual([1, false]);
+    expect((await line.run('verify')).out).toContain('!');
+  });
+});
+
+describe('the command line on PostgreSQL', () => {
+  if (postgresBinaries() === undefined) {
+    absent('PostgreSQL is not installed');
+    return;
+  }
+  let cluster: PostgresCluster | undefined;
+  afterAll(async () => {
+    await cluster?.stop();
+  });
+  story(async () => {
+    cluster = await PostgresCluster.start();
+    return new CommandLine({ DATABASE_URL: await cluster.createDatabase() });
+  });
+});
