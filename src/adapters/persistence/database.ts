@@ -17,7 +17,7 @@ export interface Database {
   readonly source: DataSource;
   /** A consistent copy while the database is in use; refuses on PostgreSQL, which brings its own tools. */
   backup(file: string): Promise<Result<null>>;
-  /** Waits for transactions under way. */
+  /** Waits for reads and transactions under way. */
   close(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function openDatabase({ url, dataDirectory, clock, randomness }: Da
     sessionStore: new DatabaseSessionStore(unitOfWork, clock),
     source: storage.writer,
     backup: (file) => storage.backup(file),
-    close: () => storage.close(),
+    close: () => unitOfWork.close(),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { StorageError } from './storage-error.js';
 
 /**
  * Read-only connections to the SQLite file, each lent to one reader at a time: all that a use case reads is one
@@ -9,11 +8,10 @@ export class SqliteReaders {
   private readonly idle: DataSource[] = [];
   private readonly waiting: ((source: DataSource) => void)[] = [];
   private count = 0;
-  private isClosed = false;
 
   constructor(
     private readonly open: () => Promise<DataSource>,
-    private readonly countMax = 8,
+    private countMax = 8,
   ) {}
 
   async lend<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -31,14 +29,14 @@ export class SqliteReaders {
 
   /** Waits for those who are reading. */
   async close(): Promise<void> {
-    if (this.isClosed) return;
-    this.isClosed = true;
-    for (; this.count > 0; this.count -= 1) await (await this.nextFree()).destroy();
+    this.countMax = this.count;
+    for (; this.count > 0; this.count -= 1) await (await this.take()).destroy();
   }
 
   private async take(): Promise<DataSource> {
-    if (this.isClosed) throw databaseClosed();
-    if (this.idle.length > 0 || this.count >= this.countMax) return await this.nextFree();
+    const idle = this.idle.pop();
+    if (idle !== undefined) return idle;
+    if (this.count >= this.countMax) return await new Promise((resolve) => this.waiting.push(resolve));
     this.count += 1;
     try {
       return await this.open();
@@ -48,22 +46,9 @@ export class SqliteReaders {
     }
   }
 
-  /** One that is open already: an idle one, or the next that is given back, in the order of asking. */
-  private nextFree(): Promise<DataSource> {
-    const idle = this.idle.pop();
-    return idle === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(idle);
-  }
-
   private giveBack(source: DataSource): void {
     const next = this.waiting.shift();
     if (next === undefined) this.idle.push(source);
     else next(source);
   }
-}
-
-function databaseClosed(): StorageError {
-  return new StorageError({
-    zh: '数据库已关闭：值班正在停止。请在它重新启动后再试。',
-    en: 'The database is closed: Zhiban is stopping. Try again once it has started anew.',
-  });
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Repositories, UnitOfWork } from '../../application/ports/index.js';
 import type { Result } from '../../shared/result.js';
 import type { OpenTransaction, TransactionalStorage } from './storage.js';
+import { Gate } from './gate.js';
 import { Turnstile } from './turnstile.js';
 
 /** A transaction or savepoint in progress; its children take turns on its one connection. */
@@ -21,6 +22,8 @@ interface Scope {
 export class TransactionalUnitOfWork implements UnitOfWork {
   private readonly writing = new AsyncLocalStorage<Scope>();
   private readonly reading = new AsyncLocalStorage<Scope>();
+  private readonly gate = new Gate();
+  private closing: Promise<void> | undefined;
 
   constructor(
     private readonly storage: TransactionalStorage,
@@ -39,6 +42,15 @@ export class TransactionalUnitOfWork implements UnitOfWork {
   async transaction<T>(work: (manager: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
     const outer = this.writing.getStore();
     if (outer?.isOpen === true) return await this.savepoint(outer, work);
+    const leave = this.gate.enter();
+    try {
+      return await this.attempts(work);
+    } finally {
+      leave();
+    }
+  }
+
+  private async attempts<T>(work: (manager: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.runIn(await this.storage.begin(), 0, work);
@@ -51,10 +63,17 @@ export class TransactionalUnitOfWork implements UnitOfWork {
     }
   }
 
+  /** Waits for the work under way; what comes later is refused with a `StorageError` and waits for nothing. */
+  close(): Promise<void> {
+    this.closing ??= this.gate.close().then(() => this.storage.close());
+    return this.closing;
+  }
+
   /** {@link read} for adapters that have tables of their own. Throws a `StorageError` when the database is gone. */
   async snapshot<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const outer = [this.writing.getStore(), this.reading.getStore()].find((scope) => scope?.isOpen === true);
     if (outer !== undefined) return await work(outer.manager);
+    const leave = this.gate.enter();
     try {
       return await this.storage.read(async (manager) => {
         const scope: Scope = { manager, depth: 0, children: new Turnstile(), isOpen: true };
@@ -66,6 +85,8 @@ export class TransactionalUnitOfWork implements UnitOfWork {
       });
     } catch (error) {
       throw this.storage.explain(error) ?? error;
+    } finally {
+      leave();
     }
   }
 
