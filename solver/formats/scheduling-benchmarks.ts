@@ -222,7 +222,8 @@ class Row {
 
   whole(index: number): number {
     const cell = this.cells[index] ?? '';
-    if (/^\d+$/u.test(cell)) return Number(cell);
+    // One public instance writes a zero as -0.
+    if (/^(?:\d+|-0)$/u.test(cell)) return Math.abs(Number(cell));
     this.fault(`"${cell}" is not a whole number`);
     return 0;
   }

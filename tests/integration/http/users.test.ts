@@ -23,7 +23,7 @@ eachDatabase((_name, open) => {
         .send({ token: present(url.split('sign-in=')[1], 'token') });
 
     it('lists them without anything of their passwords', async () => {
-      const response = await administrator.get("/api/v1/users").expect(200);
+      const response = await administrator.get('/api/v1/users').expect(200);
       const { users } = response.body as { users: UserView[] };
       expect(users.map(({ login }) => login)).toContain('manager-shijingshan');
       expect(Object.keys(present(users[0], 'user')).sort()).toEqual(
