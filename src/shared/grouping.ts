@@ -1,4 +1,4 @@
-/** Items under their keys, each list in the order of the items: `Map.groupBy`, which Node 20 doesn't have yet. */
+/** Items under their keys, each list in the order of the items: `Map.groupBy`, which Node 20 and the browsers of many offices don't have yet. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -6,7 +6,7 @@ import { yearOf } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { noticesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { groupBy } from '../roster/grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';

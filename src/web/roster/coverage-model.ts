@@ -2,7 +2,7 @@ import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, type MinuteInterval } from '../../shared/interval.js';
-import { groupBy } from './grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import type { ShiftCatalogue } from './shift-catalogue.js';
 
 /** `unplanned`: no roster covers the day. `closed`: nothing is required. */

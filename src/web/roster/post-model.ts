@@ -1,6 +1,6 @@
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import { slot, type CoverageIndex } from './coverage-model.js';
-import { groupBy } from './grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import type { RosterScene } from './scene.js';
 
 export interface PostRow {

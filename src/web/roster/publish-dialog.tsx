@@ -5,7 +5,7 @@ import { request } from '../api/client.js';
 import { differenceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded, Refused } from '../shell/states.js';
-import { groupBy } from './grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import { workerName, type RosterScene } from './scene.js';
 
 interface Props {

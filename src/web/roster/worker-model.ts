@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
-import { groupBy } from './grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import type { ShiftCatalogue } from './shift-catalogue.js';
 
 export const dutyKinds = ['early', 'midday', 'late', 'saturday', 'night', 'weekend', 'holiday'] as const;

@@ -4,7 +4,7 @@ import type { MyShift } from '../../adapters/http/schemas/rosters.js';
 import { addDays, mondayOf } from '../../shared/civil-date.js';
 import { myShiftsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { groupBy } from '../roster/grouping.js';
+import { groupBy } from '../../shared/grouping.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
