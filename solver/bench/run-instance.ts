@@ -5,7 +5,8 @@ import type { RosterProblem } from '../problem.js';
 import { buildModel } from '../rules/index.js';
 import { toMip } from '../search/mip-model.js';
 import { toPlanParts } from '../search/plan-parts.js';
-import { roundOff, solveRoster } from '../search/solve-roster.js';
+import { roundOff } from '../search/solve-part.js';
+import { solveRoster } from '../search/solve-roster.js';
 import { evaluatePlan } from './evaluate.js';
 
 export interface BenchOptions {

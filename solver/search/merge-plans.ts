@@ -1,0 +1,109 @@
+import { checkPlan } from '../check/check-plan.js';
+import { problemHash } from '../formats/problem-hash.js';
+import type { Certificate, Plan, SolveOptions, SolveStatus, SoftRuleName } from '../plan.js';
+import type { RosterProblem } from '../problem.js';
+
+/** The plan of the whole out of the plans of its independent parts: every cost and every bound is the sum. */
+export function mergePlans(
+  problem: RosterProblem,
+  plans: readonly Plan[],
+  { seconds, isCancelled }: { readonly seconds: number; readonly isCancelled: boolean },
+): Plan {
+  const certificates = plans.map(({ certificate }) => certificate);
+  const first = certificates[0];
+  if (first === undefined) throw new RangeError('No parts to merge');
+  const sum = (figure: (certificate: Certificate) => number): number =>
+    certificates.reduce((total, certificate) => total + figure(certificate), 0);
+  const rules = Object.keys(first.costByRule) as SoftRuleName[];
+  const costByRule = Object.fromEntries(
+    rules.map((rule) => [rule, withoutNoise(sum((certificate) => certificate.costByRule[rule]))]),
+  ) as Record<SoftRuleName, number>;
+  const objective = Object.values(costByRule).reduce((total, cost) => total + cost, 0);
+  const status = statusOf(certificates, isCancelled);
+  const bound =
+    status === 'optimal'
+      ? objective
+      : Math.min(
+          objective,
+          sum((certificate) => certificate.bound),
+        );
+  const place = new Map(problem.demand.map((demand, index) => [demandKey(demand), index]));
+  return {
+    assignments: plans
+      .flatMap(({ assignments }) => assignments)
+      .sort((one, other) => one.day - other.day || (one.worker < other.worker ? -1 : 1)),
+    vacancies: plans
+      .flatMap(({ vacancies }) => vacancies)
+      .sort((one, other) => (place.get(demandKey(one)) ?? 0) - (place.get(demandKey(other)) ?? 0)),
+    certificate: {
+      status,
+      objective,
+      bound,
+      gap: (objective - bound) / Math.max(1, Math.abs(objective)),
+      costByRule,
+      missingMinutes: sum(({ missingMinutes }) => missingMinutes),
+      missingMinutesBound: sum(({ missingMinutesBound }) => missingMinutesBound),
+      engine: first.engine,
+      seed: first.seed,
+      seconds,
+      problemHash: problemHash(problem),
+      columns: sum(({ columns }) => columns),
+      rows: sum(({ rows }) => rows),
+    },
+  };
+}
+
+/**
+ * The plan of a part that nobody got round to: its pinned duties and nothing else, which breaks no rule unless the pins do or minima demand
+ * work; null then. No model was built, so nothing is proven but that no cost is below 0.
+ */
+export function pinnedPlan(problem: RosterProblem, { engine, seed }: SolveOptions): Plan | null {
+  const assignments = problem.pins.flatMap(({ worker, day, assignment }) =>
+    assignment === null ? [] : [{ worker, day, ...assignment }],
+  );
+  const report = checkPlan(problem, assignments);
+  if (report.hardViolations.length > 0) return null;
+  const { vacancies, objective, costByRule, missingMinutes } = report;
+  return {
+    assignments,
+    vacancies,
+    certificate: {
+      status: 'limit-reached',
+      objective,
+      bound: 0,
+      gap: objective / Math.max(1, objective),
+      costByRule,
+      missingMinutes,
+      missingMinutesBound: 0,
+      engine,
+      seed,
+      seconds: 0,
+      problemHash: problemHash(problem),
+      columns: 0,
+      rows: 0,
+    },
+  };
+}
+
+function statusOf(certificates: readonly Certificate[], isCancelled: boolean): SolveStatus {
+  if (certificates.every(({ status }) => status === 'optimal')) return 'optimal';
+  if (isCancelled) return 'cancelled';
+  return certificates.some(({ status }) => status === 'limit-reached') ? 'limit-reached' : 'feasible';
+}
+
+/** Sums of binary fractions: a millionth of a yuan is noise. */
+function withoutNoise(cost: number): number {
+  return Math.round(cost * 1e6) / 1e6 + 0;
+}
+
+function demandKey({
+  group,
+  day,
+  start,
+}: {
+  readonly group: string;
+  readonly day: number;
+  readonly start: number;
+}): string {
+  return `${group}|${day}|${start}`;
+}

@@ -1,0 +1,38 @@
+/** Deals a time limit out to parts of different sizes, some of which run side by side. */
+export interface TimeShares {
+  /** Seconds for a part that starts now: its share, by size, of all thread time that is not promised to another running part. */
+  begin(part: { readonly size: number; readonly threads: number }): { readonly seconds: number; end(): void };
+}
+
+/** Shares for parts of these sizes on so many threads; `leftSeconds` tells what is left of the limit. */
+export function openTimeShares({
+  sizes,
+  threads: lanes,
+  leftSeconds,
+}: {
+  readonly sizes: readonly number[];
+  readonly threads: number;
+  readonly leftSeconds: () => number;
+}): TimeShares {
+  // A part without any work still takes a moment.
+  const weight = (size: number): number => Math.max(1, size);
+  let waiting = sizes.reduce((sum, size) => sum + weight(size), 0);
+  const running = new Set<{ readonly threads: number; readonly leftAtEnd: number }>();
+  return {
+    begin({ size, threads }) {
+      const left = leftSeconds();
+      const promised = [...running].reduce((sum, one) => sum + one.threads * Math.max(0, left - one.leftAtEnd), 0);
+      const share = (Math.max(0, lanes * left - promised) * weight(size)) / waiting;
+      waiting -= weight(size);
+      const seconds = Math.min(left, share / threads);
+      const part = { threads, leftAtEnd: left - seconds };
+      running.add(part);
+      return {
+        seconds,
+        end: () => {
+          running.delete(part);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { checkPlan, solveRoster } from '../../../solver/index.js';
+import type { Progress, RosterProblem } from '../../../solver/index.js';
+import { independentParts } from '../../../solver/search/independent-parts.js';
+import { solveParts } from '../../../solver/search/solve-parts.js';
+import { openTimeShares } from '../../../solver/search/time-shares.js';
+import { smallRoster, smallWorker } from '../../support/small-roster.js';
+
+/** Two counters of two people each, who have nothing to do with each other but a common measure of fairness. */
+function twoCounters(): RosterProblem {
+  const one = smallRoster();
+  const at = (group: string, id: string, early = 0): RosterProblem['workers'][number] =>
+    smallWorker(id, {
+      eligibility: [{ group, fromDay: 0, toDay: 1, role: 'home' }],
+      history: { duties: { early }, group },
+    });
+  const counter = (id: string): RosterProblem['groups'][number] => ({ id, offers: one.groups[0]?.offers ?? [] });
+  return smallRoster({
+    groups: [counter('east'), counter('west')],
+    demand: ['east', 'west'].flatMap((group) => one.demand.map((demand) => ({ ...demand, group }))),
+    workers: [at('west', 'W1', 3), at('east', 'E1', 1), at('west', 'W2', 4), at('east', 'E2', 1)],
+    fairness: [{ duty: 'early', workers: ['E1', 'E2', 'W1', 'W2'], weight: 10 }],
+  });
+}
+
+const options = { engine: 'highs', timeLimitSeconds: 30, seed: 1, threads: 2 } as const;
+
+describe('independentParts', () => {
+  it('parts groups that nobody shares, with their people, demand and rules', () => {
+    const parts = independentParts(twoCounters(), 1);
+    expect(parts.map(({ problem }) => problem.groups.map(({ id }) => id))).toEqual([['east'], ['west']]);
+    expect(parts.map(({ problem }) => problem.demand.length)).toEqual([4, 4]);
+    expect(parts.map(({ size }) => size)).toEqual([4, 4]);
+  });
+
+  it('keeps the least burden of a fairness rule where its holder went elsewhere', () => {
+    const west = independentParts(twoCounters(), 1)[1]?.problem;
+    expect(west?.fairness).toEqual([{ duty: 'early', workers: ['W1', 'W2', 'E1'], weight: 10 }]);
+    expect(west?.workers.find(({ id }) => id === 'E1')?.eligibility).toEqual([]);
+  });
+
+  it.each<[string, (problem: RosterProblem) => Partial<RosterProblem>]>([
+    [
+      'a person who may serve both',
+      ({ workers }) => ({
+        workers: [
+          ...workers,
+          smallWorker('R', {
+            eligibility: ['east', 'west'].map((group) => ({ group, fromDay: 0, toDay: 1, role: 'backup' as const })),
+          }),
+        ],
+      }),
+    ],
+    ['a backup pair', () => ({ backupPairs: [{ holder: 'E1', backup: 'W1' }] })],
+    ['a pinned duty', () => ({ pins: [{ worker: 'E1', day: 0, assignment: { shift: 'day', group: 'west' } }] })],
+    [
+      'a duty that runs in from the day before',
+      ({ workers }) => ({
+        workers: workers.map((worker) =>
+          worker.id === 'E1'
+            ? { ...worker, history: { ...worker.history, running: { group: 'west', until: 540 } } }
+            : worker,
+        ),
+      }),
+    ],
+  ])('keeps together what is joined by %s', (_, changes) => {
+    const problem = twoCounters();
+    expect(independentParts({ ...problem, ...changes(problem) }, 1)).toHaveLength(1);
+  });
+
+  it('does not join through approvals outside the horizon', () => {
+    const problem = twoCounters();
+    const workers = problem.workers.map((worker) => ({
+      ...worker,
+      eligibility: [...worker.eligibility, { group: 'east', fromDay: 2, toDay: 9, role: 'redeployed' as const }],
+    }));
+    expect(independentParts({ ...problem, workers }, 1)).toHaveLength(2);
+  });
+
+  it('puts small parts together', () => {
+    expect(independentParts(twoCounters(), 5)).toHaveLength(1);
+    expect(independentParts(twoCounters(), 4)).toHaveLength(2);
+  });
+});
+
+describe('solveParts', () => {
+  it('adds up to what the whole costs, with one certificate', async () => {
+    const problem = twoCounters();
+    const whole = await solveRoster(problem, options);
+    const progress: Progress[] = [];
+    const parts = await solveParts(problem, independentParts(problem, 1), {
+      ...options,
+      onProgress: (at) => progress.push(at),
+    });
+    if (whole.kind !== 'plan' || parts.kind !== 'plan') throw new Error('No plan');
+    const { seconds, columns, rows, ...certificate } = parts.plan.certificate;
+    expect(seconds).toBeGreaterThan(0);
+    // The witness of a rule has no column.
+    expect({ columns, rows }).toEqual({
+      columns: whole.plan.certificate.columns,
+      rows: whole.plan.certificate.rows,
+    });
+    expect(whole.plan.certificate).toMatchObject(certificate);
+    expect(certificate.status).toBe('optimal');
+    expect(checkPlan(problem, parts.plan.assignments)).toMatchObject({
+      hardViolations: [],
+      objective: certificate.objective,
+      missingMinutes: certificate.missingMinutes,
+    });
+    expect(progress.at(-1)).toMatchObject({ incumbent: certificate.objective, bound: certificate.bound });
+  });
+
+  it('says which pins clash in one part', async () => {
+    const problem = {
+      ...twoCounters(),
+      pins: [{ worker: 'W1', day: 0, assignment: { shift: 'night', group: 'west' } }],
+    };
+    const workers = problem.workers.map((worker) => ({
+      ...worker,
+      unavailable: [{ day: 1, reason: 'leave' as const }],
+    }));
+    const away = { ...problem, workers };
+    const outcome = await solveParts(away, independentParts(away, 1), options);
+    expect(outcome).toMatchObject({
+      kind: 'none',
+      status: 'infeasible',
+      conflicts: [{ rule: 'availability', worker: 'W1' }],
+    });
+  });
+
+  it('keeps the pinned duties of parts that it never came to', async () => {
+    const problem = {
+      ...twoCounters(),
+      pins: [{ worker: 'W1', day: 0, assignment: { shift: 'day', group: 'west' } }],
+    };
+    const outcome = await solveParts(problem, independentParts(problem, 1), {
+      ...options,
+      signal: AbortSignal.abort(),
+    });
+    if (outcome.kind !== 'plan') throw new Error('No plan');
+    const { certificate, assignments } = outcome.plan;
+    expect(assignments).toEqual([{ worker: 'W1', day: 0, shift: 'day', group: 'west' }]);
+    expect(certificate).toMatchObject({ status: 'cancelled', bound: 0, missingMinutes: 1440, missingMinutesBound: 0 });
+    expect(certificate.objective).toBeCloseTo(checkPlan(problem, assignments).objective, 9);
+  });
+});
+
+describe('openTimeShares', () => {
+  it('gives equal parts equal time on two threads', () => {
+    let left = 60;
+    const shares = openTimeShares({ sizes: [5, 5, 5, 5], threads: 2, leftSeconds: () => left });
+    const first = shares.begin({ size: 5, threads: 1 });
+    const second = shares.begin({ size: 5, threads: 1 });
+    left = 30;
+    first.end();
+    const third = shares.begin({ size: 5, threads: 1 });
+    second.end();
+    const fourth = shares.begin({ size: 5, threads: 1 });
+    expect([first, second, third, fourth].map(({ seconds }) => seconds)).toEqual([30, 30, 30, 30]);
+  });
+
+  it('passes on what a part did not need', () => {
+    const shares = openTimeShares({ sizes: [1, 9], threads: 1, leftSeconds: () => 10 });
+    const quick = shares.begin({ size: 1, threads: 1 });
+    quick.end();
+    expect([quick.seconds, shares.begin({ size: 9, threads: 1 }).seconds]).toEqual([1, 10]);
+  });
+});
