@@ -4,5 +4,7 @@ export { checkPlan } from './check/check-plan.js';
 export { solveRoster } from './search/solve-roster.js';
 export { problemHash } from './formats/problem-hash.js';
 export { explainVacancies } from './explain/vacancy-reasons.js';
+export { rankReplacements } from './explain/replacements.js';
+export type * from './explain/replacements.js';
 export { writeLp } from './formats/lp-text.js';
 export { readProblem } from './formats/read-problem.js';

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { localView } from '../../solver/explain/local-view.js';
+import { checkPlan, rankReplacements, type PlanAssignment } from '../../solver/index.js';
+import { rosterProblems } from '../support/random-problems.js';
+
+/** A plan like any that somebody might have typed in: one duty or none for every person and day, lawful or not. */
+const plans = rosterProblems('small').chain((problem) =>
+  fc
+    .tuple(
+      ...problem.workers.flatMap(({ id }) =>
+        problem.days.map((_, day) =>
+          fc.option(
+            fc.record({
+              worker: fc.constant(id),
+              day: fc.constant(day),
+              shift: fc.constantFrom(...problem.shifts.map((shift) => shift.id)),
+              group: fc.constantFrom(...problem.groups.map((group) => group.id)),
+            }),
+            { freq: 2 },
+          ),
+        ),
+      ),
+    )
+    .map((duties) => ({ problem, assignments: duties.filter((duty) => duty !== null) })),
+);
+
+describe('replacements', () => {
+  it('cost and break what the whole plan costs and breaks', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(plans, ({ problem, assignments }) => {
+        const [first, second] = problem.workers;
+        if (first === undefined || second === undefined) return;
+        const rest = assignments.filter(({ worker }) => worker !== first.id && worker !== second.id);
+        const swapped: PlanAssignment[] = assignments
+          .filter(({ worker }) => worker === first.id || worker === second.id)
+          .map((duty) => ({ ...duty, worker: duty.worker === first.id ? second.id : first.id }));
+        const view = localView(problem, assignments);
+        const change = view.costs([first, second], swapped);
+        const before = checkPlan(problem, assignments);
+        const after = checkPlan(problem, [...rest, ...swapped]);
+        expect(change.costDifference).toBeCloseTo(after.objective - before.objective, 4);
+        for (const [rule, cost] of Object.entries(after.costByRule)) {
+          const difference = cost - before.costByRule[rule as keyof typeof after.costByRule];
+          expect(change.costByRule[rule as keyof typeof after.costByRule] ?? 0).toBeCloseTo(difference, 4);
+        }
+        const text = (one: {
+          readonly rule: string;
+          readonly worker: string;
+          readonly days: readonly number[];
+        }): string => `${one.rule} ${one.worker} ${one.days.join()}`;
+        const known = new Set(before.hardViolations.map(text));
+        const broken = after.hardViolations.map(text).filter((one) => !known.has(one));
+        expect(view.violations([first, second], swapped).map(text).toSorted()).toEqual(broken.toSorted());
+        compared += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(compared).toBeGreaterThan(200);
+  }, 60_000);
+
+  it('are as they say when carried out', () => {
+    fc.assert(
+      fc.property(plans, ({ problem, assignments }) => {
+        const [duty] = assignments;
+        if (duty === undefined) return;
+        const free = {
+          ...problem,
+          pins: problem.pins.filter(({ worker, day }) => worker !== duty.worker || day !== duty.day),
+        };
+        const before = checkPlan(free, assignments).objective;
+        for (const one of rankReplacements(problem, assignments, duty)?.replacements ?? []) {
+          const { gives, cost } = one;
+          const after = [
+            ...assignments.filter((own) => own !== duty && own !== gives),
+            { ...duty, worker: one.worker },
+            ...(one.kind === 'swaps' && gives !== null ? [{ ...gives, worker: duty.worker }] : []),
+          ];
+          if (cost !== null) expect(cost.costDifference).toBeCloseTo(checkPlan(free, after).objective - before, 4);
+          expect(cost === null).toBe(one.violations.length > 0);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
