@@ -1,4 +1,6 @@
-import { compareOwnCases } from '../solver/bench/own-cases.js';
+import { compareOwnCases } from '../solver/bench/compare.js';
+import { findCpSat } from '../solver/bench/cp-sat.js';
+import { ownCaseNames } from '../solver/bench/own-cases.js';
 import { runInstance } from '../solver/bench/run-instance.js';
 import type { BenchPort } from './adapters/cli/commands/bench.js';
 import { done, refuse } from './shared/result.js';
@@ -17,5 +19,8 @@ export const benchmarks: BenchPort = {
       { errors: result.errors },
     );
   },
-  ownCases: compareOwnCases,
+  caseNames: ownCaseNames,
+  ownCases: (options) =>
+    compareOwnCases({ ...options, cases: ownCaseNames.filter((name) => options.cases.includes(name)) }),
+  hasCpSat: (folder) => findCpSat(folder) !== null,
 };

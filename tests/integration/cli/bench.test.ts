@@ -59,8 +59,18 @@ describe('zhiban bench', () => {
     expect(err).toContain('SECTION_COVER is missing');
   });
 
+  it('solves an own case in a process of its own', async () => {
+    const { out, exitCode } = await run('bench', '--case', 'hotline-28-days', '--time', '2', '--no-peers', '--json');
+    expect(exitCode).toBe(0);
+    const [comparison] = JSON.parse(out) as [{ ours: { objective: number; peakMegabytes: number } }];
+    expect(comparison).toMatchObject({ name: 'hotline-28-days', plainHighs: null, cpSat: null, secondsRatio: null });
+    expect(comparison.ours.objective).toBeGreaterThanOrEqual(2780);
+    expect(comparison.ours.peakMegabytes).toBeGreaterThan(30);
+  });
+
   it('refuses wrong use', async () => {
     expect(await run('bench', '--threads', '0')).toMatchObject({ exitCode: 2 });
+    expect(await run('bench', '--case', 'moon')).toMatchObject({ exitCode: 2 });
     expect(await run('bench', '--time', 'long')).toMatchObject({ exitCode: 2 });
   });
 });

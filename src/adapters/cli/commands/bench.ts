@@ -18,9 +18,14 @@ export interface BenchRunView {
   readonly trace: readonly (readonly [number, number | null, number | null])[];
 }
 
+/** A run of its own process; null where that ended without an answer, or was not asked for. */
+type MeasuredView = (BenchRunView & { readonly peakMegabytes: number }) | null;
+
 export interface ComparisonView {
-  readonly ours: BenchRunView;
-  readonly plainHighs: BenchRunView;
+  readonly name: string;
+  readonly ours: MeasuredView;
+  readonly plainHighs: MeasuredView;
+  readonly cpSat: MeasuredView;
   readonly secondsRatio: number | null;
   readonly objectiveRatio: number | null;
 }
@@ -44,16 +49,26 @@ export interface BenchPort {
     instance: { readonly name: string; readonly text: string },
     limits: Limits,
   ): Promise<Result<{ readonly run: BenchRunView; readonly planCsv: string | null }>>;
-  /** Our own generated cases, each beside plain HiGHS on the compact model. */
+  /** Names of our own generated cases. */
+  readonly caseNames: readonly string[];
+  /** Our own cases, each beside plain HiGHS and, where it is installed, CP-SAT on the compact model. */
   ownCases(
-    limits: Limits & { readonly onCase: (comparison: ComparisonView) => void },
+    limits: Limits & {
+      readonly cases: readonly string[];
+      readonly withPeers: boolean;
+      readonly peersFolder?: string;
+      readonly onCase: (comparison: ComparisonView) => void;
+    },
   ): Promise<readonly ComparisonView[]>;
+  hasCpSat(peersFolder?: string): boolean;
 }
 
 interface Options {
   readonly time: number;
   readonly threads: string;
   readonly seed: number;
+  readonly case?: readonly string[];
+  readonly peers?: string | false;
   readonly json?: true;
   readonly out?: string;
 }
@@ -62,11 +77,16 @@ interface Options {
 export function addBench(program: Command, host: CommandHost, port: BenchPort): void {
   program
     .command('bench')
-    .description('基准测试 · solve a public benchmark instance, or our own cases beside plain HiGHS')
+    .description('基准测试 · solve a public benchmark instance, or our own cases beside their peers')
     .argument('[file]', 'schedulingbenchmarks.org 文本 text')
     .option('--time <seconds>', '每题时限（秒） seconds for each problem', readWhole({ min: 1, max: 86_400 }), 60)
     .addOption(new Option('--threads <number>', '线程数 threads').choices(['1', '2']).default('2'))
     .option('--seed <number>', '随机种子 seed', readWhole({ min: 0, max: 2_147_483_647 }), 1)
+    .addOption(
+      new Option('--case <names...>', '自有算例 own cases instead of FILE; all when left out').choices(port.caseNames),
+    )
+    .option('--peers <folder>', 'or-tools-wasm 所在文件夹 the folder where or-tools-wasm was installed')
+    .option('--no-peers', '不与其他求解器比较 without HiGHS and CP-SAT beside')
     .option('--out <file>', '排班结果 the plan as PLAN.csv, a line a worker')
     .option('--json', '输出一个 JSON 文档 one JSON document')
     .action(async (file: string | undefined, options: Options) => {
@@ -114,30 +134,72 @@ async function own(
   port: BenchPort,
   { options, limits }: { readonly options: Options; readonly limits: Limits },
 ): Promise<number> {
+  const { peers, json } = options;
+  const folder = typeof peers === 'string' ? { peersFolder: peers } : {};
+  if (peers !== false && !port.hasCpSat(folder.peersFolder)) host.err(`${noCpSat.zh}\n${noCpSat.en}`);
+  if (json !== true) host.out(tableHead);
   const comparisons = await port.ownCases({
     ...limits,
+    ...folder,
+    cases: options.case ?? port.caseNames,
+    withPeers: peers !== false,
     onCase(comparison) {
       host.progress('');
-      if (options.json === true) return;
-      const { ours, plainHighs, secondsRatio, objectiveRatio } = comparison;
-      host.out(
-        [
-          `值班 Zhiban    ${runLine(ours)}`,
-          `plain HiGHS    ${runLine(plainHighs)}`,
-          `比值 ratio     用时 seconds ${figure(secondsRatio)}  目标 objective ${figure(objectiveRatio)}`,
-        ].join('\n'),
-      );
+      if (json !== true) host.out(tableRows(comparison));
     },
   });
-  if (options.json === true) host.out(JSON.stringify(comparisons));
+  if (json === true) host.out(JSON.stringify(comparisons));
   return exitCodes.done;
 }
 
+const noCpSat = {
+  zh: '未安装 CP-SAT，只与 HiGHS 比较。需要时运行 npm install --prefix 文件夹 or-tools-wasm（325 MB），再加 --peers 文件夹。',
+  en: 'CP-SAT is not installed, so HiGHS is the only peer: npm install --prefix FOLDER or-tools-wasm (325 MB), then add --peers FOLDER.',
+};
+
+const widths = [16, 12, 14, 12, 12, 9, 9, 9, 8] as const;
+
+const tableHead = tableLine(['case', 'solver', 'status', 'objective', 'bound', 'gap', 'seconds', 'first s', 'peak MB']);
+
+function tableRows({ name, ours, plainHighs, cpSat }: ComparisonView): string {
+  const rows: readonly (readonly [string, MeasuredView])[] = [
+    ['Zhiban', ours],
+    ['plain HiGHS', plainHighs],
+    ['CP-SAT', cpSat],
+  ];
+  return rows
+    .filter(([solver, run]) => run !== null || solver === 'Zhiban')
+    .map(([solver, run]) =>
+      tableLine([
+        name,
+        solver,
+        run?.status ?? 'no answer',
+        figure(run?.objective ?? null),
+        figure(run?.bound ?? null),
+        percent(run?.gap ?? null),
+        figure(run?.seconds ?? null),
+        figure(run?.firstFeasibleSeconds ?? null),
+        String(run?.peakMegabytes ?? '–'),
+      ]),
+    )
+    .join('\n');
+}
+
+/** Words to the left, figures to the right. */
+function tableLine(cells: readonly string[]): string {
+  return cells
+    .map((cell, index) => (index < 3 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+    .join(' ');
+}
+
 function runLine(run: BenchRunView): string {
-  const gap = run.gap === null ? '–' : `${(run.gap * 100).toFixed(2)} %`;
-  return `${run.instance}  ${run.status}  目标 objective ${figure(run.objective)}  下界 bound ${figure(run.bound)}  差距 gap ${gap}  用时 ${run.seconds.toFixed(1)} s  首解 first ${figure(run.firstFeasibleSeconds)} s`;
+  return `${run.instance}  ${run.status}  目标 objective ${figure(run.objective)}  下界 bound ${figure(run.bound)}  差距 gap ${percent(run.gap)}  用时 ${run.seconds.toFixed(1)} s  首解 first ${figure(run.firstFeasibleSeconds)} s`;
 }
 
 function figure(value: number | null): string {
   return value === null ? '–' : value.toFixed(2);
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${(share * 100).toFixed(2)} %`;
 }
