@@ -1,191 +1,184 @@
+import { partings, restrictMaster, toDecisions } from './branching.js';
+import type { Parting, Restriction } from './branching.js';
 import { costSlack, generateColumns } from './column-generation.js';
-import type { Decisions } from './column-generation.js';
+import type { Generation } from './column-generation.js';
 import type { ColumnProblem, Roster } from './column-problem.js';
-import type { Master, MasterColumn, MasterSolution } from './master.js';
+import type { Master, MasterBasis, MasterSolution } from './master.js';
 import { toColumnPlan } from './plan-costs.js';
 import { roundedBound } from './shared-plan.js';
 import type { SharedPlan } from './shared-plan.js';
 import type { WorkerPricing } from './worker-pricing.js';
 
-/** One decision: a worker works on a day, or not (`cell` null); or works a cell, or not. */
-interface Decision {
-  readonly worker: number;
-  readonly day: number;
-  readonly cell: number | null;
-  readonly isYes: boolean;
-}
-
 interface Node {
-  readonly decisions: readonly Decision[];
+  readonly restriction: Restriction;
   readonly bound: number;
-  readonly center: Float64Array | null;
+  readonly center: Float64Array;
+  /** Where its parent's linear programme ended. */
+  readonly basis: MasterBasis;
 }
 
 /** Open nodes beyond this would only fill the memory. */
-const nodesMax = 50_000;
+const nodesMax = 20_000;
 const roundsMax = 1000;
+/** Partings that are tried on the known columns, and how many of them with new ones, for so many rounds. */
+const probesMax = 10;
+const trialsMax = 3;
+const trialRounds = 6;
+
+interface Tree {
+  readonly problem: ColumnProblem;
+  readonly master: Master;
+  readonly pricings: readonly WorkerPricing[];
+  readonly shared: SharedPlan;
+  readonly mustStop: () => boolean;
+}
 
 /**
- * Branch and price (Barnhart et al. 1998): first on whether a worker works on a day, then on the shift; the cheapest bound first,
- * plunging into the child that the solution leans to. Raises the shared bound to the least of the open nodes; returns whether the
- * tree was worked off, which proves the shared plan optimal.
+ * Branch and price (Barnhart et al. 1998) with strong branching: of sums of the cover and worker-days the parting is taken whose
+ * two sides raise the bound most. The cheapest bound first, the deepest node among equals. Raises the shared bound to the least of
+ * the open nodes; returns whether the tree was worked off, which proves the shared plan optimal.
  */
 export function branchAndPrice(
   problem: ColumnProblem,
   {
-    master,
-    pricings,
-    shared,
     rootBound,
     center,
-    mustStop,
-  }: {
-    readonly master: Master;
-    readonly pricings: readonly WorkerPricing[];
-    readonly shared: SharedPlan;
-    readonly rootBound: number;
-    readonly center: Float64Array;
-    readonly mustStop: () => boolean;
-  },
+    ...given
+  }: Omit<Tree, 'problem'> & { readonly rootBound: number; readonly center: Float64Array },
 ): boolean {
-  const open: Node[] = [{ decisions: [], bound: rootBound, center }];
-  const isBeaten = (bound: number): boolean => roundedBound(problem, bound) >= shared.cost() - costSlack;
-  let plunge: Node | null = null;
-  while (plunge !== null || open.length > 0) {
-    const least = open.reduce((bound, node) => Math.min(bound, node.bound), plunge?.bound ?? Infinity);
-    shared.raiseBound(Math.min(shared.cost(), roundedBound(problem, least)));
-    if (mustStop() || open.length > nodesMax) return false;
-    const node: Node = plunge ?? takeBest(open);
-    plunge = null;
-    if (isBeaten(node.bound)) continue;
-    const decisions = toDecisions(problem, node.decisions);
-    master.restrict((column) => node.decisions.every((decision) => keeps(problem, { column, decision })));
-    const generation = generateColumns(problem, {
-      master,
-      pricings,
-      options: {
-        decisions,
-        cutoff: () => (problem.isWhole ? shared.cost() - 1 + 1e-4 : shared.cost() - costSlack),
-        mustStop,
-        onBound: () => undefined,
-        roundsMax,
-        center: node.center,
-      },
-    });
-    const bound = Math.max(node.bound, generation.bound);
-    if (isBeaten(bound)) continue;
-    if (generation.solution === null || !generation.isComplete) {
-      open.push({ ...node, bound });
-      if (mustStop()) continue;
-      return false;
+  const tree: Tree = { problem, ...given };
+  const { master, shared, mustStop } = tree;
+  const root = { decisions: [], limits: [] };
+  const open: Node[] = [{ restriction: root, bound: rootBound, center, basis: master.basis() }];
+  try {
+    while (open.length > 0) {
+      const least = open.reduce((bound, node) => Math.min(bound, node.bound), Infinity);
+      shared.raiseBound(Math.min(shared.cost(), roundedBound(problem, least)));
+      if (mustStop() || open.length > nodesMax) return false;
+      const node = takeBest(problem, open);
+      if (isBeaten(tree, node.bound)) continue;
+      const generation = solveNode(tree, { node, rounds: roundsMax });
+      const bound = Math.max(node.bound, generation.bound);
+      if (isBeaten(tree, bound)) continue;
+      if (generation.solution === null || !generation.isComplete) {
+        open.push({ ...node, bound });
+        if (mustStop()) continue;
+        return false;
+      }
+      open.push(...branch(tree, { node: { ...node, bound }, solution: generation.solution }));
     }
-    const branch = mostFractional(problem, { master, solution: generation.solution });
-    if (branch === null) {
-      offerSolution(problem, { master, solution: generation.solution, shared });
-      continue;
-    }
-    const children = [true, false].map((isYes): Node => ({
-      decisions: [...node.decisions, { ...branch.decision, isYes }],
-      bound,
-      center: generation.solution?.cellPrice ?? null,
-    }));
-    const [likely, other] = branch.share >= 0.5 ? children : children.reverse();
-    plunge = likely ?? null;
-    if (other !== undefined) open.push(other);
+  } finally {
+    restrictMaster(problem, master, root);
   }
   if (shared.cost() < Infinity) shared.raiseBound(shared.cost());
   return true;
 }
 
-function takeBest(open: Node[]): Node {
+function isBeaten({ problem, shared }: Tree, bound: number): boolean {
+  return roundedBound(problem, bound) >= shared.cost() - costSlack;
+}
+
+/** The bound from which on a node holds no better plan. */
+function cutoff({ problem, shared }: Tree): number {
+  return problem.isWhole ? shared.cost() - 1 + 1e-4 : shared.cost() - costSlack;
+}
+
+/** The node with the least bound, the latest of several: it is the deepest of its kind. */
+function takeBest(problem: ColumnProblem, open: Node[]): Node {
   let best = 0;
-  for (let index = 1; index < open.length; index += 1) {
-    if ((open[index] as Node).bound < (open[best] as Node).bound) best = index;
-  }
+  let least = Infinity;
+  open.forEach((node, index) => {
+    const bound = roundedBound(problem, node.bound);
+    if (bound > least) return;
+    least = bound;
+    best = index;
+  });
   return open.splice(best, 1)[0] as Node;
 }
 
-function toDecisions(problem: ColumnProblem, decisions: readonly Decision[]): Decisions {
-  const forbidden: (Uint8Array | null)[] = problem.workers.map(() => null);
-  const mustWork: (Uint8Array | null)[] = problem.workers.map(() => null);
-  for (const { worker, day, cell, isYes } of decisions) {
-    const cells = (forbidden[worker] ??= new Uint8Array(problem.cells));
-    const days = (mustWork[worker] ??= Uint8Array.from(problem.workers[worker]?.mustWork ?? []));
-    if (cell !== null && !isYes) cells[cell] = 1;
-    if (cell === null && !isYes) cells.fill(1, day * problem.shifts, (day + 1) * problem.shifts);
-    if (isYes) days[day] = 1;
-    if (cell !== null && isYes) {
-      for (let other = day * problem.shifts; other < (day + 1) * problem.shifts; other += 1) {
-        if (other !== cell) cells[other] = 1;
-      }
-    }
-  }
-  return { forbidden, mustWork };
-}
-
-function keeps(
-  problem: ColumnProblem,
-  { column, decision }: { readonly column: MasterColumn; readonly decision: Decision },
-): boolean {
-  if (column.worker !== decision.worker) return true;
-  const shift = column.roster[decision.day] as number;
-  const isSo = decision.cell === null ? shift >= 0 : shift === decision.cell % problem.shifts;
-  return isSo === decision.isYes;
-}
-
-interface Branch {
-  readonly decision: Decision;
-  readonly share: number;
-}
-
-/** The worker-day whose work share is nearest to a half; when all are whole, the worker-cell. null when all is whole. */
-function mostFractional(
-  problem: ColumnProblem,
-  { master, solution }: { readonly master: Master; readonly solution: MasterSolution },
-): Branch | null {
-  const { cells, days, shifts, workers } = problem;
-  const shares = new Float64Array(workers.length * cells);
-  const worked = new Float64Array(workers.length * days);
-  master.columns.forEach(({ worker, roster }, index) => {
-    const share = solution.share[index] ?? 0;
-    if (share <= 1e-9) return;
-    for (let day = 0; day < days; day += 1) {
-      const shift = roster[day] as number;
-      if (shift < 0) continue;
-      worked[worker * days + day] = (worked[worker * days + day] as number) + share;
-      const at = worker * cells + day * shifts + shift;
-      shares[at] = (shares[at] as number) + share;
-    }
-  });
-  const nearest = (values: Float64Array): number => {
-    let best = -1;
-    let distance = 0.5 - 1e-6;
-    values.forEach((value, index) => {
-      if (Math.abs(value - 0.5) < distance) {
-        distance = Math.abs(value - 0.5);
-        best = index;
-      }
-    });
-    return best;
-  };
-  const day = nearest(worked);
-  if (day >= 0) {
-    return {
-      decision: { worker: Math.floor(day / days), day: day % days, cell: null, isYes: true },
-      share: worked[day] as number,
-    };
-  }
-  const cell = nearest(shares);
-  if (cell < 0) return null;
-  return {
-    decision: {
-      worker: Math.floor(cell / cells),
-      day: Math.floor((cell % cells) / shifts),
-      cell: cell % cells,
-      isYes: true,
+function solveNode(tree: Tree, { node, rounds }: { readonly node: Node; readonly rounds: number }): Generation {
+  const { problem, master, pricings, mustStop } = tree;
+  master.startFrom(node.basis);
+  restrictMaster(problem, master, node.restriction);
+  return generateColumns(problem, {
+    master,
+    pricings,
+    options: {
+      decisions: toDecisions(problem, node.restriction.decisions),
+      cutoff: () => cutoff(tree),
+      mustStop,
+      onBound: () => undefined,
+      roundsMax: rounds,
+      center: node.center,
     },
-    share: shares[cell] as number,
-  };
+  });
+}
+
+/**
+ * The children of a solved node, the likelier last, without those that hold no better plan; none when the solution is a plan,
+ * which is then offered. Strong branching: what the known columns make of a parting chooses a few, some rounds of new columns decide.
+ */
+function branch(
+  tree: Tree,
+  { node, solution }: { readonly node: Node; readonly solution: MasterSolution },
+): readonly Node[] {
+  const { problem, master } = tree;
+  const candidates = partings(problem, { master, solution, within: node.restriction });
+  if (candidates.length === 0) {
+    offerSolution(problem, { master, solution, shared: tree.shared });
+    return [];
+  }
+  const basis = master.basis();
+  const childOf = (restriction: Restriction): Node => ({
+    restriction,
+    bound: node.bound,
+    center: solution.cellPrice,
+    basis,
+  });
+  const likeliest = candidates
+    .slice(0, probesMax)
+    .map((parting) => ({ parting, gain: probe(tree, { parting, basis, solution }) }))
+    .sort((one, other) => other.gain - one.gain);
+  let best: readonly Node[] = [];
+  let bestGain = -1;
+  for (const { parting } of likeliest.slice(0, trialsMax)) {
+    const children = parting.map((restriction): Node => {
+      const child = childOf(restriction);
+      const { bound } = solveNode(tree, { node: child, rounds: trialRounds });
+      return { ...child, bound: Math.max(child.bound, bound) };
+    });
+    if (tree.mustStop()) return best.length > 0 ? best : parting.map(childOf);
+    const gain = gainOf(tree, { from: node.bound, to: children.map((child) => child.bound) });
+    if (gain > bestGain) {
+      bestGain = gain;
+      best = children;
+    }
+    if (children.some((child) => isBeaten(tree, child.bound))) break;
+  }
+  return best.filter((child) => !isBeaten(tree, child.bound));
+}
+
+/** What the two sides raise the linear programme by when no roster is added, as a score. */
+function probe(
+  tree: Tree,
+  {
+    parting,
+    basis,
+    solution,
+  }: { readonly parting: Parting; readonly basis: MasterBasis; readonly solution: MasterSolution },
+): number {
+  const to = parting.map((restriction) => {
+    tree.master.startFrom(basis);
+    restrictMaster(tree.problem, tree.master, restriction);
+    return tree.master.probe();
+  });
+  return gainOf(tree, { from: solution.objective, to });
+}
+
+/** The product of both sides' gains, each as a share of what beats the plan (Achterberg 2007). */
+function gainOf(tree: Tree, { from, to }: { readonly from: number; readonly to: readonly number[] }): number {
+  const most = Math.max(costSlack, cutoff(tree) - from);
+  return to.reduce((product, value) => product * Math.max(1e-3, Math.min(1, (value - from) / most)), 1);
 }
 
 /** When every worker-cell is whole, all of a worker's columns in the solution are the same roster. */

@@ -33,13 +33,17 @@ export interface GenerationOptions {
   readonly center?: Float64Array | null;
 }
 
+/** Share of the prices of the best bound; it gives way where the bound rises towards the master's own prices. */
 const smoothingStart = 0.8;
+const smoothingMax = 0.99;
+const smoothingMin = 0.05;
+const smoothingStep = 0.1;
 const rostersPerWorker = 2;
 /** A roster must be cheaper than this to be worth a column; also the slack of every comparison of costs. */
 export const costSlack = 1e-6;
 
 /**
- * Column generation with smoothed prices (Wentges 1997; Pessoa, Sadykov, Uchoa, Vanderbeck 2018). The bound is Lagrange's:
+ * Column generation with smoothed prices (Wentges 1997; Pessoa, Sadykov, Uchoa, Vanderbeck 2018, who also steer how much by the slope of the bound). The bound is Lagrange's:
  * for any cell prices π between −overWeight and underWeight, Σ π·preferred + Σ over workers of the cheapest roster at cost − π.
  */
 export function generateColumns(
@@ -51,14 +55,14 @@ export function generateColumns(
   }: { readonly master: Master; readonly pricings: readonly WorkerPricing[]; readonly options: GenerationOptions },
 ): Generation {
   let bound = -Infinity;
-  let center = options.center ?? null;
-  let smoothing = center === null ? 0 : smoothingStart;
+  let center = options.center ?? new Float64Array(problem.cells);
+  let smoothing = smoothingStart;
   let solution: MasterSolution | null = null;
   for (let round = 0; round < options.roundsMax && !options.mustStop(); round += 1) {
     solution = master.solve();
     if (solution === null) return { bound, solution, isComplete: false };
     if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
-    let prices = smoothed(solution.cellPrice, { center, smoothing });
+    let prices = smoothed(solution, { center, smoothing });
     let priced = priceAll(problem, { master, pricings, solution, prices, options });
     if (priced === null) return { bound, solution, isComplete: false };
     // Smoothed prices that yield nothing new prove a better bound; then the true prices decide.
@@ -77,8 +81,11 @@ export function generateColumns(
         center = prices;
         options.onBound(bound);
       }
-      smoothing *= 0.8;
-    } else if (center !== null) smoothing = smoothing === 0 ? smoothingStart : smoothing;
+    }
+    smoothing =
+      priced.slope > 0
+        ? Math.max(0, smoothing - smoothingStep)
+        : Math.min(smoothingMax, smoothing + smoothingStep * (1 - smoothing));
     if (bound >= options.cutoff() || bound === Infinity) return { bound, solution, isComplete: true };
     if (priced.added === 0) return { bound, solution, isComplete: priced.isExact };
   }
@@ -86,17 +93,42 @@ export function generateColumns(
 }
 
 function smoothed(
-  prices: Float64Array,
-  { center, smoothing }: { readonly center: Float64Array | null; readonly smoothing: number },
+  { cellPrice, priceMin, priceMax }: MasterSolution,
+  { center, smoothing }: { readonly center: Float64Array; readonly smoothing: number },
 ): Float64Array {
-  if (center === null || smoothing < 0.05) return prices;
-  return prices.map((price, cell) => smoothing * (center[cell] as number) + (1 - smoothing) * price);
+  if (smoothing < smoothingMin) return cellPrice;
+  return cellPrice.map((price, cell) =>
+    Math.min(
+      priceMax[cell] as number,
+      Math.max(priceMin[cell] as number, smoothing * (center[cell] as number) + (1 - smoothing) * price),
+    ),
+  );
+}
+
+/**
+ * What the cover costs at least when people in a cell earn its price: Σ price·preferred and the limits' own prices. Where round-off
+ * leaves a range of prices empty, the most people who can be missing or surplus are charged with the difference.
+ */
+function coverBound(
+  problem: ColumnProblem,
+  { solution, prices }: { readonly solution: MasterSolution; readonly prices: Float64Array },
+): number {
+  let bound = problem.constant;
+  for (let cell = 0; cell < problem.cells; cell += 1) {
+    const wanted = problem.preferred[cell] as number;
+    const gap = Math.max(0, (solution.priceMin[cell] as number) - (solution.priceMax[cell] as number));
+    bound += (prices[cell] as number) * wanted - gap * (Math.abs(wanted) + problem.workers.length);
+  }
+  for (const { limit, price } of solution.limits) bound += price * limit.people;
+  return bound;
 }
 
 interface PricedAll {
   readonly bound: number;
   readonly added: number;
   readonly isExact: boolean;
+  /** Whether the bound rises (> 0) on the way from these prices to the master's own. */
+  readonly slope: number;
 }
 
 /** Prices every worker; null when time runs out in the middle. */
@@ -119,14 +151,14 @@ function priceAll(
   const costs = new Float64Array(problem.cells);
   const fresh: { readonly worker: number; readonly roster: Int8Array }[] = [];
   const { from, to } = options.span ?? { from: 0, to: problem.days };
+  const surplus = problem.preferred.map((wanted) => -wanted);
   let isExact = true;
-  let bound = problem.constant;
-  for (let cell = 0; cell < problem.cells; cell += 1)
-    bound += (prices[cell] as number) * (problem.preferred[cell] as number);
+  let bound = coverBound(problem, { solution, prices });
   for (const [worker, pricing] of pricings.entries()) {
     if (options.mustStop()) return null;
     const kept = options.fixed?.[worker] ?? null;
     if (kept !== null) {
+      countInto(problem, { roster: kept, surplus, from, to });
       bound += costAt(problem, { roster: kept, cellCost: pricing.worker.cellCost, prices, from, to });
       continue;
     }
@@ -145,6 +177,8 @@ function priceAll(
     });
     bound += answer.bound;
     isExact &&= answer.isExact;
+    const best = answer.rosters[0];
+    if (best !== undefined) countInto(problem, { roster: best.roster, surplus, from, to });
     for (const { roster } of answer.rosters) {
       const cost = costAt(problem, {
         roster,
@@ -156,7 +190,29 @@ function priceAll(
       if (cost - (solution.workerPrice[worker] as number) < -costSlack) fresh.push({ worker, roster });
     }
   }
-  return { bound: bound - costSlack, added: master.add(fresh), isExact };
+  const slope = surplus.reduce(
+    (sum, people, cell) => sum - people * ((solution.cellPrice[cell] as number) - (prices[cell] as number)),
+    0,
+  );
+  return { bound: bound - costSlack, added: master.add(fresh), isExact, slope };
+}
+
+/** Adds a roster to the cover. */
+function countInto(
+  problem: ColumnProblem,
+  {
+    roster,
+    surplus,
+    from,
+    to,
+  }: { readonly roster: Roster; readonly surplus: Float64Array; readonly from: number; readonly to: number },
+): void {
+  for (let day = from; day < to; day += 1) {
+    const shift = roster[day] as number;
+    if (shift < 0) continue;
+    const cell = day * problem.shifts + shift;
+    surplus[cell] = (surplus[cell] as number) + 1;
+  }
 }
 
 /** A roster's cost within the span when a person in a cell earns its price. */

@@ -1,6 +1,8 @@
 import highsModule from 'highs';
 import { generateColumns } from '../../solver/columns/column-generation.js';
 import { canGenerateColumns, toColumnProblem } from '../../solver/columns/column-problem.js';
+import type { ColumnProblem } from '../../solver/columns/column-problem.js';
+import type { CoverLimit } from '../../solver/columns/cover-limits.js';
 import { openMaster } from '../../solver/columns/master.js';
 import { firstPlan, openPricings } from '../../solver/columns/roster-moves.js';
 import { solveByColumns } from '../../solver/columns/solve-by-columns.js';
@@ -82,6 +84,65 @@ it.each(seeds)('the bound never passes the best plan (seed %i)', async (seed) =>
   expect(generation.bound).toBeCloseTo(generation.solution?.objective ?? NaN, 4);
   for (const bound of bounds) expect(bound).toBeLessThanOrEqual(best + 1e-9);
 });
+
+/** Up to three limits on what is missing over some cells, or on the people in one cell. */
+function randomLimits(columns: ColumnProblem, seed: number): CoverLimit[] {
+  const next = seededIntegers(seed);
+  return Array.from({ length: 1 + next(3) }, (): CoverLimit => {
+    const cell = next(columns.cells);
+    const isSingle = next(2) === 0;
+    const all = Array.from({ length: columns.cells }, (_, index) => index);
+    return {
+      kind: isSingle ? 'balance' : 'missing',
+      cells: isSingle ? [cell] : all.filter((one) => one % columns.shifts === cell % columns.shifts || next(2) === 0),
+      sense: next(2) === 0 ? 'atLeast' : 'atMost',
+      // Nobody can ask for fewer than nobody in a cell.
+      people: isSingle ? Math.min(columns.preferred[cell] ?? 0, next(4) - 2) : next(5),
+    };
+  });
+}
+
+function keepsLimit(columns: ColumnProblem, { cover, limit }: { cover: Int32Array; limit: CoverLimit }): boolean {
+  let sum = 0;
+  for (const cell of limit.cells) {
+    const missing = (columns.preferred[cell] ?? 0) - (cover[cell] ?? 0);
+    sum += limit.kind === 'missing' ? Math.max(0, missing) : missing;
+  }
+  return limit.sense === 'atLeast' ? sum >= limit.people : sum <= limit.people;
+}
+
+it.each(seeds)(
+  'the bound under limits on the cover never passes the best plan that keeps them (seed %i)',
+  async (seed) => {
+    const columns = toColumnProblem(randomProblem(seed));
+    const pricings = openPricings(columns);
+    const { plan } = firstPlan(columns, { pricings, mustStop: () => false });
+    if (plan === null) return;
+    const master = openMaster(await loadHighs(), columns);
+    master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
+    for (let round = 0; round < 4; round += 1) {
+      const limits = randomLimits(columns, 10 * seed + round);
+      const best = bestCost(columns, (cover) => limits.every((limit) => keepsLimit(columns, { cover, limit })));
+      master.limitCover(limits);
+      const bounds: number[] = [];
+      const generation = generateColumns(columns, {
+        master,
+        pricings,
+        options: {
+          decisions: null,
+          cutoff: () => Infinity,
+          mustStop: () => false,
+          onBound: (bound) => bounds.push(bound),
+          roundsMax: 500,
+        },
+      });
+      expect(generation.isComplete).toBe(true);
+      expect(generation.bound).toBeCloseTo(generation.solution?.objective ?? NaN, 4);
+      for (const bound of bounds) expect(bound).toBeLessThanOrEqual(best + 1e-9);
+    }
+    master.close();
+  },
+);
 
 it.each(seeds)('the plan of the whole search is proven and is the best of all (seed %i)', async (seed) => {
   const problem = randomProblem(seed);

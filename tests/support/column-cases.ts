@@ -102,14 +102,15 @@ export function allRosters(problem: ColumnProblem, worker: ColumnWorker): Roster
   return found;
 }
 
-/** The cost of the best plan, by trying all; ∞ when there is none. */
-export function bestCost(problem: ColumnProblem): number {
+/** The cost of the best plan whose cover is allowed, by trying all; ∞ when there is none. */
+export function bestCost(problem: ColumnProblem, isAllowed: (cover: Int32Array) => boolean = () => true): number {
   const choices = problem.workers.map((worker) => allRosters(problem, worker));
   let best = Infinity;
   const chosen: Roster[] = [];
   const extend = (worker: number): void => {
     if (worker === choices.length) {
-      best = Math.min(best, toColumnPlan(problem, chosen).cost);
+      const { cost, cover } = toColumnPlan(problem, chosen);
+      if (cost < best && isAllowed(cover)) best = cost;
       return;
     }
     for (const roster of choices[worker] ?? []) {
