@@ -44,7 +44,8 @@ export type HardRuleName =
   | 'weekendsMaximum'
   | 'eligibility'
   | 'availability'
-  | 'pins';
+  | 'pins'
+  | 'past';
 
 export type SoftRuleName =
   | 'vacancy'
@@ -70,6 +71,8 @@ export interface Certificate {
   /** Missing person-minutes of the plan, and a proven lower bound of them. */
   readonly missingMinutes: number;
   readonly missingMinutesBound: number;
+  /** Of a repair only: proven least yuan of changes (`baselineChange`) among the plans with the fewest missing minutes. */
+  readonly changeCostBound?: number;
   readonly engine: 'highs' | 'javascript-lp-solver';
   readonly seed: number;
   readonly seconds: number;

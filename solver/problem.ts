@@ -162,6 +162,13 @@ export interface Baseline {
   }[];
   /** Yuan per worker-day that differs, by day (rises towards the present). */
   readonly changeCost: readonly number[];
+  /**
+   * `repair`: plans are compared by their missing person-minutes, then by their cost of changes, and only then by the whole
+   * objective. Absent: by the objective, in which changes are one cost among the others.
+   */
+  readonly goal?: 'repair';
+  /** The present, in minutes from 00:00 of day 0: no duty may start before it that is neither here nor pinned. Absent = no limit. */
+  readonly notBefore?: number;
 }
 
 /** Within `workers`, the squares of (history + plan) counts of `duty` are kept small; `weight` yuan per unit of square. */

@@ -13,6 +13,7 @@ import { checkHoursMinimum } from './hours-minimum.js';
 import { checkMinimumRest } from './minimum-rest.js';
 import { checkNightBan } from './night-ban.js';
 import { checkOneDutyAtATime } from './one-duty-at-a-time.js';
+import { checkPast } from './past.js';
 import { checkPins } from './pins.js';
 import { checkShiftMaximum } from './shift-maximum.js';
 import { checkWeekendsMaximum } from './weekends-maximum.js';
@@ -46,6 +47,7 @@ const hardRules: readonly ((facts: Facts) => Violation[])[] = [
   checkEligibility,
   checkAvailability,
   checkPins,
+  checkPast,
 ];
 
 /** The soft rules and what a plan costs by each, in yuan. */

@@ -6,6 +6,7 @@ export interface HighsRequest {
   readonly timeLimitSeconds: number;
   readonly seed: number;
   readonly start: Float64Array | null;
+  readonly presolve: 'on' | 'off';
   /** Cuts kept at most; fewer after a run that filled the heap. null leaves HiGHS's own limit. */
   readonly poolSoftLimit: number | null;
   /** One cell: 1 asks the run to stop gently. */
@@ -25,5 +26,7 @@ export type HighsReply =
       readonly values: Float64Array | null;
       readonly bound: number;
       readonly heapBytes: number;
+      /** Of a model without whole numbers; null otherwise. */
+      readonly rowPrices: Float64Array | null;
     }
   | { readonly kind: 'failed'; readonly message: string };

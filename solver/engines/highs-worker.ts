@@ -73,6 +73,7 @@ function setOptions(model: Model, request: HighsRequest): void {
     // `optimal` must mean optimal: nothing but round-off may be left.
     mip_rel_gap: 0,
     mip_abs_gap: 1e-7,
+    ...(request.presolve === 'off' ? { presolve: 'off' } : {}),
     ...(request.poolSoftLimit === null ? {} : { mip_pool_soft_limit: request.poolSoftLimit }),
   });
 }
@@ -156,5 +157,6 @@ function result(
     values: hasValues ? Float64Array.from(model.getSolution().colValue) : null,
     bound: Math.max(bound, Math.abs(dualBound) < 1e20 ? dualBound : -Infinity),
     heapBytes: highs.memoryBytes,
+    rowPrices: isOptimal && !isMip ? Float64Array.from(model.getSolution().rowDual) : null,
   };
 }

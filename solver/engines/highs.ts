@@ -14,14 +14,18 @@ const smallPool = 1000;
 
 type Done = Extract<HighsReply, { kind: 'done' }>;
 
-/** HiGHS in WebAssembly, one thread; the main engine. */
+/** HiGHS in WebAssembly, one thread; the main engine. The thread loads at once, beside whatever the caller does before its first solve. */
 export function openHighs(): LpEngine {
-  let idle: Worker | null = null;
+  const open = (): Worker => {
+    const worker = new Worker(new URL('./highs-worker.js', import.meta.url));
+    worker.unref();
+    return worker;
+  };
+  let idle: Worker | null = open();
 
   const start = (): Worker => {
-    const worker = idle ?? new Worker(new URL('./highs-worker.js', import.meta.url));
+    const worker = idle ?? open();
     idle = null;
-    worker.unref();
     return worker;
   };
 
@@ -38,7 +42,10 @@ export function openHighs(): LpEngine {
       bound = Math.max(bound, run.bound);
       if (run.done !== null && run.done.status !== 'heapFull' && run.done.heapBytes <= reusableHeapBytes) idle = worker;
       else await worker.terminate();
-      if (run.done?.status === 'optimal' && best !== null) return { status: 'optimal', values: best, bound };
+      if (run.done?.status === 'optimal' && best !== null) {
+        const { rowPrices } = run.done;
+        return { status: 'optimal', values: best, bound, ...(rowPrices === null ? {} : { rowPrices }) };
+      }
       if (run.done?.status === 'infeasible') return { status: 'infeasible', values: null, bound };
       const isAborted = options.signal?.aborted ?? false;
       if (run.done?.status === 'heapFull' && !isAborted && performance.now() < deadline) {
@@ -120,10 +127,12 @@ function runOnce(
     if (options.signal?.aborted === true) askToStop();
     else options.signal?.addEventListener('abort', askToStop);
     worker.postMessage({
-      model,
+      // Names are for people; tens of thousands of them would be copied for nothing.
+      model: { ...model, columnNames: [], rowNames: [] },
       timeLimitSeconds: seconds,
       seed: options.seed,
       start: best,
+      presolve: options.presolve ?? 'on',
       poolSoftLimit,
       stop,
     } satisfies HighsRequest);

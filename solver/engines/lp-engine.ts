@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly start?: Float64Array;
   readonly onProgress?: (progress: EngineProgress) => void;
   readonly signal?: AbortSignal;
+  /** `off`: a simplex at once. For relaxed models that are easy and small, presolving takes longer than solving. */
+  readonly presolve?: 'off';
 }
 
 /**
@@ -37,6 +39,8 @@ export interface EngineOutcome {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'limit-reached' | 'cancelled';
   readonly values: Float64Array | null;
   readonly bound: number;
+  /** Of a model without whole numbers: the price of each row at its optimum. Absent when the engine names none. */
+  readonly rowPrices?: Float64Array;
 }
 
 /** A solver of mixed-integer models, in a thread of its own. Every engine gets the same named rows and columns. */

@@ -66,4 +66,8 @@ export const ruleSentences: Readonly<Record<HardRuleName, { readonly zh: string;
     zh: '同一人同一天有互相矛盾的固定安排',
     en: 'two pins for the same worker and day contradict each other',
   },
+  past: {
+    zh: '该班次在重排之时已经开始',
+    en: 'the shift had begun before the re-planning',
+  },
 };

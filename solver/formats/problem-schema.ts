@@ -84,6 +84,8 @@ export const problemSchema = z.strictObject({
     .strictObject({
       assignments: z.array(z.strictObject({ worker: id, day, ...assignment.shape })),
       changeCost: z.array(yuan),
+      goal: z.literal('repair').exactOptional(),
+      notBefore: minute.exactOptional(),
     })
     .exactOptional(),
   fairness: z.array(z.strictObject({ duty, workers: z.array(id), weight: yuan })),

@@ -17,6 +17,7 @@ import { minimumRest } from './minimum-rest.js';
 import { nightBan } from './night-ban.js';
 import { oneDutyAtATime } from './one-duty-at-a-time.js';
 import { overtime } from './overtime.js';
+import { past } from './past.js';
 import { pins } from './pins.js';
 import { readFacts } from './roster-facts.js';
 import { RosterModel } from './roster-model.js';
@@ -47,6 +48,7 @@ export const hardRules: readonly HardRule[] = [
   eligibility,
   availability,
   pins,
+  past,
 ];
 
 export const softRules: readonly SoftRule[] = [

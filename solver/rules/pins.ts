@@ -4,14 +4,8 @@ import type { HardRule } from './roster-model.js';
 /** The manager's decision stands: a pinned duty is worked, a pinned day off is free. */
 export const pins: HardRule = {
   name: 'pins',
-  forbids(duty, facts) {
-    return facts.problem.pins.some(
-      (pin) =>
-        pin.worker === duty.worker.id &&
-        pin.day === duty.day &&
-        (pin.assignment?.shift !== duty.shift.id || pin.assignment.group !== duty.group),
-    );
-  },
+  forbids: ({ worker, day, shift, group }, facts) =>
+    facts.pinsOn(worker.id, day).some(({ assignment }) => assignment?.shift !== shift.id || assignment.group !== group),
   addRows(model) {
     for (const pin of model.problem.pins) {
       if (pin.assignment === null) continue;

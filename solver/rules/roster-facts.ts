@@ -1,4 +1,4 @@
-import type { DutyKind, Eligibility, RosterProblem, ShiftType, Worker } from '../problem.js';
+import type { Baseline, DutyKind, Eligibility, Pin, RosterProblem, ShiftType, Worker } from '../problem.js';
 
 export const minutesPerDay = 1440;
 
@@ -22,6 +22,9 @@ export interface RosterFacts {
   readonly problem: RosterProblem;
   readonly shifts: ReadonlyMap<string, ShiftType>;
   readonly workers: ReadonlyMap<string, Worker>;
+  pinsOn(worker: string, day: number): readonly Pin[];
+  /** What the baseline has for the worker on the day. */
+  publishedOn(worker: string, day: number): readonly Baseline['assignments'][number][];
   /** The date of a day, also of days outside the horizon (`day-1`, `day7`), for names. */
   dayName(day: number): string;
   duty(worker: Worker, at: { readonly day: number; readonly shift: ShiftType; readonly group: string }): Duty;
@@ -71,10 +74,14 @@ export function readFacts(problem: RosterProblem): RosterFacts {
       }
     }
   }
+  const pins = byWorkerDay(problem.pins);
+  const published = byWorkerDay(problem.baseline?.assignments ?? []);
   return {
     problem,
     shifts,
     workers,
+    pinsOn: (worker, day) => pins.get(`${worker}|${day}`) ?? [],
+    publishedOn: (worker, day) => published.get(`${worker}|${day}`) ?? [],
     dayName: (day) => problem.days[day] ?? `day${day}`,
     offered: (group, day) => (offers.get(`${group}|${day}`) ?? []).map((offer) => offer.shift),
     duty(worker, { day, shift, group }) {
@@ -100,4 +107,17 @@ export function readFacts(problem: RosterProblem): RosterFacts {
       };
     },
   };
+}
+
+function byWorkerDay<T extends { readonly worker: string; readonly day: number }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = `${item.worker}|${item.day}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }

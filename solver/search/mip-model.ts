@@ -29,6 +29,23 @@ export function toMip(linear: LinearModel, cost: Float64Array): MipModel {
   };
 }
 
+/** The model with one more row: Σ coefficient × column ≤ `upper`. */
+export function withLimit(
+  model: MipModel,
+  { name, coefficients, upper }: { readonly name: string; readonly coefficients: Float64Array; readonly upper: number },
+): MipModel {
+  const columns = [...coefficients.keys()].filter((column) => coefficients[column] !== 0);
+  return {
+    ...model,
+    rowNames: [...model.rowNames, name],
+    rowLower: Float64Array.from([...model.rowLower, -Infinity]),
+    rowUpper: Float64Array.from([...model.rowUpper, upper]),
+    rowStarts: Int32Array.from([...model.rowStarts, model.columnIndices.length + columns.length]),
+    columnIndices: Int32Array.from([...model.columnIndices, ...columns]),
+    coefficients: Float64Array.from([...model.coefficients, ...columns.map((column) => coefficients[column] ?? 0)]),
+  };
+}
+
 /** Two accounts of a worker may share a name; a second `hoursMaximum[W1,month]` becomes `hoursMaximum[W1,month]~2`. */
 function unique(names: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();

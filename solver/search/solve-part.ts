@@ -12,6 +12,7 @@ import { buildModel, minimumRules } from '../rules/index.js';
 import { greatestCommonDivisor } from '../rules/overtime.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { greedyStart } from './greedy-start.js';
+import { isRepair, keptStart } from './kept-start.js';
 import { lawfulStart } from './lawful-start.js';
 import type { Start } from './lawful-start.js';
 import { toMip } from './mip-model.js';
@@ -31,10 +32,14 @@ const reserveSeconds = 0.15;
 export const roundOff = 1e-6;
 
 /**
- * Solves one problem as a whole, in the way that suits it: column generation where it applies, else the compact model. First the fewest
- * missing person-minutes are proven, then the whole objective is minimised from there. The outcome is `solveRoster`'s.
+ * Solves one problem as a whole, in the way that suits it: column generation where it applies, else the compact model. There, unless another
+ * way is given, first the fewest missing person-minutes are proven, then the whole objective is minimised. The outcome is `solveRoster`'s.
  */
-export async function solvePart(problem: RosterProblem, options: SolveOptions): Promise<SolveOutcome> {
+export async function solvePart(
+  problem: RosterProblem,
+  options: SolveOptions,
+  searchPlan: (task: Task, start: Float64Array) => Promise<Found> = search,
+): Promise<SolveOutcome> {
   const watch = startStopwatch(Math.max(0, options.timeLimitSeconds - reserveSeconds));
   const report = reporter(options, watch);
   report('model', null);
@@ -42,17 +47,17 @@ export async function solvePart(problem: RosterProblem, options: SolveOptions): 
     const outcome = await planByColumns(problem, { ...options, timeLimitSeconds: watch.leftSeconds() });
     if (outcome !== null) return outcome;
   }
-  const model = buildModel(problem);
-  const conflicts = pinConflicts(model);
-  if (conflicts.length > 0) {
-    return { kind: 'none', status: 'infeasible', conflicts, seconds: watch.elapsedSeconds() };
-  }
   const signal = options.signal ?? new AbortController().signal;
   const engine = options.engine === 'highs' ? openHighs() : openJavascriptLpSolver();
   try {
+    const model = buildModel(problem);
+    const conflicts = pinConflicts(model);
+    if (conflicts.length > 0) {
+      return { kind: 'none', status: 'infeasible', conflicts, seconds: watch.elapsedSeconds() };
+    }
     const start = await startOf({ model, options, watch, signal });
     if (start.kind === 'none') return { ...start, seconds: watch.elapsedSeconds() };
-    const found = await search({ model, engine, options, watch, signal, report }, start.values);
+    const found = await searchPlan({ model, engine, options, watch, signal, report }, start.values);
     report('check', { incumbent: found.objective, bound: found.bound });
     return { kind: 'plan', plan: toPlan(problem, model, { found, options, watch, signal }) };
   } finally {
@@ -60,16 +65,19 @@ export async function solvePart(problem: RosterProblem, options: SolveOptions): 
   }
 }
 
-interface Found {
+/** What a search has found and proven, in the model's columns. */
+export interface Found {
   readonly values: Float64Array;
   readonly objective: number;
   readonly bound: number;
   readonly missingMinutesBound: number;
   readonly hasEngineAnswer: boolean;
   readonly mip: MipModel;
+  /** Of a repair: the proven least cost of changes, and whether nothing that comes before the objective is left to prove. */
+  readonly repair?: { readonly changeCostBound: number; readonly isProven: boolean };
 }
 
-interface Task {
+export interface Task {
   readonly model: RosterModel;
   readonly engine: LpEngine;
   readonly options: SolveOptions;
@@ -90,7 +98,7 @@ async function startOf({
 }: Pick<Task, 'model' | 'options' | 'watch' | 'signal'>): Promise<Start> {
   const isOverdue = (): boolean => signal.aborted || watch.leftSeconds() <= 0;
   if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
-    return { kind: 'start', values: greedyStart(model, isOverdue) };
+    return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, isOverdue) };
   // HiGHS whatever engine was chosen: the other one cannot prove that there is nothing.
   const prover = openHighs();
   try {
@@ -137,7 +145,7 @@ async function search(task: Task, greedy: Float64Array): Promise<Found> {
 }
 
 /** Missing minutes are whole people times whole intervals: a bound rounds up to their common unit. */
-function roundUp(bound: number, model: RosterModel): number {
+export function roundUp(bound: number, model: RosterModel): number {
   const unit = model.vacancies.reduce((divisor, { minutes }) => greatestCommonDivisor(divisor, minutes), 0);
   return unit === 0 ? 0 : Math.max(0, Math.ceil(bound / unit - roundOff) * unit);
 }
@@ -213,7 +221,7 @@ function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** An engine's vector without round-off: whole decisions, and every accounting column at its exact value. */
-function settled(model: RosterModel, values: Float64Array): Float64Array {
+export function settled(model: RosterModel, values: Float64Array): Float64Array {
   const decisions = new Float64Array(values.length);
   for (const duty of model.duties) decisions[duty.column] = Math.round(values[duty.column] ?? 0);
   return model.linear.complete(decisions);
@@ -232,7 +240,8 @@ function toPlan(
   const parts = toPlanParts(model, found.values);
   const costs = costByRule(model, found.values);
   const objective = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
-  const isMet = objective - found.bound <= roundOff * Math.max(1, Math.abs(objective));
+  const isMet =
+    found.repair?.isProven !== false && objective - found.bound <= roundOff * Math.max(1, Math.abs(objective));
   const bound = isMet ? objective : found.bound;
   const status: SolveStatus = isMet
     ? 'optimal'
@@ -252,6 +261,7 @@ function toPlan(
       costByRule: costs,
       missingMinutes: parts.missingMinutes,
       missingMinutesBound: Math.min(parts.missingMinutes, found.missingMinutesBound),
+      ...(found.repair === undefined ? {} : { changeCostBound: found.repair.changeCostBound }),
       engine: options.engine,
       seed: options.seed,
       seconds: watch.elapsedSeconds(),

@@ -3,6 +3,8 @@ import type { RosterProblem } from '../problem.js';
 import { independentParts } from './independent-parts.js';
 import { solveParts } from './solve-parts.js';
 import { solvePart } from './solve-part.js';
+import { isRepair } from './kept-start.js';
+import { repair } from './repair.js';
 
 /**
  * The cheapest roster that breaks no hard rule, with a certificate of how cheap one could be at best. A problem is taken apart first
@@ -11,6 +13,8 @@ import { solvePart } from './solve-part.js';
  * demand work and the limit came before each worker had one.
  */
 export async function solveRoster(problem: RosterProblem, options: SolveOptions): Promise<SolveOutcome> {
+  // A repair is proven on the whole at once, which takes less time than opening threads for its parts.
+  if (isRepair(problem)) return solvePart(problem, options, repair);
   const parts = independentParts(problem);
   return parts.length === 1 ? solvePart(problem, options) : solveParts(problem, parts, options);
 }

@@ -90,7 +90,7 @@ function pick(part: Component, values: Float64Array): Float64Array {
 }
 
 /** Every column at its cheapest bound: proven without any work. */
-function trivialBound(mip: MipModel): number {
+export function trivialBound(mip: MipModel): number {
   return mip.cost.reduce((sum, cost, column) => {
     if (cost === 0) return sum;
     return sum + cost * ((cost > 0 ? mip.lower[column] : mip.upper[column]) ?? 0);

@@ -1,4 +1,10 @@
-import { checkPlan, type HardRuleName, type PlanAssignment, type RosterProblem } from '../../solver/index.js';
+import {
+  checkPlan,
+  type CheckReport,
+  type HardRuleName,
+  type PlanAssignment,
+  type RosterProblem,
+} from '../../solver/index.js';
 
 export interface BruteForceResult {
   readonly objective: number;
@@ -9,25 +15,40 @@ export interface BruteForceResult {
 }
 
 /**
- * The optimum by trying every plan, as the independent checker sees it; undefined when no plan breaks no rule.
+ * The optimum (the least first of `aims`, among those the least second, …) by trying every plan, as the independent checker sees it; undefined when no plan breaks no rule.
  * Every hard rule speaks about one worker alone, so unlawful schedules of a worker are dropped before combining.
  * For tiny problems only.
  */
-export function bruteForce(problem: RosterProblem, plansMax = 50_000): BruteForceResult | undefined {
+export function bruteForce(
+  problem: RosterProblem,
+  {
+    plansMax = 50_000,
+    aims = (report) => [report.objective],
+  }: { readonly plansMax?: number; readonly aims?: (report: CheckReport) => readonly number[] } = {},
+): BruteForceResult | undefined {
   const schedules = problem.workers.map(({ id }) => lawfulSchedules(problem, id));
   const plansTried = schedules.reduce((product, own) => product * own.length, 1);
   if (plansTried > plansMax) throw new Error(`${plansTried} plans are too many to try`);
   let best: PlanAssignment[] | undefined;
+  let least: readonly number[] = [];
   let objective = Infinity;
   let missingMinutes = Infinity;
   for (const plan of combinations(schedules)) {
     const report = checkPlan(problem, plan);
     missingMinutes = Math.min(missingMinutes, report.missingMinutes);
-    if (report.objective >= objective) continue;
+    const reached = aims(report);
+    if (best !== undefined && !isLess(reached, least)) continue;
+    least = reached;
     objective = report.objective;
     best = plan;
   }
   return best === undefined ? undefined : { objective, assignments: best, missingMinutes, plansTried };
+}
+
+/** Lexicographically; costs are binary fractions, and their sums exact. */
+function isLess(one: readonly number[], other: readonly number[]): boolean {
+  const place = one.findIndex((value, index) => value !== other[index]);
+  return place >= 0 && (one[place] ?? 0) < (other[place] ?? 0);
 }
 
 /** How many plans `bruteForce` would have to try. */

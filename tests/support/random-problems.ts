@@ -248,10 +248,13 @@ function pinsOf(shape: Shape): fc.Arbitrary<RosterProblem['pins'][number][]> {
 
 function baselineOf(shape: Shape): fc.Arbitrary<NonNullable<RosterProblem['baseline']>> {
   const assignment = fc.tuple(workerDay(shape), duty).map(([where, what]) => ({ ...where, ...what }));
-  return fc.record({
-    assignments: fc.uniqueArray(assignment, { maxLength: shape.days * shape.workers, selector: dayOf }),
-    changeCost: fc.array(price(25), { minLength: shape.days, maxLength: shape.days }),
-  });
+  return fc
+    .record({
+      assignments: fc.uniqueArray(assignment, { maxLength: shape.days * shape.workers, selector: dayOf }),
+      changeCost: fc.array(price(25), { minLength: shape.days, maxLength: shape.days }),
+      notBefore: fc.option(fc.integer({ min: 0, max: 2000 }), { nil: undefined }),
+    })
+    .map(({ notBefore, ...rest }) => (notBefore === undefined ? rest : { ...rest, notBefore }));
 }
 
 function fairnessRule(workers: number): fc.Arbitrary<RosterProblem['fairness'][number]> {
