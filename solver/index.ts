@@ -8,3 +8,5 @@ export { rankReplacements } from './explain/replacements.js';
 export type * from './explain/replacements.js';
 export { writeLp } from './formats/lp-text.js';
 export { readProblem } from './formats/read-problem.js';
+export { explainPlan } from './explain/explain-plan.js';
+export type * from './explain/explain-plan.js';

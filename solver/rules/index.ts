@@ -20,6 +20,7 @@ import { overtime } from './overtime.js';
 import { past } from './past.js';
 import { pins } from './pins.js';
 import { readFacts } from './roster-facts.js';
+import type { Duty } from './roster-facts.js';
 import { RosterModel } from './roster-model.js';
 import type { HardRule, SoftRule } from './roster-model.js';
 import { shiftCover } from './shift-cover.js';
@@ -69,8 +70,11 @@ export const minimumRules: ReadonlySet<HardRuleName> = new Set(
   hardRules.filter((rule) => rule.demandsWork === true).map((rule) => rule.name),
 );
 
-/** The whole problem as named columns and rows. Duties that one rule forbids by themselves get no column. */
-export function buildModel(problem: RosterProblem): RosterModel {
+/**
+ * The whole problem as named columns and rows. Duties that one rule forbids by themselves get no column, nor do those that
+ * `isOpen` leaves out: what is not open is not worked.
+ */
+export function buildModel(problem: RosterProblem, isOpen: (duty: Duty) => boolean = () => true): RosterModel {
   const facts = readFacts(problem);
   const model = new RosterModel(facts);
   for (const worker of problem.workers) {
@@ -78,7 +82,7 @@ export function buildModel(problem: RosterProblem): RosterModel {
       for (let day = 0; day < problem.days.length; day += 1) {
         for (const shift of facts.offered(group, day)) {
           const duty = facts.duty(worker, { day, shift, group });
-          if (!hardRules.some((rule) => rule.forbids?.(duty, facts) ?? false)) model.addDuty(duty);
+          if (isOpen(duty) && !hardRules.some((rule) => rule.forbids?.(duty, facts) ?? false)) model.addDuty(duty);
         }
       }
     }

@@ -1,0 +1,115 @@
+import { checkPlan, explainPlan } from '../../../solver/index.js';
+import type { ExplainedVacancy, PlanAssignment, RosterProblem } from '../../../solver/index.js';
+import { smallRoster, smallWorker } from '../../support/small-roster.js';
+
+async function explained(problem: RosterProblem, assignments: readonly PlanAssignment[]): Promise<ExplainedVacancy> {
+  const { vacancies } = checkPlan(problem, assignments);
+  const found = await explainPlan(problem, { assignments, vacancies }, { secondsPerVacancy: 10, seed: 1 });
+  expect(found).toHaveLength(1);
+  return found[0] as ExplainedVacancy;
+}
+
+const morning = { group: 'counter', day: 0, start: 510, end: 720, required: 2, price: 210 };
+const present = { worker: 'W1', day: 0, shift: 'day', group: 'counter' };
+const week = {
+  name: 'week',
+  fromDay: 0,
+  toDay: 1,
+  carriedMinutes: 2400,
+  normalMinutes: 2400,
+  minutesMax: 2400,
+  overtimePricePerHour: 60,
+};
+
+describe('explained vacancies', () => {
+  it('name the leave that stands in the way, and offer to move it', async () => {
+    const onLeave = smallWorker('W2', { unavailable: [{ day: 0, reason: 'leave' }] });
+    const { conflict, message, repairs } = await explained(
+      smallRoster({ demand: [morning], workers: [smallWorker('W1'), onLeave, smallWorker('W3', { eligibility: [] })] }),
+      [present],
+    );
+    expect(conflict).toEqual({
+      kind: 'unavoidable',
+      members: [{ kind: 'rule', rule: 'availability', worker: 'W2' }],
+      isMinimal: true,
+    });
+    expect(message.en).toBe(
+      'counter lacks 2026-05-11 8:30–12:00 ×1, 210 person-minutes in all. Proven: it cannot be smaller unless more is missing elsewhere. 2 may ever serve there; on leave: W2. Without any one of these it could be smaller.',
+    );
+    expect(repairs.map(({ change, costDifference }) => [change.kind, costDifference])).toEqual([
+      ['moveAbsence', -200],
+      ['onePersonMore', -200],
+      ['approveBackup', -170],
+    ]);
+    expect(repairs[0]?.message.en).toBe(
+      'Move W2’s leave of 2026-05-11 to other days: fills 210 min at -200.00 yuan (vacancy -210.00, fairness +10.00).',
+    );
+    expect(repairs[2]?.change).toMatchObject({ worker: 'W3', group: 'counter', fromDay: 0, toDay: 0 });
+  });
+
+  it('name the hours that are used up, and price the overtime that would do', async () => {
+    const tired = smallWorker('W2', { limits: { hours: [week] } });
+    const { conflict, repairs } = await explained(
+      smallRoster({ demand: [morning], workers: [smallWorker('W1'), tired], fairness: [] }),
+      [present],
+    );
+    expect(conflict).toMatchObject({ members: [{ rule: 'hoursMaximum', worker: 'W2' }] });
+    // Eight hours at 60 yuan, less the vacancy of 210.
+    expect(repairs).toContainEqual(
+      expect.objectContaining({
+        change: { kind: 'overtime', worker: 'W2', account: 'week', minutesMax: 2880 },
+        costByRule: { vacancy: -210, overtime: 480 },
+        costDifference: 270,
+      }),
+    );
+    const [first] = repairs;
+    expect(first?.change.kind).toBe('onePersonMore');
+  });
+
+  it('name the pin that holds somebody elsewhere, and what lifting it costs', async () => {
+    const { conflict, repairs } = await explained(
+      smallRoster({ demand: [morning], pins: [{ worker: 'W2', day: 0, assignment: null }] }),
+      [present],
+    );
+    expect(conflict).toMatchObject({ members: [{ rule: 'pins', worker: 'W2' }] });
+    expect(repairs.map(({ change }) => change)).toContainEqual({ kind: 'liftPin', worker: 'W2', days: [0] });
+  });
+
+  it('blame the other posts that need the same person', async () => {
+    const [counter] = smallRoster().groups;
+    if (counter === undefined) throw new Error('There is a counter');
+    const both = [...smallWorker('W1').eligibility, { group: 'desk', fromDay: 0, toDay: 1, role: 'home' as const }];
+    const { conflict, message } = await explained(
+      smallRoster({
+        groups: [counter, { ...counter, id: 'desk' }],
+        demand: [
+          { ...morning, required: 1 },
+          { ...morning, group: 'desk', required: 1 },
+        ],
+        workers: [smallWorker('W1', { eligibility: both })],
+      }),
+      [present],
+    );
+    expect(conflict).toEqual({
+      kind: 'unavoidable',
+      members: [{ kind: 'demand', group: 'counter', day: 0 }],
+      isMinimal: true,
+    });
+    expect(message.en).toContain('the same people are needed at counter 2026-05-11');
+  });
+
+  it('say when only the price speaks against it, and how much it would cost', async () => {
+    const dear = smallWorker('W2', { limits: { hours: [{ ...week, minutesMax: null }] } });
+    const { conflict, repairs } = await explained(
+      smallRoster({ demand: [morning], workers: [smallWorker('W1'), dear], fairness: [] }),
+      [present],
+    );
+    expect(conflict).toEqual({ kind: 'avoidable' });
+    expect(repairs.find(({ change }) => change.kind === 'insist')).toMatchObject({ costDifference: 270 });
+  });
+
+  it('say when there are simply too few people', async () => {
+    const { message } = await explained(smallRoster({ demand: [morning], workers: [smallWorker('W1')] }), [present]);
+    expect(message.en).toContain('1 may ever serve there: too few whatever else is relaxed');
+  });
+});
