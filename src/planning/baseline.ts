@@ -1,5 +1,6 @@
 import type { Baseline, RosterProblem } from '../../solver/index.js';
 import { daysBetween } from '../shared/civil-date.js';
+import { minutesPerDay } from '../shared/interval.js';
 import type { Horizon } from './horizon.js';
 import type { PlanningFacts } from './planning-facts.js';
 
@@ -35,7 +36,21 @@ export function baselineOf(
     changeCost: horizon.days.map((date) => {
       if (!facts.known.days.has(date)) return 0;
       const ahead = daysBetween({ from: facts.today, to: date });
-      return changeCosts.find(({ withinDays }) => ahead <= withinDays)?.yuan ?? 0;
+      return changeCost(ahead);
     }),
+    ...(facts.repair === undefined ? {} : { goal: 'repair', notBefore: presentOf(facts, horizon) }),
   };
+}
+
+/** Yuan for a published worker-day that changes, so many days before it. */
+export function changeCost(daysAhead: number): number {
+  return changeCosts.find(({ withinDays }) => daysAhead <= withinDays)?.yuan ?? 0;
+}
+
+/** The present of a repair in minutes from 00:00 of the horizon's first day; negative before it. */
+export function presentOf(
+  { today, repair }: Pick<PlanningFacts, 'today' | 'repair'>,
+  { from }: Pick<Horizon, 'from'>,
+): number {
+  return daysBetween({ from, to: today }) * minutesPerDay + (repair?.presentMinute ?? 0);
 }

@@ -8,6 +8,11 @@ export function localTime(date: CivilDate, minute: number): string {
   return DateTime.fromISO(`${day}T${clockText(minute)}`, { zone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
 }
 
+/** A UTC instant as local time of Asia/Shanghai: `2026-05-12T07:40+08:00`. */
+export function localTimeOf(instant: string): string {
+  return DateTime.fromISO(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+}
+
 /** Minutes from 00:00 of `date` to a local time; negative before it. Counts wall-clock days, which have 1440 minutes there since 1992. */
 export function minutesFrom(date: CivilDate, localTimeText: string): number {
   const day = localTimeText.slice(0, 10) as CivilDate;

@@ -1,12 +1,16 @@
 import type { Pin, RosterProblem } from '../../solver/index.js';
+import type { CivilDate } from '../shared/civil-date.js';
 import { refuse, done, type Result } from '../shared/result.js';
+import { presentOf } from './baseline.js';
 import type { Horizon } from './horizon.js';
+import { minutesFrom } from './local-time.js';
 import type { PinRequest, PlanningFacts } from './planning-facts.js';
 
 type Draft = Pick<RosterProblem, 'groups' | 'workers' | 'shifts'>;
 
 /**
- * What must stand: the manager's pins, and every published day that is past or follows the range. A published duty
+ * What must stand: the manager's pins, every published day that is past or follows the range, and in a repair each published
+ * duty of today that has begun. A published duty
  * that can't stand any more (the worker has fallen ill, the shift is gone) is pinned as a day off, so that the gap shows.
  */
 export function pinsOf(facts: PlanningFacts, horizon: Horizon, draft: Draft): Result<Pin[]> {
@@ -86,21 +90,37 @@ function toPin({ worker, date, assignment }: PinRequest, horizon: Horizon): Pin 
 }
 
 function standingPins(facts: PlanningFacts, horizon: Horizon, draft: Draft): Pin[] {
-  const fixed = horizon.days.filter((date) => facts.known.days.has(date) && (date < facts.today || date > facts.to));
+  const begun = begunToday(facts, horizon);
+  const isFixed = (worker: string, date: CivilDate): boolean =>
+    date < facts.today || date > facts.to || (date === facts.today && begun.has(worker));
   const duties = new Map(
     facts.known.assignments.map((assignment) => [`${assignment.worker} ${assignment.date}`, assignment]),
   );
-  return fixed.flatMap((date) =>
-    draft.workers.map((worker) => {
-      const duty = duties.get(`${worker.id} ${date}`);
-      const pin: Pin = {
-        worker: worker.id,
-        day: horizon.index(date),
-        assignment: duty === undefined ? null : { shift: duty.shift, group: duty.postGroup },
-      };
-      return canStand(pin, draft) ? pin : { ...pin, assignment: null };
-    }),
+  return horizon.days
+    .filter((date) => facts.known.days.has(date))
+    .flatMap((date) =>
+      draft.workers
+        .filter(({ id }) => isFixed(id, date))
+        .map(({ id }) => {
+          const duty = duties.get(`${id} ${date}`);
+          const pin: Pin = {
+            worker: id,
+            day: horizon.index(date),
+            assignment: duty === undefined ? null : { shift: duty.shift, group: duty.postGroup },
+          };
+          return canStand(pin, draft) ? pin : { ...pin, assignment: null };
+        }),
+    );
+}
+
+/** Whose published duty of today has begun, as far as a repair must know. */
+function begunToday(facts: PlanningFacts, horizon: Horizon): ReadonlySet<string> {
+  if (facts.repair === undefined) return new Set();
+  const present = presentOf(facts, horizon);
+  const begun = facts.known.assignments.filter(
+    ({ date, start }) => date === facts.today && minutesFrom(horizon.from, start) < present,
   );
+  return new Set(begun.map(({ worker }) => worker));
 }
 
 function canStand({ worker, day, assignment }: Pin, draft: Draft): boolean {

@@ -20,6 +20,11 @@ export interface PlanningFacts {
   readonly to: CivilDate;
   /** Published days before it are past: they stand as they are. */
   readonly today: CivilDate;
+  /** Repair what is published: the fewest vacancies, then the cheapest changes; absent = plan anew close to what is published. */
+  readonly repair?: {
+    /** The present, minutes from 00:00 of `today`: duties that have begun stand as they are. */
+    readonly presentMinute: number;
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { parseClock } from '../../shared/interval.js';
 import { parseCivilDate, parseCivilMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 
 /** Option readers: a wrong spelling is wrong use (exit code 2). */
@@ -13,6 +14,14 @@ export function readMonth(text: string): CivilMonth {
   const month = parseCivilMonth(text);
   if (month === undefined) throw new InvalidArgumentError('请写 YYYY-MM。 Write a month as YYYY-MM.');
   return month;
+}
+
+/** `2026-05-12T07:40`, local time. */
+export function readLocalTime(text: string): string {
+  const [date = '', clock = ''] = text.split('T');
+  if (parseCivilDate(date) === undefined || parseClock(clock) === undefined)
+    throw new InvalidArgumentError('请写 YYYY-MM-DDTHH:MM。 Write a time as YYYY-MM-DDTHH:MM.');
+  return text;
 }
 
 /** A whole number within inclusive limits. */

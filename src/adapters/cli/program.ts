@@ -9,6 +9,7 @@ import { addFeed } from './commands/feed.js';
 import { addPlan } from './commands/plan.js';
 import { addProblem } from './commands/problem.js';
 import { addPublish } from './commands/publish.js';
+import { addReplan } from './commands/replan.js';
 import { addRate } from './commands/rate.js';
 import { addServe, type StartService } from './commands/serve.js';
 import { addStatement } from './commands/statement.js';
@@ -40,6 +41,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addConfirm(program, host);
   addCalendar(program, host);
   addPlan(program, host);
+  addReplan(program, host);
   addProblem(program, host);
   addPublish(program, host);
   addFeed(program, host);

@@ -17,6 +17,8 @@ export interface PlanningRange {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly pins?: readonly PinRequest[];
+  /** Repair what is published as of this present instead of planning anew. */
+  readonly repair?: { readonly today: CivilDate; readonly presentMinute: number };
 }
 
 /** Reads what a roster problem is built from. Refuses `not-found` (contract) and `term-unconfirmed`. */
@@ -51,7 +53,8 @@ export async function readPlanningFacts(
     pins: range.pins ?? [],
     from,
     to,
-    today,
+    today: range.repair?.today ?? today,
+    ...(range.repair === undefined ? {} : { repair: { presentMinute: range.repair.presentMinute } }),
   });
 }
 

@@ -37,6 +37,8 @@ export interface RosterCertificate {
   readonly costByRule: Readonly<Record<string, number>>;
   readonly missingMinutes: number;
   readonly missingMinutesBound: number;
+  /** Of a repair: proven least cost of changes in yuan. */
+  readonly changeCostBound?: number;
   readonly engine: string;
   readonly seed: number;
   readonly problemHash: string;

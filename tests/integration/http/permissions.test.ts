@@ -24,6 +24,7 @@ const table = `
   GET    /contracts/:contract/plans/:job                   M
   GET    /contracts/:contract/plans/:job/events            M
   DELETE /contracts/:contract/plans/:job                   M
+  POST   /contracts/:contract/replans                      M
   GET    /contracts/:contract/problem                      M
   GET    /contracts/:contract/rosters                      MFCS
   GET    /contracts/:contract/rosters/:id                  MFCS

@@ -70,7 +70,7 @@ async function pinsOf(file: string | undefined): Promise<Result<readonly PinInpu
 }
 
 /** The stable JSON form of a planned roster. */
-export function planView(roster: Roster): unknown {
+export function planView(roster: Roster): object {
   const { certificate } = roster;
   return {
     rosterId: roster.id,
@@ -105,7 +105,8 @@ export function planView(roster: Roster): unknown {
   };
 }
 
-function planText(roster: Roster): string {
+/** What a person reads of a planned roster. */
+export function planText(roster: Roster): string {
   const { certificate } = roster;
   const proven =
     certificate.missingMinutes <= certificate.missingMinutesBound

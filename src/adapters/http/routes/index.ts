@@ -6,6 +6,7 @@ import { feedRoutes } from './feeds.js';
 import { ledgerRoutes } from './ledger.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
+import { replanRoutes } from './replans.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { statementRoutes } from './statements.js';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...workforceRoutes,
   ...planRoutes,
+  ...replanRoutes,
   ...rosterRoutes,
   ...ownRoutes,
   ...feedRoutes,

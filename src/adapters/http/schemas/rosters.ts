@@ -75,6 +75,8 @@ export const rosterCertificate = rosterProof
     costByRule: z.record(z.string(), z.number()),
     missingMinutes: z.number(),
     missingMinutesBound: z.number(),
+    /** Of a repair: proven least cost of changes in yuan. */
+    changeCostBound: z.number().optional(),
     engine: z.string(),
     seed: z.int(),
     problemHash: z.string(),
