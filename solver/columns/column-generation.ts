@@ -31,6 +31,8 @@ export interface GenerationOptions {
   readonly span?: { readonly from: number; readonly to: number; readonly rosters: readonly Roster[] };
   /** Prices that served last time, from which smoothing starts. */
   readonly center?: Float64Array | null;
+  /** Rosters need not be the cheapest: for plans, not for proofs. */
+  readonly isQuick?: boolean;
 }
 
 /** Share of the prices of the best bound; it gives way where the bound rises towards the master's own prices. */
@@ -172,6 +174,7 @@ function priceAll(
     }
     const answer = pricing.cheapest(costs, {
       wanted: rostersPerWorker,
+      isQuick: options.isQuick ?? false,
       ...(mustWork === null ? {} : { mustWork }),
       ...(options.span === undefined ? {} : { from, to, roster: options.span.rosters[worker] as Roster }),
     });

@@ -50,6 +50,7 @@ export function dive(
           onBound: () => undefined,
           roundsMax: roundsPerStep,
           center: current.cellPrice,
+          isQuick: true,
           ...(span === undefined ? {} : { span }),
         },
       }).solution;

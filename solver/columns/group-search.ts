@@ -58,6 +58,7 @@ export function improveGroup(
         onBound: () => undefined,
         roundsMax,
         span,
+        isQuick: true,
       },
     });
     if (generation.bound > target) return { plan: null, isProven: true };

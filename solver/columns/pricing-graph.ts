@@ -12,10 +12,15 @@ export interface PricingGraph {
   readonly classes: number;
   readonly classOf: Int32Array;
   readonly kinds: readonly ShiftKind[];
-  /** Shifts whose maximum is counted, in the order of the count's digits. */
-  readonly counted: readonly number[];
-  /** How many count states there are: the product of (maximum + 1). */
-  readonly counts: number;
+  /** Every class once, after its base. */
+  readonly followers: readonly Followers[];
+}
+
+/** What may follow a class: what may follow `base` (−1: nothing), and `more`, as indices of kinds. */
+export interface Followers {
+  readonly class: number;
+  readonly base: number;
+  readonly more: readonly number[];
 }
 
 export interface ShiftKind {
@@ -24,16 +29,9 @@ export interface ShiftKind {
   readonly class: number;
   /** 1 for every class after which the kind may be worked. */
   readonly mayFollowClass: Uint8Array;
-  /** What one duty adds to the count state; 0 for a kind that is not counted. */
-  readonly countStride: number;
-  /** Largest number of duties of the kind, when counted. */
-  readonly countMax: number;
 }
 
-export function pricingGraph(
-  problem: ColumnProblem,
-  { worker, counted }: { readonly worker: ColumnWorker; readonly counted: readonly number[] },
-): PricingGraph {
+export function pricingGraph(problem: ColumnProblem, worker: ColumnWorker): PricingGraph {
   const { shifts, mayFollow, shiftUnits } = problem;
   const used = [...Array(shifts).keys()].filter((shift) => {
     for (let day = 0; day < problem.days; day += 1) if (worker.mayWork[day * shifts + shift] === 1) return true;
@@ -50,14 +48,8 @@ export function pricingGraph(
   }
   const groups = new Map<string, number[]>();
   for (const shift of used) {
-    const key = [shiftUnits[shift], outgoing(shift), incoming(shift), counted.indexOf(shift)].join('|');
+    const key = [shiftUnits[shift], outgoing(shift), incoming(shift)].join('|');
     groups.set(key, [...(groups.get(key) ?? []), shift]);
-  }
-  const strides = new Map<number, number>();
-  let counts = 1;
-  for (const shift of counted) {
-    strides.set(shift, counts);
-    counts *= (worker.shiftMax[shift] ?? 0) + 1;
   }
   const kinds = [...groups.values()].map((members): ShiftKind => {
     const first = members[0] ?? 0;
@@ -66,8 +58,6 @@ export function pricingGraph(
       shifts: members,
       class: classOf[first] ?? 0,
       mayFollowClass: Uint8Array.from(classSample, (last) => mayFollow[last * shifts + first] ?? 0),
-      countStride: strides.get(first) ?? 0,
-      countMax: worker.shiftMax[first] ?? 0,
     };
   });
   return {
@@ -76,7 +66,23 @@ export function pricingGraph(
     classes: classKeys.length,
     classOf,
     kinds,
-    counted,
-    counts,
+    followers: followersOf(kinds, classKeys.length),
   };
+}
+
+/** Successions are mostly nested (after a late shift less is allowed), so that one class needs only what it allows beyond another. */
+function followersOf(kinds: readonly ShiftKind[], classes: number): readonly Followers[] {
+  const allowed = Array.from({ length: classes }, (_, own) => ({
+    class: own,
+    kinds: [...kinds.keys()].filter((kind) => kinds[kind]?.mayFollowClass[own] === 1),
+  }));
+  allowed.sort((one, other) => one.kinds.length - other.kinds.length);
+  return allowed.map((own, place) => {
+    const base = allowed.slice(0, place).findLast((other) => other.kinds.every((kind) => own.kinds.includes(kind)));
+    return {
+      class: own.class,
+      base: base?.class ?? -1,
+      more: own.kinds.filter((kind) => base?.kinds.includes(kind) !== true),
+    };
+  });
 }

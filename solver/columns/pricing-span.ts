@@ -14,6 +14,8 @@ export interface SpanRequest {
    * found is allowed, the cheapest one may be missed: for long horizons, where the whole table would be too large.
    */
   readonly corridor?: { readonly units: number; readonly weekends: number };
+  /** A good roster and a valid bound, though the maxima per shift may keep them apart: for searches that need many. */
+  readonly isQuick?: boolean;
 }
 
 /** The days that may change, what the rest of the roster leaves of each limit, and the range of every resource per day. */
@@ -23,7 +25,8 @@ export interface PricingSpan {
   readonly outside: Roster;
   readonly startNode: number;
   readonly startUnits: number;
-  readonly startCount: number;
+  /** How many duties of each shift the rest of the roster leaves. */
+  readonly countsLeft: Int32Array;
   readonly mayEnd: Uint8Array;
   readonly mustWork: Uint8Array;
   /** Least and greatest units worked before each day of the span that can still end within the worker's minutes. */
@@ -76,7 +79,7 @@ export function pricingSpan(
     outside,
     startNode: startNode(graph, { outside, from }),
     startUnits: 0,
-    startCount: used.count,
+    countsLeft: used.countsLeft,
     mayEnd: endNodes(problem, { graph, outside, to }),
     mustWork: request.mustWork ?? worker.mustWork,
     ...ranges,
@@ -88,7 +91,7 @@ export function pricingSpan(
 
 interface Usage {
   readonly units: number;
-  readonly count: number;
+  readonly countsLeft: Int32Array;
   readonly weekends: ReadonlySet<number>;
 }
 
@@ -98,24 +101,15 @@ function usage(
 ): Usage | null {
   let units = 0;
   const weekends = new Set<number>();
-  const counts = new Int32Array(problem.shifts);
+  const countsLeft = Int32Array.from(graph.worker.shiftMax);
   outside.forEach((shift, day) => {
     if (shift < 0) return;
     units += problem.shiftUnits[shift] as number;
-    counts[shift] = (counts[shift] as number) + 1;
+    countsLeft[shift] = (countsLeft[shift] as number) - 1;
     const weekend = problem.weekendOf[day] as number;
     if (weekend >= 0) weekends.add(weekend);
   });
-  let count = 0;
-  let stride = 1;
-  for (const shift of graph.counted) {
-    const max = graph.worker.shiftMax[shift] as number;
-    const number = counts[shift] as number;
-    if (number > max) return null;
-    count += number * stride;
-    stride *= max + 1;
-  }
-  return { units, count, weekends };
+  return countsLeft.some((left) => left < 0) ? null : { units, countsLeft, weekends };
 }
 
 /** Days off before the first day count as the minimum; a duty run keeps its length. */

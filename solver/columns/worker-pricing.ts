@@ -1,8 +1,11 @@
 import type { ColumnProblem, ColumnWorker, Roster } from './column-problem.js';
 import { pricingGraph } from './pricing-graph.js';
-import type { PricingGraph } from './pricing-graph.js';
+import { followTable, searchPath } from './pricing-paths.js';
+import type { PathSearch } from './pricing-paths.js';
 import { pricingSpan } from './pricing-span.js';
 import type { PricingSpan, SpanRequest } from './pricing-span.js';
+import { fillTable, forEachMove, tableBytes } from './pricing-table.js';
+import type { PricingTable } from './pricing-table.js';
 
 export interface Priced {
   readonly roster: Roster;
@@ -24,90 +27,237 @@ export interface WorkerPricing {
   cheapest(costs: Float64Array, request: SpanRequest & { readonly wanted?: number }): PricingAnswer;
 }
 
-/** Beyond these sizes a layer table is not built; the caller takes a shorter span or a corridor. */
+/** Beyond this size a table is not filled; the caller takes a shorter span or a corridor. */
 const tableBytesMax = 300_000_000;
-const countStatesMax = 64;
-const penaltyRoundsMax = 40;
-
-/** One table for all workers of a thread: a layer after each day, values by node, count, weekends and minutes. */
-let table = new Float64Array(0);
+/** So many tables with better and better multipliers come before a search with the last one; after the second search it is over. */
+const roundsPerSearch = 5;
+const labelsMax = 20_000;
+/** The second search goes on so far. */
+const labelsLast = 300_000;
+/** A quick answer is given after so many tables, or this close to its bound (as a share of the largest cost of a cell). */
+const quickRounds = 3;
+const quickSlack = 0.02;
+const slack = 1e-9;
 
 /**
- * Shortest path with resources over the worker's days, exact: forward over all states, minutes and weekends as array
- * indices, then backward along the values. Maxima per shift join the state only once the path breaks them (decremental
- * state-space relaxation, Righini & Salani 2008), for most never bind.
+ * Shortest path with resources over the worker's days, exact: a table backward over runs, minutes and weekends, then the maxima per
+ * shift. The table's own path mostly keeps them; otherwise the shifts that break theirs get a multiplier, and a best-first search
+ * with the table as its bound closes what remains.
  */
 export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker): WorkerPricing {
-  const graphs = new Map<string, PricingGraph>();
-  const graphFor = (counted: readonly number[]): PricingGraph => {
-    const key = counted.join(',');
-    const known = graphs.get(key) ?? pricingGraph(problem, { worker, counted });
-    graphs.set(key, known);
-    return known;
-  };
-  // Maxima that once bound will bind again for similar prices.
-  let remembered: readonly number[] = [];
+  const graph = pricingGraph(problem, worker);
+  // What kept a maximum last time nearly does so for similar prices.
+  const multipliers = new Float64Array(problem.shifts);
   return {
     worker,
     cheapest(costs, request) {
       const isWhole = request.corridor === undefined;
-      let counted: readonly number[] = remembered;
-      let bound = -Infinity;
-      const rosters: Priced[] = [];
-      for (;;) {
-        const graph = graphFor(counted);
-        const span = pricingSpan(problem, { graph, request });
-        if (span === null) return { bound: isWhole ? Infinity : bound, rosters, isExact: isWhole };
-        if (graph.counts > countStatesMax || tableSize(graph, span) * 8 > tableBytesMax) {
-          remembered = [];
-          rosters.push(...penalised(problem, { graph: graphFor([]), request, costs }));
-          rosters.sort((one, other) => one.cost - other.cost);
-          return { bound, rosters, isExact: false };
-        }
-        const paths = solve(problem, { graph, span, costs, wanted: request.wanted ?? 1 });
-        const best = paths[0];
-        if (best === undefined) return { bound: isWhole ? Infinity : bound, rosters, isExact: isWhole };
-        if (isWhole) bound = Math.max(bound, best.cost);
-        const broken = brokenMaxima(worker, best.roster);
-        rosters.push(...paths.filter((path) => brokenMaxima(worker, path.roster).length === 0));
-        if (broken.length === 0) {
-          remembered = counted;
-          rosters.sort((one, other) => one.cost - other.cost);
-          return { bound, rosters, isExact: isWhole };
-        }
-        counted = [...new Set([...counted, ...broken])].sort((one, other) => one - other);
-      }
+      const span = pricingSpan(problem, { graph, request });
+      const none = { bound: isWhole ? Infinity : -Infinity, rosters: [], isExact: isWhole };
+      if (span === null) return none;
+      if (tableBytes(graph, span) > tableBytesMax) return { bound: -Infinity, rosters: [], isExact: false };
+      const found = priceSpan(problem, {
+        span,
+        costs,
+        multipliers,
+        isQuick: request.isQuick ?? false,
+        fill: (priced) => fillTable(problem, { graph, span, costs: priced }),
+      });
+      if (found === null) return none;
+      const { best, bound, table } = found;
+      const others =
+        (request.wanted ?? 1) > 1 && best !== null ? otherStarts(problem, { table, costs, best: best.roster }) : [];
+      others.sort((one, other) => one.cost - other.cost);
+      const rosters = best === null ? [] : [best, ...others.slice(0, (request.wanted ?? 1) - 1)];
+      return { bound: isWhole ? bound : -Infinity, rosters, isExact: isWhole && best !== null && bound >= best.cost };
     },
   };
 }
 
-/** Where the maxima are too large to count: a price on the shifts that break theirs, raised until a roster keeps them. */
-function penalised(
+interface Found {
+  readonly best: Priced | null;
+  /** Below the cost of `best` when the search was given up. */
+  readonly bound: number;
+  readonly table: PricingTable;
+}
+
+/** The cheapest roster that keeps the maxima; null when there is none. */
+function priceSpan(
   problem: ColumnProblem,
   {
-    graph,
-    request,
+    span,
     costs,
-  }: { readonly graph: PricingGraph; readonly request: SpanRequest; readonly costs: Float64Array },
-): Priced[] {
-  const span = pricingSpan(problem, { graph, request });
-  if (span === null || tableSize(graph, span) * 8 > tableBytesMax) return [];
-  const priced = Float64Array.from(costs);
-  const step = costs.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1) / 16;
-  for (let round = 0; round < penaltyRoundsMax; round += 1) {
-    const best = solve(problem, { graph, span, costs: priced, wanted: 1 })[0];
-    if (best === undefined) return [];
-    const broken = brokenMaxima(graph.worker, best.roster);
-    if (broken.length === 0)
-      return [{ roster: best.roster, cost: costOf(problem, { roster: best.roster, costs, span }) }];
-    for (const shift of broken) {
-      for (let day = span.from; day < span.from + span.length; day += 1) {
-        const cell = day * problem.shifts + shift;
-        priced[cell] = (priced[cell] as number) + step;
+    multipliers,
+    isQuick,
+    fill,
+  }: {
+    readonly span: PricingSpan;
+    readonly costs: Float64Array;
+    readonly multipliers: Float64Array;
+    readonly isQuick: boolean;
+    readonly fill: (priced: Float64Array) => PricingTable;
+  },
+): Found | null {
+  const counted = new Set<number>();
+  const brackets: Brackets = {
+    from: new Float64Array(problem.shifts),
+    to: new Float64Array(problem.shifts).fill(Infinity),
+  };
+  const scale = largestCost(costs);
+  let best: Priced | null = null;
+  let bound = -Infinity;
+  for (let round = 1; ; round += 1) {
+    multipliers.forEach((multiplier, shift) => multiplier > 0 && counted.add(shift));
+    const priced = withMultipliers(problem, { costs, multipliers, span });
+    const table = fill(priced);
+    const value = table.values[table.start] as number;
+    if (value === Infinity) return null;
+    const path = followTable(table, { step: 0, state: table.start, into: Int8Array.from(span.outside) });
+    const counts = countsIn(path, span);
+    const broken = brokenMaxima(counts, span);
+    for (const shift of broken) counted.add(shift);
+    const cost = costOf(problem, { roster: path, costs, span });
+    if (broken.length === 0 && (best === null || cost < best.cost)) best = { roster: path, cost };
+    bound = Math.max(bound, value - multipliers.reduce((sum, one, shift) => sum + one * leftFor(span, shift), 0));
+    if (best !== null && bound >= best.cost - slack) return { best, bound: best.cost, table };
+    const isEnough = round >= quickRounds || (best !== null && bound >= best.cost - quickSlack * scale);
+    if (isQuick && best !== null && isEnough) return { best, bound, table };
+    if (round % roundsPerSearch === 0) {
+      const isLast = round > roundsPerSearch;
+      const below: number = best?.cost ?? Infinity;
+      const labels = isLast ? labelsLast : labelsMax;
+      const search = searchCounted(problem, { table, costs: priced, multipliers, counted, below, labelsMax: labels });
+      if (search.isDone) {
+        const { roster } = search;
+        if (roster !== null) best = { roster, cost: costOf(problem, { roster, costs, span }) };
+        return best === null ? null : { best, bound: best.cost, table };
       }
+      bound = Math.max(bound, search.bound);
+      if (isLast) return { best, bound, table };
+    }
+    adjust(multipliers, { counts, span, brackets, step: scale / 16 });
+  }
+}
+
+/** Shifts that break their maximum in the path found are counted too, until it keeps them all. */
+function searchCounted(
+  problem: ColumnProblem,
+  {
+    table,
+    costs,
+    multipliers,
+    counted,
+    below,
+    labelsMax,
+  }: {
+    readonly table: PricingTable;
+    readonly costs: Float64Array;
+    readonly multipliers: Float64Array;
+    readonly counted: Set<number>;
+    readonly below: number;
+    readonly labelsMax: number;
+  },
+): PathSearch {
+  for (;;) {
+    const shifts = [...counted].map((shift) => ({
+      shift,
+      left: leftFor(table.span, shift),
+      multiplier: multipliers[shift] as number,
+    }));
+    const search = searchPath(problem, { table, costs, counted: shifts, below, labelsMax });
+    const broken = search.roster === null ? [] : brokenMaxima(countsIn(search.roster, table.span), table.span);
+    if (broken.length === 0) return search;
+    for (const shift of broken) counted.add(shift);
+  }
+}
+
+/** Between which multipliers a shift's duties fall from above its maximum to below it. */
+interface Brackets {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
+
+/** Multipliers rise while a path has too many duties of the shift, and fall while it has fewer than it may. */
+function adjust(
+  multipliers: Float64Array,
+  {
+    counts,
+    span,
+    brackets: { from, to },
+    step,
+  }: {
+    readonly counts: Int32Array;
+    readonly span: PricingSpan;
+    readonly brackets: Brackets;
+    readonly step: number;
+  },
+): void {
+  multipliers.forEach((multiplier, shift) => {
+    const surplus = (counts[shift] as number) - leftFor(span, shift);
+    if (surplus === 0 || (surplus < 0 && multiplier === 0)) return;
+    (surplus > 0 ? from : to)[shift] = multiplier;
+    const [least, most] = [from[shift] as number, to[shift] as number];
+    if (most === Infinity) multipliers[shift] = Math.max(step, 2 * multiplier);
+    else multipliers[shift] = most < step / 64 ? 0 : (least + most) / 2;
+  });
+}
+
+function withMultipliers(
+  problem: ColumnProblem,
+  {
+    costs,
+    multipliers,
+    span,
+  }: { readonly costs: Float64Array; readonly multipliers: Float64Array; readonly span: PricingSpan },
+): Float64Array {
+  if (multipliers.every((multiplier) => multiplier === 0)) return costs;
+  const priced = Float64Array.from(costs);
+  for (let day = span.from; day < span.from + span.length; day += 1) {
+    for (let shift = 0; shift < problem.shifts; shift += 1) {
+      const cell = day * problem.shifts + shift;
+      priced[cell] = (priced[cell] as number) + (multipliers[shift] as number);
     }
   }
-  return [];
+  return priced;
+}
+
+function largestCost(costs: Float64Array): number {
+  return costs.reduce((most, cost) => (cost < Infinity ? Math.max(most, Math.abs(cost)) : most), 1);
+}
+
+function leftFor(span: PricingSpan, shift: number): number {
+  return span.countsLeft[shift] as number;
+}
+
+function countsIn(roster: Roster, span: PricingSpan): Int32Array {
+  const counts = new Int32Array(span.countsLeft.length);
+  for (const shift of roster.subarray(span.from, span.from + span.length)) {
+    if (shift >= 0) counts[shift] = (counts[shift] as number) + 1;
+  }
+  return counts;
+}
+
+function brokenMaxima(counts: Int32Array, span: PricingSpan): number[] {
+  return [...counts.keys()].filter((shift) => (counts[shift] as number) > leftFor(span, shift));
+}
+
+/** The best roster behind each other first move of the table: good rosters unlike the best one. */
+function otherStarts(
+  problem: ColumnProblem,
+  { table, costs, best }: { readonly table: PricingTable; readonly costs: Float64Array; readonly best: Roster },
+): Priced[] {
+  const { span, prices } = table;
+  const found: Priced[] = [];
+  forEachMove(table, { step: 0, state: table.start }, (kind, next) => {
+    const first = kind < 0 ? -1 : (prices.shift[kind] as number);
+    if (first === best[span.from]) return;
+    const roster = followTable(table, { step: 1, state: next, into: Int8Array.from(span.outside) });
+    roster[span.from] = first;
+    if (brokenMaxima(countsIn(roster, span), span).length === 0) {
+      found.push({ roster, cost: costOf(problem, { roster, costs, span }) });
+    }
+  });
+  return found;
 }
 
 function costOf(
@@ -120,242 +270,4 @@ function costOf(
     if (shift >= 0) cost += costs[day * problem.shifts + shift] as number;
   }
   return cost;
-}
-
-function tableSize(graph: PricingGraph, span: PricingSpan): number {
-  return (span.length + 1) * graph.nodes * graph.counts * span.weekendStates * span.width;
-}
-
-function brokenMaxima(worker: ColumnWorker, roster: Roster): number[] {
-  const counts = new Int32Array(worker.shiftMax.length);
-  for (const shift of roster) if (shift >= 0) counts[shift] = (counts[shift] as number) + 1;
-  const broken: number[] = [];
-  counts.forEach((count, shift) => {
-    if (count > (worker.shiftMax[shift] as number)) broken.push(shift);
-  });
-  return broken;
-}
-
-interface Task {
-  readonly graph: PricingGraph;
-  readonly span: PricingSpan;
-  readonly costs: Float64Array;
-  readonly wanted: number;
-}
-
-function solve(problem: ColumnProblem, task: Task): Priced[] {
-  const { graph, span } = task;
-  const prices = kindPrices(problem, task);
-  const size = tableSize(graph, span);
-  if (table.length < size) table = new Float64Array(Math.ceil(size * 1.2));
-  const block = graph.counts * span.weekendStates * span.width;
-  const layer = graph.nodes * block;
-  table.fill(Infinity, 0, layer);
-  table[
-    span.startNode * block +
-      span.startCount * span.weekendStates * span.width +
-      (span.startUnits - (span.low[0] as number))
-  ] = 0;
-  const isReached = new Uint8Array((span.length + 1) * graph.nodes);
-  isReached[span.startNode] = 1;
-  for (let step = 0; step < span.length; step += 1) {
-    table.fill(Infinity, (step + 1) * layer, (step + 2) * layer);
-    for (let node = 0; node < graph.nodes; node += 1) {
-      if (isReached[step * graph.nodes + node] === 0) continue;
-      forEachMove({ graph, span, step, node, prices }, (target, kind, addedWeekends) => {
-        isReached[(step + 1) * graph.nodes + target] = 1;
-        relax({
-          graph,
-          span,
-          step,
-          from: step * layer + node * block,
-          to: (step + 1) * layer + target * block,
-          kind,
-          addedWeekends,
-          price: kind < 0 ? 0 : (prices.cost[step * graph.kinds.length + kind] as number),
-        });
-      });
-    }
-  }
-  return backtrack({ ...task, prices, layer, block });
-}
-
-interface KindPrices {
-  readonly cost: Float64Array;
-  readonly shift: Int32Array;
-}
-
-/** The cheapest shift of each kind on each day of the span. */
-function kindPrices(problem: ColumnProblem, { graph, span, costs }: Task): KindPrices {
-  const kinds = graph.kinds.length;
-  const cost = new Float64Array(span.length * kinds).fill(Infinity);
-  const shift = new Int32Array(span.length * kinds).fill(-1);
-  const { mayWork } = graph.worker;
-  for (let step = 0; step < span.length; step += 1) {
-    const first = (span.from + step) * problem.shifts;
-    for (let kind = 0; kind < kinds; kind += 1) {
-      for (const member of graph.kinds[kind]?.shifts ?? []) {
-        const value = costs[first + member] as number;
-        if (mayWork[first + member] === 1 && value < (cost[step * kinds + kind] as number)) {
-          cost[step * kinds + kind] = value;
-          shift[step * kinds + kind] = member;
-        }
-      }
-    }
-  }
-  return { cost, shift };
-}
-
-interface Place {
-  readonly graph: PricingGraph;
-  readonly span: PricingSpan;
-  readonly step: number;
-  readonly node: number;
-  readonly prices: KindPrices;
-}
-
-/** Every step out of a node: a day off (kind −1) or a duty of a kind, with the weekends that it adds. */
-function forEachMove(
-  { graph, span, step, node, prices }: Place,
-  visit: (target: number, kind: number, addedWeekends: number) => void,
-): void {
-  const { worker } = graph;
-  const day = span.from + step;
-  const isOff = node < worker.offMin;
-  const lastClass = isOff ? -1 : Math.floor((node - worker.offMin) / worker.runMax);
-  const run = isOff ? 0 : ((node - worker.offMin) % worker.runMax) + 1;
-  if (span.mustWork[day] === 0) {
-    if (isOff) visit(Math.min(node + 1, worker.offMin - 1), -1, 0);
-    // A run shorter than the minimum may end only when it touches the first day.
-    else if (run >= worker.runMin || run === day) visit(0, -1, 0);
-  }
-  if (isOff ? node < worker.offMin - 1 : run >= worker.runMax) return;
-  const added = isOff ? (span.newWeekendAfterOff[step] as number) : (span.newWeekendAfterWork[step] as number);
-  for (let kind = 0; kind < graph.kinds.length; kind += 1) {
-    const { class: ownClass, mayFollowClass } = graph.kinds[kind] as PricingGraph['kinds'][number];
-    if (prices.cost[step * graph.kinds.length + kind] === Infinity) continue;
-    if (!isOff && mayFollowClass[lastClass] === 0) continue;
-    visit(worker.offMin + ownClass * worker.runMax + run, kind, added);
-  }
-}
-
-interface Relaxation {
-  readonly graph: PricingGraph;
-  readonly span: PricingSpan;
-  readonly step: number;
-  readonly from: number;
-  readonly to: number;
-  readonly kind: number;
-  readonly addedWeekends: number;
-  readonly price: number;
-}
-
-function relax({ graph, span, step, from, to, kind, addedWeekends, price }: Relaxation): void {
-  const { width, weekendStates, low, high } = span;
-  const units = kind < 0 ? 0 : (graph.kinds[kind]?.units as number);
-  const lowHere = low[step] as number;
-  const lowNext = low[step + 1] as number;
-  const first = Math.max(lowHere, lowNext - units);
-  const last = Math.min(high[step] as number, (high[step + 1] as number) - units);
-  const weekendShift = addedWeekends + (span.weekendBase[step] as number) - (span.weekendBase[step + 1] as number);
-  const values = table;
-  for (let count = 0; count < graph.counts; count += 1) {
-    const nextCount = countAfter(graph, kind, count);
-    if (nextCount < 0) continue;
-    for (let weekend = 0; weekend < weekendStates; weekend += 1) {
-      const nextWeekend = Math.max(0, weekend + weekendShift);
-      if (nextWeekend >= weekendStates) break;
-      const source = from + (count * weekendStates + weekend) * width - lowHere;
-      const target = to + (nextCount * weekendStates + nextWeekend) * width - lowNext + units;
-      for (let unit = first; unit <= last; unit += 1) {
-        const value = (values[source + unit] as number) + price;
-        if (value < (values[target + unit] as number)) values[target + unit] = value;
-      }
-    }
-  }
-}
-
-/** The count state after a duty; −1 when its maximum is used up. */
-function countAfter(graph: PricingGraph, kind: number, count: number): number {
-  const stride = kind < 0 ? 0 : (graph.kinds[kind]?.countStride as number);
-  if (stride === 0) return count;
-  const max = graph.kinds[kind]?.countMax as number;
-  return Math.floor(count / stride) % (max + 1) < max ? count + stride : -1;
-}
-
-/** The cheapest way into every allowed last node, followed back along equal sums. */
-function backtrack(
-  task: Task & { readonly prices: KindPrices; readonly layer: number; readonly block: number },
-): Priced[] {
-  const { graph, span, layer, block, wanted } = task;
-  const ends: { readonly cost: number; readonly at: number }[] = [];
-  for (let node = 0; node < graph.nodes; node += 1) {
-    if (span.mayEnd[node] === 0) continue;
-    let at = -1;
-    let cost = Infinity;
-    const first = span.length * layer + node * block;
-    for (let state = first; state < first + block; state += 1) {
-      if ((table[state] as number) < cost) {
-        cost = table[state] as number;
-        at = state - span.length * layer;
-      }
-    }
-    if (at >= 0) ends.push({ cost, at });
-  }
-  ends.sort((one, other) => one.cost - other.cost);
-  return ends.slice(0, wanted).map(({ cost, at }) => ({ cost, roster: follow(task, at) }));
-}
-
-function follow(
-  task: Task & { readonly prices: KindPrices; readonly layer: number; readonly block: number },
-  end: number,
-): Roster {
-  const { graph, span, prices, layer } = task;
-  const roster = Int8Array.from(span.outside);
-  let state = end;
-  for (let step = span.length - 1; step >= 0; step -= 1) {
-    const before = predecessor(task, { step, state });
-    roster[span.from + step] = before.kind < 0 ? -1 : (prices.shift[step * graph.kinds.length + before.kind] as number);
-    state = before.state;
-  }
-  // The start has value 0 in exactly one state, so a chain of equal sums ends there.
-  if (table[state] !== 0 || state >= layer) throw new Error('A roster was not traced back to its first day');
-  return roster;
-}
-
-function predecessor(
-  task: Task & { readonly prices: KindPrices; readonly layer: number; readonly block: number },
-  { step, state }: { readonly step: number; readonly state: number },
-): { readonly state: number; readonly kind: number } {
-  const { graph, span, prices, layer, block } = task;
-  const { width, weekendStates } = span;
-  const value = table[(step + 1) * layer + state] as number;
-  const node = Math.floor(state / block);
-  const unit = (state % width) + (span.low[step + 1] as number);
-  const weekend = Math.floor((state % block) / width) % weekendStates;
-  const count = Math.floor((state % block) / width / weekendStates);
-  const weekendChange = (span.weekendBase[step] as number) - (span.weekendBase[step + 1] as number);
-  const found: { readonly state: number; readonly kind: number }[] = [];
-  for (let from = 0; from < graph.nodes && found.length === 0; from += 1) {
-    forEachMove({ graph, span, step, node: from, prices }, (target, kind, added) => {
-      if (target !== node || found.length > 0) return;
-      const units = unit - (kind < 0 ? 0 : (graph.kinds[kind]?.units as number));
-      if (units < (span.low[step] as number) || units > (span.high[step] as number)) return;
-      const price = kind < 0 ? 0 : (prices.cost[step * graph.kinds.length + kind] as number);
-      const countBefore = count - (kind < 0 ? 0 : (graph.kinds[kind]?.countStride as number));
-      if (countBefore < 0 || countAfter(graph, kind, countBefore) !== count) return;
-      for (let before = 0; before < weekendStates; before += 1) {
-        if (Math.max(0, before + added + weekendChange) !== weekend) continue;
-        const candidate =
-          from * block + (countBefore * weekendStates + before) * width + units - (span.low[step] as number);
-        if ((table[step * layer + candidate] as number) + price === value) {
-          found.push({ state: candidate, kind });
-          return;
-        }
-      }
-    });
-  }
-  const first = found[0];
-  if (first === undefined) throw new Error('A roster could not be traced back');
-  return first;
 }

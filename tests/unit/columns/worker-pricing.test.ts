@@ -199,3 +199,41 @@ it('never returns a forbidden roster from a corridor', () => {
     for (const { roster } of answer.rosters) expect(isAllowedRoster(problem, { worker, roster })).toBe(true);
   }
 });
+
+describe('maxima of shifts that every price pulls towards', () => {
+  const given: ColumnCase = {
+    days: 7,
+    shifts: [early, late, long],
+    workers: [
+      {
+        minutes: [1440, 3360],
+        runs: { consecutiveShiftsMax: 4, consecutiveShiftsMin: 1, consecutiveDaysOffMin: 1 },
+        shiftMaxima: [
+          { shift: 'E', count: 2 },
+          { shift: 'L', count: 1 },
+          { shift: 'D', count: 1 },
+        ],
+      },
+    ],
+  };
+
+  it.each([1, 2, 3, 4])('are kept at the least cost (seed %i)', (seed) => {
+    expectCheapest(given, seed);
+  });
+
+  it('leave a quick answer allowed, and its bound at or below the cheapest', () => {
+    const { problem, worker } = onlyWorker(given);
+    const all = allRosters(problem, worker);
+    const next = seededIntegers(11);
+    const pricing = openWorkerPricing(problem, worker);
+    for (let round = 0; round < 60; round += 1) {
+      const costs = Float64Array.from({ length: problem.cells }, () => next(2) - 20 - next(3) * 10);
+      const cheapest = Math.min(...all.map((roster) => costOf(problem, { roster, costs })));
+      const { bound, rosters } = pricing.cheapest(costs, { isQuick: true });
+      expect(bound).toBeLessThanOrEqual(cheapest + 1e-9);
+      const best = rosters[0]?.roster ?? new Int8Array(0);
+      expect(isAllowedRoster(problem, { worker, roster: best })).toBe(true);
+      expect(costOf(problem, { roster: best, costs })).toBeCloseTo(rosters[0]?.cost ?? NaN, 9);
+    }
+  });
+});
