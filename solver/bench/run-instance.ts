@@ -1,7 +1,7 @@
 import { readSchedulingBenchmark, writePlanCsv } from '../formats/scheduling-benchmarks.js';
 import type { PlanAssignment, Progress } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
-import { roundOff } from '../search/solve-part.js';
+import { roundOff } from '../search/whole-objective.js';
 import { solveRoster } from '../search/solve-roster.js';
 import { evaluatePlan } from './evaluate.js';
 import { secondsSince, Trace } from './trace.js';

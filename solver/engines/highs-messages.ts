@@ -11,6 +11,9 @@ export interface HighsRequest {
   readonly poolSoftLimit: number | null;
   /** One cell: 1 asks the run to stop gently. */
   readonly stop: Int32Array;
+  /** A solution found elsewhere; `offers` (one cell) counts how many there were. Shared memory. */
+  readonly offered: Float64Array;
+  readonly offers: Int32Array;
 }
 
 export type HighsReply =

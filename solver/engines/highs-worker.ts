@@ -87,6 +87,7 @@ function run(
   let isHeapFull = false;
   let bound = -Infinity;
   let lastPost = -Infinity;
+  let taken = 0;
   const mustStop = (): boolean => {
     isHeapFull ||= highs.memoryBytes > heapBytesMax;
     return isHeapFull || Atomics.load(request.stop, 0) === 1;
@@ -121,6 +122,14 @@ function run(
         });
       }
       if (mustStop()) event.interrupt();
+      return undefined;
+    },
+    [callbackType.mipUserSolution](event) {
+      const count = Atomics.load(request.offers, 0);
+      if (count === taken) return undefined;
+      taken = count;
+      // HiGHS checks it: a vector that changes while it is read is refused.
+      event.setSolution(Float64Array.from(request.offered));
       return undefined;
     },
     [callbackType.simplexInterrupt](event) {

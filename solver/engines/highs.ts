@@ -81,12 +81,19 @@ function runOnce(
   { model, options, seconds, poolSoftLimit, best: known }: Run,
 ): Promise<{ readonly done: Done | null; readonly best: Float64Array | null; readonly bound: number }> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
+  const offers = new Int32Array(new SharedArrayBuffer(4));
+  const offered = new Float64Array(new SharedArrayBuffer(8 * model.cost.length));
   let best = known;
   let bound = -Infinity;
   const consider = (values: Float64Array | null): void => {
     if (values === null || !isSolution(model, values)) return;
     if (best === null || objectiveOf(model, values) < objectiveOf(model, best)) best = values;
   };
+  options.onOffer?.((values) => {
+    consider(values);
+    offered.set(values);
+    Atomics.add(offers, 0, 1);
+  });
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     const finish = (done: Done | null): void => {
@@ -135,6 +142,8 @@ function runOnce(
       presolve: options.presolve ?? 'on',
       poolSoftLimit,
       stop,
+      offered,
+      offers,
     } satisfies HighsRequest);
   });
 }

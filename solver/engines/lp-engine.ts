@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** `off`: a simplex at once. For relaxed models that are easy and small, presolving takes longer than solving. */
   readonly presolve?: 'off';
+  /** Called with a way to offer solutions found elsewhere while the engine runs; engines that can't take any don't call it. */
+  readonly onOffer?: (offer: (values: Float64Array) => void) => void;
 }
 
 /**

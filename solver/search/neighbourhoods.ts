@@ -24,14 +24,12 @@ interface Search {
 }
 
 /**
- * Large-neighbourhood search: again and again most duties are fixed as they are and a part is solved anew. The first part is
- * what the relaxed model leaves open (RENS, Berthold 2014). It only ever improves the plan; bounds come from the whole model. Ends with the
+ * Large-neighbourhood search: again and again most duties are fixed as they are and a part is solved anew. It only ever improves the plan; bounds come from the whole model. Ends with the
  * time or the signal.
  */
 export async function searchNeighbourhoods(search: Search): Promise<void> {
   const { watch, signal } = search;
   const next = seededIntegers(search.seed);
-  await solveWhatIsOpen(search);
   let share = firstShare;
   for (let round = 0; !signal.aborted && watch.leftSeconds() > 0.2; round += 1) {
     const start = search.best();
@@ -48,8 +46,8 @@ export async function searchNeighbourhoods(search: Search): Promise<void> {
   }
 }
 
-/** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest. */
-async function solveWhatIsOpen(search: Search): Promise<void> {
+/** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest (RENS, Berthold 2014). */
+export async function solveWhatIsOpen(search: Search): Promise<void> {
   const { engine, model, mip, seed, watch, signal } = search;
   const isInteger = new Uint8Array(mip.isInteger.length);
   const limits = { seed, signal };

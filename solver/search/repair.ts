@@ -5,8 +5,9 @@ import type { RosterModel } from '../rules/roster-model.js';
 import { dualBound, withinSlack } from './dual-bound.js';
 import type { DualBound } from './dual-bound.js';
 import { toMip, withLimit } from './mip-model.js';
-import { roundOff, settled } from './solve-part.js';
-import type { Found, Task } from './solve-part.js';
+import { roundOff, settled } from './whole-objective.js';
+import type { Found } from './solve-part.js';
+import type { Task } from './whole-objective.js';
 import { trivialBound } from './stage.js';
 
 /** Share of the time for vacancies and changes; the rest is for the objective among the plans that are best in both. */

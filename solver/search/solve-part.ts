@@ -1,35 +1,33 @@
 import { canGenerateColumns } from '../columns/column-problem.js';
 import { planByColumns } from '../columns/plan-by-columns.js';
-import type { LpEngine, MipModel } from '../engines/lp-engine.js';
+import type { MipModel } from '../engines/lp-engine.js';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import { openHighs } from '../engines/highs.js';
 import { openJavascriptLpSolver } from '../engines/javascript-lp-solver.js';
 import { pinConflicts } from '../explain/pin-conflicts.js';
 import { problemHash } from '../formats/problem-hash.js';
-import type { Plan, Progress, SolveOptions, SolveOutcome, SolveStatus } from '../plan.js';
+import type { Plan, SolveOptions, SolveOutcome, SolveStatus } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { buildModel, minimumRules } from '../rules/index.js';
 import { greatestCommonDivisor } from '../rules/overtime.js';
 import type { RosterModel } from '../rules/roster-model.js';
+import { isWorthCounting, readCrews } from './crews.js';
 import { greedyStart } from './greedy-start.js';
 import { isRepair, keptStart } from './kept-start.js';
 import { lawfulStart } from './lawful-start.js';
 import type { Start } from './lawful-start.js';
 import { toMip } from './mip-model.js';
-import { searchNeighbourhoods } from './neighbourhoods.js';
 import { costByRule, toPlanParts } from './plan-parts.js';
 import { solveStage } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
+import { roundOff, settled, solveWhole } from './whole-objective.js';
+import type { Task } from './whole-objective.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** The first stage may take this share of the time; the rest belongs to the whole objective. */
 const firstStageShare = 0.35;
-/** A share of the time is the proof's alone; after it a second thread searches neighbourhoods. */
-const proofAloneShare = 0.05;
 /** Kept back for the plan and the certificate at the end, seconds. */
 const reserveSeconds = 0.15;
-/** Bound and objective that differ by less (relatively) are the same number, told apart by round-off only. */
-export const roundOff = 1e-6;
 
 /**
  * Solves one problem as a whole, in the way that suits it: column generation where it applies, else the compact model. There, unless another
@@ -77,18 +75,6 @@ export interface Found {
   readonly repair?: { readonly changeCostBound: number; readonly isProven: boolean };
 }
 
-export interface Task {
-  readonly model: RosterModel;
-  readonly engine: LpEngine;
-  readonly options: SolveOptions;
-  readonly watch: Stopwatch;
-  readonly signal: AbortSignal;
-  readonly report: (
-    phase: Progress['phase'],
-    at: { readonly incumbent: number; readonly bound: number } | null,
-  ) => void;
-}
-
 /** The first plan: pins and greedy choices where hard rules only forbid, each worker's own lawful roster where minima demand work. */
 async function startOf({
   model,
@@ -109,17 +95,36 @@ async function startOf({
 }
 
 async function search(task: Task, greedy: Float64Array): Promise<Found> {
-  const { model, engine, options, watch, signal, report } = task;
+  const { model, options, report } = task;
   const constant = model.linear.constant();
   const mip = toMip(model.linear, model.linear.costs());
   report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
+  const read = options.engine === 'highs' ? readCrews(model) : null;
+  const blocks = read !== null && isWorthCounting(read, model) ? read : null;
+  const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };
+  const whole = await solveWhole(task, { mip, start: first.start, constant, blocks });
+  return {
+    values: whole.values,
+    objective: objectiveOf(mip, whole.values) + constant,
+    bound: whole.bound + constant,
+    missingMinutesBound: roundUp(Math.max(first.bound, whole.minutesBound), model),
+    hasEngineAnswer: whole.hasEngineAnswer,
+    mip,
+  };
+}
+
+/** Stage 1: the missing minutes alone; the cheaper of its plan and the start goes on. */
+async function fewestVacancies(
+  { model, engine, options, watch, signal, report }: Task,
+  { mip, start }: { readonly mip: MipModel; readonly start: Float64Array },
+): Promise<{ readonly start: Float64Array; readonly bound: number }> {
   const minutes = new Float64Array(mip.cost.length);
   for (const vacancy of model.vacancies) minutes[vacancy.column] = vacancy.minutes;
-  const first = await solveStage(
+  const { values, bound } = await solveStage(
     { ...mip, cost: minutes },
     {
       engine,
-      start: greedy,
+      start,
       seed: options.seed,
       watch: startStopwatch(watch.leftSeconds() * firstStageShare),
       signal,
@@ -128,103 +133,14 @@ async function search(task: Task, greedy: Float64Array): Promise<Found> {
       },
     },
   );
-  const candidates = [greedy, settled(model, first.values)].filter((values) => isSolution(mip, values));
-  const start = candidates.reduce(
-    (one, other) => (objectiveOf(mip, other) < objectiveOf(mip, one) ? other : one),
-    candidates[0] ?? greedy,
-  );
-  const whole = await solveWhole(task, { mip, start, constant });
-  return {
-    values: whole.values,
-    objective: objectiveOf(mip, whole.values) + constant,
-    bound: whole.bound + constant,
-    missingMinutesBound: roundUp(first.bound, model),
-    hasEngineAnswer: whole.hasEngineAnswer,
-    mip,
-  };
+  const found = settled(model, values);
+  return { start: isSolution(mip, found) && objectiveOf(mip, found) < objectiveOf(mip, start) ? found : start, bound };
 }
 
 /** Missing minutes are whole people times whole intervals: a bound rounds up to their common unit. */
 export function roundUp(bound: number, model: RosterModel): number {
   const unit = model.vacancies.reduce((divisor, { minutes }) => greatestCommonDivisor(divisor, minutes), 0);
   return unit === 0 ? 0 : Math.max(0, Math.ceil(bound / unit - roundOff) * unit);
-}
-
-/** The proof in one thread and, when it takes long, a neighbourhood search beside it. A proven plan is always the proof's own, for the same seed the same. */
-async function solveWhole(
-  { model, engine, options, watch, signal, report }: Task,
-  { mip, start, constant }: { readonly mip: MipModel; readonly start: Float64Array; readonly constant: number },
-): Promise<{ readonly values: Float64Array; readonly bound: number; readonly hasEngineAnswer: boolean }> {
-  let best = start;
-  let bound = -Infinity;
-  const improve = (values: Float64Array): void => {
-    const complete = settled(model, values);
-    if (!isSolution(mip, complete) || objectiveOf(mip, complete) >= objectiveOf(mip, best)) return;
-    best = complete;
-    report('wholeObjective', { incumbent: objectiveOf(mip, best) + constant, bound: bound + constant });
-  };
-  const proofDone = new AbortController();
-  const neighbours = options.engine === 'highs' && options.threads !== 1 ? startLater() : Promise.resolve();
-  const proof = await solveStage(mip, {
-    engine,
-    start,
-    seed: options.seed,
-    watch,
-    signal,
-    onProgress: (progress) => {
-      bound = Math.max(bound, progress.bound);
-      const incumbent = Math.min(progress.incumbent, objectiveOf(mip, best));
-      report('wholeObjective', { incumbent: incumbent + constant, bound: bound + constant });
-    },
-  });
-  proofDone.abort();
-  await neighbours;
-  const own = settled(model, proof.values);
-  if (proof.isProven && isSolution(mip, own)) best = own;
-  else improve(own);
-  return { values: best, bound: proof.bound, hasEngineAnswer: proof.hasEngineAnswer };
-
-  async function startLater(): Promise<void> {
-    const stop = AbortSignal.any([signal, proofDone.signal]);
-    await delay(watch.leftSeconds() * proofAloneShare * 1000, stop);
-    if (stop.aborted) return;
-    const second = openHighs();
-    try {
-      await searchNeighbourhoods({
-        engine: second,
-        model,
-        mip,
-        seed: options.seed,
-        watch,
-        signal: stop,
-        best: () => best,
-        improve,
-      });
-    } finally {
-      await second.close();
-    }
-  }
-}
-
-function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-/** An engine's vector without round-off: whole decisions, and every accounting column at its exact value. */
-export function settled(model: RosterModel, values: Float64Array): Float64Array {
-  const decisions = new Float64Array(values.length);
-  for (const duty of model.duties) decisions[duty.column] = Math.round(values[duty.column] ?? 0);
-  return model.linear.complete(decisions);
 }
 
 function toPlan(

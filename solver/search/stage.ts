@@ -12,8 +12,6 @@ export interface StageProgress {
 export interface StageOutcome {
   readonly values: Float64Array;
   readonly bound: number;
-  /** Whether every part was proven. */
-  readonly isProven: boolean;
   /** Whether the engine itself answered for every part (not only the start and a trivial bound). */
   readonly hasEngineAnswer: boolean;
 }
@@ -28,6 +26,7 @@ export async function solveStage(
     watch,
     signal,
     onProgress,
+    onPlan,
   }: {
     readonly engine: LpEngine;
     readonly start: Float64Array;
@@ -35,6 +34,8 @@ export async function solveStage(
     readonly watch: Stopwatch;
     readonly signal: AbortSignal;
     readonly onProgress: (progress: StageProgress) => void;
+    /** Takes a listener for plans that others find meanwhile, as whole vectors. */
+    readonly onPlan?: (listen: (values: Float64Array) => void) => void;
   },
 ): Promise<StageOutcome> {
   const values = Float64Array.from(start);
@@ -45,7 +46,10 @@ export async function solveStage(
     objectiveOf(mip, values) - parts.reduce((sum, part) => sum + objectiveOf(part.model, pick(part, values)), 0);
   let weightLeft = parts.reduce((sum, part) => sum + part.columns.length, 0);
   let hasEngineAnswer = true;
-  let isProven = true;
+  let current: { readonly part: Component; readonly offer: (values: Float64Array) => void } | null = null;
+  onPlan?.((plan) => {
+    if (current !== null) current.offer(pick(current.part, plan));
+  });
   for (const [index, part] of parts.entries()) {
     const from = pick(part, values);
     const known = objectiveOf(part.model, from);
@@ -62,6 +66,9 @@ export async function solveStage(
             seed,
             start: from,
             signal,
+            onOffer: (offer) => {
+              current = { part, offer };
+            },
             onProgress: ({ incumbent, bound }) => {
               bounds[index] = Math.max(bounds[index] ?? -Infinity, bound ?? -Infinity);
               onProgress({
@@ -78,11 +85,10 @@ export async function solveStage(
     }
     // A start is feasible, so an engine that says otherwise is wrong, and its bound is worth nothing.
     if (outcome.status !== 'infeasible') bounds[index] = Math.max(bounds[index] ?? -Infinity, outcome.bound);
-    isProven &&= outcome.status === 'optimal';
     hasEngineAnswer &&= outcome.status === 'optimal' || outcome.bound > trivial;
     onProgress({ incumbent: objectiveOf(mip, values), bound: loose + bounds.reduce((sum, value) => sum + value, 0) });
   }
-  return { values, bound: loose + bounds.reduce((sum, value) => sum + value, 0), isProven, hasEngineAnswer };
+  return { values, bound: loose + bounds.reduce((sum, value) => sum + value, 0), hasEngineAnswer };
 }
 
 function pick(part: Component, values: Float64Array): Float64Array {

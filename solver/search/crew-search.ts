@@ -1,0 +1,254 @@
+import { isSolution, objectiveOf } from '../engines/lp-engine.js';
+import type { LpEngine, MipModel } from '../engines/lp-engine.js';
+import type { RosterModel } from '../rules/roster-model.js';
+import { countsOf, crewModel } from './crew-model.js';
+import type { CrewModel, PiecesOf } from './crew-model.js';
+import { cellKey } from './crews.js';
+import type { Block } from './crews.js';
+import { Dealing } from './dealing.js';
+import { toMip } from './mip-model.js';
+import { seededIntegers } from './random.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** Of one block the first count may take so long; a hall week is within a per mille by then. */
+const firstSeconds = 8;
+/** Shares of the time for the count of several blocks at common prices, and for the fewest missing minutes. */
+const pricedShare = 0.5;
+const minutesShare = 0.1;
+/** Counting one block again took 2–8 s on hall weeks. */
+const againSeconds = 8;
+
+export interface CrewSearch {
+  readonly model: RosterModel;
+  readonly mip: MipModel;
+  readonly blocks: readonly Block[];
+  /** One thread each. */
+  readonly engines: readonly LpEngine[];
+  readonly seed: number;
+  readonly watch: Stopwatch;
+  readonly signal: AbortSignal;
+  readonly best: () => Float64Array;
+  readonly improve: (values: Float64Array) => void;
+  /** A proven bound of the whole objective, without the model's constant. */
+  readonly raiseBound: (bound: number) => void;
+}
+
+/**
+ * Plans by counting crews, then dealing the counts to people. One block: its crew model bounds the objective as it stands. Several blocks hang
+ * together by burdens alone; at a price for each burden they fall apart, and what the blocks cost at these prices plus what the
+ * people's own shares cost against them is a bound too (Lagrange; Geoffrion 1974). Then one block after another is counted anew with
+ * the burdens of the others as history.
+ */
+export async function searchCrews(search: CrewSearch): Promise<void> {
+  const { model, blocks, watch, engines } = search;
+  const dealing = new Dealing(model, search.best());
+  if (blocks.length === 1) {
+    const bound = await countBlocks(search, {
+      dealing,
+      seconds: Math.min(firstSeconds, watch.leftSeconds()),
+      piecesOf: unitPieces(model, dealing),
+    });
+    search.raiseBound(bound + loose(search));
+  } else {
+    const prices = pricesOf(model, { dealing, totals: await relaxedBurdens(search, dealing) });
+    const priced: PiecesOf = (rule, _, most) => [{ cost: prices[rule]?.price ?? 0, size: most }];
+    const bound = await countBlocks(search, {
+      dealing,
+      seconds: (watch.leftSeconds() * pricedShare * engines.length) / blocks.length,
+      piecesOf: () => priced,
+    });
+    search.raiseBound(bound + prices.reduce((sum, { slack }) => sum + slack, 0) + loose(search));
+  }
+  await improveBlocks(search);
+}
+
+/** The burdens of every rule in the relaxed crew models, each block as if all were like it. */
+async function relaxedBurdens(search: CrewSearch, dealing: Dealing): Promise<readonly number[]> {
+  const { model, blocks, seed, signal, watch } = search;
+  const same = alike(model, { dealing, blocks: blocks.length });
+  const totals = model.problem.fairness.map(() => 0);
+  await inThreads(search, blocks, async (block, engine) => {
+    const { linear, shares } = crewModel(model, block, same);
+    const relaxed = { ...toMip(linear, linear.costs()), isInteger: new Uint8Array(linear.columns.length) };
+    const { values } = await engine.solve(relaxed, { timeLimitSeconds: watch.leftSeconds(), seed, signal });
+    for (const { rule, column } of shares) totals[rule] = (totals[rule] ?? 0) + (values?.[column] ?? 0);
+  });
+  return totals;
+}
+
+/** Every item once, each engine taking the next as soon as it is free. */
+async function inThreads<T>(
+  { engines }: CrewSearch,
+  items: readonly T[],
+  work: (item: T, engine: LpEngine) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  await Promise.all(
+    engines.map(async (engine) => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item, engine);
+    }),
+  );
+}
+
+/**
+ * Counts every block and deals it at once; returns the sum of their bounds. The plan is offered whenever a block is dealt.
+ */
+async function countBlocks(
+  search: CrewSearch,
+  {
+    dealing,
+    seconds,
+    piecesOf,
+  }: { readonly dealing: Dealing; readonly seconds: number; readonly piecesOf: (block: Block) => PiecesOf },
+): Promise<number> {
+  const { blocks, watch, model, seed, signal } = search;
+  let bound = 0;
+  await inThreads(search, blocks, async (block, engine) => {
+    const crews = crewModel(model, block, piecesOf(block));
+    const mip = toMip(crews.linear, crews.linear.costs());
+    const timeLimitSeconds = Math.min(seconds, watch.leftSeconds());
+    const start = countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day));
+    const outcome = await engine.solve(mip, { timeLimitSeconds, seed, signal, start });
+    bound += outcome.status === 'infeasible' ? 0 : Math.max(0, outcome.bound);
+    if (outcome.values !== null) deal(search, { dealing, block, crews, values: outcome.values });
+  });
+  for (const block of blocks) dealing.exchange(block, exchangeOptions(search));
+  offer(search, dealing);
+  return bound;
+}
+
+function deal(
+  search: CrewSearch,
+  {
+    dealing,
+    block,
+    crews,
+    values,
+  }: { readonly dealing: Dealing; readonly block: Block; readonly crews: CrewModel; readonly values: Float64Array },
+): void {
+  const counts = block.crews.map(() => new Map<string, number>());
+  for (const { crew, duty, column } of crews.cells) {
+    counts[crew]?.set(cellKey(duty), Math.round(values[column] ?? 0));
+  }
+  dealing.deal(block, counts);
+  dealing.exchange(block, exchangeOptions(search));
+  offer(search, dealing);
+}
+
+function exchangeOptions({ seed, watch, signal }: CrewSearch): {
+  readonly next: (below: number) => number;
+  readonly isOverdue: () => boolean;
+} {
+  return { next: seededIntegers(seed), isOverdue: () => signal.aborted || watch.leftSeconds() <= 0 };
+}
+
+function offer({ mip, best, improve }: CrewSearch, dealing: Dealing): void {
+  const values = dealing.values();
+  if (isSolution(mip, values) && objectiveOf(mip, values) < objectiveOf(mip, best()) - 1e-6) improve(values);
+}
+
+/** A bound of the missing minutes: those of every block's crews alone. */
+export async function fewestMinutes(search: CrewSearch): Promise<number> {
+  const { blocks, engines, model, mip, seed, signal, watch } = search;
+  const decided = new Set(model.linear.rows.flatMap((row) => (row.rule === 'vacancy' ? row.columns : [])));
+  let bound = model.vacancies.reduce(
+    (sum, { column, minutes }) => (decided.has(column) ? sum : sum + minutes * (mip.lower[column] ?? 0)),
+    0,
+  );
+  await inThreads(search, blocks, async (block, engine) => {
+    const { linear, vacancies } = crewModel(model, block, () => [{ cost: 0, size: block.days.length }]);
+    const minutes = new Float64Array(linear.columns.length);
+    for (const vacancy of vacancies) minutes[vacancy.column] = vacancy.minutes;
+    const timeLimitSeconds = (watch.leftSeconds() * minutesShare * engines.length) / blocks.length;
+    const outcome = await engine.solve(toMip(linear, minutes), { timeLimitSeconds, seed, signal });
+    if (outcome.status !== 'infeasible') bound += Math.max(0, outcome.bound);
+  });
+  return bound;
+}
+
+/** Block after block anew from the best plan, the burdens of the other blocks as history, until a whole round gains nothing. */
+async function improveBlocks(search: CrewSearch): Promise<void> {
+  const { blocks, engines, model, mip, seed, signal, watch, best } = search;
+  let idle = 0;
+  let round = 0;
+  const isOver = (): boolean => idle >= blocks.length || signal.aborted || watch.leftSeconds() < 0.5;
+  const improve = async (engine: LpEngine): Promise<void> => {
+    while (!isOver()) {
+      const block = blocks[round % blocks.length];
+      round += 1;
+      if (block === undefined) return;
+      const plan = new Dealing(model, best());
+      const crews = crewModel(model, block, unitPieces(model, plan)(block));
+      const start = countsOf(crews, block, (worker, day) => plan.dutyOf(worker, day));
+      const small = toMip(crews.linear, crews.linear.costs());
+      const timeLimitSeconds = Math.min(againSeconds, watch.leftSeconds());
+      const { values, bound } = await engine.solve(small, { timeLimitSeconds, seed: seed + round, signal, start });
+      if (blocks.length === 1) search.raiseBound(bound + loose(search));
+      const before = objectiveOf(mip, best());
+      // Dealt into what is best by now: the other thread may have bettered another block.
+      if (values !== null) deal(search, { dealing: new Dealing(model, best()), block, crews, values });
+      idle = objectiveOf(mip, best()) < before - 1e-6 ? 0 : idle + 1;
+    }
+  };
+  await Promise.all((blocks.length === 1 ? engines.slice(0, 1) : engines).map(improve));
+}
+
+/** Each burden at the growth of the square, from what the member bears outside the block. */
+function unitPieces(model: RosterModel, dealing: Dealing): (block: Block) => PiecesOf {
+  return (block) => (rule, worker, most) => {
+    const carried = dealing.carriedOutside(rule, worker, block.days);
+    const weight = model.problem.fairness[rule]?.weight ?? 0;
+    return Array.from({ length: most }, (_, k) => ({ cost: weight * (2 * (carried + k) + 1), size: 1 }));
+  };
+}
+
+/** The k-th burden of a block as it costs on average when every block gives as many. */
+function alike(
+  model: RosterModel,
+  { dealing, blocks }: { readonly dealing: Dealing; readonly blocks: number },
+): PiecesOf {
+  return (rule, worker, most) => {
+    const before = dealing.carriedBefore(rule, worker);
+    const weight = model.problem.fairness[rule]?.weight ?? 0;
+    return Array.from({ length: most }, (_, k) => ({
+      cost: weight * (2 * before + blocks * (2 * k + 1)),
+      size: 1,
+    }));
+  };
+}
+
+/**
+ * By rule: what the last of so many burdens costs when they are shared as evenly as can be, and what the people's shares cost at least
+ * against that price: a share whose pieces are dearer is not taken.
+ */
+function pricesOf(
+  model: RosterModel,
+  { dealing, totals }: { readonly dealing: Dealing; readonly totals: readonly number[] },
+): readonly { readonly price: number; readonly slack: number }[] {
+  return model.problem.fairness.map(({ workers, weight, duty }, rule) => {
+    const pieces = workers.flatMap((worker) => {
+      const before = dealing.carriedBefore(rule, worker);
+      const days = new Set(model.dutiesOf(worker).flatMap(({ kinds, day }) => (kinds.has(duty) ? [day] : [])));
+      return Array.from({ length: days.size }, (_, k) => weight * (2 * (before + k) + 1));
+    });
+    pieces.sort((a, b) => a - b);
+    const price = pieces[Math.max(0, Math.ceil((totals[rule] ?? 0) - 1e-6) - 1)] ?? 0;
+    return { price, slack: pieces.reduce((sum, piece) => sum + Math.min(0, piece - price), 0) };
+  });
+}
+
+/** What no crew decides: intervals that nobody can cover, and pairs of whom neither can work. */
+function loose({ model, mip }: CrewSearch): number {
+  const duties = new Set(model.duties.map(({ column }) => column));
+  const decided = new Set<number>();
+  let sum = 0;
+  for (const row of model.linear.rows) {
+    for (const column of row.columns) decided.add(column);
+    const isHopeless = row.rule === 'backupPair' && !row.columns.some((column) => duties.has(column));
+    if (isHopeless) sum += mip.cost[row.columns[0] ?? 0] ?? 0;
+  }
+  for (const { column } of model.vacancies) {
+    if (!decided.has(column)) sum += (mip.lower[column] ?? 0) * (mip.cost[column] ?? 0);
+  }
+  return sum;
+}

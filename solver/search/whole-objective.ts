@@ -1,0 +1,148 @@
+import type { LpEngine, MipModel } from '../engines/lp-engine.js';
+import { isSolution, objectiveOf } from '../engines/lp-engine.js';
+import { openHighs } from '../engines/highs.js';
+import type { Progress, SolveOptions } from '../plan.js';
+import type { RosterModel } from '../rules/roster-model.js';
+import { fewestMinutes, searchCrews } from './crew-search.js';
+import type { CrewSearch } from './crew-search.js';
+import type { Block } from './crews.js';
+import { searchNeighbourhoods, solveWhatIsOpen } from './neighbourhoods.js';
+import { solveStage } from './stage.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** A share of the time is the proof's alone; after it a second thread searches neighbourhoods. */
+const proofAloneShare = 0.05;
+/** Beyond so many columns one relaxation of the compact model takes minutes: 65,000 took 107 s. Crews then bound and plan alone. */
+const proofColumnsMax = 40_000;
+/** Bound and objective that differ by less (relatively) are the same number, told apart by round-off only. */
+export const roundOff = 1e-6;
+
+export interface Task {
+  readonly model: RosterModel;
+  readonly engine: LpEngine;
+  readonly options: SolveOptions;
+  readonly watch: Stopwatch;
+  readonly signal: AbortSignal;
+  readonly report: (
+    phase: Progress['phase'],
+    at: { readonly incumbent: number; readonly bound: number } | null,
+  ) => void;
+}
+
+export interface WholeOutcome {
+  readonly values: Float64Array;
+  readonly bound: number;
+  readonly hasEngineAnswer: boolean;
+  /** A proven bound of the missing minutes where crews gave one. */
+  readonly minutesBound: number;
+}
+
+/**
+ * The whole objective: the proof in one thread and, beside it, what finds plans: crews where the problem has them, then neighbourhoods.
+ * Either side's plan is offered to the other, and the better of their bounds counts; the first moment that plan and bound meet ends it.
+ */
+export async function solveWhole(
+  task: Task,
+  {
+    mip,
+    start,
+    constant,
+    blocks,
+  }: {
+    readonly mip: MipModel;
+    readonly start: Float64Array;
+    readonly constant: number;
+    readonly blocks: readonly Block[] | null;
+  },
+): Promise<WholeOutcome> {
+  const { model, engine, options, watch, signal, report } = task;
+  let best = start;
+  let bound = -Infinity;
+  let minutesBound = 0;
+  const met = new AbortController();
+  const stop = AbortSignal.any([signal, met.signal]);
+  const listeners = new Set<(values: Float64Array) => void>();
+  const tell = (): void => {
+    report('wholeObjective', { incumbent: objectiveOf(mip, best) + constant, bound: bound + constant });
+    if (objectiveOf(mip, best) - bound <= roundOff * Math.max(1, Math.abs(objectiveOf(mip, best) + constant)))
+      met.abort();
+  };
+  const improve = (values: Float64Array): void => {
+    const complete = settled(model, values);
+    if (!isSolution(mip, complete) || objectiveOf(mip, complete) >= objectiveOf(mip, best)) return;
+    best = complete;
+    for (const listen of listeners) listen(best);
+    tell();
+  };
+  const raiseBound = (value: number): void => {
+    if (value <= bound) return;
+    bound = value;
+    tell();
+  };
+  const isLarge = blocks !== null && mip.cost.length > proofColumnsMax;
+  const common = { model, mip, seed: options.seed, watch, best: () => best, improve };
+  const count = async (engines: readonly LpEngine[], until: AbortSignal): Promise<void> => {
+    if (blocks === null) return;
+    const crews: CrewSearch = { ...common, blocks, engines, signal: until, raiseBound };
+    await searchCrews(crews);
+    minutesBound = await fewestMinutes(crews);
+  };
+  const prove = async (): Promise<boolean> => {
+    if (isLarge) return false;
+    const proof = await solveStage(mip, {
+      engine,
+      start: best,
+      seed: options.seed,
+      watch,
+      signal: stop,
+      onProgress: (progress) => {
+        raiseBound(progress.bound);
+      },
+      onPlan: (listen) => {
+        listeners.add(listen);
+      },
+    });
+    improve(proof.values);
+    raiseBound(proof.bound);
+    met.abort();
+    return proof.hasEngineAnswer;
+  };
+  const find = async (): Promise<void> => {
+    if (blocks === null) await delay(watch.leftSeconds() * proofAloneShare * 1000, stop);
+    if (stop.aborted) return;
+    const second = openHighs();
+    try {
+      await count(isLarge ? [engine, second] : [second], stop);
+      const neighbours = { ...common, engine: second, signal: stop };
+      if (!isLarge) await solveWhatIsOpen(neighbours);
+      await searchNeighbourhoods(neighbours);
+    } finally {
+      await second.close();
+    }
+  };
+  const isAlone = options.engine !== 'highs' || options.threads === 1;
+  if (isAlone) await count([engine], stop);
+  const [hasEngineAnswer] = await Promise.all([prove(), isAlone && !isLarge ? Promise.resolve() : find()]);
+  return { values: best, bound, hasEngineAnswer: hasEngineAnswer || blocks !== null, minutesBound };
+}
+
+/** An engine's vector without round-off: whole decisions, and every accounting column at its exact value. */
+export function settled(model: RosterModel, values: Float64Array): Float64Array {
+  const decisions = new Float64Array(values.length);
+  for (const duty of model.duties) decisions[duty.column] = Math.round(values[duty.column] ?? 0);
+  return model.linear.complete(decisions);
+}
+
+function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
