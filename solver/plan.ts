@@ -42,6 +42,7 @@ export type HardRuleName =
   | 'consecutiveShiftsMinimum'
   | 'consecutiveDaysOffMinimum'
   | 'weekendsMaximum'
+  | 'travelTime'
   | 'eligibility'
   | 'availability'
   | 'pins'
@@ -49,6 +50,7 @@ export type HardRuleName =
 
 export type SoftRuleName =
   | 'vacancy'
+  | 'surplus'
   | 'overtime'
   | 'fairness'
   | 'stablePost'

@@ -19,6 +19,8 @@ export interface RosterProblem {
   readonly baseline?: Baseline;
   readonly fairness: readonly FairnessRule[];
   readonly backupPairs: readonly BackupPair[];
+  /** How long it takes from one site to another, in either direction; absent = no time at all. */
+  readonly travel?: readonly Travel[];
   /** Wishes for or against a shift on a day; absent = none. */
   readonly requests?: readonly ShiftRequest[];
   /** Preferred numbers of people per shift, beside or instead of `demand`; absent = none. */
@@ -43,6 +45,8 @@ export interface ShiftType {
 /** Posts that are interchangeable for planning: a site and a function. */
 export interface PostGroup {
   readonly id: string;
+  /** Where the posts are; groups without a site are nowhere in particular, and nobody travels to them. */
+  readonly site?: string;
   /** Which shifts may be worked here on which day, and which extra burdens that day brings (Saturday, holiday). */
   readonly offers: readonly {
     readonly day: number;
@@ -61,6 +65,14 @@ export interface Demand {
   readonly required: number;
   /** Cost in yuan of one person missing through the whole interval: clause price plus priority. */
   readonly price: number;
+  /** Cost in yuan of one person more than required through the whole interval; absent = none. */
+  readonly surplusPrice?: number;
+}
+
+/** Between two duties at these sites lie at least so many minutes. */
+export interface Travel {
+  readonly between: readonly [string, string];
+  readonly minutes: number;
 }
 
 export interface Worker {
@@ -105,7 +117,7 @@ export interface Limits {
   readonly shiftMaxima?: readonly { readonly shift: string; readonly count: number }[];
   /**
    * Runs of consecutive start days with a duty, and of days off between duties. A minimum does not bind a run that
-   * touches the first or the last day of the horizon. Absent = no limit.
+   * touches the last day of the horizon, nor one that touches the first when `history.eve` is not known. Absent = no limit.
    */
   readonly runs?: {
     readonly consecutiveShiftsMax: number;
@@ -138,6 +150,15 @@ export interface History {
   readonly workedDaysBefore: readonly number[];
   /** End of the last duty period in minutes from 00:00 of day 0 (negative = before); null when unknown. */
   readonly lastDutyEnd: number | null;
+  /**
+   * What the eve of day 0 belongs to: a run of duties that ends with this shift, or of days off (`shift: null`), and how many days the run
+   * has lasted. Absent = not known: successions and minima of runs then begin with day 0.
+   */
+  readonly eve?: { readonly shift: string | null; readonly days: number };
+  /** Duties worked before day 0 that count against `limits.shiftMaxima`, by shift; absent = none. */
+  readonly shiftCounts?: Readonly<Record<string, number>>;
+  /** Whole weekends before day 0 with a duty that count against `limits.weekendsMax`; absent = none. */
+  readonly weekendsWorked?: number;
   /** A duty that started before day 0 and covers a group into it (a night shift running). */
   readonly running?: { readonly group: string; readonly until: number };
   /** Burdens carried so far, per kind; leave already credited by the caller. */

@@ -16,6 +16,7 @@ import { checkOneDutyAtATime } from './one-duty-at-a-time.js';
 import { checkPast } from './past.js';
 import { checkPins } from './pins.js';
 import { checkShiftMaximum } from './shift-maximum.js';
+import { checkTravelTime } from './travel-time.js';
 import { checkWeekendsMaximum } from './weekends-maximum.js';
 import { checkWeeklyRest } from './weekly-rest.js';
 import { costBackupPair } from './backup-pair.js';
@@ -26,6 +27,7 @@ import { costOvertime } from './overtime.js';
 import { costShiftCover } from './shift-cover.js';
 import { costShiftRequest } from './shift-request.js';
 import { costStablePost } from './stable-post.js';
+import { costSurplus } from './surplus.js';
 import { costVacancy, findVacancies, missingMinutes } from './vacancy.js';
 import { costWishedRest } from './wished-rest.js';
 
@@ -44,6 +46,7 @@ const hardRules: readonly ((facts: Facts) => Violation[])[] = [
   checkConsecutiveShiftsMinimum,
   checkConsecutiveDaysOffMinimum,
   checkWeekendsMaximum,
+  checkTravelTime,
   checkEligibility,
   checkAvailability,
   checkPins,
@@ -53,6 +56,7 @@ const hardRules: readonly ((facts: Facts) => Violation[])[] = [
 /** The soft rules and what a plan costs by each, in yuan. */
 const softRules: Readonly<Record<SoftRuleName, (facts: Facts) => number>> = {
   vacancy: costVacancy,
+  surplus: costSurplus,
   overtime: costOvertime,
   fairness: costFairness,
   stablePost: costStablePost,

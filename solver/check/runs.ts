@@ -5,8 +5,10 @@ import { dutiesOf, type Facts } from './facts.js';
 export interface Run {
   readonly isWorked: boolean;
   readonly days: readonly number[];
-  /** Whether the run begins and ends inside the horizon, so that its length is known. */
-  readonly isInside: boolean;
+  /** Whether the run's beginning and end are known: it ends inside the horizon, and begins inside or with a known history. */
+  readonly isWhole: boolean;
+  /** Days before the horizon that belong to the run, as far as `history.eve` tells. */
+  readonly daysBefore: number;
 }
 
 /** The worker's days from first to last, cut where work turns to rest and rest to work. */
@@ -19,5 +21,25 @@ export function runsOf(facts: Facts, worker: Worker): Run[] {
     if (current?.isWorked === worked.has(day)) current.days.push(day);
     else runs.push({ isWorked: worked.has(day), days: [day] });
   }
-  return runs.map((run) => ({ ...run, isInside: !run.days.includes(0) && !run.days.includes(last) }));
+  const { eve } = worker.history;
+  return runs.map((run) => {
+    const isFirst = run.days.includes(0);
+    const goesOn = isFirst && eve !== undefined && (eve.shift !== null) === run.isWorked;
+    return {
+      ...run,
+      isWhole: !run.days.includes(last) && (!isFirst || eve !== undefined),
+      daysBefore: goesOn ? eve.days : 0,
+    };
+  });
+}
+
+/** A run that ended with the eve, shorter than `least`; the first day should have gone on with it. */
+export function endedTooSoon(
+  { history: { eve } }: Worker,
+  [first]: readonly Run[],
+  least: number,
+): 'duties' | 'daysOff' | undefined {
+  if (eve === undefined || first === undefined || eve.days >= least || (eve.shift !== null) === first.isWorked)
+    return undefined;
+  return eve.shift === null ? 'daysOff' : 'duties';
 }

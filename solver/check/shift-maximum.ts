@@ -9,12 +9,13 @@ export function checkShiftMaximum(facts: Facts): Violation[] {
       const days = dutiesOf(facts, worker)
         .filter((duty) => duty.shift.id === shift)
         .map(({ day }) => day);
-      if (days.length <= count) return [];
+      const times = days.length + (worker.history.shiftCounts?.[shift] ?? 0);
+      if (days.length === 0 || times <= count) return [];
       const dates = days.map((day) => dateOf(problem, day));
       return [
         violation('shiftMaximum', worker.id, days, {
-          zh: `${worker.id} 上 ${shift} 班 ${days.length} 次（${dates.join('、')}），超过 ${count} 次；请减少。`,
-          en: `${worker.id} works ${shift} ${days.length} times (${dates.join(', ')}), more than ${count}. Take some away.`,
+          zh: `${worker.id} 上 ${shift} 班 ${times} 次（含此前，本期 ${dates.join('、')}），超过 ${count} 次；请减少。`,
+          en: `${worker.id} works ${shift} ${times} times with those before (here ${dates.join(', ')}), more than ${count}. Take some away.`,
         }),
       ];
     }),

@@ -24,7 +24,7 @@ export function missingMinutes(facts: Facts): number {
  * How many people are at the group throughout the interval. Who leaves for a meal inside it doesn't count, and
  * neither do two halves of two people: the interval is elementary, so the caller has cut it where shifts change.
  */
-function present({ problem, byGroup }: Facts, demand: Demand): number {
+export function present({ problem, byGroup }: Facts, demand: Demand): number {
   const start = minutesOfDay * demand.day + demand.start;
   const end = minutesOfDay * demand.day + demand.end;
   const planned = (byGroup.get(demand.group) ?? []).filter(({ presence }) =>

@@ -13,11 +13,12 @@ export function checkWeekendsMaximum(facts: Facts): Violation[] {
       .map(({ day }) => day)
       .filter((day) => saturdayOf(dateOf(problem, day)) !== undefined);
     const weekends = new Set(days.map((day) => saturdayOf(dateOf(problem, day))));
-    if (weekends.size <= most) return [];
+    const worked = weekends.size + (worker.history.weekendsWorked ?? 0);
+    if (weekends.size === 0 || worked <= most) return [];
     return [
       violation('weekendsMaximum', worker.id, days, {
-        zh: `${worker.id} 有 ${weekends.size} 个周末上班（${[...weekends].join('、')}），超过 ${most} 个；请空出周末。`,
-        en: `${worker.id} works on ${weekends.size} weekends (${[...weekends].join(', ')}), more than ${most}. Free a weekend.`,
+        zh: `${worker.id} 有 ${worked} 个周末上班（含此前，本期 ${[...weekends].join('、')}），超过 ${most} 个；请空出周末。`,
+        en: `${worker.id} works on ${worked} weekends with those before (here ${[...weekends].join(', ')}), more than ${most}. Free a weekend.`,
       }),
     ];
   });

@@ -61,6 +61,7 @@ export function canGenerateColumns(problem: RosterProblem): boolean {
     problem.fairness.length === 0 &&
     problem.backupPairs.length === 0 &&
     problem.baseline === undefined &&
+    (problem.travel ?? []).length === 0 &&
     problem.shifts.length > 0 &&
     problem.shifts.length < 120 &&
     problem.shifts.every((shift) => endOf(shift) <= 2880 && shift.countedMinutes > 0) &&
@@ -95,6 +96,9 @@ function isPlainWorker(problem: RosterProblem, { limits, history, eligibility }:
     history.workedDaysBefore.length === 0 &&
     history.lastDutyEnd === null &&
     history.running === undefined &&
+    history.eve === undefined &&
+    history.shiftCounts === undefined &&
+    history.weekendsWorked === undefined &&
     (history.group === null || history.group === problem.groups[0]?.id)
   );
 }

@@ -54,6 +54,10 @@ export const ruleSentences: Readonly<Record<HardRuleName, { readonly zh: string;
     zh: '上班的周末达到上限',
     en: 'so many weekends with a duty are not allowed',
   },
+  travelTime: {
+    zh: '两个地点的班次之间来不及赶路',
+    en: 'the time between duties at two sites is too short for the way',
+  },
   eligibility: {
     zh: '该人员未获准在此岗位组上岗，或当天该岗位组不开设此班次（甲方准入与培训要求）',
     en: 'the worker is not approved for this group, or the group does not offer this shift that day (client approval and training)',

@@ -18,10 +18,19 @@ const shift = z.strictObject({
 
 const group = z.strictObject({
   id,
+  site: id.exactOptional(),
   offers: z.array(z.strictObject({ day, shifts: z.array(id), dayDuties: z.array(duty) })),
 });
 
-const demand = z.strictObject({ group: id, day, start: count, end: count, required: count, price: yuan });
+const demand = z.strictObject({
+  group: id,
+  day,
+  start: count,
+  end: count,
+  required: count,
+  price: yuan,
+  surplusPrice: yuan.exactOptional(),
+});
 
 const account = z.strictObject({
   name: z.string(),
@@ -63,6 +72,9 @@ const worker = z.strictObject({
   history: z.strictObject({
     workedDaysBefore: z.array(z.int().positive()),
     lastDutyEnd: minute.nullable(),
+    eve: z.strictObject({ shift: id.nullable(), days: z.int().positive() }).exactOptional(),
+    shiftCounts: z.record(id, count).exactOptional(),
+    weekendsWorked: count.exactOptional(),
     running: z.strictObject({ group: id, until: minute }).exactOptional(),
     duties: z.partialRecord(duty, z.number().nonnegative()),
     group: id.nullable(),
@@ -90,6 +102,7 @@ export const problemSchema = z.strictObject({
     .exactOptional(),
   fairness: z.array(z.strictObject({ duty, workers: z.array(id), weight: yuan })),
   backupPairs: z.array(z.strictObject({ holder: id, backup: id })),
+  travel: z.array(z.strictObject({ between: z.tuple([id, id]), minutes: count })).exactOptional(),
   requests: z
     .array(z.strictObject({ worker: id, day, shift: id, kind: z.enum(['on', 'off']), weight: yuan }))
     .exactOptional(),

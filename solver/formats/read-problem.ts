@@ -1,4 +1,4 @@
-import type { RosterProblem } from '../problem.js';
+import type { RosterProblem, Worker } from '../problem.js';
 import { problemSchema } from './problem-schema.js';
 
 /** A roster problem from JSON, or every fault that was found, each with its place. */
@@ -31,6 +31,8 @@ export function readProblem(
     ...references(problem),
     ...demandFaults(problem),
     ...workerFaults(problem),
+    ...problem.workers.flatMap(eveFaults),
+    ...travelFaults(problem),
     ...duplicates(
       'shiftCover of group, day and shift',
       (problem.shiftCover ?? []).map(({ group, day, shift }) => `${group}, day ${day}, ${shift}`),
@@ -128,6 +130,7 @@ function referencesIn(problem: RosterProblem): readonly Reference[] {
       shift,
     })),
     ...problem.workers.flatMap(({ id, eligibility, unavailable, history, limits }) => [
+      ...historyShifts(history).map((shift) => ({ place: `worker ${id}: history`, shift })),
       ...(limits.shiftMaxima ?? []).map(({ shift }) => ({ place: `worker ${id}: shiftMaxima`, shift })),
       ...eligibility.map(({ group }) => ({ place: `worker ${id}`, group })),
       // A night duty of the last day ends on the day after it.
@@ -150,6 +153,38 @@ function referencesIn(problem: RosterProblem): readonly Reference[] {
     ...problem.backupPairs.flatMap(({ holder, backup }, index) =>
       [holder, backup].map((worker) => ({ place: `backupPairs.${index}`, worker })),
     ),
+  ];
+}
+
+/** The shifts that a history names. */
+function historyShifts({ eve, shiftCounts = {} }: Worker['history']): readonly string[] {
+  return [...(eve === undefined || eve.shift === null ? [] : [eve.shift]), ...Object.keys(shiftCounts)];
+}
+
+/** Travel names two different sites that a group is at, each pair once. */
+function travelFaults({ groups, travel = [] }: RosterProblem): readonly string[] {
+  const sites = new Set(groups.flatMap(({ site }) => (site === undefined ? [] : [site])));
+  return [
+    ...travel.flatMap(({ between: [one, other] }, index) => [
+      ...[one, other]
+        .filter((site) => !sites.has(site))
+        .map((site) => `travel.${index}: no group is at the site ${site}`),
+      ...(one === other ? [`travel.${index}: ${one} is one site; travel needs two`] : []),
+    ]),
+    ...duplicates(
+      'travel between',
+      travel.map(({ between }) => [...between].sort().join(' and ')),
+    ),
+  ];
+}
+
+/** What the eve was and the days worked before it are told twice; both must say the same. */
+function eveFaults({ id, history: { eve, workedDaysBefore } }: Worker): readonly string[] {
+  if (eve === undefined || (eve.shift !== null) === workedDaysBefore.includes(1)) return [];
+  return [
+    eve.shift === null
+      ? `worker ${id}: history.eve is a day off, yet workedDaysBefore has the eve (1)`
+      : `worker ${id}: history.eve names a shift, yet workedDaysBefore lacks the eve (1)`,
   ];
 }
 

@@ -14,20 +14,31 @@ export interface CloseDuties {
   readonly later: readonly DutyColumn[];
 }
 
+/** Which duties may stand at either end of a distance. */
+interface Ends {
+  readonly isEarlier?: (duty: DutyColumn) => boolean;
+  readonly isLater?: (duty: DutyColumn) => boolean;
+}
+
 /**
  * All pairs of a worker's duties whose distance (end of the earlier to start of the later) is below `minutes`,
  * gathered by thresholds: if an end is too late for a start, so is every later end. Each result is a maximal
- * such block, so that its row is a clique and keeps the relaxation strong.
+ * such block, so that its row is a clique and keeps the relaxation strong. `ends` leaves out duties that the distance doesn't bind.
  */
-export function closeDuties(model: RosterModel, worker: Worker, minutes: number): readonly CloseDuties[] {
+export function closeDuties(
+  model: RosterModel,
+  worker: Worker,
+  minutes: number,
+  { isEarlier = () => true, isLater = () => true }: Ends = {},
+): readonly CloseDuties[] {
   const duties = model.dutiesOf(worker.id);
   const last = Math.max(0, ...duties.map((duty) => duty.end - duty.day * minutesPerDay));
   const reach = Math.ceil((last + Math.max(0, minutes)) / minutesPerDay);
   const found: CloseDuties[] = [];
   for (let day = 0; day < model.problem.days.length; day += 1) {
-    const before = model.dutiesOn(worker.id, day);
+    const before = model.dutiesOn(worker.id, day).filter(isEarlier);
     for (let laterDay = day + 1; laterDay <= day + reach && before.length > 0; laterDay += 1) {
-      const after = model.dutiesOn(worker.id, laterDay);
+      const after = model.dutiesOn(worker.id, laterDay).filter(isLater);
       let widest = 0;
       // Earliest end first: the set of earlier duties shrinks while the set of later ones grows.
       const blocks = [...new Set(before.map((duty) => duty.end))]
@@ -51,15 +62,28 @@ export function closeDuties(model: RosterModel, worker: Worker, minutes: number)
 
 export function forbidCloseness(
   model: RosterModel,
-  { rule, worker, minutes }: { readonly rule: HardRuleName; readonly worker: Worker; readonly minutes: number },
+  {
+    rule,
+    worker,
+    minutes,
+    name = [],
+    ...ends
+  }: Ends & {
+    readonly rule: HardRuleName;
+    readonly worker: Worker;
+    readonly minutes: number;
+    /** Told in the row's name beside worker, days and end. */
+    readonly name?: readonly string[];
+  },
 ): void {
-  for (const block of closeDuties(model, worker, minutes)) {
+  for (const block of closeDuties(model, worker, minutes, ends)) {
     const days = [block.day, block.laterDay];
     model.linear.addRow({
       name: nameOf(rule, [
         worker.id,
         ...days.map((day) => model.facts.dayName(day)),
         block.end - block.day * minutesPerDay,
+        ...name,
       ]),
       rule,
       lower: -Infinity,

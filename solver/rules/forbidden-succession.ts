@@ -5,6 +5,10 @@ import type { HardRule, RosterModel } from './roster-model.js';
 /** Some shifts may not be worked on the day after some others, as an early one after a late one. */
 export const forbiddenSuccession: HardRule = {
   name: 'forbiddenSuccession',
+  forbids({ worker, day, shift }, { shifts }) {
+    const eve = worker.history.eve?.shift ?? null;
+    return day === 0 && eve !== null && (shifts.get(eve)?.forbiddenNext?.includes(shift.id) ?? false);
+  },
   addRows(model) {
     const sets = new Map<string, ReadonlySet<string>>();
     for (const { forbiddenNext } of model.problem.shifts) {

@@ -27,6 +27,8 @@ import { shiftCover } from './shift-cover.js';
 import { shiftMaximum } from './shift-maximum.js';
 import { shiftRequest } from './shift-request.js';
 import { stablePost } from './stable-post.js';
+import { surplus } from './surplus.js';
+import { travelTime } from './travel-time.js';
 import { vacancy } from './vacancy.js';
 import { weekendsMaximum } from './weekends-maximum.js';
 import { weeklyRest } from './weekly-rest.js';
@@ -46,6 +48,7 @@ export const hardRules: readonly HardRule[] = [
   consecutiveShiftsMinimum,
   consecutiveDaysOffMinimum,
   weekendsMaximum,
+  travelTime,
   eligibility,
   availability,
   pins,
@@ -54,6 +57,7 @@ export const hardRules: readonly HardRule[] = [
 
 export const softRules: readonly SoftRule[] = [
   vacancy,
+  surplus,
   overtime,
   fairness,
   stablePost,

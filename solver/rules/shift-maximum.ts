@@ -1,3 +1,4 @@
+import type { Worker } from '../problem.js';
 import { nameOf } from './linear-model.js';
 import type { HardRule } from './roster-model.js';
 
@@ -5,10 +6,12 @@ import type { HardRule } from './roster-model.js';
 export const shiftMaximum: HardRule = {
   name: 'shiftMaximum',
   forbids: ({ worker, shift }) =>
-    worker.limits.shiftMaxima?.some((limit) => limit.shift === shift.id && limit.count < 1) ?? false,
+    worker.limits.shiftMaxima?.some((limit) => limit.shift === shift.id && left(worker, limit) < 1) ?? false,
   addRows(model) {
     for (const worker of model.problem.workers) {
-      for (const { shift, count } of worker.limits.shiftMaxima ?? []) {
+      for (const limit of worker.limits.shiftMaxima ?? []) {
+        const { shift } = limit;
+        const count = left(worker, limit);
         const duties = model.dutiesOf(worker.id).filter((duty) => duty.shift.id === shift);
         const days = [...new Set(duties.map((duty) => duty.day))];
         if (days.length <= count) continue;
@@ -24,3 +27,8 @@ export const shiftMaximum: HardRule = {
     }
   },
 };
+
+/** How many more duties of the shift the limit allows after those before the horizon. */
+function left({ history }: Worker, { shift, count }: { readonly shift: string; readonly count: number }): number {
+  return Math.max(0, count - (history.shiftCounts?.[shift] ?? 0));
+}

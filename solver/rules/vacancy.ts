@@ -59,7 +59,8 @@ export function covers(shift: ShiftType, day: number, demand: Demand): boolean {
   return shift.segments.some((segment) => segment.start <= demand.start + offset && demand.end + offset <= segment.end);
 }
 
-function coveringCounts(model: RosterModel, demand: Demand): readonly number[] {
+/** The counts of all shifts that are present throughout the interval. */
+export function coveringCounts(model: RosterModel, demand: Demand): readonly number[] {
   const counts: number[] = [];
   const reach = Math.ceil(
     Math.max(0, ...model.problem.shifts.map((shift) => shift.segments.at(-1)?.end ?? 0)) / minutesPerDay,

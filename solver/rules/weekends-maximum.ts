@@ -8,7 +8,9 @@ export const weekendsMaximum: HardRule = {
   name: 'weekendsMaximum',
   addRows(model) {
     for (const worker of model.problem.workers) {
-      if (worker.limits.weekendsMax !== undefined) addMaximum(model, worker, worker.limits.weekendsMax);
+      const { weekendsMax } = worker.limits;
+      if (weekendsMax === undefined) continue;
+      addMaximum(model, worker, Math.max(0, weekendsMax - (worker.history.weekendsWorked ?? 0)));
     }
   },
 };

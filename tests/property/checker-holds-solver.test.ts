@@ -123,6 +123,19 @@ const breaking: Readonly<Record<HardRuleName, (facts: Facts) => Pick<Facts, 'pro
     const weekday = new Date(`${facts.problem.days[facts.duty.day] ?? ''}T00:00:00Z`).getUTCDay();
     return weekday === 0 || weekday === 6 ? limited(facts, { weekendsMax: 0 }) : undefined;
   },
+  travelTime: ({ problem, plan, duty, shift }) => {
+    // The same shift again on the next day, at another site that is a minute too far away.
+    const other = problem.groups.find(({ id }) => id !== duty.group);
+    if (other === undefined || duty.day + 1 >= problem.days.length) return undefined;
+    const length = (shift.segments.at(-1)?.end ?? 0) - (shift.segments[0]?.start ?? 0);
+    const groups = problem.groups.map((group) => ({ ...group, site: `site of ${group.id}` }));
+    const travel = [{ between: [`site of ${other.id}`, `site of ${duty.group}`] as const, minutes: 1440 - length + 1 }];
+    const rest = plan.filter((one) => one.worker !== duty.worker);
+    return {
+      problem: { ...problem, groups, travel },
+      plan: [...rest, duty, { ...duty, day: duty.day + 1, group: other.id }],
+    };
+  },
   eligibility: (facts) => {
     const lastsUntilTheDayBefore = { fromDay: 0, toDay: facts.duty.day - 1 };
     const eligibility = facts.worker.eligibility.map((entry) => ({ ...entry, ...lastsUntilTheDayBefore }));

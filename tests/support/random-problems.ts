@@ -50,14 +50,19 @@ export function rosterProblems(size: 'tiny' | 'small'): fc.Arbitrary<RosterProbl
         forbiddenNext: fc.constantFrom({}, {}, { night: ['day', 'early'] }, { day: ['day'], half: ['early', 'day'] }),
         requests: fc.option(requestsOf(shape), { nil: undefined }),
         shiftCover: fc.option(shiftCoverOf(shape), { nil: undefined }),
+        travelMinutes: fc.constantFrom(undefined, undefined, 60, 600, 1200),
       })
-      .map(({ baseline, demand, firstDay, forbiddenNext, requests, shiftCover, ...parts }) => ({
+      .map(({ baseline, demand, firstDay, forbiddenNext, groups, requests, shiftCover, travelMinutes, ...parts }) => ({
         name: `random-${size}`,
         days: indices(shape.days).map((day) => `2026-05-${String(firstDay + day)}`),
         shifts: shifts.map((shift) => {
           const later = (forbiddenNext as Readonly<Record<string, readonly string[]>>)[shift.id];
           return later === undefined ? shift : { ...shift, forbiddenNext: later };
         }),
+        groups: travelMinutes === undefined ? groups : groups.map((group) => ({ ...group, site: `${group.id} site` })),
+        ...(travelMinutes === undefined
+          ? {}
+          : { travel: [{ between: ['counter site', 'hotline site'] as const, minutes: travelMinutes }] }),
         ...(requests === undefined ? {} : { requests }),
         ...(shiftCover === undefined ? {} : { shiftCover }),
         demand: demand.flat(),
@@ -135,13 +140,17 @@ function demandOf({ group, day, most }: { group: string; day: number; most: numb
     window: fc.constantFrom(...windows),
     required: fc.nat({ max: most }),
     price: price(200),
+    surplusPrice: fc.constantFrom(undefined, undefined, undefined, 4, 25.5),
   });
   const overlaps = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
   return fc.array(stretch, { minLength: 1, maxLength: 4 }).map((stretches) =>
     stretches
       .filter(({ window }, index) => !stretches.slice(0, index).some((earlier) => overlaps(earlier.window, window)))
       .sort((a, b) => a.window[0] - b.window[0])
-      .map(({ window: [start, end], ...level }) => ({ group, day, start, end, ...level })),
+      .map(({ window: [start, end], surplusPrice, ...level }) => ({
+        ...{ group, day, start, end, ...level },
+        ...(surplusPrice === undefined ? {} : { surplusPrice }),
+      })),
   );
 }
 
@@ -221,10 +230,23 @@ function historyOf(): fc.Arbitrary<Worker['history']> {
         { requiredKeys: [] },
       ),
       group: fc.constantFrom(null, ...groupIds),
+      eve: fc.constantFrom(
+        ...indices(5).map(() => undefined),
+        { shift: null, days: 1 },
+        { shift: null, days: 3 },
+        { shift: 'night', days: 1 },
+        { shift: 'day', days: 2 },
+      ),
+      shiftCounts: fc.constantFrom(undefined, undefined, { day: 1 }, { night: 2, half: 0 }),
+      weekendsWorked: fc.constantFrom(undefined, undefined, 1, 3),
     })
-    .map(({ running, runningGroup, ...rest }) =>
-      running === undefined ? rest : { ...rest, running: { group: runningGroup, until: running } },
-    );
+    .map(({ running, runningGroup, eve, shiftCounts, weekendsWorked, ...rest }) => ({
+      ...rest,
+      ...(running === undefined ? {} : { running: { group: runningGroup, until: running } }),
+      ...(eve === undefined ? {} : { eve }),
+      ...(shiftCounts === undefined ? {} : { shiftCounts }),
+      ...(weekendsWorked === undefined ? {} : { weekendsWorked }),
+    }));
 }
 
 interface Shape {

@@ -3,6 +3,7 @@ import type { Messages } from './zh.js';
 
 const ruleNames: Record<string, string> = {
   vacancy: 'Vacancies',
+  surplus: 'More people than required',
   overtime: 'Overtime pay',
   fairness: 'Fairness (early, midday, late, Saturday, night, holiday)',
   stablePost: 'Stable posts',

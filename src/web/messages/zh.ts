@@ -2,6 +2,7 @@ import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from 
 
 const ruleNames: Record<string, string> = {
   vacancy: '空岗',
+  surplus: '人数多于需要',
   overtime: '加班费',
   fairness: '公平（早中晚、周六、夜班、节假日）',
   stablePost: '岗位稳定',

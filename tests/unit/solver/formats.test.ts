@@ -1,6 +1,6 @@
 import loadHighsModule from 'highs';
 import { problemHash, readProblem, solveRoster, writeLp } from '../../../solver/index.js';
-import type { RosterProblem } from '../../../solver/index.js';
+import type { History, PostGroup, RosterProblem, Worker } from '../../../solver/index.js';
 import { goldenText } from '../../support/golden-files.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { hotlineMonth } from '../../../solver/bench/hotline-month.js';
@@ -82,6 +82,13 @@ describe('problem hash', () => {
   });
 });
 
+/** Two workers, of the first of whom the days before the plan are known. */
+const knowing = (history: Partial<History>): readonly Worker[] => {
+  const worker = smallWorker('W1');
+  return [{ ...worker, history: { ...worker.history, ...history } }, smallWorker('W2')];
+};
+const hall: PostGroup = { id: 'counter', site: 'hall', offers: [] };
+
 describe('readProblem', () => {
   it.each([
     ['small roster', smallRoster()],
@@ -125,6 +132,23 @@ describe('readProblem', () => {
           { id: 'night', segments: [{ start: 1320, end: 1800 }], countedMinutes: 480, duties: [] },
         ],
       },
+    ],
+    ['worker W1: history: there is no shift late', { workers: knowing({ shiftCounts: { late: 1 } }) }],
+    [
+      'worker W1: history.eve names a shift, yet workedDaysBefore lacks the eve (1)',
+      { workers: knowing({ eve: { shift: 'day', days: 2 } }) },
+    ],
+    [
+      'worker W1: history.eve is a day off, yet workedDaysBefore has the eve (1)',
+      { workers: knowing({ eve: { shift: null, days: 2 }, workedDaysBefore: [1] }) },
+    ],
+    [
+      'travel.0: no group is at the site moon',
+      { travel: [{ between: ['hall', 'moon'], minutes: 60 }], groups: [hall] },
+    ],
+    [
+      'travel.0: hall is one site; travel needs two',
+      { travel: [{ between: ['hall', 'hall'], minutes: 60 }], groups: [hall] },
     ],
     ['fairness.0: there is no worker W7', { fairness: [{ duty: 'early' as const, workers: ['W7'], weight: 1 }] }],
   ])('says "%s"', (message, changes) => {
