@@ -30,6 +30,8 @@ interface CpResponse {
   readonly bestObjectiveBound?: number;
 }
 
+const packageName = 'or-tools-wasm/cp-sat';
+
 /** CP-SAT takes whole numbers only; sides beyond this are no limit for a roster. */
 const unbounded = 1_000_000_000;
 
@@ -40,7 +42,7 @@ const unbounded = 1_000_000_000;
 export function findCpSat(folder?: string): string | null {
   try {
     const require = createRequire(folder === undefined ? import.meta.url : join(folder, 'package.json'));
-    return require.resolve('or-tools-wasm/cp-sat');
+    return require.resolve(packageName);
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import type { LpEngine, MipModel } from '../engines/lp-engine.js';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { seededIntegers } from './random.js';
+import { rollingPlan } from './rolling-plan.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks. */
@@ -46,20 +47,31 @@ export async function searchNeighbourhoods(search: Search): Promise<void> {
   }
 }
 
-/** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest (RENS, Berthold 2014). */
-export async function solveWhatIsOpen(search: Search): Promise<void> {
-  const { engine, model, mip, seed, watch, signal } = search;
+/**
+ * The first plan out of the relaxed model: a sweep over a long horizon (`rollingPlan`) where `sweeps` asks for one, or else what the relaxed
+ * model leaves open.
+ */
+export async function startFromRelaxed(search: Search, sweeps: boolean): Promise<void> {
+  const { engine, mip, seed, watch, signal } = search;
   const isInteger = new Uint8Array(mip.isInteger.length);
-  const limits = { seed, signal };
-  const relaxed = await engine.solve({ ...mip, isInteger }, { ...limits, timeLimitSeconds: watch.leftSeconds() });
-  const { values } = relaxed;
-  if (relaxed.status !== 'optimal' || values === null) return;
+  const limits = { seed, signal, timeLimitSeconds: watch.leftSeconds() };
+  const { status, values } = await engine.solve({ ...mip, isInteger }, limits);
+  if (status !== 'optimal' || values === null) return;
+  const rolled = sweeps ? await rollingPlan({ ...search, relaxed: values }) : null;
+  if (rolled === null) await solveWhatIsOpen(search, values);
+  else keepIfBetter(search, rolled);
+}
+
+/** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest (RENS, Berthold 2014). */
+async function solveWhatIsOpen(search: Search, values: Float64Array): Promise<void> {
+  const { engine, model, mip, seed, watch, signal } = search;
   const dayOf = (duty: DutyColumn): string => `${duty.worker.id}|${duty.day}`;
   const isFraction = (value: number): boolean => Math.abs(value - Math.round(value)) > 1e-6;
   const open = new Set(model.duties.filter((duty) => isFraction(values[duty.column] ?? 0)).map(dayOf));
   const fixed = fixOthers(mip, { model, values, isFree: (duty) => open.has(dayOf(duty)) });
   const outcome = await engine.solve(fixed, {
-    ...limits,
+    seed,
+    signal,
     timeLimitSeconds: Math.min(openSeconds, watch.leftSeconds()),
   });
   keepIfBetter(search, outcome.values);

@@ -6,7 +6,7 @@ import type { RosterModel } from '../rules/roster-model.js';
 import { fewestMinutes, searchCrews } from './crew-search.js';
 import type { CrewSearch } from './crew-search.js';
 import type { Block } from './crews.js';
-import { searchNeighbourhoods, solveWhatIsOpen } from './neighbourhoods.js';
+import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
 import { solveStage } from './stage.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -114,7 +114,7 @@ export async function solveWhole(
     try {
       await count(isLarge ? [engine, second] : [second], stop);
       const neighbours = { ...common, engine: second, signal: stop };
-      if (!isLarge) await solveWhatIsOpen(neighbours);
+      if (!isLarge) await startFromRelaxed(neighbours, blocks === null);
       await searchNeighbourhoods(neighbours);
     } finally {
       await second.close();

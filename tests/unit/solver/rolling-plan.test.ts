@@ -1,0 +1,78 @@
+import { openHighs } from '../../../solver/engines/highs.js';
+import { checkPlan } from '../../../solver/index.js';
+import type { RosterProblem } from '../../../solver/index.js';
+import { buildModel } from '../../../solver/rules/index.js';
+import { toMip } from '../../../solver/search/mip-model.js';
+import { toPlanParts } from '../../../solver/search/plan-parts.js';
+import { rollingPlan } from '../../../solver/search/rolling-plan.js';
+import { startStopwatch } from '../../../solver/search/stopwatch.js';
+import { smallRoster, smallWorker } from '../../support/small-roster.js';
+
+/** One duty a day for so many days, by three who share them and whose hours suffice for just over a third each. */
+function longRoster(days: number): RosterProblem {
+  const toDay = days - 1;
+  const everyDay = Array.from({ length: days }, (_, day) => day);
+  const ids = ['W1', 'W2', 'W3'];
+  const minutesMax = Math.ceil(days / 3) * 480;
+  return smallRoster({
+    days: everyDay.map((day) => new Date(Date.UTC(2026, 4, 4 + day)).toISOString().slice(0, 10)),
+    groups: [{ id: 'counter', offers: everyDay.map((day) => ({ day, shifts: ['day'], dayDuties: [] })) }],
+    demand: everyDay.map((day) => ({ group: 'counter', day, start: 510, end: 720, required: 1, price: 480 })),
+    workers: ids.map((id) =>
+      smallWorker(id, {
+        eligibility: [{ group: 'counter', fromDay: 0, toDay, role: 'home' }],
+        limits: {
+          hours: [
+            {
+              name: 'cycle',
+              fromDay: 0,
+              toDay,
+              carriedMinutes: 0,
+              normalMinutes: null,
+              minutesMax,
+              overtimePricePerHour: 60,
+            },
+          ],
+        },
+      }),
+    ),
+    fairness: [{ duty: 'early', workers: ids, weight: 1 }],
+  });
+}
+
+async function roll(problem: RosterProblem, seconds = 60): ReturnType<typeof rollingPlan> {
+  const model = buildModel(problem);
+  const mip = toMip(model.linear, model.linear.costs());
+  const engine = openHighs();
+  const signal = new AbortController().signal;
+  try {
+    const isInteger = new Uint8Array(mip.isInteger.length);
+    const { values } = await engine.solve({ ...mip, isInteger }, { timeLimitSeconds: 60, seed: 1, signal });
+    if (values === null) throw new Error('The relaxed model has an answer');
+    const watch = startStopwatch(seconds);
+    return await rollingPlan({ engine, model, mip, relaxed: values, seed: 1, watch, signal });
+  } finally {
+    await engine.close();
+  }
+}
+
+describe('rollingPlan', () => {
+  it('covers ten weeks of duties, shares them evenly and keeps the hours of the whole', async () => {
+    const problem = longRoster(70);
+    const plan = await roll(problem);
+    if (plan === null) throw new Error('No plan');
+    const { assignments } = toPlanParts(buildModel(problem), plan);
+    const report = checkPlan(problem, assignments);
+    expect(report).toMatchObject({ hardViolations: [], missingMinutes: 0 });
+    // 70 duties over three people: 23, 23 and 24.
+    expect(report.costByRule.fairness).toBe(23 ** 2 + 23 ** 2 + 24 ** 2);
+  });
+
+  it('leaves a horizon of two windows alone', async () => {
+    expect(await roll(longRoster(56))).toBeNull();
+  });
+
+  it('gives up when the time is over', async () => {
+    expect(await roll(longRoster(70), 0)).toBeNull();
+  });
+});
