@@ -8,6 +8,7 @@ import { projectRoot } from './adapters/system/project-root.js';
 import { systemRandomness } from './adapters/system/randomness.js';
 import type { Context } from './application/context.js';
 import { benchmarks } from './benchmarks.js';
+import { problemFiles } from './problem-files.js';
 import { loadSampleIfEmpty } from './sample.js';
 import { startService } from './service.js';
 import { done, type Result } from './shared/result.js';
@@ -76,6 +77,7 @@ await runProgram(process.argv.slice(2), {
       }),
   },
   bench: benchmarks,
+  problemFiles,
   async startService(options) {
     const store = await openStore();
     if (!store.ok) return store;

@@ -11,6 +11,7 @@ import { addProblem } from './commands/problem.js';
 import { addPublish } from './commands/publish.js';
 import { addReplan } from './commands/replan.js';
 import { addRate } from './commands/rate.js';
+import { addCheck, addSolve, type ProblemFilesPort } from './commands/solve.js';
 import { addServe, type StartService } from './commands/serve.js';
 import { addStatement } from './commands/statement.js';
 import { addUsers } from './commands/users.js';
@@ -24,6 +25,7 @@ import { wrongUse } from './wrong-use.js';
 export interface ProgramParts extends Environment {
   readonly backup: BackupPort;
   readonly bench: BenchPort;
+  readonly problemFiles: ProblemFilesPort;
   readonly startService: StartService;
 }
 
@@ -53,6 +55,8 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addUsers(program, host);
   addBackup(program, host, parts.backup);
   addBench(program, host, parts.bench);
+  addSolve(program, host, parts.problemFiles);
+  addCheck(program, host, parts.problemFiles);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { runProgram } from '../../../src/adapters/cli/program.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { benchmarks } from '../../../src/benchmarks.js';
+import { problemFiles } from '../../../src/problem-files.js';
+import { smallRoster } from '../../support/small-roster.js';
 
 /** Runs the command line with no database at hand: opening one would fail the test. */
 async function run(...argv: string[]): Promise<{ out: string; err: string; exitCode: number }> {
@@ -18,6 +20,7 @@ async function run(...argv: string[]): Promise<{ out: string; err: string; exitC
     backup: { backup: absent, restore: absent },
     startService: absent,
     bench: benchmarks,
+    problemFiles,
   });
   const exitCode = Number(process.exitCode ?? 0);
   process.exitCode = 0;
@@ -72,5 +75,51 @@ describe('zhiban bench', () => {
     expect(await run('bench', '--threads', '0')).toMatchObject({ exitCode: 2 });
     expect(await run('bench', '--case', 'moon')).toMatchObject({ exitCode: 2 });
     expect(await run('bench', '--time', 'long')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('zhiban solve and check', () => {
+  let folder = '';
+  const at = (name: string): string => join(folder, name);
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhiban-solve-'));
+    await writeFile(at('problem.json'), JSON.stringify(smallRoster()));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('solve a file, and confirm the plan from the problem alone', async () => {
+    const solved = await run('solve', at('problem.json'), '--out', at('plan.json'), '--json');
+    expect(solved.exitCode).toBe(0);
+    expect(JSON.parse(solved.out)).toMatchObject({ certificate: { status: 'optimal', objective: 20, bound: 20 } });
+    expect(await run('check', at('problem.json'), at('plan.json'))).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each<[string, (plan: { assignments: object[]; certificate: Record<string, unknown> }) => void, string]>([
+    ['a duty left out', ({ assignments }) => void assignments.pop(), 'missingMinutes is said to be 0 and counts 480'],
+    [
+      'a cheaper total',
+      ({ certificate }) => (certificate['objective'] = 19),
+      'objective is said to be 19 and counts 20',
+    ],
+    ['a bound too high', ({ certificate }) => (certificate['bound'] = 21), 'The bound 21 lies above'],
+    ['another problem', ({ certificate }) => (certificate['problemHash'] = 'x'), 'belongs to another problem'],
+    ['a duty twice', ({ assignments }) => void assignments.push(assignments[0] ?? {}), 'breaks oneDutyAtATime'],
+  ])('refuse a plan with %s', async (_, spoil, message) => {
+    await run('solve', at('problem.json'), '--out', at('plan.json'));
+    const plan = JSON.parse(await readFile(at('plan.json'), 'utf8')) as Parameters<typeof spoil>[0];
+    spoil(plan);
+    await writeFile(at('spoilt.json'), JSON.stringify(plan));
+    const { out, exitCode } = await run('check', at('problem.json'), at('spoilt.json'));
+    expect(exitCode).toBe(1);
+    expect(out).toContain(message);
+  });
+
+  it('name the faults of a file', async () => {
+    await writeFile(at('faulty.json'), JSON.stringify({ ...smallRoster(), demand: [{ group: 'moon' }] }));
+    const { err, exitCode } = await run('solve', at('faulty.json'));
+    expect(exitCode).toBe(1);
+    expect(err).toContain('demand.0.day: ');
+    expect(await run('check', at('problem.json'), at('faulty.json'))).toMatchObject({ exitCode: 1 });
+    expect(await run('solve', at('none.json'))).toMatchObject({ exitCode: 1 });
   });
 });
