@@ -25,36 +25,42 @@ const probesMax = 10;
 const trialsMax = 3;
 const trialRounds = 6;
 
-interface Tree {
+interface TreeGiven {
   readonly problem: ColumnProblem;
   readonly master: Master;
   readonly pricings: readonly WorkerPricing[];
   readonly shared: SharedPlan;
+}
+
+interface Exploration extends TreeGiven {
   readonly mustStop: () => boolean;
+}
+
+export interface Tree {
+  /** Goes on until `mustStop`; returns whether the tree is worked off, which proves the shared plan optimal. */
+  explore(mustStop: () => boolean): boolean;
+  /** What holds in the most promising open node, with prices that served there. */
+  leading(): { readonly restriction: Restriction; readonly center: Float64Array };
 }
 
 /**
  * Branch and price (Barnhart et al. 1998) with strong branching: of sums of the cover and worker-days the parting is taken whose
  * two sides raise the bound most. The cheapest bound first, the deepest node among equals. Raises the shared bound to the least of
- * the open nodes; returns whether the tree was worked off, which proves the shared plan optimal.
+ * the open nodes.
  */
-export function branchAndPrice(
-  problem: ColumnProblem,
-  {
-    rootBound,
-    center,
-    ...given
-  }: Omit<Tree, 'problem'> & { readonly rootBound: number; readonly center: Float64Array },
-): boolean {
-  const tree: Tree = { problem, ...given };
-  const { master, shared, mustStop } = tree;
-  const root = { decisions: [], limits: [] };
+export function openTree({
+  rootBound,
+  center,
+  ...given
+}: TreeGiven & { readonly rootBound: number; readonly center: Float64Array }): Tree {
+  const { problem, master, shared } = given;
+  const root: Restriction = { decisions: [], limits: [] };
   const open: Node[] = [{ restriction: root, bound: rootBound, center, basis: master.basis() }];
-  try {
+  const work = (tree: Exploration): boolean => {
     while (open.length > 0) {
       const least = open.reduce((bound, node) => Math.min(bound, node.bound), Infinity);
       shared.raiseBound(Math.min(shared.cost(), roundedBound(problem, least)));
-      if (mustStop() || open.length > nodesMax) return false;
+      if (tree.mustStop() || open.length > nodesMax) return false;
       const node = takeBest(problem, open);
       if (isBeaten(tree, node.bound)) continue;
       const generation = solveNode(tree, { node, rounds: roundsMax });
@@ -62,29 +68,37 @@ export function branchAndPrice(
       if (isBeaten(tree, bound)) continue;
       if (generation.solution === null || !generation.isComplete) {
         open.push({ ...node, bound });
-        if (mustStop()) continue;
         return false;
       }
       open.push(...branch(tree, { node: { ...node, bound }, solution: generation.solution }));
     }
-  } finally {
-    restrictMaster(problem, master, root);
-  }
-  if (shared.cost() < Infinity) shared.raiseBound(shared.cost());
-  return true;
+    if (shared.cost() < Infinity) shared.raiseBound(shared.cost());
+    return true;
+  };
+  return {
+    explore(mustStop) {
+      const isDone = work({ ...given, mustStop });
+      restrictMaster(problem, master, root);
+      return isDone;
+    },
+    leading() {
+      const best = open[bestOf(problem, open)];
+      return best === undefined ? { restriction: root, center } : best;
+    },
+  };
 }
 
-function isBeaten({ problem, shared }: Tree, bound: number): boolean {
+function isBeaten({ problem, shared }: Exploration, bound: number): boolean {
   return roundedBound(problem, bound) >= shared.cost() - costSlack;
 }
 
 /** The bound from which on a node holds no better plan. */
-function cutoff({ problem, shared }: Tree): number {
+function cutoff({ problem, shared }: Exploration): number {
   return problem.isWhole ? shared.cost() - 1 + 1e-4 : shared.cost() - costSlack;
 }
 
 /** The node with the least bound, the latest of several: it is the deepest of its kind. */
-function takeBest(problem: ColumnProblem, open: Node[]): Node {
+function bestOf(problem: ColumnProblem, open: readonly Node[]): number {
   let best = 0;
   let least = Infinity;
   open.forEach((node, index) => {
@@ -93,10 +107,14 @@ function takeBest(problem: ColumnProblem, open: Node[]): Node {
     least = bound;
     best = index;
   });
-  return open.splice(best, 1)[0] as Node;
+  return best;
 }
 
-function solveNode(tree: Tree, { node, rounds }: { readonly node: Node; readonly rounds: number }): Generation {
+function takeBest(problem: ColumnProblem, open: Node[]): Node {
+  return open.splice(bestOf(problem, open), 1)[0] as Node;
+}
+
+function solveNode(tree: Exploration, { node, rounds }: { readonly node: Node; readonly rounds: number }): Generation {
   const { problem, master, pricings, mustStop } = tree;
   master.startFrom(node.basis);
   restrictMaster(problem, master, node.restriction);
@@ -119,7 +137,7 @@ function solveNode(tree: Tree, { node, rounds }: { readonly node: Node; readonly
  * which is then offered. Strong branching: what the known columns make of a parting chooses a few, some rounds of new columns decide.
  */
 function branch(
-  tree: Tree,
+  tree: Exploration,
   { node, solution }: { readonly node: Node; readonly solution: MasterSolution },
 ): readonly Node[] {
   const { problem, master } = tree;
@@ -160,7 +178,7 @@ function branch(
 
 /** What the two sides raise the linear programme by when no roster is added, as a score. */
 function probe(
-  tree: Tree,
+  tree: Exploration,
   {
     parting,
     basis,
@@ -176,7 +194,7 @@ function probe(
 }
 
 /** The product of both sides' gains, each as a share of what beats the plan (Achterberg 2007). */
-function gainOf(tree: Tree, { from, to }: { readonly from: number; readonly to: readonly number[] }): number {
+function gainOf(tree: Exploration, { from, to }: { readonly from: number; readonly to: readonly number[] }): number {
   const most = Math.max(costSlack, cutoff(tree) - from);
   return to.reduce((product, value) => product * Math.max(1e-3, Math.min(1, (value - from) / most)), 1);
 }

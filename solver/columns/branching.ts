@@ -2,7 +2,7 @@ import type { Decisions } from './column-generation.js';
 import type { ColumnProblem } from './column-problem.js';
 import { fractionalSums } from './cover-limits.js';
 import type { CoverLimit } from './cover-limits.js';
-import type { Master, MasterSolution } from './master.js';
+import type { Master, MasterColumn, MasterSolution } from './master.js';
 
 /** One decision about a worker: works on a day, or not (`cell` null); works a cell, or not. */
 export interface Decision {
@@ -93,19 +93,25 @@ function nearestToHalf(values: Float64Array): number[] {
   return found.sort((one, other) => distance(one) - distance(other));
 }
 
-/** Opens in the master what a node allows. */
-export function restrictMaster(problem: ColumnProblem, master: Master, { decisions, limits }: Restriction): void {
+/** Opens in the master what a node allows, and of that only what `isOpen` says. */
+export function restrictMaster(
+  problem: ColumnProblem,
+  master: Master,
+  { decisions, limits, isOpen = () => true }: Restriction & { readonly isOpen?: (column: MasterColumn) => boolean },
+): void {
   const byWorker = new Map<number, Decision[]>();
   for (const decision of decisions) {
     const own = byWorker.get(decision.worker);
     if (own === undefined) byWorker.set(decision.worker, [decision]);
     else own.push(decision);
   }
-  master.restrict(({ worker, roster }) =>
-    (byWorker.get(worker) ?? []).every(({ day, cell, isYes }) => {
-      const shift = roster[day] as number;
-      return (cell === null ? shift >= 0 : shift === cell % problem.shifts) === isYes;
-    }),
+  master.restrict(
+    (column) =>
+      isOpen(column) &&
+      (byWorker.get(column.worker) ?? []).every(({ day, cell, isYes }) => {
+        const shift = column.roster[day] as number;
+        return (cell === null ? shift >= 0 : shift === cell % problem.shifts) === isYes;
+      }),
   );
   master.limitCover(limits);
 }

@@ -25,6 +25,8 @@ export interface GenerationOptions {
   readonly onBound: (bound: number) => void;
   /** Rounds at most; a dive does without the last few. */
   readonly roundsMax: number;
+  /** Stops when the master's solution is known to be within this part of the bound. */
+  readonly tolerance?: number;
   /** Workers who keep a roster: nothing is priced for them. */
   readonly fixed?: readonly (Roster | null)[];
   /** The days that may change, with everybody's roster around them; the whole horizon when absent. */
@@ -64,32 +66,35 @@ export function generateColumns(
     solution = master.solve();
     if (solution === null) return { bound, solution, isComplete: false };
     if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
-    let prices = smoothed(solution, { center, smoothing });
-    let priced = priceAll(problem, { master, pricings, solution, prices, options });
-    if (priced === null) return { bound, solution, isComplete: false };
-    // Smoothed prices that yield nothing new prove a better bound; then the true prices decide.
-    if (priced.bound > bound) {
-      bound = priced.bound;
-      center = prices;
-      options.onBound(bound);
-    }
-    if (bound >= options.cutoff()) return { bound, solution, isComplete: true };
-    if (priced.added === 0 && prices !== solution.cellPrice) {
-      prices = solution.cellPrice;
-      priced = priceAll(problem, { master, pricings, solution, prices, options });
+    if (bound >= solution.objective * (1 - (options.tolerance ?? 0)) && bound > -Infinity)
+      return { bound, solution, isComplete: false };
+    // Quick answers at smoothed prices first; what yields nothing new leads to the master's own prices, at last to exact answers.
+    const own = solution.cellPrice;
+    const smooth = smoothed(solution, { center, smoothing });
+    const attempts = [
+      ...(smooth === own ? [] : [{ prices: smooth, isQuick: true }]),
+      { prices: own, isQuick: true },
+      ...(options.isQuick === true ? [] : [{ prices: own, isQuick: false }]),
+    ];
+    let slope = 0;
+    for (const [index, { prices, isQuick }] of attempts.entries()) {
+      const priced = priceAll(problem, { master, pricings, solution, prices, options: { ...options, isQuick } });
       if (priced === null) return { bound, solution, isComplete: false };
       if (priced.bound > bound) {
         bound = priced.bound;
         center = prices;
         options.onBound(bound);
       }
+      if (bound >= options.cutoff() || bound === Infinity) return { bound, solution, isComplete: true };
+      if (index === 0) slope = priced.slope;
+      if (priced.added > 0) break;
+      const isLast = index === attempts.length - 1;
+      if (isLast || (priced.isExact && prices === own)) return { bound, solution, isComplete: priced.isExact };
     }
     smoothing =
-      priced.slope > 0
+      slope > 0
         ? Math.max(0, smoothing - smoothingStep)
         : Math.min(smoothingMax, smoothing + smoothingStep * (1 - smoothing));
-    if (bound >= options.cutoff() || bound === Infinity) return { bound, solution, isComplete: true };
-    if (priced.added === 0) return { bound, solution, isComplete: priced.isExact };
   }
   return { bound, solution, isComplete: false };
 }

@@ -36,6 +36,8 @@ const labelsMax = 20_000;
 const labelsLast = 300_000;
 /** A quick answer is given after so many tables, or this close to its bound (as a share of the largest cost of a cell). */
 const quickRounds = 3;
+/** Unless no roster has kept the maxima by then. */
+const quickRoundsMax = 15;
 const quickSlack = 0.02;
 const slack = 1e-9;
 
@@ -47,7 +49,7 @@ const slack = 1e-9;
 export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker): WorkerPricing {
   const graph = pricingGraph(problem, worker);
   // What kept a maximum last time nearly does so for similar prices.
-  const multipliers = new Float64Array(problem.shifts);
+  const multipliers = openMultipliers(problem.shifts);
   return {
     worker,
     cheapest(costs, request) {
@@ -87,22 +89,18 @@ function priceSpan(
   {
     span,
     costs,
-    multipliers,
+    multipliers: { values: multipliers, ...memory },
     isQuick,
     fill,
   }: {
     readonly span: PricingSpan;
     readonly costs: Float64Array;
-    readonly multipliers: Float64Array;
+    readonly multipliers: Multipliers;
     readonly isQuick: boolean;
     readonly fill: (priced: Float64Array) => PricingTable;
   },
 ): Found | null {
   const counted = new Set<number>();
-  const brackets: Brackets = {
-    from: new Float64Array(problem.shifts),
-    to: new Float64Array(problem.shifts).fill(Infinity),
-  };
   const scale = largestCost(costs);
   let best: Priced | null = null;
   let bound = -Infinity;
@@ -122,7 +120,7 @@ function priceSpan(
     if (best !== null && bound >= best.cost - slack) return { best, bound: best.cost, table };
     const isEnough = round >= quickRounds || (best !== null && bound >= best.cost - quickSlack * scale);
     if (isQuick && best !== null && isEnough) return { best, bound, table };
-    if (round % roundsPerSearch === 0) {
+    if (round % (isQuick ? quickRoundsMax : roundsPerSearch) === 0) {
       const isLast = round > roundsPerSearch;
       const below: number = best?.cost ?? Infinity;
       const labels = isLast ? labelsLast : labelsMax;
@@ -135,7 +133,7 @@ function priceSpan(
       bound = Math.max(bound, search.bound);
       if (isLast) return { best, bound, table };
     }
-    adjust(multipliers, { counts, span, brackets, step: scale / 16 });
+    adjust({ values: multipliers, ...memory }, { counts, span, scale });
   }
 }
 
@@ -171,34 +169,38 @@ function searchCounted(
   }
 }
 
-/** Between which multipliers a shift's duties fall from above its maximum to below it. */
-interface Brackets {
-  readonly from: Float64Array;
-  readonly to: Float64Array;
+/** What one duty of a shift costs beside its price, so that the maxima are kept; with the last step and its direction. */
+interface Multipliers {
+  readonly values: Float64Array;
+  readonly steps: Float64Array;
+  readonly directions: Int8Array;
 }
 
-/** Multipliers rise while a path has too many duties of the shift, and fall while it has fewer than it may. */
+function openMultipliers(shifts: number): Multipliers {
+  return { values: new Float64Array(shifts), steps: new Float64Array(shifts), directions: new Int8Array(shifts) };
+}
+
+/** Steps, as shares of the largest cost of a cell. */
+const stepFirst = 1 / 8;
+const stepMin = 1 / 2048;
+
+/**
+ * Multipliers rise while a path has too many duties of the shift and fall while it has fewer than it may: by longer steps in one
+ * direction, by shorter ones at each turn.
+ */
 function adjust(
-  multipliers: Float64Array,
-  {
-    counts,
-    span,
-    brackets: { from, to },
-    step,
-  }: {
-    readonly counts: Int32Array;
-    readonly span: PricingSpan;
-    readonly brackets: Brackets;
-    readonly step: number;
-  },
+  { values, steps, directions }: Multipliers,
+  { counts, span, scale }: { readonly counts: Int32Array; readonly span: PricingSpan; readonly scale: number },
 ): void {
-  multipliers.forEach((multiplier, shift) => {
-    const surplus = (counts[shift] as number) - leftFor(span, shift);
-    if (surplus === 0 || (surplus < 0 && multiplier === 0)) return;
-    (surplus > 0 ? from : to)[shift] = multiplier;
-    const [least, most] = [from[shift] as number, to[shift] as number];
-    if (most === Infinity) multipliers[shift] = Math.max(step, 2 * multiplier);
-    else multipliers[shift] = most < step / 64 ? 0 : (least + most) / 2;
+  values.forEach((value, shift) => {
+    const direction = Math.sign((counts[shift] as number) - leftFor(span, shift));
+    if (direction === 0 || (direction < 0 && value === 0)) return;
+    const last = directions[shift] as number;
+    const length = last === 0 ? scale * stepFirst : (steps[shift] as number) * (direction === last ? 2 : 0.4);
+    const step = Math.min(scale, Math.max(scale * stepMin, length));
+    steps[shift] = step;
+    directions[shift] = direction;
+    values[shift] = Math.max(0, value + direction * step);
   });
 }
 
