@@ -33,8 +33,8 @@ export interface ConflictModel {
   withOnly(active: ReadonlySet<ConflictMember>): MipModel;
 }
 
-/** A person is in one place whatever else is relaxed, and only who is listed for a group can ever serve it. */
-const background: HardRuleName = 'oneDutyAtATime';
+/** A person is in one place and what has begun is past, whatever else is relaxed; only who is listed for a group can ever serve it. */
+const background: ReadonlySet<HardRuleName> = new Set(['oneDutyAtATime', 'past']);
 
 export function conflictModel(
   problem: RosterProblem,
@@ -60,7 +60,8 @@ export function conflictModel(
     rule.addRows?.(model);
   }
   model.linear.rows.forEach(({ about, rule }, row) => {
-    if (about !== undefined && rule !== background) switches.ofRule(rule as HardRuleName, about.worker).rows.push(row);
+    if (about !== undefined && !background.has(rule as HardRuleName))
+      switches.ofRule(rule as HardRuleName, about.worker).rows.push(row);
   });
   addPins(model, switches);
   addDemand(model, { unit, switches, missingOf });
@@ -105,7 +106,7 @@ function addDuties(
 
 function addDuty(model: RosterModel, duty: Duty, switches: Switches): void {
   const forbidding = hardRules.filter((rule) => rule.forbids?.(duty, model.facts) ?? false).map(({ name }) => name);
-  if (forbidding.includes(background)) return;
+  if (forbidding.some((rule) => background.has(rule))) return;
   const column = model.linear.columns.length;
   model.addDuty(duty);
   for (const rule of forbidding) switches.ofRule(rule, duty.worker.id).closes.push(column);

@@ -1,7 +1,17 @@
 import { checkPlan } from '../check/check-plan.js';
 import { grouped } from '../check/facts.js';
 import type { PlanAssignment, SoftRuleName, Violation } from '../plan.js';
-import type { Demand, DutyKind, FairnessRule, Pin, PostGroup, RosterProblem, ShiftCover, Worker } from '../problem.js';
+import type {
+  Baseline,
+  Demand,
+  DutyKind,
+  FairnessRule,
+  Pin,
+  PostGroup,
+  RosterProblem,
+  ShiftCover,
+  Worker,
+} from '../problem.js';
 import { minutesPerDay } from '../rules/roster-facts.js';
 import { covers } from '../rules/vacancy.js';
 import { startDays } from './vacancy-units.js';
@@ -68,9 +78,11 @@ export function localView(problem: RosterProblem, assignments: readonly PlanAssi
 function brokenBy(index: Index, worker: Worker, duties: readonly PlanAssignment[]): readonly Violation[] {
   const groups = [...new Set(duties.map(({ group }) => group))].flatMap((group) => index.groups.get(group) ?? []);
   const pins = index.pins.get(worker.id) ?? [];
-  const baseline = { assignments: [], changeCost: [] };
-  const none = { demand: [], fairness: [], backupPairs: [], requests: [], shiftCover: [], baseline };
-  return checkPlan({ ...index.problem, ...none, workers: [worker], groups, pins }, duties).hardViolations;
+  const none = { demand: [], fairness: [], backupPairs: [], requests: [], shiftCover: [] };
+  return checkPlan(
+    { ...index.problem, ...none, ...baselineOf(index, [worker.id]), workers: [worker], groups, pins },
+    duties,
+  ).hardViolations;
 }
 
 interface Index {
@@ -78,6 +90,7 @@ interface Index {
   readonly workers: ReadonlyMap<string, Worker>;
   readonly groups: ReadonlyMap<string, PostGroup>;
   readonly pins: ReadonlyMap<string, readonly Pin[]>;
+  readonly published: ReadonlyMap<string, Baseline['assignments']>;
   readonly duties: ReadonlyMap<string, readonly PlanAssignment[]>;
   readonly partners: ReadonlyMap<string, readonly string[]>;
   readonly fairness: readonly {
@@ -115,6 +128,7 @@ function indexOf(problem: RosterProblem, assignments: readonly PlanAssignment[])
     workers,
     groups: new Map(problem.groups.map((group) => [group.id, group])),
     pins: grouped(problem.pins, ({ worker }) => worker),
+    published: grouped(problem.baseline?.assignments ?? [], ({ worker }) => worker),
     duties: grouped(assignments, ({ worker }) => worker),
     partners: new Map(
       [...grouped(pairs, ({ of }) => of)].map(([of, list]) => [of, list.map(({ partner }) => partner)]),
@@ -188,16 +202,15 @@ function partFor(
       ...cover,
       preferred: cover.preferred - elsewhere(index.inShift(cover)),
     })),
-    ...(problem.baseline === undefined
-      ? {}
-      : {
-          baseline: {
-            ...problem.baseline,
-            assignments: problem.baseline.assignments.filter(({ worker }) => people.has(worker)),
-          },
-        }),
+    ...baselineOf(index, [...people]),
   };
   return { problem: part, others };
+}
+
+function baselineOf({ problem, published }: Index, people: readonly string[]): Pick<RosterProblem, 'baseline'> {
+  const { baseline } = problem;
+  if (baseline === undefined) return {};
+  return { baseline: { ...baseline, assignments: people.flatMap((id) => published.get(id) ?? []) } };
 }
 
 /** Demand of no length: it costs nothing and says on which days a group is open, which is what backup pairs ask. */

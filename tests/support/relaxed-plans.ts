@@ -91,7 +91,7 @@ function schedules(problem: RosterProblem, worker: string): readonly Schedule[] 
         present: problem.demand.map((demand) => presence(problem, demand, assignments)),
       };
     })
-    .filter(({ broken }) => !broken.has('oneDutyAtATime'));
+    .filter(({ broken }) => !broken.has('oneDutyAtATime') && !broken.has('past'));
 }
 
 /** The presences that differ: what else the schedules do does not matter. */
