@@ -10,3 +10,7 @@ export { writeLp } from './formats/lp-text.js';
 export { readProblem } from './formats/read-problem.js';
 export { explainPlan } from './explain/explain-plan.js';
 export type * from './explain/explain-plan.js';
+export { feasibility } from './explain/feasibility.js';
+export type * from './explain/feasibility.js';
+export { proofSheet } from './explain/proof-sheet.js';
+export type * from './explain/proof-sheet.js';

@@ -21,9 +21,11 @@ export interface ExplainedVacancy {
 }
 
 export interface ExplainOptions {
-  /** Both the reason and the remedies of one vacancy; what is not settled by then is said to be open. */
+  /** Half for the reason, half for the remedies of one vacancy; what is not settled by then is said to be open. */
   readonly secondsPerVacancy: number;
   readonly seed: number;
+  /** Which vacancies; absent = all. */
+  readonly isWanted?: (unit: VacancyUnit) => boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -31,17 +33,19 @@ export interface ExplainOptions {
 export async function explainPlan(
   problem: RosterProblem,
   plan: Pick<Plan, 'assignments' | 'vacancies'>,
-  { secondsPerVacancy, seed, signal }: ExplainOptions,
+  { secondsPerVacancy, seed, isWanted = () => true, signal }: ExplainOptions,
 ): Promise<readonly ExplainedVacancy[]> {
   const facts = readFacts(problem);
   const engine = openHighs();
   const explained: ExplainedVacancy[] = [];
   try {
-    for (const unit of vacancyUnits(facts, plan.vacancies)) {
+    for (const unit of vacancyUnits(facts, plan.vacancies).filter(isWanted)) {
       if (signal?.aborted === true) break;
-      const search = { engine, seed, watch: startStopwatch(secondsPerVacancy) };
-      const conflict = await vacancyConflict(problem, plan, { unit, ...search });
-      const repairs = await vacancyRepairs({ problem, plan, facts, unit, conflict }, search);
+      const search = { engine, seed };
+      const half = secondsPerVacancy / 2;
+      const conflict = await vacancyConflict(problem, plan, { unit, ...search, watch: startStopwatch(half) });
+      const repairing = { problem, plan, facts, unit, conflict };
+      const repairs = await vacancyRepairs(repairing, { ...search, watch: startStopwatch(half) });
       explained.push({ unit, conflict, message: conflictText(problem, unit, conflict), repairs });
     }
     return explained;

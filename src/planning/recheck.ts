@@ -38,7 +38,10 @@ export function violationsNow(
 }
 
 /** The roster in the solver's terms, together with the published duties after it that the problem holds as pins. */
-function planAssignments({ days, pins }: RosterProblem, roster: Pick<Roster, 'assignments' | 'to'>): PlanAssignment[] {
+export function planAssignments(
+  { days, pins }: RosterProblem,
+  roster: Pick<Roster, 'assignments' | 'to'>,
+): PlanAssignment[] {
   const index = new Map(days.map((date, day) => [date, day]));
   const lastDay = index.get(roster.to) ?? days.length;
   return [

@@ -5,6 +5,7 @@ import { addBench, type BenchPort } from './commands/bench.js';
 import { addCalendar } from './commands/calendar.js';
 import { addConfirm } from './commands/confirm.js';
 import { addContracts } from './commands/contracts.js';
+import { addExplain, addFeasibility, addReplacements } from './commands/explain.js';
 import { addFeed } from './commands/feed.js';
 import { addPlan } from './commands/plan.js';
 import { addProblem } from './commands/problem.js';
@@ -45,6 +46,9 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addPlan(program, host);
   addReplan(program, host);
   addProblem(program, host);
+  addFeasibility(program, host);
+  addExplain(program, host);
+  addReplacements(program, host);
   addPublish(program, host);
   addFeed(program, host);
   addAttendance(program, host);

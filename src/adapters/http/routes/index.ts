@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
 import { replanRoutes } from './replans.js';
+import { reasonRoutes } from './reasons.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { statementRoutes } from './statements.js';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...replanRoutes,
   ...rosterRoutes,
+  ...reasonRoutes,
   ...ownRoutes,
   ...feedRoutes,
   ...attendanceRoutes,

@@ -1,0 +1,30 @@
+import { explainStored, type RosterExplanation } from '../../planning/explain.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { done, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import { readStoredRoster } from './stored-roster.js';
+
+export type { RosterExplanation };
+
+/** Why each vacancy of a roster is there and what would fill it, with the proof of the smallest number. Refuses `not-found`. */
+export async function explainRoster(
+  context: Context,
+  request: {
+    readonly contract: string;
+    readonly rosterId: string;
+    readonly secondsPerVacancy: number;
+    readonly postGroup?: string | undefined;
+    readonly date?: CivilDate | undefined;
+  },
+): Promise<Result<RosterExplanation & { readonly rosterId: string }>> {
+  const found = await readStoredRoster(context, request);
+  if (!found.ok) return found;
+  const { roster, problemJson } = found.value;
+  const { secondsPerVacancy, postGroup, date } = request;
+  const explanation = await explainStored(problemJson, roster, {
+    secondsPerVacancy,
+    ...(postGroup === undefined ? {} : { postGroup }),
+    ...(date === undefined ? {} : { date }),
+  });
+  return done({ rosterId: roster.id, ...explanation });
+}

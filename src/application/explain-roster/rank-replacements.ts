@@ -1,0 +1,30 @@
+import { replacementsStored, type ReplacementList } from '../../planning/explain.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import { readStoredRoster } from './stored-roster.js';
+
+export type { ReplacementList };
+
+/** Who else could take a worker's duty of a day, ranked by price. Refuses `not-found` (roster, or no duty that day). */
+export async function rankReplacementsFor(
+  context: Context,
+  request: {
+    readonly contract: string;
+    readonly rosterId: string;
+    readonly worker: string;
+    readonly date: CivilDate;
+  },
+): Promise<Result<ReplacementList & { readonly rosterId: string }>> {
+  const found = await readStoredRoster(context, request);
+  if (!found.ok) return found;
+  const { roster, problemJson } = found.value;
+  const list = replacementsStored(problemJson, roster, request);
+  if (list === undefined) {
+    return refuse('not-found', {
+      zh: `${request.worker} 在 ${request.date} 没有班次。请核对人员代号和日期。`,
+      en: `${request.worker} has no duty on ${request.date}: check the code and the day.`,
+    });
+  }
+  return done({ rosterId: roster.id, ...list });
+}

@@ -1,0 +1,196 @@
+import {
+  explainPlan,
+  feasibility,
+  proofSheet,
+  rankReplacements,
+  readProblem,
+  type ExplainedVacancy,
+  type FeasibilityFinding,
+  type HoursBalance,
+  type PlanAssignment,
+  type ProofSheet,
+  type Replacement,
+  type RosterProblem,
+} from '../../solver/index.js';
+import type { Roster } from '../domain/rostering/roster.js';
+import type { CivilDate } from '../shared/civil-date.js';
+import { clockText, minutesPerDay } from '../shared/interval.js';
+import type { LocalText } from '../shared/text.js';
+import { planAssignments } from './recheck.js';
+
+/** What the people can do against what the contract needs, over dates. */
+export interface FeasibilityReport {
+  readonly balances: readonly (Omit<HoursBalance, 'groups' | 'fromDay' | 'toDay'> & Span)[];
+  readonly findings: readonly (Omit<FeasibilityFinding, 'groups' | 'fromDay' | 'toDay'> & Span)[];
+}
+
+interface Span {
+  readonly postGroups: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+export async function feasibilityOf(problem: RosterProblem): Promise<FeasibilityReport> {
+  const { balances, findings } = await feasibility(problem);
+  const dated = <T extends { readonly groups: readonly string[]; readonly fromDay: number; readonly toDay: number }>({
+    groups,
+    fromDay,
+    toDay,
+    ...rest
+  }: T): Omit<T, 'groups' | 'fromDay' | 'toDay'> & Span => ({
+    postGroups: groups,
+    from: problem.days[fromDay] ?? '',
+    to: problem.days[toDay] ?? '',
+    ...rest,
+  });
+  return { balances: balances.map(dated), findings: findings.map(dated) };
+}
+
+export interface DutyOfDay {
+  readonly worker: string;
+  readonly date: string;
+  readonly shift: string;
+  readonly postGroup: string;
+}
+
+export interface RosterExplanation {
+  readonly proof: Omit<ProofSheet, 'check'> & { readonly hardViolations: number };
+  readonly vacancies: readonly VacancyExplanation[];
+}
+
+export interface VacancyExplanation {
+  readonly postGroup: string;
+  readonly date: string;
+  readonly intervals: readonly { readonly date: string; readonly interval: string; readonly missing: number }[];
+  readonly missingMinutes: number;
+  /** `unavoidable` is proven; see the message. */
+  readonly kind: 'unavoidable' | 'avoidable' | 'notProven';
+  /** Whether none of the members can be spared; null when there are none to speak of. */
+  readonly isMinimal: boolean | null;
+  readonly members: readonly (
+    | { readonly kind: 'rule'; readonly rule: string; readonly worker: string }
+    | { readonly kind: 'demand'; readonly postGroup: string; readonly date: string }
+  )[];
+  readonly message: LocalText;
+  readonly repairs: readonly {
+    readonly kind: string;
+    readonly worker: string | null;
+    readonly filledMinutes: number;
+    readonly costDifference: number;
+    readonly costByRule: Readonly<Record<string, number>>;
+    readonly changedDays: number;
+    readonly message: LocalText;
+  }[];
+}
+
+type StoredRoster = Pick<Roster, 'assignments' | 'to' | 'certificate'>;
+
+/** Why each vacancy of a stored roster is there, under the very problem that was solved, and how sure its smallest number is. */
+export async function explainStored(
+  problemJson: string,
+  roster: StoredRoster,
+  options: {
+    readonly secondsPerVacancy: number;
+    /** Only vacancies of this group or this start date. */
+    readonly postGroup?: string;
+    readonly date?: string;
+  },
+): Promise<RosterExplanation> {
+  const problem = stored(problemJson);
+  const assignments = planAssignments(problem, roster);
+  const { certificate } = roster;
+  const limits = { seed: certificate.seed, timeLimitSeconds: 20 };
+  const { check, ...proof } = await proofSheet(problem, { assignments, certificate }, limits);
+  const explained = await explainPlan(
+    problem,
+    { assignments, vacancies: check.vacancies },
+    {
+      ...options,
+      seed: certificate.seed,
+      isWanted: ({ group, day }) =>
+        (options.postGroup === undefined || options.postGroup === group) &&
+        (options.date === undefined || options.date === problem.days[day]),
+    },
+  );
+  return {
+    proof: { ...proof, hardViolations: check.hardViolations.length },
+    vacancies: explained.map((one) => vacancyExplanation(problem, one)),
+  };
+}
+
+function vacancyExplanation(
+  { days }: RosterProblem,
+  { unit, conflict, message, repairs }: ExplainedVacancy,
+): VacancyExplanation {
+  const dateOf = (day: number): string => days[day] ?? '';
+  const members = conflict.kind === 'unavoidable' ? conflict.members : [];
+  return {
+    postGroup: unit.group,
+    date: dateOf(unit.day),
+    intervals: unit.intervals.map(({ day, start, end, missing }) => ({
+      date: dateOf(day),
+      interval: `${clockText(start)}-${end === minutesPerDay ? '24:00' : clockText(end)}`,
+      missing,
+    })),
+    missingMinutes: unit.missingMinutes,
+    kind: conflict.kind,
+    isMinimal: conflict.kind === 'unavoidable' ? conflict.isMinimal : null,
+    members: members.map((member) =>
+      member.kind === 'rule' ? member : { kind: 'demand', postGroup: member.group, date: dateOf(member.day) },
+    ),
+    message,
+    repairs: repairs.map(({ change, ...rest }) => ({
+      kind: change.kind,
+      worker: 'worker' in change ? change.worker : null,
+      ...rest,
+    })),
+  };
+}
+
+export interface ReplacementList {
+  readonly duty: DutyOfDay;
+  readonly why: LocalText;
+  readonly replacements: readonly {
+    readonly worker: string;
+    readonly kind: Replacement['kind'];
+    readonly gives: DutyOfDay | null;
+    readonly cost: Replacement['cost'];
+    readonly violations: readonly { readonly rule: string; readonly message: LocalText }[];
+  }[];
+}
+
+/** Who else could take a duty of a stored roster; undefined when the worker has none that day. */
+export function replacementsStored(
+  problemJson: string,
+  roster: StoredRoster,
+  { worker, date }: { readonly worker: string; readonly date: CivilDate },
+): ReplacementList | undefined {
+  const problem = stored(problemJson);
+  const day = problem.days.indexOf(date);
+  const report = rankReplacements(problem, planAssignments(problem, roster), { worker, day });
+  if (report === undefined) return undefined;
+  const dutyOf = (duty: PlanAssignment): DutyOfDay => ({
+    worker: duty.worker,
+    date: problem.days[duty.day] ?? '',
+    shift: duty.shift,
+    postGroup: duty.group,
+  });
+  return {
+    duty: dutyOf(report.duty),
+    why: report.why,
+    replacements: report.replacements.map(({ worker: code, kind, gives, cost, violations }) => ({
+      worker: code,
+      kind,
+      gives: gives === null ? null : dutyOf(gives),
+      cost,
+      violations: violations.map(({ rule, message }) => ({ rule, message })),
+    })),
+  };
+}
+
+/** The problem as the database keeps it beside its roster; it was written by us. */
+function stored(problemJson: string): RosterProblem {
+  const read = readProblem(JSON.parse(problemJson));
+  if (!read.ok) throw new Error('A stored roster problem does not read');
+  return read.problem;
+}
