@@ -30,6 +30,9 @@ const table = `
   GET    /contracts/:contract/rosters/:id                  MFCS
   GET    /contracts/:contract/rosters/:id/difference       M
   POST   /contracts/:contract/rosters/:id/publication      M
+  GET    /contracts/:contract/feasibility                  M
+  GET    /contracts/:contract/rosters/:id/explanation      M
+  GET    /contracts/:contract/rosters/:id/replacements     M
   GET    /contracts/:contract/shifts/mine                  S
   GET    /contracts/:contract/messages/mine                S
   GET    /contracts/:contract/workers/:code/feed           MS
