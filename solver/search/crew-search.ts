@@ -10,11 +10,15 @@ import { toMip } from './mip-model.js';
 import { seededIntegers } from './random.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** Of one block the first count may take so long; a hall week is within a per mille by then. */
-const firstSeconds = 8;
-/** Shares of the time for the count of several blocks at common prices, and for the fewest missing minutes. */
+/** The count of a single block may take this share of the time, and ends as soon as its plan is this near to its bound. */
+const singleShare = 0.4;
+const nearEnough = 0.003;
+/** Shares of the time for finding the prices of several blocks, for their count at these prices, and for the fewest missing minutes. */
+const pricesShare = 0.15;
 const pricedShare = 0.5;
 const minutesShare = 0.1;
+/** Each round of prices takes 0.2–1 s a block; after so many the bound of four hall weeks hardly rose. */
+const priceRounds = 12;
 /** Counting one block again took 2–8 s on hall weeks. */
 const againSeconds = 8;
 
@@ -45,35 +49,91 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
   if (blocks.length === 1) {
     const bound = await countBlocks(search, {
       dealing,
-      seconds: Math.min(firstSeconds, watch.leftSeconds()),
+      seconds: watch.leftSeconds() * singleShare,
+      gap: nearEnough,
       piecesOf: unitPieces(model, dealing),
     });
     search.raiseBound(bound + loose(search));
   } else {
-    const prices = pricesOf(model, { dealing, totals: await relaxedBurdens(search, dealing) });
+    const prices = await commonPrices(search, dealing);
     const priced: PiecesOf = (rule, _, most) => [{ cost: prices[rule]?.price ?? 0, size: most }];
     const bound = await countBlocks(search, {
       dealing,
       seconds: (watch.leftSeconds() * pricedShare * engines.length) / blocks.length,
+      gap: 0,
       piecesOf: () => priced,
     });
-    search.raiseBound(bound + prices.reduce((sum, { slack }) => sum + slack, 0) + loose(search));
+    search.raiseBound(bound + slackOf(prices) + loose(search));
   }
   await improveBlocks(search);
 }
 
-/** The burdens of every rule in the relaxed crew models, each block as if all were like it. */
-async function relaxedBurdens(search: CrewSearch, dealing: Dealing): Promise<readonly number[]> {
-  const { model, blocks, seed, signal, watch } = search;
+interface Price {
+  readonly price: number;
+  /** What the people's own shares cost at least against this price. */
+  readonly slack: number;
+}
+
+function slackOf(prices: readonly Price[]): number {
+  return prices.reduce((sum, { slack }) => sum + slack, 0);
+}
+
+/**
+ * Prices at which the relaxed blocks give the highest bound found. The burdens that the blocks choose at some prices are averaged with those of
+ * the rounds before, and the average, shared evenly, gives the next prices: blocks that answer all alike would else swing to and fro.
+ */
+async function commonPrices(search: CrewSearch, dealing: Dealing): Promise<readonly Price[]> {
+  const { model, blocks, watch, signal } = search;
+  const until = watch.leftSeconds() * (1 - pricesShare);
   const same = alike(model, { dealing, blocks: blocks.length });
+  const first = await relaxedBurdens(
+    search,
+    blocks.map((block) => relaxedCosts(crewModel(model, block, same))),
+  );
+  let average = first.totals;
+  let prices = pricesOf(model, { dealing, totals: average });
+  let best = { bound: -Infinity, prices };
+  const models = blocks.map((block) => crewModel(model, block, (_, __, most) => [{ cost: 1, size: most }]));
+  for (let round = 1; round <= priceRounds && watch.leftSeconds() > until && !signal.aborted; round += 1) {
+    const now = prices;
+    const priced = models.map((crews) => {
+      const relaxed = relaxedCosts(crews);
+      for (const { rule, column } of crews.shares) relaxed.mip.cost[column] = now[rule]?.price ?? 0;
+      return relaxed;
+    });
+    const { totals, objective } = await relaxedBurdens(search, priced);
+    const bound = objective + slackOf(prices);
+    if (bound > best.bound) best = { bound, prices };
+    average = average.map((total, rule) => total + ((totals[rule] ?? 0) - total) / (round + 1));
+    prices = pricesOf(model, { dealing, totals: average });
+  }
+  return best.prices;
+}
+
+interface Relaxed {
+  readonly crews: CrewModel;
+  readonly mip: MipModel;
+}
+
+function relaxedCosts(crews: CrewModel): Relaxed {
+  const { linear } = crews;
+  return { crews, mip: { ...toMip(linear, linear.costs()), isInteger: new Uint8Array(linear.columns.length) } };
+}
+
+/** The burdens of every rule in the relaxed crew models, and what the models cost together (−∞ when one was not solved). */
+async function relaxedBurdens(
+  search: CrewSearch,
+  models: readonly Relaxed[],
+): Promise<{ readonly totals: readonly number[]; readonly objective: number }> {
+  const { model, seed, signal, watch } = search;
   const totals = model.problem.fairness.map(() => 0);
-  await inThreads(search, blocks, async (block, engine) => {
-    const { linear, shares } = crewModel(model, block, same);
-    const relaxed = { ...toMip(linear, linear.costs()), isInteger: new Uint8Array(linear.columns.length) };
-    const { values } = await engine.solve(relaxed, { timeLimitSeconds: watch.leftSeconds(), seed, signal });
-    for (const { rule, column } of shares) totals[rule] = (totals[rule] ?? 0) + (values?.[column] ?? 0);
+  let objective = 0;
+  await inThreads(search, models, async ({ crews, mip }, engine) => {
+    const { status, values, bound } = await engine.solve(mip, { timeLimitSeconds: watch.leftSeconds(), seed, signal });
+    objective += status === 'optimal' ? bound : -Infinity;
+    for (const { rule, column } of crews.shares) totals[rule] = (totals[rule] ?? 0) + (values?.[column] ?? 0);
   });
-  return totals;
+  return { totals, objective };
 }
 
 /** Every item once, each engine taking the next as soon as it is free. */
@@ -98,8 +158,15 @@ async function countBlocks(
   {
     dealing,
     seconds,
+    gap,
     piecesOf,
-  }: { readonly dealing: Dealing; readonly seconds: number; readonly piecesOf: (block: Block) => PiecesOf },
+  }: {
+    readonly dealing: Dealing;
+    readonly seconds: number;
+    /** A block is counted well enough when its plan is this near to its bound. */
+    readonly gap: number;
+    readonly piecesOf: (block: Block) => PiecesOf;
+  },
 ): Promise<number> {
   const { blocks, watch, model, seed, signal } = search;
   let bound = 0;
@@ -108,7 +175,16 @@ async function countBlocks(
     const mip = toMip(crews.linear, crews.linear.costs());
     const timeLimitSeconds = Math.min(seconds, watch.leftSeconds());
     const start = countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day));
-    const outcome = await engine.solve(mip, { timeLimitSeconds, seed, signal, start });
+    const enough = new AbortController();
+    const outcome = await engine.solve(mip, {
+      timeLimitSeconds,
+      seed,
+      signal: AbortSignal.any([signal, enough.signal]),
+      start,
+      onProgress: ({ incumbent, bound: proven }) => {
+        if (incumbent !== null && proven !== null && incumbent - proven <= gap * incumbent) enough.abort();
+      },
+    });
     bound += outcome.status === 'infeasible' ? 0 : Math.max(0, outcome.bound);
     if (outcome.values !== null) deal(search, { dealing, block, crews, values: outcome.values });
   });
@@ -218,13 +294,13 @@ function alike(
 }
 
 /**
- * By rule: what the last of so many burdens costs when they are shared as evenly as can be, and what the people's shares cost at least
- * against that price: a share whose pieces are dearer is not taken.
+ * By rule: what the last of so many burdens costs when they are shared as evenly as can be, and the people's own shares against that price:
+ * of a share's pieces the dearer ones are not taken.
  */
 function pricesOf(
   model: RosterModel,
   { dealing, totals }: { readonly dealing: Dealing; readonly totals: readonly number[] },
-): readonly { readonly price: number; readonly slack: number }[] {
+): readonly Price[] {
   return model.problem.fairness.map(({ workers, weight, duty }, rule) => {
     const pieces = workers.flatMap((worker) => {
       const before = dealing.carriedBefore(rule, worker);
