@@ -15,12 +15,13 @@ export interface Group {
 }
 
 const roundsMax = 60;
-/** A dive this close to the bound needs no choice from the pool. */
-const poolSeconds = 2;
+/** Shares of the time: column generation stops early rather than leave none for the dive and the choice from the columns. */
+const generationShare = 0.5;
+const poolShare = 0.25;
 
 /**
  * Some workers over some days, all at once, by column generation, a dive and a choice from the columns; everybody else
- * stays. null when nothing better came out; `isProven` when nothing better exists.
+ * stays. null when nothing better came out.
  */
 export function improveGroup(
   highs: Highs,
@@ -29,15 +30,19 @@ export function improveGroup(
     plan,
     pricings,
     group,
+    seconds,
     mustStop,
   }: {
     readonly problem: ColumnProblem;
     readonly plan: ColumnPlan;
     readonly pricings: readonly WorkerPricing[];
     readonly group: Group;
+    readonly seconds: number;
     readonly mustStop: () => boolean;
   },
-): { readonly plan: ColumnPlan | null; readonly isProven: boolean } {
+): ColumnPlan | null {
+  const start = performance.now();
+  const isOver = (share: number): boolean => mustStop() || performance.now() - start > 1000 * seconds * share;
   const sub = subProblem(problem, { plan, members: group.members });
   const rosters = group.members.map((member) => plan.rosters[member] as Roster);
   const known = spanCost(sub, { rosters, from: group.from, to: group.to });
@@ -54,15 +59,15 @@ export function improveGroup(
       options: {
         decisions: null,
         cutoff: () => target,
-        mustStop,
+        mustStop: () => isOver(generationShare),
         onBound: () => undefined,
         roundsMax,
         span,
         isQuick: true,
       },
     });
-    if (generation.bound > target) return { plan: null, isProven: true };
-    if (generation.solution === null || mustStop()) return { plan: null, isProven: false };
+    if (generation.bound > target) return null;
+    if (generation.solution === null || mustStop()) return null;
     let best: readonly Roster[] = rosters;
     let cost = known;
     const consider = (found: readonly Roster[] | null): void => {
@@ -73,7 +78,9 @@ export function improveGroup(
         cost = foundCost;
       }
     };
-    consider(dive(sub, { master, pricings: subPricings, solution: generation.solution, mustStop, span }));
+    consider(
+      dive(sub, { master, pricings: subPricings, solution: generation.solution, mustStop: () => isOver(1), span }),
+    );
     if (cost > generation.bound + (problem.isWhole ? 1 : costSlack) && !mustStop()) {
       consider(
         chooseFromPool(highs, {
@@ -81,17 +88,17 @@ export function improveGroup(
           master,
           solution: generation.solution,
           gap: cost - generation.bound,
-          seconds: poolSeconds,
+          seconds: seconds * poolShare,
           mustStop,
           span,
           start: best,
         }),
       );
     }
-    if (best === rosters) return { plan: null, isProven: false };
+    if (best === rosters) return null;
     const all = [...plan.rosters];
     group.members.forEach((member, index) => (all[member] = best[index] as Roster));
-    return { plan: toColumnPlan(problem, all), isProven: false };
+    return toColumnPlan(problem, all);
   } finally {
     master.close();
   }

@@ -17,13 +17,13 @@ export interface PricingGraph {
 }
 
 /** What may follow a class: what may follow `base` (−1: nothing), and `more`, as indices of kinds. */
-export interface Followers {
+interface Followers {
   readonly class: number;
   readonly base: number;
   readonly more: readonly number[];
 }
 
-export interface ShiftKind {
+interface ShiftKind {
   readonly units: number;
   readonly shifts: readonly number[];
   readonly class: number;

@@ -4,7 +4,7 @@ import { forEachMove } from './pricing-table.js';
 import type { PricingTable } from './pricing-table.js';
 
 /** A shift whose maximum is kept track of: duties left in the span, and its price in the table beside its cost. */
-export interface CountedShift {
+interface CountedShift {
   readonly shift: number;
   readonly left: number;
   readonly multiplier: number;

@@ -3,7 +3,7 @@ import type { PricingGraph } from './pricing-graph.js';
 import type { PricingSpan } from './pricing-span.js';
 
 /** The cheapest shift of each kind on each day of the span: step × kinds + kind. */
-export interface KindPrices {
+interface KindPrices {
   readonly cost: Float64Array;
   readonly shift: Int32Array;
 }

@@ -13,7 +13,7 @@ export function openPricings(problem: ColumnProblem): readonly WorkerPricing[] {
   return problem.workers.map((worker) => openWorkerPricing(problem, worker));
 }
 
-/** The cheapest roster over the whole horizon, or a good one within a corridor when the exact table is too large. */
+/** A quick answer over the whole horizon, or a good roster within a corridor when the table is too large. */
 export function cheapestRoster(
   problem: ColumnProblem,
   {
@@ -22,18 +22,18 @@ export function cheapestRoster(
     wanted = 1,
   }: { readonly pricing: WorkerPricing; readonly costs: Float64Array; readonly wanted?: number },
 ): PricingAnswer {
-  const exact = pricing.cheapest(costs, { wanted });
-  if (exact.isExact || exact.rosters.length > 0) return exact;
+  const whole = pricing.cheapest(costs, { wanted, isQuick: true });
+  if (whole.isExact || whole.rosters.length > 0) return whole;
   const weekly = (pricing.worker.unitsMax * 7) / problem.days;
   for (const scale of [1, 0.5, 2]) {
     const corridor = {
       units: Math.ceil(weekly * corridorWeeks * scale),
       weekends: Math.ceil(corridorWeekends * scale),
     };
-    const near = pricing.cheapest(costs, { wanted, corridor });
+    const near = pricing.cheapest(costs, { wanted, corridor, isQuick: true });
     if (near.rosters.length > 0) return { ...near, isExact: false };
   }
-  return { bound: exact.bound, rosters: [], isExact: false };
+  return { bound: whole.bound, rosters: [], isExact: false };
 }
 
 /**

@@ -39,6 +39,8 @@ const quickRounds = 3;
 /** Unless no roster has kept the maxima by then. */
 const quickRoundsMax = 15;
 const quickSlack = 0.02;
+/** Multipliers stay within so many times the largest cost, lest round-off become as large as the costs. */
+const multiplierMax = 8;
 const slack = 1e-9;
 
 /**
@@ -102,6 +104,7 @@ function priceSpan(
 ): Found | null {
   const counted = new Set<number>();
   const scale = largestCost(costs);
+  multipliers.forEach((one, shift) => (multipliers[shift] = Math.min(one, multiplierMax * scale)));
   let best: Priced | null = null;
   let bound = -Infinity;
   for (let round = 1; ; round += 1) {
