@@ -10,8 +10,11 @@ import { toMip } from './mip-model.js';
 import { seededIntegers } from './random.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** The count of a single block may take this share of the time, and ends as soon as its plan is this near to its bound. */
-const singleShare = 0.4;
+/**
+ * The count of a single block may take this share of the time (on a hall week its first plan comes after 12 s), and ends as soon as its
+ * plan is this near to its bound.
+ */
+const singleShare = 0.75;
 const nearEnough = 0.003;
 /** Shares of the time for finding the prices of several blocks, for their count at these prices, and for the fewest missing minutes. */
 const pricesShare = 0.15;
