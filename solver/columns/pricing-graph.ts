@@ -12,6 +12,8 @@ export interface PricingGraph {
   readonly classes: number;
   readonly classOf: Int32Array;
   readonly kinds: readonly ShiftKind[];
+  /** Shifts whose duties the table counts; each is a kind of its own. */
+  readonly counted: readonly number[];
   /** Every class once, after its base. */
   readonly followers: readonly Followers[];
 }
@@ -27,11 +29,16 @@ interface ShiftKind {
   readonly units: number;
   readonly shifts: readonly number[];
   readonly class: number;
+  /** Index among the counted shifts; −1 when the table doesn't count them. */
+  readonly countIndex: number;
   /** 1 for every class after which the kind may be worked. */
   readonly mayFollowClass: Uint8Array;
 }
 
-export function pricingGraph(problem: ColumnProblem, worker: ColumnWorker): PricingGraph {
+export function pricingGraph(
+  problem: ColumnProblem,
+  { worker, counted }: { readonly worker: ColumnWorker; readonly counted: readonly number[] },
+): PricingGraph {
   const { shifts, mayFollow, shiftUnits } = problem;
   const used = [...Array(shifts).keys()].filter((shift) => {
     for (let day = 0; day < problem.days; day += 1) if (worker.mayWork[day * shifts + shift] === 1) return true;
@@ -48,7 +55,7 @@ export function pricingGraph(problem: ColumnProblem, worker: ColumnWorker): Pric
   }
   const groups = new Map<string, number[]>();
   for (const shift of used) {
-    const key = [shiftUnits[shift], outgoing(shift), incoming(shift)].join('|');
+    const key = [shiftUnits[shift], outgoing(shift), incoming(shift), counted.indexOf(shift)].join('|');
     groups.set(key, [...(groups.get(key) ?? []), shift]);
   }
   const kinds = [...groups.values()].map((members): ShiftKind => {
@@ -57,6 +64,7 @@ export function pricingGraph(problem: ColumnProblem, worker: ColumnWorker): Pric
       units: shiftUnits[first] ?? 0,
       shifts: members,
       class: classOf[first] ?? 0,
+      countIndex: counted.indexOf(first),
       mayFollowClass: Uint8Array.from(classSample, (last) => mayFollow[last * shifts + first] ?? 0),
     };
   });
@@ -66,6 +74,7 @@ export function pricingGraph(problem: ColumnProblem, worker: ColumnWorker): Pric
     classes: classKeys.length,
     classOf,
     kinds,
+    counted,
     followers: followersOf(kinds, classKeys.length),
   };
 }

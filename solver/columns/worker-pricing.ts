@@ -1,5 +1,6 @@
 import type { ColumnProblem, ColumnWorker, Roster } from './column-problem.js';
 import { pricingGraph } from './pricing-graph.js';
+import type { PricingGraph } from './pricing-graph.js';
 import { followTable, searchPath } from './pricing-paths.js';
 import type { PathSearch } from './pricing-paths.js';
 import { pricingSpan } from './pricing-span.js';
@@ -29,6 +30,10 @@ export interface WorkerPricing {
 
 /** Beyond this size a table is not filled; the caller takes a shorter span or a corridor. */
 const tableBytesMax = 300_000_000;
+/** A table counts duties only up to this size; it takes as long as the search that it saves. */
+const countedBytesMax = 64_000_000;
+/** So many tables with better and better multipliers come before one that counts. */
+const roundsBeforeCounts = 2;
 /** So many tables with better and better multipliers come before a search with the last one; after the second search it is over. */
 const roundsPerSearch = 5;
 const labelsMax = 20_000;
@@ -45,11 +50,19 @@ const slack = 1e-9;
 
 /**
  * Shortest path with resources over the worker's days, exact: a table backward over runs, minutes and weekends, then the maxima per
- * shift. The table's own path mostly keeps them; otherwise the shifts that break theirs get a multiplier, and a best-first search
- * with the table as its bound closes what remains.
+ * shift. The table's own path mostly keeps them; otherwise the shifts that break theirs get a multiplier. What remains is closed by a
+ * table that counts the duties of these shifts (decremental state-space relaxation, Righini & Salani 2008), and where it would be too
+ * large to count them all, by a best-first search with the table as its bound.
  */
 export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker): WorkerPricing {
-  const graph = pricingGraph(problem, worker);
+  const graphs = new Map<string, PricingGraph>();
+  const graphFor = (counted: readonly number[]): PricingGraph => {
+    const key = counted.join(' ');
+    const graph = graphs.get(key) ?? pricingGraph(problem, { worker, counted });
+    graphs.set(key, graph);
+    return graph;
+  };
+  const graph = graphFor([]);
   // What kept a maximum last time nearly does so for similar prices.
   const multipliers = openMultipliers(problem.shifts);
   return {
@@ -65,7 +78,7 @@ export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker):
         costs,
         multipliers,
         isQuick: request.isQuick ?? false,
-        fill: (priced) => fillTable(problem, { graph, span, costs: priced }),
+        graphFor,
       });
       if (found === null) return none;
       const { best, bound, table } = found;
@@ -93,13 +106,13 @@ function priceSpan(
     costs,
     multipliers: { values: multipliers, ...memory },
     isQuick,
-    fill,
+    graphFor,
   }: {
     readonly span: PricingSpan;
     readonly costs: Float64Array;
     readonly multipliers: Multipliers;
     readonly isQuick: boolean;
-    readonly fill: (priced: Float64Array) => PricingTable;
+    readonly graphFor: (counted: readonly number[]) => PricingGraph;
   },
 ): Found | null {
   const counted = new Set<number>();
@@ -107,10 +120,13 @@ function priceSpan(
   multipliers.forEach((one, shift) => (multipliers[shift] = Math.min(one, multiplierMax * scale)));
   let best: Priced | null = null;
   let bound = -Infinity;
+  let graph = graphFor([]);
   for (let round = 1; ; round += 1) {
     multipliers.forEach((multiplier, shift) => multiplier > 0 && counted.add(shift));
-    const priced = withMultipliers(problem, { costs, multipliers, span });
-    const table = fill(priced);
+    // What the table counts needs no price.
+    const charged = multipliers.map((multiplier, shift) => (graph.counted.includes(shift) ? 0 : multiplier));
+    const priced = withMultipliers(problem, { costs, multipliers: charged, span });
+    const table = fillTable(problem, { graph, span, costs: priced });
     const value = table.values[table.start] as number;
     if (value === Infinity) return null;
     const path = followTable(table, { step: 0, state: table.start, into: Int8Array.from(span.outside) });
@@ -119,15 +135,27 @@ function priceSpan(
     for (const shift of broken) counted.add(shift);
     const cost = costOf(problem, { roster: path, costs, span });
     if (broken.length === 0 && (best === null || cost < best.cost)) best = { roster: path, cost };
-    bound = Math.max(bound, value - multipliers.reduce((sum, one, shift) => sum + one * leftFor(span, shift), 0));
+    bound = Math.max(bound, value - charged.reduce((sum, one, shift) => sum + one * leftFor(span, shift), 0));
     if (best !== null && bound >= best.cost - slack) return { best, bound: best.cost, table };
     const isEnough = round >= quickRounds || (best !== null && bound >= best.cost - quickSlack * scale);
     if (isQuick && best !== null && isEnough) return { best, bound, table };
+    const larger = isQuick || round < roundsBeforeCounts ? graph : countingGraph({ graph, span, counted, graphFor });
+    if (larger !== graph) {
+      graph = larger;
+      continue;
+    }
     if (round % (isQuick ? quickRoundsMax : roundsPerSearch) === 0) {
       const isLast = round > roundsPerSearch;
       const below: number = best?.cost ?? Infinity;
       const labels = isLast ? labelsLast : labelsMax;
-      const search = searchCounted(problem, { table, costs: priced, multipliers, counted, below, labelsMax: labels });
+      const search = searchCounted(problem, {
+        table,
+        costs: priced,
+        multipliers: charged,
+        counted,
+        below,
+        labelsMax: labels,
+      });
       if (search.isDone) {
         const { roster } = search;
         if (roster !== null) best = { roster, cost: costOf(problem, { roster, costs, span }) };
@@ -138,6 +166,28 @@ function priceSpan(
     }
     adjust({ values: multipliers, ...memory }, { counts, span, scale });
   }
+}
+
+/** The graph that counts as many of the shifts as a table may hold, those with few duties left first. */
+function countingGraph({
+  graph,
+  span,
+  counted,
+  graphFor,
+}: {
+  readonly graph: PricingGraph;
+  readonly span: PricingSpan;
+  readonly counted: ReadonlySet<number>;
+  readonly graphFor: (counted: readonly number[]) => PricingGraph;
+}): PricingGraph {
+  let largest = graph;
+  const more = [...counted].filter((shift) => !graph.counted.includes(shift));
+  for (const shift of more.sort((one, other) => leftFor(span, one) - leftFor(span, other) || one - other)) {
+    const larger = graphFor([...largest.counted, shift]);
+    if (tableBytes(larger, span) > countedBytesMax) break;
+    largest = larger;
+  }
+  return largest;
 }
 
 /** Shifts that break their maximum in the path found are counted too, until it keeps them all. */
@@ -160,7 +210,8 @@ function searchCounted(
   },
 ): PathSearch {
   for (;;) {
-    const shifts = [...counted].map((shift) => ({
+    const uncounted = [...counted].filter((shift) => !table.graph.counted.includes(shift));
+    const shifts = uncounted.map((shift) => ({
       shift,
       left: leftFor(table.span, shift),
       multiplier: multipliers[shift] as number,
