@@ -42,6 +42,8 @@ const smoothingStart = 0.8;
 const smoothingMax = 0.99;
 const smoothingMin = 0.05;
 const smoothingStep = 0.1;
+/** A bound further away than this share of the master's solution is not worth exact answers. */
+const farShare = 0.5;
 const rostersPerWorker = 2;
 /** A roster must be cheaper than this to be worth a column; also the slack of every comparison of costs. */
 export const costSlack = 1e-6;
@@ -68,17 +70,26 @@ export function generateColumns(
     if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
     if (bound >= solution.objective * (1 - (options.tolerance ?? 0)) && bound > -Infinity)
       return { bound, solution, isComplete: false };
-    // Quick answers at smoothed prices first; what yields nothing new leads to the master's own prices, at last to exact answers.
+    // Smoothed prices first; where they yield nothing new, the master's own. Quick answers do while prices still mean little.
     const own = solution.cellPrice;
     const smooth = smoothed(solution, { center, smoothing });
+    const isFar = solution.objective - bound > farShare * Math.abs(solution.objective);
+    const isQuick = options.isQuick === true || isFar;
     const attempts = [
-      ...(smooth === own ? [] : [{ prices: smooth, isQuick: true }]),
-      { prices: own, isQuick: true },
-      ...(options.isQuick === true ? [] : [{ prices: own, isQuick: false }]),
+      ...(smooth === own ? [] : [{ prices: smooth, isQuick }]),
+      { prices: own, isQuick },
+      ...(isQuick && options.isQuick !== true ? [{ prices: own, isQuick: false }] : []),
     ];
     let slope = 0;
-    for (const [index, { prices, isQuick }] of attempts.entries()) {
-      const priced = priceAll(problem, { master, pricings, solution, prices, options: { ...options, isQuick } });
+    for (const [index, attempt] of attempts.entries()) {
+      const { prices } = attempt;
+      const priced = priceAll(problem, {
+        master,
+        pricings,
+        solution,
+        prices,
+        options: { ...options, isQuick: attempt.isQuick },
+      });
       if (priced === null) return { bound, solution, isComplete: false };
       if (priced.bound > bound) {
         bound = priced.bound;
