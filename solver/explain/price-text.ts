@@ -3,7 +3,7 @@ import { signedYuan } from './texts.js';
 import type { Text } from './texts.js';
 
 /** Each soft rule as a cost that a plan has more or less of. */
-const softWords: Readonly<Record<SoftRuleName, Text>> = {
+export const softWords: Readonly<Record<SoftRuleName, Text>> = {
   vacancy: { zh: '空岗', en: 'vacancy' },
   surplus: { zh: '人数多于需要', en: 'more people than required' },
   overtime: { zh: '加班', en: 'overtime' },

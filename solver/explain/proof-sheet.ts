@@ -1,11 +1,13 @@
 import { openHighs } from '../engines/highs.js';
-import type { Certificate, CheckReport, PlanAssignment, RuleName } from '../plan.js';
+import type { Certificate, CheckReport, HardRuleName, PlanAssignment, RuleName, SoftRuleName } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { buildModel } from '../rules/index.js';
 import { greatestCommonDivisor } from '../rules/overtime.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { dualBound } from '../search/dual-bound.js';
 import { toMip } from '../search/mip-model.js';
+import { softWords } from './price-text.js';
+import { ruleSentences } from './rule-sentences.js';
 import { checkSeparately } from './separate-check.js';
 import type { Text } from './texts.js';
 
@@ -113,12 +115,15 @@ function proofText({
         zh: '独立进程的重新计算与证书不一致，不得据此发布。',
         en: 'The recount in a separate process does not agree with the certificate: do not rely on it.',
       };
-  const named = rules.map(({ rule, rows }) => `${rule} ×${rows}`).join(', ');
+  const named: Text = {
+    zh: rules.map(({ rule, rows }) => `「${wordsOf(rule).zh}」×${rows}`).join('、'),
+    en: rules.map(({ rule, rows }) => `“${wordsOf(rule).en}” ×${rows}`).join(', '),
+  };
   const claims: Readonly<Record<NonNullable<ProofSheet['restsOn']> | 'open', Text>> = {
     nothingMissing: { zh: '没有空岗。', en: 'Nothing is vacant.' },
     rowPrices: {
-      zh: `空岗 ${missingMinutes} 人分钟，不可能更少：由模型各行的价格相加（拉格朗日下界）并取整到整段时间即得，涉及 ${named}。`,
-      en: `${missingMinutes} person-minutes are vacant, and fewer is impossible: the bound is a sum over row prices of the model (Lagrange), rounded up to whole intervals; it involves ${named}.`,
+      zh: `空岗 ${missingMinutes} 人分钟，不可能更少：由模型各行的价格相加（拉格朗日下界）并取整到整段时间即得，涉及${named.zh}。`,
+      en: `${missingMinutes} person-minutes are vacant, and fewer is impossible: the bound is a sum over row prices of the model (Lagrange), rounded up to whole intervals; it involves ${named.en}.`,
     },
     search: {
       zh: `空岗 ${missingMinutes} 人分钟，不可能更少：由求解器的分支定界证明（见证书）；仅凭松弛模型得不到这一下界。`,
@@ -131,4 +136,8 @@ function proofText({
   };
   const claim = claims[restsOn ?? 'open'];
   return { zh: `${claim.zh}${recount.zh}`, en: `${claim.en} ${recount.en}` };
+}
+
+function wordsOf(rule: RuleName): Text {
+  return rule in softWords ? softWords[rule as SoftRuleName] : ruleSentences[rule as HardRuleName];
 }

@@ -1,3 +1,4 @@
+import { civilDate } from '../../src/shared/civil-date.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { describeInBrowser, type Visit } from './browser.js';
 
@@ -59,6 +60,34 @@ describeInBrowser('a roster from demand to publication', (stage) => {
     expect(await page.getByRole('table', { name: zh.roster.views.posts }).locator('.day-duty').count()).toBeGreaterThan(
       0,
     );
+  });
+
+  it('tells who else could take a duty, and repairs the roster when somebody is absent', async () => {
+    visit = await stage().visit({ login: 'manager-sujiatuo' });
+    const { page } = visit;
+    await visit.open(`/contracts/sujiatuo/roster?${period}&view=workers`);
+    const holder = await stage().world.unitOfWork.read(async ({ rosters }) => {
+      const day = civilDate('2026-05-08');
+      const [published] = await rosters.published('sujiatuo', { from: day, to: day });
+      return published?.assignments.find((one) => one.date === '2026-05-08')?.worker ?? '';
+    });
+    await page.getByRole('table', { name: zh.roster.views.workers }).getByText(holder).first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: zh.reasons.whoElse }).last().click();
+    await drawer.getByRole('columnheader', { name: zh.reasons.costDifference }).waitFor();
+    expect(await drawer.locator('.replacements tbody tr').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: zh.replan.open }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(zh.roster.worker).click();
+    await page.keyboard.type(holder);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: /^重\s*排$/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('重排完成', { exact: false }).waitFor();
+    await page.locator('.badge', { hasText: zh.roster.statuses.draft }).first().waitFor();
   });
 
   it('is read-only for the client, without names, prices or drafts', async () => {

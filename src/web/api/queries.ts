@@ -7,6 +7,7 @@ import type { FeedState } from '../../adapters/http/schemas/feeds.js';
 import type { JournalEntry, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
+import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -75,6 +76,34 @@ export const differenceQuery = (contract: string, id: string, revision: number) 
     queryKey: ['contract', contract, 'roster', id, 'difference', revision],
     queryFn: ({ signal }) => request<RosterDifference>(`${of(contract)}/rosters/${id}/difference`, { signal }),
     staleTime: 0,
+  });
+
+/** Worked out on request: seconds for a vacancy, and the same until the roster changes. */
+export const explanationQuery = (
+  contract: string,
+  { roster, ...query }: { readonly roster: string; readonly postGroup: string; readonly date: string },
+) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'roster', roster, 'explanation', query],
+    queryFn: ({ signal }) =>
+      request<RosterExplanation>(`${of(contract)}/rosters/${roster}/explanation`, { query, signal }),
+    staleTime: Infinity,
+  });
+
+export const replacementsQuery = (
+  contract: string,
+  { roster, ...query }: { readonly roster: string; readonly worker: string; readonly date: string },
+) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'roster', roster, 'replacements', query],
+    queryFn: ({ signal }) =>
+      request<ReplacementList>(`${of(contract)}/rosters/${roster}/replacements`, { query, signal }),
+  });
+
+export const feasibilityQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'feasibility', range],
+    queryFn: ({ signal }) => request<FeasibilityReport>(`${of(contract)}/feasibility`, { query: { ...range }, signal }),
   });
 
 export const plansQuery = (contract: string) =>

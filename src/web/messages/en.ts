@@ -380,6 +380,45 @@ export const en: Messages = {
     cancel: 'Stop and keep the best plan',
   },
 
+  reasons: {
+    open: 'Why? What helps?',
+    working: 'Proving the reason and trying out remedies…',
+    nothingVacant: 'Nothing is vacant on this day.',
+    kinds: { unavoidable: 'Proven unavoidable', avoidable: 'Avoidable', notProven: 'Not proven' },
+    repairs: 'Remedies, cheapest first, each solved anew',
+    noRepair: 'No single change was found that would fill it.',
+    repairFacts: (filled, cost, days) =>
+      `fills ${filled} · cost ${cost} · ${counted(days, 'worker-day', 'worker-days')} changed`,
+    whoElse: 'Who else?',
+    ranking: 'Ranking the people who could take it…',
+    how: 'How',
+    costDifference: 'Cost change',
+    replacementKinds: {
+      takesOver: (gives) => (gives === null ? 'takes it over' : `takes it over, leaving their ${gives}`),
+      swaps: (gives) => `swaps it for their ${gives ?? ''}`,
+    },
+    showAll: (count) => `Show all ${String(count)} people`,
+    counting: 'Adding up people and hours…',
+    nothingShort: 'Before planning: people, hours, weekly rest and rest between duties show no certain shortage.',
+    shortBeforehand: (count) => `Before planning: ${counted(count, 'shortage', 'shortages')} that no plan can avoid`,
+  },
+
+  replan: {
+    open: 'Re-plan absences…',
+    title: 'Re-plan absences',
+    lead: 'Say who cannot come on which days. The published roster is repaired: fewest vacancies first, then the fewest and cheapest changes. Duties that have begun stand.',
+    who: 'Choose a person (code or name)',
+    from: 'First day',
+    to: 'Last day',
+    kind: 'Kind of leave',
+    kinds: { sick: 'Sick leave', personal: 'Personal leave', annual: 'Annual leave', bereavement: 'Bereavement' },
+    add: 'Add another person',
+    hint: 'Absences are entered as approved leave. The result is a draft that nobody sees before it is published.',
+    start: 'Re-plan',
+    done: (changes, isProven) =>
+      `Re-planned: ${counted(changes, 'change', 'changes')}${isProven ? ', proven fewest vacancies and cheapest changes' : ', not proven cheapest'}. Check it, then publish.`,
+  },
+
   proof: {
     title: 'Proof sheet',
     statuses: {

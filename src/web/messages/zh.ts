@@ -343,6 +343,45 @@ export const zh = {
     cancel: '停止，保留当前最好方案',
   },
 
+  reasons: {
+    open: '为什么？怎么补？',
+    working: '正在求证原因并逐一试算补救办法…',
+    nothingVacant: '这一天没有空岗。',
+    kinds: { unavoidable: '已证明无法避免', avoidable: '可以避免', notProven: '尚未证明' },
+    repairs: '补救办法（由省到贵，每项都重新求解过）',
+    noRepair: '没有找到只改一件事的补救办法。',
+    repairFacts: (filled: string, cost: string, days: number) =>
+      `补上 ${filled} · 总代价 ${cost} · 变动 ${String(days)} 人天`,
+    whoElse: '谁能替？',
+    ranking: '正在排出可替换的人…',
+    how: '如何替换',
+    costDifference: '代价变化',
+    replacementKinds: {
+      takesOver: (gives: string | null) => (gives === null ? '顶班' : `顶班，原 ${gives} 的班空出`),
+      swaps: (gives: string | null) => `互换，交出 ${gives ?? ''} 的班`,
+    },
+    showAll: (count: number) => `显示全部 ${String(count)} 人`,
+    counting: '正在核算人手与工时…',
+    nothingShort: '排班前核算：人手、工时、周休与休息均未发现必然的缺口。',
+    shortBeforehand: (count: number) => `排班前核算：${String(count)} 处无论怎样排都不够`,
+  },
+
+  replan: {
+    open: '缺勤重排…',
+    title: '缺勤重排',
+    lead: '登记谁哪几天不能到岗，系统先保证空岗最少，再以最少、最便宜的变动修补已发布的班次。已经开始的班次不动。',
+    who: '选择人员（代号或姓名）',
+    from: '第一天',
+    to: '最后一天',
+    kind: '假别',
+    kinds: { sick: '病假', personal: '事假', annual: '年假', bereavement: '丧假' },
+    add: '再加一人',
+    hint: '登记的缺勤记为已批准的请假。结果是草稿，发布前谁也看不到。',
+    start: '重排',
+    done: (changes: number, isProven: boolean) =>
+      `重排完成：变动 ${String(changes)} 处${isProven ? '，已证明空岗最少、变动最省' : '，尚未证明最省'}。请核对后发布。`,
+  },
+
   proof: {
     title: '排班证明',
     statuses: { optimal: '已证明最优', feasible: '可行，附差距', 'limit-reached': '到时停止', cancelled: '人工停止' },

@@ -1,16 +1,23 @@
 import { Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { PlanRequest } from '../../adapters/http/schemas/plans.js';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Refused } from '../shell/states.js';
+import { Feasibility } from './feasibility.js';
 import type { PlanRun, RunState } from './plan-run.js';
 import { ProgressPlot } from './progress-plot.js';
 
 type Engine = NonNullable<PlanRequest['engine']>;
 
 /** Asks for the limits of the search, then shows how good the best plan is while it runs. */
-export function GeneratePanel(props: { readonly range: Range; readonly run: PlanRun; readonly close: () => void }) {
+export function GeneratePanel(props: {
+  readonly contract: ContractDetail['document'];
+  readonly range: Range;
+  readonly run: PlanRun;
+  readonly close: () => void;
+}) {
   const { m, dayMonth } = useLanguage();
   const { run } = props;
   // A job found running may plan other days than the page shows.
@@ -29,14 +36,19 @@ export function GeneratePanel(props: { readonly range: Range; readonly run: Plan
         {run.state.kind === 'running' ? (
           <Running state={run.state} cancel={run.cancel} />
         ) : (
-          <Settings range={range} run={run} />
+          <Settings contract={props.contract} range={range} run={run} />
         )}
       </div>
     </section>
   );
 }
 
-function Settings({ range, run }: { readonly range: Range; readonly run: PlanRun }) {
+function Settings(props: {
+  readonly contract: ContractDetail['document'];
+  readonly range: Range;
+  readonly run: PlanRun;
+}) {
+  const { range, run } = props;
   const { m } = useLanguage();
   const [engine, setEngine] = useState<Engine>('highs');
   const [seconds, setSeconds] = useState(60);
@@ -91,6 +103,7 @@ function Settings({ range, run }: { readonly range: Range; readonly run: PlanRun
         </Button>
       </div>
       <p className="small muted">{m.generate.hint}</p>
+      <Feasibility contract={props.contract} range={range} />
       <Refused error={run.startError ?? (run.state.kind === 'refused' ? run.state.error : null)} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
 import type { Assignment, Publication, Roster, RosterDifference } from '../../adapters/http/schemas/rosters.js';
 import { request } from '../api/client.js';
@@ -21,7 +21,6 @@ export function PublishDialog({ contract, roster, scene, close, published }: Pro
   const { m, dayMonth } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const difference = useQuery(differenceQuery(contract, roster.id, roster.revision));
   const publication = useMutation({
     mutationFn: () =>
       request<Publication>(`/contracts/${contract}/rosters/${roster.id}/publication`, {
@@ -40,6 +39,12 @@ export function PublishDialog({ contract, roster, scene, close, published }: Pro
       published();
       close();
     },
+  });
+  // Once published the roster has a new revision and no difference any more.
+  const difference = useQuery({
+    ...differenceQuery(contract, roster.id, roster.revision),
+    enabled: publication.isIdle || publication.isError,
+    placeholderData: keepPreviousData,
   });
   const violations = roster.certificate?.check.hardViolations.length ?? 0;
   const isLargeLoss = roster.vacancies.length > 0;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
@@ -28,6 +29,7 @@ export function RosterPage() {
           key={key}
           contract={key}
           defaultDays={summary.defaultDays}
+          document={data.document}
           isBlocked={data.effectiveTerm === null}
         />
       )}
@@ -38,10 +40,11 @@ export function RosterPage() {
 interface DeskProps {
   readonly contract: string;
   readonly defaultDays: number;
+  readonly document: ContractDetail['document'];
   readonly isBlocked: boolean;
 }
 
-function RosterDesk({ contract, defaultDays, isBlocked }: DeskProps) {
+function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
   const { m } = useLanguage();
   const summary = useCurrentContract();
   const search: RosterSearch = useSearch({ strict: false });
@@ -99,6 +102,7 @@ function RosterDesk({ contract, defaultDays, isBlocked }: DeskProps) {
         <>
           {isGenerating || run.state.kind !== 'idle' ? (
             <GeneratePanel
+              contract={document}
               range={range}
               run={run}
               close={() => {

@@ -14,6 +14,7 @@ import { PostView } from './post-view.js';
 import { PrintSheet, usePrint } from './print-sheet.js';
 import { ProofSheet } from './proof-sheet.js';
 import { PublishDialog } from './publish-dialog.js';
+import { ReplanDialog } from './replan-dialog.js';
 import { RosterHeadline } from './roster-headline.js';
 import type { RosterScene } from './scene.js';
 import { shiftCatalogue } from './shift-catalogue.js';
@@ -46,6 +47,7 @@ export function RosterWeek(props: Props) {
   const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
   const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner });
   const [isPublishing, setPublishing] = useState(false);
+  const [isReplanning, setReplanning] = useState(false);
   const print = usePrint();
 
   const scene = useMemo((): RosterScene | null => {
@@ -69,6 +71,7 @@ export function RosterWeek(props: Props) {
       shifts: shiftCatalogue(detail.data.document.shifts),
       isDraft: shown.rosters.some((one) => one.status === 'draft'),
       mayNamePeople: mayListPeople,
+      explainable: isPlanner ? shown.rosters.map(({ id, from, to }) => ({ id, from, to })) : [],
     };
   }, [
     detail.data,
@@ -80,6 +83,7 @@ export function RosterWeek(props: Props) {
     range.from,
     range.to,
     mayListPeople,
+    isPlanner,
   ]);
 
   const error = detail.error ?? calendar.error ?? shown.error ?? coverage.error;
@@ -101,6 +105,15 @@ export function RosterWeek(props: Props) {
             {shown.rosters.length === 0 || !mayListPeople ? null : (
               <Button onClick={print.start}>{m.roster.print}</Button>
             )}
+            {isPlanner && shown.choice === publishedChoice ? (
+              <Button
+                onClick={() => {
+                  setReplanning(true);
+                }}
+              >
+                {m.replan.open}
+              </Button>
+            ) : null}
             {isPlanner && single?.status === 'draft' ? (
               <Button
                 type="primary"
@@ -121,11 +134,13 @@ export function RosterWeek(props: Props) {
         </div>
       ) : null}
       {view === 'coverage' || (view === 'workers' && !mayListPeople) ? <CoverageView scene={scene} /> : null}
-      {view === 'workers' && mayListPeople ? <WorkerView scene={scene} isLoading={workers.isPending} /> : null}
+      {view === 'workers' && mayListPeople ? (
+        <WorkerView contract={contract} scene={scene} isLoading={workers.isPending} />
+      ) : null}
       {view === 'posts' ? <PostView scene={scene} /> : null}
       {shown.rosters.length === 0 ? null : (
         <div className="roster-below no-print">
-          <VacancyList scene={scene} />
+          <VacancyList contract={contract} scene={scene} />
           {single?.certificate === undefined || single.certificate === null ? null : (
             <ProofSheet roster={single} certificate={single.certificate} />
           )}
@@ -143,6 +158,17 @@ export function RosterWeek(props: Props) {
           published={() => {
             props.choose(publishedChoice);
           }}
+        />
+      ) : null}
+      {isReplanning ? (
+        <ReplanDialog
+          contract={contract}
+          range={range}
+          scene={scene}
+          close={() => {
+            setReplanning(false);
+          }}
+          repaired={props.choose}
         />
       ) : null}
       {print.isPrinting ? (

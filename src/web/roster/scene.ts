@@ -24,6 +24,8 @@ export interface RosterScene {
   readonly shifts: ShiftCatalogue;
   readonly isDraft: boolean;
   readonly mayNamePeople: boolean;
+  /** The rosters that are shown, each with its days; empty for who does not plan and so asks for no reasons. */
+  readonly explainable: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
 export interface GroupName {
@@ -55,6 +57,11 @@ export function withGroupNames(
     const name = groupName(contract, key);
     return sentence.replaceAll(key, `${local(name.site)} · ${local(name.work)}`);
   }, text);
+}
+
+/** The roster whose reasons may be asked for a day of. */
+export function explainableOn(scene: RosterScene, date: string): string | undefined {
+  return scene.explainable.find((one) => one.from <= date && date <= one.to)?.id;
 }
 
 export function workerName(scene: RosterScene, code: string): string {

@@ -1,10 +1,14 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { groupName, withGroupNames, type RosterScene } from './scene.js';
+import { explainableOn, groupName, withGroupNames, type RosterScene } from './scene.js';
+import { VacancyDrawer, type VacancyPlace } from './vacancy-drawer.js';
 
 /** What stays empty, why, and what it costs in the objective. */
-export function VacancyList({ scene }: { readonly scene: RosterScene }) {
+export function VacancyList({ contract, scene }: { readonly contract: string; readonly scene: RosterScene }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
+  const [opened, setOpened] = useState<VacancyPlace | null>(null);
   const vacancies = [...scene.vacancies].sort(
     (a, b) =>
       a.date.localeCompare(b.date) || a.postGroup.localeCompare(b.postGroup) || a.interval.localeCompare(b.interval),
@@ -46,6 +50,7 @@ export function VacancyList({ scene }: { readonly scene: RosterScene }) {
             <tbody>
               {vacancies.map((one) => {
                 const name = groupName(scene.contract, one.postGroup);
+                const roster = explainableOn(scene, one.date);
                 return (
                   <tr key={one.postGroup + one.date + one.interval}>
                     <td className="figure">
@@ -60,6 +65,17 @@ export function VacancyList({ scene }: { readonly scene: RosterScene }) {
                     {hasPrices ? <td className="numeric">{one.price === null ? m.none : m.yuan(one.price)}</td> : null}
                     <td className="vacancy-reason">
                       {one.reason === null ? m.none : withGroupNames(scene.contract, local(one.reason), local)}
+                      {roster === undefined ? null : (
+                        <Button
+                          type="link"
+                          size="small"
+                          onClick={() => {
+                            setOpened({ roster, postGroup: one.postGroup, date: one.date });
+                          }}
+                        >
+                          {m.reasons.open}
+                        </Button>
+                      )}
                     </td>
                   </tr>
                 );
@@ -67,6 +83,16 @@ export function VacancyList({ scene }: { readonly scene: RosterScene }) {
             </tbody>
           </table>
         </div>
+      )}
+      {opened === null ? null : (
+        <VacancyDrawer
+          contract={contract}
+          scene={scene}
+          place={opened}
+          close={() => {
+            setOpened(null);
+          }}
+        />
       )}
     </Sheet>
   );

@@ -1,25 +1,30 @@
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
-import { groupName, type RosterScene } from './scene.js';
+import { Replacements } from './replacements.js';
+import { explainableOn, groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { dutyKinds, type WorkerRow } from './worker-model.js';
 
 /** One worker's period: every duty with time and post, hours, burdens, and what limits the planning of them. */
 export function WorkerDrawer({
+  contract,
   scene,
   row,
   close,
 }: {
+  readonly contract: string;
   readonly scene: RosterScene;
   readonly row: WorkerRow;
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
+  const [asked, setAsked] = useState<string | null>(null);
   const worker = scene.workers.find((one) => one.code === row.code);
   const home = groupName(scene.contract, row.group);
   const duties = dutyKinds.filter((kind) => row.duties[kind] > 0);
   return (
-    <Drawer open size={460} onClose={close} title={`${row.name ?? row.code} ${row.code}`}>
+    <Drawer open size={560} onClose={close} title={`${row.name ?? row.code} ${row.code}`}>
       <div className="stack">
         <dl className="facts">
           <div>
@@ -59,18 +64,40 @@ export function WorkerDrawer({
           <tbody>
             {scene.dates.map((date) => {
               const assignments = row.days.get(date) ?? [];
+              const roster = explainableOn(scene, date);
               return (
                 <tr key={date}>
-                  <td>{`${weekdayName(date)} ${dayMonth(date)}`}</td>
+                  <td className="figure">{`${weekdayName(date)} ${dayMonth(date)}`}</td>
                   <td>
                     {assignments.length === 0 ? (
                       <span className="muted">{row.leaveDays.has(date) ? m.roster.onLeave : m.roster.off}</span>
                     ) : (
                       assignments.map((one) => (
-                        <div key={one.start} className="row">
-                          <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
-                          <span>{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
-                          <span className="muted">{one.post ?? m.roster.relief}</span>
+                        <div key={one.start}>
+                          <div className="row">
+                            <ShiftChip
+                              shift={scene.shifts.get(one.shift)}
+                              fallback={one.shift}
+                              isDraft={scene.isDraft}
+                            />
+                            <span>{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
+                            <span className="muted">{one.post ?? m.roster.relief}</span>
+                            {roster === undefined ? null : (
+                              <Button
+                                type="link"
+                                size="small"
+                                aria-expanded={asked === date}
+                                onClick={() => {
+                                  setAsked(asked === date ? null : date);
+                                }}
+                              >
+                                {m.reasons.whoElse}
+                              </Button>
+                            )}
+                          </div>
+                          {roster === undefined || asked !== date ? null : (
+                            <Replacements contract={contract} roster={roster} scene={scene} duty={one} />
+                          )}
                         </div>
                       ))
                     )}

@@ -12,7 +12,12 @@ import { WorkerDrawer } from './worker-drawer.js';
 import { matches, occurringDuties, workerRows, type DutyKind, type WorkerRow } from './worker-model.js';
 
 /** Workers down, days across: shift codes, leave, hours and burdens. */
-export function WorkerView({ scene, isLoading }: { readonly scene: RosterScene; readonly isLoading: boolean }) {
+export function WorkerView(props: {
+  readonly contract: string;
+  readonly scene: RosterScene;
+  readonly isLoading: boolean;
+}) {
+  const { contract, scene, isLoading } = props;
   const { m, local } = useLanguage();
   const [wanted, setWanted] = useState('');
   const [group, setGroup] = useState('');
@@ -97,6 +102,7 @@ export function WorkerView({ scene, isLoading }: { readonly scene: RosterScene; 
       )}
       {openedRow === undefined ? null : (
         <WorkerDrawer
+          contract={contract}
           scene={scene}
           row={openedRow}
           close={() => {

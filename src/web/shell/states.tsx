@@ -78,9 +78,14 @@ export function Refused({ error }: { readonly error: unknown }) {
 }
 
 /** Loading, failure or the data: the three faces of every query. */
-export function Loaded<T>(props: { readonly query: UseQueryResult<T>; readonly children: (data: T) => ReactNode }) {
-  const { query } = props;
+export function Loaded<T>(props: {
+  readonly query: UseQueryResult<T>;
+  readonly children: (data: T) => ReactNode;
+  /** What is going on, where an answer takes its time. */
+  readonly label?: string;
+}) {
+  const { query, label } = props;
   if (query.data !== undefined) return <>{props.children(query.data)}</>;
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  return <Loading />;
+  return <Loading {...(label === undefined ? {} : { label })} />;
 }

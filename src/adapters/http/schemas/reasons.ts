@@ -109,3 +109,7 @@ export const replacementList = z
     ),
   })
   .meta({ id: 'ReplacementList' });
+
+export type FeasibilityReport = z.infer<typeof feasibilityReport>;
+export type RosterExplanation = z.infer<typeof rosterExplanation>;
+export type ReplacementList = z.infer<typeof replacementList>;

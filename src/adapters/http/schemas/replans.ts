@@ -58,3 +58,5 @@ export const replanReply = z
     vacancies: list(rosterVacancy),
   })
   .meta({ id: 'Replanned' });
+
+export type Replanned = z.infer<typeof replanReply>;

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import type { RosterExplanation } from '../../adapters/http/schemas/reasons.js';
+import { explanationQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Loaded } from '../shell/states.js';
+import { groupName, withGroupNames, type RosterScene } from './scene.js';
+
+export interface VacancyPlace {
+  readonly roster: string;
+  readonly postGroup: string;
+  readonly date: string;
+}
+
+/** Why the posts of a group stay empty on a day, and what would fill them at what price: both worked out on request. */
+export function VacancyDrawer(props: {
+  readonly contract: string;
+  readonly scene: RosterScene;
+  readonly place: VacancyPlace;
+  readonly close: () => void;
+}) {
+  const { m, local, dayMonth, weekdayName } = useLanguage();
+  const { contract, scene, place } = props;
+  const explanation = useQuery(explanationQuery(contract, place));
+  const name = groupName(scene.contract, place.postGroup);
+  return (
+    <Drawer
+      open
+      size={560}
+      onClose={props.close}
+      title={`${local(name.site)} · ${local(name.work)} · ${weekdayName(place.date)} ${dayMonth(place.date)}`}
+    >
+      <Loaded query={explanation} label={m.reasons.working}>
+        {(data) => (
+          <div className="stack">
+            {data.vacancies.length === 0 ? <p>{m.reasons.nothingVacant}</p> : null}
+            {data.vacancies.map((one) => (
+              <Explained key={one.postGroup + one.date} scene={scene} vacancy={one} />
+            ))}
+            <p className="small muted">{withGroupNames(scene.contract, local(data.proof.message), local)}</p>
+          </div>
+        )}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+type ExplainedVacancy = RosterExplanation['vacancies'][number];
+
+function Explained({ scene, vacancy }: { readonly scene: RosterScene; readonly vacancy: ExplainedVacancy }) {
+  const { m, local } = useLanguage();
+  const tone = vacancy.kind === 'unavoidable' ? 'badge short' : 'badge caution';
+  return (
+    <section className="stack">
+      <div className="row">
+        <span className={tone}>{m.reasons.kinds[vacancy.kind]}</span>
+        {vacancy.intervals.map((one) => (
+          <span className="badge" key={one.date + one.interval}>
+            {m.roster.missingAt(one.missing, one.interval)}
+          </span>
+        ))}
+      </div>
+      <p>{withGroupNames(scene.contract, local(vacancy.message), local)}</p>
+      <h3>{m.reasons.repairs}</h3>
+      {vacancy.repairs.length === 0 ? (
+        <p className="muted">{m.reasons.noRepair}</p>
+      ) : (
+        <ol className="repairs">
+          {vacancy.repairs.map((repair) => (
+            <li key={repair.kind + (repair.worker ?? '') + repair.message.en}>
+              <p>{withGroupNames(scene.contract, local(repair.message), local)}</p>
+              <p className="small muted">
+                {m.reasons.repairFacts(
+                  m.hours(repair.filledMinutes),
+                  signedYuan(m.yuan, repair.costDifference),
+                  repair.changedDays,
+                )}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** `+¥60.00` or `−¥12.00`: what a change adds to the plan's cost. */
+export function signedYuan(yuan: (value: number) => string, value: number): string {
+  return `${value < 0 ? '−' : '+'}${yuan(Math.abs(value))}`;
+}
