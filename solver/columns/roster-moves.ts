@@ -1,6 +1,7 @@
 import type { ColumnProblem, Roster } from './column-problem.js';
 import { addToCover, marginalCosts, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
+import type { SpanRequest } from './pricing-span.js';
 import { openWorkerPricing } from './worker-pricing.js';
 import type { PricingAnswer, WorkerPricing } from './worker-pricing.js';
 
@@ -20,17 +21,33 @@ export function cheapestRoster(
     pricing,
     costs,
     wanted = 1,
-  }: { readonly pricing: WorkerPricing; readonly costs: Float64Array; readonly wanted?: number },
+    isFirst = false,
+  }: {
+    readonly pricing: WorkerPricing;
+    readonly costs: Float64Array;
+    readonly wanted?: number;
+    /** Any lawful roster will do, soon, where the table is too large. */
+    readonly isFirst?: boolean;
+  },
 ): PricingAnswer {
   const whole = pricing.cheapest(costs, { wanted, isQuick: true });
   if (whole.isExact || whole.rosters.length > 0) return whole;
   const weekly = (pricing.worker.unitsMax * 7) / problem.days;
+  const corridorOf = (scale: number): NonNullable<SpanRequest['corridor']> => ({
+    units: Math.ceil(weekly * corridorWeeks * scale),
+    weekends: Math.ceil(corridorWeekends * scale),
+  });
+  // Without the shifts that have a maximum every roster keeps the maxima, at the first table: a beginning, dear as it is.
+  const { shiftMax } = pricing.worker;
+  const unlimited = costs.map((cost, cell) =>
+    (shiftMax[cell % problem.shifts] as number) < problem.days ? Infinity : cost,
+  );
+  for (const scale of isFirst ? [1, 2, 4] : []) {
+    const beginning = pricing.cheapest(unlimited, { wanted, corridor: corridorOf(scale), isQuick: true });
+    if (beginning.rosters.length > 0) return { ...beginning, isExact: false };
+  }
   for (const scale of [1, 0.5, 2]) {
-    const corridor = {
-      units: Math.ceil(weekly * corridorWeeks * scale),
-      weekends: Math.ceil(corridorWeekends * scale),
-    };
-    const near = pricing.cheapest(costs, { wanted, corridor, isQuick: true });
+    const near = pricing.cheapest(costs, { wanted, corridor: corridorOf(scale), isQuick: true });
     if (near.rosters.length > 0) return { ...near, isExact: false };
   }
   return { bound: whole.bound, rosters: [], isExact: false };
@@ -50,7 +67,7 @@ export function firstPlan(
   for (const pricing of pricings) {
     if (mustStop()) return { plan: null, isExact: false };
     marginalCosts(problem, { worker: pricing.worker, others: cover, into: costs });
-    const answer = cheapestRoster(problem, { pricing, costs });
+    const answer = cheapestRoster(problem, { pricing, costs, isFirst: true });
     const best = answer.rosters[0];
     if (best === undefined) return { plan: null, isExact: answer.isExact };
     addToCover(problem, { cover, roster: best.roster, amount: 1 });
