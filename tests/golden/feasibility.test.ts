@@ -19,6 +19,7 @@ const workingDays: readonly (readonly [string, number])[] = [
   ['2027-01', 20],
   ['2027-02', 16],
   ['2027-03', 23],
+  ['2027-04', 1],
 ];
 const monthlyOvertime = 36 * 60;
 
@@ -69,12 +70,9 @@ function account(name: string, isIn: (date: string) => boolean, months: number):
 
 describe('feasibility of the hotline desk', () => {
   it('shows the overtime of every month, and the three months that four people cannot work', async () => {
-    const months = workingDays.map(([month]) =>
-      account(month, (date) => (month === '2027-03' ? date >= '2027-03-01' : date.startsWith(month)), 1),
-    );
+    const months = workingDays.map(([month]) => account(month, (date) => date.startsWith(month), 1));
     const { balances, findings } = await feasibility(desk(months));
     const overtime = balances.map(({ overtimePerPerson }) => Math.round((overtimePerPerson ?? 0) / 6) / 10);
-    // The last row holds 1 April 2027 as well.
     expect(overtime.slice(0, 11)).toEqual([21.3, 41.8, 19.5, 9.8, 25.8, 11.5, 49.8, 19.5, 9.8, 33.8, 47]);
     const short = findings.filter(({ kind }) => kind === 'hours');
     expect(short.map(({ fromDay }) => days[fromDay]?.slice(0, 7))).toEqual(['2026-05', '2026-10', '2027-02']);
@@ -93,7 +91,7 @@ describe('feasibility of the hotline desk', () => {
     expect(balances).toHaveLength(1);
     const [year] = balances;
     expect(year?.requiredMinutes).toBe(9125 * 60);
-    expect((year?.overtimePerPerson ?? 0) / 60).toBeCloseTo(2281.25 - 247 * 8, 6);
-    expect(year?.peopleAtNormalTime).toBeCloseTo(9125 / (247 * 8), 6);
+    expect((year?.overtimePerPerson ?? 0) / 60).toBeCloseTo(2281.25 - 248 * 8, 6);
+    expect(year?.peopleAtNormalTime).toBeCloseTo(9125 / (248 * 8), 6);
   });
 });
