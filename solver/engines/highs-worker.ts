@@ -147,7 +147,7 @@ function result(
 ): HighsReply {
   const { modelStatus } = highs.constants;
   const status = model.getModelStatus();
-  const isOptimal = status === modelStatus.optimal || status === modelStatus.empty;
+  const isOptimal = status === modelStatus.optimal;
   const hasValues = isOptimal || (isMip && Number(model.info.get('primal_solution_status')) === 2);
   const dualBound = isMip
     ? Number(model.info.get('mip_dual_bound'))

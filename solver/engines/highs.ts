@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { HighsReply, HighsRequest } from './highs-messages.js';
-import { isSolution, objectiveOf } from './lp-engine.js';
+import { isSolution, objectiveOf, solveWithoutColumns } from './lp-engine.js';
 import type { EngineOptions, EngineOutcome, LpEngine, MipModel } from './lp-engine.js';
 
 /** A gentle stop took 30–330 ms in most runs and seconds inside a sub-model; after this the thread is ended. */
@@ -30,6 +30,7 @@ export function openHighs(): LpEngine {
   };
 
   async function solve(model: MipModel, options: EngineOptions): Promise<EngineOutcome> {
+    if (model.cost.length === 0) return solveWithoutColumns(model);
     const deadline = performance.now() + options.timeLimitSeconds * 1000;
     let best = options.start !== undefined && isSolution(model, options.start) ? options.start : null;
     let bound = -Infinity;
@@ -37,7 +38,12 @@ export function openHighs(): LpEngine {
     for (;;) {
       const worker = start();
       const seconds = (deadline - performance.now()) / 1000;
-      const run = await runOnce(worker, { model, options, seconds, poolSoftLimit, best });
+      const run = await runOnce(worker, { model, options, seconds, poolSoftLimit, best }).catch(
+        async (error: unknown) => {
+          await worker.terminate();
+          throw error;
+        },
+      );
       best = run.best;
       bound = Math.max(bound, run.bound);
       if (run.done !== null && run.done.status !== 'heapFull' && run.done.heapBytes <= reusableHeapBytes) idle = worker;
@@ -96,12 +102,15 @@ function runOnce(
   });
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
-    const finish = (done: Done | null): void => {
+    const leave = (): void => {
       clearTimeout(ending);
       clearTimeout(limit);
       options.signal?.removeEventListener('abort', askToStop);
       worker.off('message', onMessage);
       worker.off('error', onError);
+    };
+    const finish = (done: Done | null): void => {
+      leave();
       resolve({ done, best, bound });
     };
     const askToStop = (): void => {
@@ -114,8 +123,7 @@ function runOnce(
     };
     const onMessage = (reply: HighsReply): void => {
       if (reply.kind === 'failed') {
-        clearTimeout(ending);
-        clearTimeout(limit);
+        leave();
         reject(new Error(`HiGHS failed: ${reply.message}`));
         return;
       }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { JavascriptReply } from './javascript-lp-solver-worker.js';
-import { isSolution, objectiveOf } from './lp-engine.js';
+import { isSolution, objectiveOf, solveWithoutColumns } from './lp-engine.js';
 import type { EngineOptions, EngineOutcome, LpEngine, MipModel } from './lp-engine.js';
 
 /**
@@ -11,6 +11,7 @@ export function openJavascriptLpSolver(): LpEngine {
   return {
     name: 'javascript-lp-solver',
     async solve(model: MipModel, options: EngineOptions): Promise<EngineOutcome> {
+      if (model.cost.length === 0) return solveWithoutColumns(model);
       const unproven = { values: null, bound: -Infinity } as const;
       const start = options.start !== undefined && isSolution(model, options.start) ? options.start : null;
       const reply = await solveInThread(model, options);

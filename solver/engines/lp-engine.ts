@@ -79,3 +79,10 @@ export function objectiveOf(model: MipModel, values: Float64Array): number {
     sum += (model.cost[column] ?? 0) * (values[column] ?? 0);
   return sum;
 }
+
+/** What the rows alone decide about a model without columns; an engine need not be asked, and HiGHS looks at no row of one. */
+export function solveWithoutColumns(model: MipModel): EngineOutcome {
+  const values = new Float64Array();
+  if (!isSolution(model, values)) return { status: 'infeasible', values: null, bound: -Infinity };
+  return { status: 'optimal', values, bound: 0, rowPrices: new Float64Array(model.rowLower.length) };
+}

@@ -66,8 +66,10 @@ function lawfulSchedules(problem: RosterProblem, worker: string): PlanAssignment
       const offered = group.offers.filter((offer) => offer.day === day).flatMap((offer) => offer.shifts);
       return [...new Set(offered)].map((shift) => ({ worker, day, shift, group: group.id }));
     });
+    // Other days' pins would be missed by a single duty; this day's decide whether it may stand, in the past too.
+    const pins = problem.pins.filter((pin) => pin.worker === worker && pin.day === day);
     const lawful = duties.filter((duty) =>
-      checkPlan({ ...problem, pins: [] }, [duty]).hardViolations.every(({ rule }) => minima.includes(rule)),
+      checkPlan({ ...problem, pins }, [duty]).hardViolations.every(({ rule }) => minima.includes(rule)),
     );
     schedules = schedules.flatMap((schedule) => [schedule, ...lawful.map((duty) => [...schedule, duty])]);
   }

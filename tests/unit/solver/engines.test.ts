@@ -20,6 +20,23 @@ const textbook: MipModel = {
   coefficients: Float64Array.of(2, 3, 1, 4, 1, 2, 3, 4, 2),
 };
 
+/** No column, and a row that therefore adds up to 0. */
+function withoutColumns({ lower, upper }: { readonly lower: number; readonly upper: number }): MipModel {
+  return {
+    columnNames: [],
+    rowNames: ['only'],
+    cost: new Float64Array(),
+    lower: new Float64Array(),
+    upper: new Float64Array(),
+    isInteger: new Uint8Array(),
+    rowLower: Float64Array.of(lower),
+    rowUpper: Float64Array.of(upper),
+    rowStarts: Int32Array.of(0, 0),
+    columnIndices: new Int32Array(),
+    coefficients: new Float64Array(),
+  };
+}
+
 const engines: readonly (readonly [string, () => LpEngine])[] = [
   ['highs', openHighs],
   ['javascript-lp-solver', openJavascriptLpSolver],
@@ -45,6 +62,15 @@ describe.each(engines)('%s', (name, open) => {
     expect(outcome.status).toBe('optimal');
     expect(outcome.bound).toBeCloseTo(-13, 6);
     expect([...(outcome.values ?? [])].map(Math.round)).toEqual([2, 0, 1]);
+  });
+
+  it('answers a model without columns from its rows', async () => {
+    const limits = { timeLimitSeconds: 20, seed: 1 };
+    const kept = await engine.solve(withoutColumns({ lower: -Infinity, upper: 0 }), limits);
+    expect(kept).toMatchObject({ status: 'optimal', bound: 0, rowPrices: Float64Array.of(0) });
+    expect(kept.values).toHaveLength(0);
+    const broken = await engine.solve(withoutColumns({ lower: 1, upper: Infinity }), limits);
+    expect(broken).toMatchObject({ status: 'infeasible', values: null });
   });
 
   it('says that its limit was reached and keeps the start', async () => {
