@@ -39,6 +39,8 @@ const permissions = {
   'vacancies.post': ['finance'],
   /** Agree with a line or dispute it. */
   'vacancies.respond': ['client'],
+  /** End a dispute on a document of both parties. */
+  'disputes.settle': ['finance'],
   'rates.read': ['manager', 'finance', 'client'],
   'rates.enter': ['finance'],
   'journal.read': ['finance'],

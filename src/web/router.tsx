@@ -32,6 +32,12 @@ const vacancies = createRoute({
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/vacancies-page.js'), 'VacanciesPage'),
 });
+const lines = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/lines',
+  validateSearch: monthSearch,
+  component: lazyRouteComponent(() => import('./finance/lines-page.js'), 'LinesPage'),
+});
 const statements = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/statements',
@@ -89,6 +95,7 @@ export const router = createRouter({
     roster,
     feeds,
     vacancies,
+    lines,
     statements,
     rates,
     attendance,

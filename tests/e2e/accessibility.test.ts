@@ -16,6 +16,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
     login: 'finance-shijingshan',
     paths: [
       'vacancies?month=2026-05',
+      'lines?month=2026-05',
       'statements?month=2026-05',
       'rates',
       'attendance?month=2026-05',

@@ -1,7 +1,6 @@
 import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { monthTotal } from '../../domain/ledger/journal-check.js';
 import { lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
-import { fen } from '../../shared/fen.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
@@ -43,11 +42,10 @@ export async function closePeriod(
       );
     }
     const entries = await repositories.ledger.entries(input.contract);
-    const total = fen(monthTotal(entries, input.month));
     const sealed: PeriodSeal = {
       contract: input.contract,
       month: input.month,
-      amountFen: total,
+      amountFen: monthTotal(entries, input.month),
       lastSequence: entries.at(-1)?.sequence ?? 0,
       recordedAt: context.clock.now(),
     };

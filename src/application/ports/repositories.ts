@@ -122,6 +122,7 @@ export interface LedgerRepository {
   /** In sequence order. */
   entries(contract: string): Promise<JournalEntry[]>;
   entriesOf(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
+  find(contract: string, id: string): Promise<JournalEntry | undefined>;
   findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
   /** Gives sequence, id, instant and chain hash; same key and same input returns the first entry, same key and another input refuses with `idempotency-conflict`. */
   append(contract: string, entry: NewJournalEntry): Promise<Result<JournalEntry>>;

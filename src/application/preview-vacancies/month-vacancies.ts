@@ -8,7 +8,8 @@ import {
   type InterpretationRegister,
 } from '../../domain/ledger/interpretation.js';
 import type { PeriodSeal } from '../../domain/ledger/journal.js';
-import { lineHistories, planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
+import { lineHistories } from '../../domain/ledger/line-history.js';
+import { planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
 import { evidenceRange, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
@@ -87,8 +88,8 @@ export async function readMonthVacancies(
     rates,
     vacancies: { ...ruled, lines, ...totalsOf(lines, ruled.total.amountFen !== null) },
     waived: histories
-      .filter(({ id, isWaived }) => isWaived && !lines.some((line) => line.id === id))
-      .map(({ line, waiverNote }) => ({ ...line, waiverNote })),
+      .filter(({ id, isSetAside }) => isSetAside && !lines.some((line) => line.id === id))
+      .map(({ line, setAsideNote }) => ({ ...line, waiverNote: setAsideNote })),
     plan,
     seal,
     status: seal !== null ? 'sealed' : plan.entries.length === 0 && isKnown(ruled) ? 'posted' : 'not-posted',

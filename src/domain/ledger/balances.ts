@@ -1,6 +1,6 @@
 import { fen, type Fen } from '../../shared/fen.js';
 import { headcountDays, parseHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import type { Account, JournalEntry } from './journal.js';
+import { lineStandings, type Account, type JournalEntry, type LineStanding } from './journal.js';
 
 export interface Balance {
   readonly fen: Fen;
@@ -26,15 +26,18 @@ export function balances(entries: readonly Pick<JournalEntry, 'postings'>[]): Re
   return accounts;
 }
 
-/** Undisputed and contested reductions in force. */
-export function reductions(entries: readonly Pick<JournalEntry, 'postings'>[]): {
-  readonly undisputed: Balance;
-  readonly contested: Balance;
-} {
+/** Where the money and the units of vacancy lines stand. */
+export function vacancyBalances(
+  entries: readonly Pick<JournalEntry, 'postings'>[],
+): ReadonlyMap<LineStanding, Balance> {
   const accounts = balances(entries);
-  const side = (name: 'undisputed' | 'contested'): Balance => ({
-    fen: accounts.get(`reductions:vacancy:${name}`)?.fen ?? fen(0),
-    units: accounts.get(`units:vacancy:${name}`)?.units ?? headcountDays(0),
-  });
-  return { undisputed: side('undisputed'), contested: side('contested') };
+  return new Map(
+    lineStandings.map((standing) => [
+      standing,
+      {
+        fen: accounts.get(`reductions:vacancy:${standing}`)?.fen ?? fen(0),
+        units: accounts.get(`units:vacancy:${standing}`)?.units ?? headcountDays(0),
+      },
+    ]),
+  );
 }

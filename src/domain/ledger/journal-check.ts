@@ -1,11 +1,14 @@
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { monthOf } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
-import { reductions } from './balances.js';
+import { vacancyBalances } from './balances.js';
 import { chainStart, entryHash } from './journal-hash.js';
-import type { JournalEntry, PeriodSeal } from './journal.js';
-import { hashOfInput, lineHistories } from './posting.js';
-import { sumFen } from '../../shared/fen.js';
+import { lineStandings, type JournalEntry, type LineStanding, type PeriodSeal, type ReasonCode } from './journal.js';
+import { proposedStanding } from './line-answer.js';
+import { lineHistories, type LineHistory } from './line-history.js';
+import { hashOfInput } from './new-entry.js';
+import { sumFen, type Fen } from '../../shared/fen.js';
+import { sumHeadcountDays } from '../../shared/headcount-days.js';
 
 /** Everything that is wrong with a contract's journal, in words; empty when it holds. */
 export function checkJournal(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
@@ -77,10 +80,11 @@ function checkReversals(entries: readonly JournalEntry[]): LocalText[] {
     const original = entry.reverses === null ? undefined : earlier.get(entry.reverses);
     const isProper =
       entry.reverses === null
-        ? entry.reason === 'vacancy'
+        ? firstReasons.has(entry.reason)
         : original !== undefined &&
           !reversed.has(entry.reverses) &&
-          original.reason === 'vacancy' &&
+          original.reverses === null &&
+          !firstReasons.has(entry.reason) &&
           swapped(original) === JSON.stringify(entry.postings);
     if (!isProper)
       problems.push({
@@ -92,6 +96,9 @@ function checkReversals(entries: readonly JournalEntry[]): LocalText[] {
   }
   return problems;
 }
+
+/** Reasons of entries that reverse nothing. */
+const firstReasons: ReadonlySet<ReasonCode> = new Set(['vacancy', 'agreed', 'disputed']);
 
 function swapped({ postings }: JournalEntry): string {
   return JSON.stringify(
@@ -105,20 +112,32 @@ function swapped({ postings }: JournalEntry): string {
 }
 
 /** The accounts, replayed from nothing, must say what the open lines say. */
-function checkTotals(entries: readonly JournalEntry[]): LocalText[] {
-  const open = [...lineHistories(entries).values()].flatMap((history) => (history.open === null ? [] : [history.line]));
-  const { undisputed, contested } = reductions(entries);
-  return [
-    { balance: undisputed, lines: open.filter((line) => !line.isContested), zh: '无争议', en: 'undisputed' },
-    { balance: contested, lines: open.filter((line) => line.isContested), zh: '有争议', en: 'contested' },
-  ].flatMap(({ balance, lines, zh, en }) => {
-    const money = sumFen(lines.flatMap(({ amountFen }) => amountFen ?? []));
+export function checkTotals(entries: readonly JournalEntry[]): LocalText[] {
+  const open = [...lineHistories(entries).values()].filter((history) => history.open !== null);
+  const accounts = vacancyBalances(entries);
+  return lineStandings.flatMap((standing) => {
+    const lines = open.filter((history) => standingOf(history) === standing).map(({ line }) => line);
+    const balance = accounts.get(standing);
     const isEqual =
-      money === balance.fen && lines.reduce((left, { units }) => left.sub(units), balance.units).equals(0);
-    return isEqual
-      ? []
-      : [{ zh: `${zh}余额与在册明细之和不符。`, en: `The ${en} balance differs from the sum of its open lines.` }];
+      sumFen(lines.flatMap(({ amountFen }) => amountFen ?? [])) === balance?.fen &&
+      sumHeadcountDays(lines.map(({ units }) => units)).equals(balance.units);
+    return isEqual ? [] : [standingDiffers(standingNames[standing])];
   });
+}
+
+function standingOf({ line, answer }: LineHistory): LineStanding {
+  return answer?.kind ?? proposedStanding(line);
+}
+
+const standingNames: Readonly<Record<LineStanding, LocalText>> = {
+  undisputed: { zh: '无争议', en: 'undisputed' },
+  contested: { zh: '有争议', en: 'contested' },
+  agreed: { zh: '已确认', en: 'agreed' },
+  disputed: { zh: '已提出异议', en: 'disputed' },
+};
+
+function standingDiffers({ zh, en }: LocalText): LocalText {
+  return { zh: `${zh}余额与在册明细之和不符。`, en: `The ${en} balance differs from the sum of its open lines.` };
 }
 
 function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
@@ -138,8 +157,8 @@ function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal
   });
 }
 
-/** Reductions of a month in force, undisputed and contested, in fen. */
-export function monthTotal(entries: readonly JournalEntry[], month: CivilMonth): number {
-  const { undisputed, contested } = reductions(entries.filter(({ effectiveDate }) => monthOf(effectiveDate) === month));
-  return undisputed.fen + contested.fen;
+/** Reductions of a month in force, whatever was answered to them, in fen. */
+export function monthTotal(entries: readonly JournalEntry[], month: CivilMonth): Fen {
+  const accounts = vacancyBalances(entries.filter(({ effectiveDate }) => monthOf(effectiveDate) === month));
+  return sumFen([...accounts.values()].map((balance) => balance.fen));
 }

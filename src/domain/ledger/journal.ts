@@ -3,12 +3,15 @@ import type { Fen } from '../../shared/fen.js';
 
 /** Accounts of a contract's journal. Asset `CNY` counts fen, asset `HCD` counts headcount-days as exact text. */
 export type Account =
-  | 'client:payable'
-  | 'reductions:vacancy:undisputed'
-  | 'reductions:vacancy:contested'
-  | 'units:vacancy:undisputed'
-  | 'units:vacancy:contested'
-  | 'units:posts';
+  'client:payable' | 'units:posts' | `reductions:vacancy:${LineStanding}` | `units:vacancy:${LineStanding}`;
+
+/**
+ * Where a line in force stands: proposed (by the reading of its cause undisputed or contested), or answered. An answer
+ * moves it from the proposed account to its own, and back when the answer changes.
+ */
+export const lineStandings = ['undisputed', 'contested', 'agreed', 'disputed'] as const;
+export type LineStanding = (typeof lineStandings)[number];
+export type AnswerKind = 'agreed' | 'disputed';
 
 /** One movement: a positive quantity from source to destination, so that an entry always balances. */
 export interface Posting {
@@ -19,13 +22,18 @@ export interface Posting {
   readonly quantity: string;
 }
 
-export type ReasonCode =
-  | 'vacancy'
-  | 'reversal-attendance-corrected'
-  | 'reversal-rate-changed'
-  | 'reversal-ruling-changed'
-  | 'reversal-entry-error'
-  | 'waiver';
+/** Why an entry takes another back. A waiver and a withdrawal stay: the line isn't posted again while its facts stand. */
+export const reversalReasons = [
+  'reversal-attendance-corrected',
+  'reversal-rate-changed',
+  'reversal-ruling-changed',
+  'reversal-entry-error',
+  'reversal-answer-changed',
+  'waiver',
+  'withdrawal',
+] as const;
+export type ReversalReason = (typeof reversalReasons)[number];
+export type ReasonCode = 'vacancy' | AnswerKind | ReversalReason;
 
 export interface JournalEntry {
   readonly contract: string;

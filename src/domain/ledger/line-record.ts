@@ -41,17 +41,13 @@ const lineRecord = z.strictObject({
   explanation: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 
-/** A reversal's subject: the line that it takes back and, where a person took it back, that person's reason in words. */
-const reversalRecord = lineRecord.extend({ reversalNote: z.string().optional() });
-/** Of either kind of subject, the line alone. */
+/** A reversal's subject: that of the entry that it takes back and, where a person took it back, their reason in words. */
+const reversalRecord = z.looseObject({ reversalNote: z.string().optional() });
+/** Of a posting or its reversal, the line alone. */
 const plainLine = lineRecord.strip();
 
 export function writeLine(line: VacancyLine): string {
   return canonicalJson(recordOf(line));
-}
-
-export function writeReversal(line: VacancyLine, reversalNote: string): string {
-  return canonicalJson({ ...recordOf(line), reversalNote });
 }
 
 function recordOf(line: VacancyLine): object {

@@ -1,7 +1,8 @@
 import { headcountDaysText } from '../../shared/headcount-days.js';
-import { inputHash } from './journal-hash.js';
-import type { JournalEntry, NewJournalEntry, Posting, ReasonCode } from './journal.js';
-import { readLine, reversalNote, writeLine, writeReversal } from './line-record.js';
+import type { JournalEntry, NewJournalEntry, Posting, ReversalReason } from './journal.js';
+import { lineHistories, type LineHistory } from './line-history.js';
+import { writeLine } from './line-record.js';
+import { completed, takenBack } from './new-entry.js';
 import type { VacancyLine } from './vacancy-line.js';
 
 /**
@@ -43,95 +44,19 @@ export function vacancyEntry(
   });
 }
 
-/**
- * The entry that takes another back: the same quantities, ends swapped, on the same effective date. A person's note
- * stands in its subject, so that the chain of hashes covers it.
- */
-export function reversalOf(
-  entry: JournalEntry,
-  taking: {
-    readonly reason: Exclude<ReasonCode, 'vacancy'>;
-    readonly note?: string;
-    readonly recordedBy: string;
-  },
-): NewJournalEntry {
-  return completed({
-    contract: entry.contract,
-    effectiveDate: entry.effectiveDate,
-    reason: taking.reason,
-    reverses: entry.id,
-    idempotencyKey: `reversal:${entry.id}`,
-    postings: entry.postings.map(({ source, destination, ...rest }) => ({
-      source: destination,
-      destination: source,
-      ...rest,
-    })),
-    subject: taking.note === undefined ? entry.subject : writeReversal(readLine(entry.subject), taking.note),
-    recordedBy: taking.recordedBy,
-  });
-}
-
-function completed(entry: Omit<NewJournalEntry, 'inputHash'>): NewJournalEntry {
-  return { ...entry, inputHash: hashOfInput(entry) };
-}
-
-/** What an idempotency key vouches for: all but who recorded it. */
-export function hashOfInput(entry: Omit<NewJournalEntry, 'inputHash' | 'recordedBy'>): string {
-  const { contract, effectiveDate, reason, reverses, postings, subject } = entry;
-  return inputHash({ contract, effectiveDate, reason, reverses, postings, subject });
-}
-
-/** What the journal says of one line: its entries in order, the one that stands, and whether it was waived. */
-export interface LineHistory {
-  readonly id: string;
-  /** The entry in force; null once it is reversed. */
-  readonly open: JournalEntry | null;
-  /** The line as last posted. */
-  readonly line: VacancyLine;
-  /** How often the line was posted. */
-  readonly generation: number;
-  readonly isWaived: boolean;
-  /** Why it was waived, in words; empty otherwise. */
-  readonly waiverNote: string;
-}
-
-/** Histories by line id, from entries in sequence order. */
-export function lineHistories(entries: readonly JournalEntry[]): Map<string, LineHistory> {
-  const histories = new Map<string, LineHistory>();
-  for (const entry of entries) {
-    const line = readLine(entry.subject);
-    const before = histories.get(line.id);
-    if (entry.reason === 'vacancy') {
-      histories.set(line.id, {
-        id: line.id,
-        open: entry,
-        line,
-        generation: (before?.generation ?? 0) + 1,
-        isWaived: false,
-        waiverNote: '',
-      });
-    } else if (before?.open?.id === entry.reverses) {
-      const isWaived = entry.reason === 'waiver';
-      const waiverNote = isWaived ? (reversalNote(entry.subject) ?? '') : '';
-      histories.set(line.id, { ...before, open: null, isWaived, waiverNote });
-    }
-  }
-  return histories;
-}
-
 /** What it takes to bring the journal to the lines of a month; empty when nothing changed. */
 export interface PostingPlan {
   readonly entries: readonly NewJournalEntry[];
   readonly posted: number;
   readonly reversed: number;
   readonly unchanged: number;
-  /** Ids of waived lines whose facts still stand: they stay waived. */
+  /** Ids of waived and withdrawn lines whose facts still stand: they stay out. */
   readonly waived: readonly string[];
 }
 
 /**
  * Compares a month's lines with its entries. An unchanged line is left alone; a changed one is reversed with the reason
- * of the change and posted anew; one that is no more is reversed. Nothing is ever edited.
+ * of the change and posted anew; one that is no more is reversed. What the client answered to a line holds for that line alone, so a changed one is proposed anew. Nothing is ever edited.
  */
 export function planPosting(
   lines: readonly VacancyLine[],
@@ -141,20 +66,20 @@ export function planPosting(
   const histories = lineHistories(entries);
   const current = new Set(lines.map(({ id }) => id));
   const plan = { entries: [] as NewJournalEntry[], posted: 0, reversed: 0, unchanged: 0, waived: [] as string[] };
-  const takeBack = (entry: JournalEntry, reason: Exclude<ReasonCode, 'vacancy'>) => {
-    plan.entries.push(reversalOf(entry, { reason, recordedBy }));
+  const takeBack = (history: LineHistory, reason: ReversalReason) => {
+    plan.entries.push(...takenBack(history, { reason, recordedBy }));
     plan.reversed += 1;
   };
-  for (const { id, open } of histories.values()) {
-    if (open !== null && !current.has(id)) takeBack(open, 'reversal-attendance-corrected');
+  for (const history of histories.values()) {
+    if (history.open !== null && !current.has(history.id)) takeBack(history, 'reversal-attendance-corrected');
   }
   for (const line of lines) {
     const before = histories.get(line.id);
     const isSame = before !== undefined && writeLine(before.line) === writeLine(line);
     if (isSame && before.open !== null) plan.unchanged += 1;
-    else if (isSame && before.isWaived) plan.waived.push(line.id);
+    else if (isSame && before.isSetAside) plan.waived.push(line.id);
     else {
-      if (before?.open) takeBack(before.open, changeOf(before.line, line));
+      if (before?.open) takeBack(before, changeOf(before.line, line));
       plan.entries.push(vacancyEntry(line, { generation: before?.generation ?? 0, recordedBy }));
       plan.posted += 1;
     }
@@ -163,7 +88,7 @@ export function planPosting(
 }
 
 /** Why a posted line no longer holds: its facts first, then its rate, then the reading of the contract. */
-function changeOf(before: VacancyLine, after: VacancyLine): Exclude<ReasonCode, 'vacancy'> {
+function changeOf(before: VacancyLine, after: VacancyLine): ReversalReason {
   if (factsOf(before) !== factsOf(after)) return 'reversal-attendance-corrected';
   const rates = [before, after].map(({ rate }) => (rate === null ? '' : `${rate.annualFen} ${rate.document}`));
   return rates[0] === rates[1] ? 'reversal-ruling-changed' : 'reversal-rate-changed';

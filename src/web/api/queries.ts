@@ -4,7 +4,7 @@ import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calend
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
-import type { JournalEntry, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
+import type { JournalEntry, MonthLines, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
@@ -135,6 +135,12 @@ export const vacanciesQuery = (contract: string, month: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'vacancies', month],
     queryFn: ({ signal }) => request<VacancyMonth>(`${of(contract)}/vacancies`, { query: { month }, signal }),
+  });
+
+export const linesQuery = (contract: string, month: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'lines', month],
+    queryFn: ({ signal }) => request<MonthLines>(`${of(contract)}/lines`, { query: { month }, signal }),
   });
 
 export const ratesQuery = (contract: string) =>

@@ -84,7 +84,7 @@ function Entries({
           title: '',
           key: 'actions',
           render: (_, entry) =>
-            entry.reverses === null && !reversed.has(entry.id) ? (
+            entry.reason === 'vacancy' && !reversed.has(entry.id) ? (
               <Button
                 size="small"
                 onClick={() => {

@@ -64,7 +64,8 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
   );
 }
 
-function Explanation({ line }: { readonly line: VacancyLine }) {
+/** How a line's amount comes about, down to the evidence. */
+export function Explanation({ line }: { readonly line: VacancyLine }) {
   const { m, local } = useLanguage();
   return (
     <dl className="line-detail">

@@ -1,3 +1,4 @@
+import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -13,15 +14,6 @@ const ruleNames: Record<string, string> = {
   baselineChange: 'Changes to the published roster',
   shiftRequest: 'Shift wishes',
   shiftCover: 'People per shift',
-};
-
-const accountNames: Record<string, string> = {
-  'client:payable': 'Payable by the client',
-  'reductions:vacancy:undisputed': 'Vacancy reductions, undisputed',
-  'reductions:vacancy:contested': 'Vacancy reductions, contested',
-  'units:vacancy:undisputed': 'Vacant headcount-days, undisputed',
-  'units:vacancy:contested': 'Vacant headcount-days, contested',
-  'units:posts': 'Required headcount-days',
 };
 
 function counted(count: number, one: string, many: string): string {
@@ -74,6 +66,7 @@ export const en: Messages = {
     roster: 'Roster',
     feeds: 'Calendar feeds',
     vacancies: 'Vacancies',
+    lines: 'Agreement',
     statements: 'Statements',
     rates: 'Rates',
     attendance: 'Attendance',
@@ -630,6 +623,8 @@ export const en: Messages = {
     incidentKinds: { lateness: 'lateness', incident: 'short vacancy' },
   },
 
+  lines: linesEn,
+
   rates: {
     title: 'Approved rates',
     lead: 'The district-finance-approved personnel-cost standard: entered with its document, never assumed.',
@@ -696,14 +691,7 @@ export const en: Messages = {
     recordedAt: 'Recorded',
     recordedBy: 'By',
     reason: 'Reason',
-    reasons: {
-      vacancy: 'Vacancy reduction',
-      'reversal-attendance-corrected': 'Reversal: attendance corrected',
-      'reversal-rate-changed': 'Reversal: rate changed',
-      'reversal-ruling-changed': 'Reversal: ruling changed',
-      'reversal-entry-error': 'Reversal: entry error',
-      waiver: 'Waiver',
-    },
+    reasons: reasonNamesEn,
     reversal: 'reversal',
     isReversed: 'reversed',
     reverse: 'Reverse',
@@ -712,7 +700,7 @@ export const en: Messages = {
     note: 'Note',
     postings: 'Postings',
     posting: (source, destination, quantity) => `${source} → ${destination}: ${quantity}`,
-    account: (key) => accountNames[key] ?? key,
+    account: (key) => accountNamesEn[key] ?? key,
     hash: 'Hash',
     previousHash: 'Hash of the entry before',
   },

@@ -1,3 +1,4 @@
+import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
 const ruleNames: Record<string, string> = {
@@ -12,15 +13,6 @@ const ruleNames: Record<string, string> = {
   baselineChange: '与已发布排班的差异',
   shiftRequest: '班次意愿',
   shiftCover: '班次人数偏差',
-};
-
-const accountNames: Record<string, string> = {
-  'client:payable': '甲方应付款',
-  'reductions:vacancy:undisputed': '空岗核减（无争议）',
-  'reductions:vacancy:contested': '空岗核减（有争议）',
-  'units:vacancy:undisputed': '空岗人天（无争议）',
-  'units:vacancy:contested': '空岗人天（有争议）',
-  'units:posts': '应配备人天',
 };
 
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
@@ -60,6 +52,7 @@ export const zh = {
     roster: '排班',
     feeds: '日历订阅',
     vacancies: '空岗核减',
+    lines: '逐条确认',
     statements: '结算单',
     rates: '费用标准',
     attendance: '考勤',
@@ -568,6 +561,8 @@ export const zh = {
     incidentKinds: { lateness: '迟到', incident: '短时空岗' },
   },
 
+  lines: linesZh,
+
   rates: {
     title: '费用标准',
     lead: '区财政批复人员费用标准：必须附文件录入，系统不作假定。',
@@ -634,14 +629,7 @@ export const zh = {
     recordedAt: '记账时间',
     recordedBy: '记账人',
     reason: '原因',
-    reasons: {
-      vacancy: '空岗核减',
-      'reversal-attendance-corrected': '冲销：考勤更正',
-      'reversal-rate-changed': '冲销：标准变化',
-      'reversal-ruling-changed': '冲销：口径变化',
-      'reversal-entry-error': '冲销：录入错误',
-      waiver: '豁免',
-    },
+    reasons: reasonNamesZh,
     reversal: '冲销',
     isReversed: '已冲销',
     reverse: '冲销',
@@ -650,7 +638,7 @@ export const zh = {
     note: '说明',
     postings: '借贷',
     posting: (source: string, destination: string, quantity: string) => `${source} → ${destination}：${quantity}`,
-    account: (key: string) => accountNames[key] ?? key,
+    account: (key: string) => accountNamesZh[key] ?? key,
     hash: '哈希',
     previousHash: '上一条哈希',
   },

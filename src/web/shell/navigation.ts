@@ -13,6 +13,7 @@ export const places = {
   },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
   vacancies: { path: 'vacancies', icon: 'money', section: 'settlement', roles: ['manager', 'finance', 'client'] },
+  lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client'] },
   statements: { path: 'statements', icon: 'statement', section: 'settlement', roles: ['manager', 'finance', 'client'] },
   rates: { path: 'rates', icon: 'rate', section: 'settlement', roles: ['manager', 'finance', 'client'] },
   attendance: { path: 'attendance', icon: 'attendance', section: 'settlement', roles: ['manager', 'finance'] },

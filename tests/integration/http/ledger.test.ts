@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { Response } from 'supertest';
 import type { AttendanceImport, Presence } from '../../../src/adapters/http/schemas/attendance.js';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
-import type { JournalEntry, Rate, VacancyMonth, Verification } from '../../../src/adapters/http/schemas/ledger.js';
+import type {
+  JournalEntry,
+  MonthLines,
+  Rate,
+  VacancyMonth,
+  Verification,
+} from '../../../src/adapters/http/schemas/ledger.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { present } from '../../../src/shared/assert.js';
 import { eachDatabase } from '../../support/databases.js';
@@ -115,6 +121,87 @@ eachDatabase((_name, open) => {
         .post(`${base}/journal/no-such-entry/reversal`, { reason: 'waiver', note: 'x' })
         .set('Idempotency-Key', 'reversal-4')
         .expect(404);
+    });
+
+    describe('the client’s answers', () => {
+      const lines = async (visitor = client) => {
+        const answer = await visitor.get(`${base}/lines?month=2026-05`).expect(200);
+        return { tag: answer.headers['etag'] ?? '', month: answer.body as MonthLines };
+      };
+      const proposed = async (count: number) => {
+        const { tag, month } = await lines();
+        const ids = month.lines.filter(({ phase }) => phase === 'proposed').map(({ id }) => id);
+        return { tag, ids: ids.slice(0, count) };
+      };
+      let keys = 0;
+      const say = (visitor: Visitor, path: 'answers' | 'settlements', tag: string, body: object) => {
+        keys += 1;
+        const key = `${path}-${String(keys).padStart(4, '0')}`;
+        const request = visitor.post(`${base}/lines/${path}`, { month: '2026-05', ...body });
+        return request.set('Idempotency-Key', key).set('If-Match', tag);
+      };
+      const phaseOf = async (id: string) => (await lines()).month.lines.find((line) => line.id === id);
+
+      it('move lines from proposed to agreed and disputed, and back', async () => {
+        const before = (await lines()).month;
+        expect(before.totals.proposed.lines).toBeGreaterThan(4);
+        const { tag, ids } = await proposed(2);
+        const agreed = (await say(client, 'answers', tag, { lines: ids, answer: 'agreed' }).expect(200))
+          .body as MonthLines;
+        expect(agreed.totals.agreed.lines).toBe(2);
+        expect(agreed.totals.proposed.lines).toBe(before.totals.proposed.lines - 2);
+        const [first = ''] = ids;
+        await say(client, 'answers', (await lines()).tag, { lines: [first], answer: 'disputed' }).expect(400);
+        await say(client, 'answers', (await lines()).tag, {
+          lines: [first],
+          answer: 'disputed',
+          note: '当日下午有人顶岗',
+        }).expect(200);
+        const line = await phaseOf(first);
+        expect(line).toMatchObject({ phase: 'disputed', answer: { by: 'client', note: '当日下午有人顶岗' } });
+        expect(line?.events.map(({ reason }) => reason)).toEqual([
+          'vacancy',
+          'agreed',
+          'reversal-answer-changed',
+          'disputed',
+        ]);
+        const money = ({ totals }: MonthLines) =>
+          [totals.proposed, totals.agreed, totals.disputed].reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+        expect(money((await lines()).month)).toBe(money(before));
+      });
+
+      it('are refused when the lines have changed since, and need If-Match', async () => {
+        const { tag, ids } = await proposed(1);
+        const unseen = client.post(`${base}/lines/answers`, { month: '2026-05', lines: ids, answer: 'agreed' });
+        await unseen.set('Idempotency-Key', 'without-if-match').expect(428);
+        await say(client, 'answers', '"1"', { lines: ids, answer: 'agreed' }).expect(412);
+        await say(client, 'answers', tag, { lines: ['no/such/line'], answer: 'agreed' }).expect(404);
+        expect((await phaseOf(ids[0] ?? ''))?.phase).toBe('proposed');
+      });
+
+      it('a dispute ends by a document: accepted, withdrawn or waived; set aside, it stays so', async () => {
+        const { tag, ids } = await proposed(3);
+        await say(client, 'answers', tag, { lines: ids, answer: 'disputed', note: '不认可' }).expect(200);
+        const settle = async (id: string, outcome: string) =>
+          say(finance, 'settlements', (await lines()).tag, {
+            lines: [id],
+            outcome,
+            note: '核对考勤',
+            document: '会议纪要3号',
+          });
+        for (const [index, outcome] of ['accept', 'withdraw', 'waive'].entries())
+          expect((await settle(ids[index] ?? '', outcome)).status).toBe(200);
+        const phases = await Promise.all(ids.map(async (id) => (await phaseOf(id))?.phase));
+        expect(phases).toEqual(['agreed', 'withdrawn', 'waived']);
+        expect((await settle(ids[0] ?? '', 'accept')).status).toBe(409);
+        await say(client, 'answers', (await lines()).tag, {
+          lines: [ids[0] ?? ''],
+          answer: 'disputed',
+          note: '再议',
+        }).expect(409);
+        const again = (await post('vacancies-2026-05-c').expect(200)).body as VacancyMonth;
+        expect(again.posting).toMatchObject({ posted: 0, reversed: 0 });
+      });
     });
 
     it('gives the statement as JSON, workbook and print, to finance and client', async () => {

@@ -42,6 +42,9 @@ const table = `
   POST   /contracts/:contract/attendance                   MF
   GET    /contracts/:contract/vacancies                    MFC
   POST   /contracts/:contract/vacancies                    F
+  GET    /contracts/:contract/lines                        MFC
+  POST   /contracts/:contract/lines/answers                C
+  POST   /contracts/:contract/lines/settlements            F
   GET    /contracts/:contract/rates                        MFC
   POST   /contracts/:contract/rates                        F
   GET    /contracts/:contract/statements/:document         MFC

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { attendedOn } from '../../../src/domain/ledger/attended-time.js';
 import { interpretationRegister, vacancyReading } from '../../../src/domain/ledger/interpretation.js';
-import { reductions } from '../../../src/domain/ledger/balances.js';
+import { vacancyBalances } from '../../../src/domain/ledger/balances.js';
+import { checkTotals } from '../../../src/domain/ledger/journal-check.js';
+import { answerEntry } from '../../../src/domain/ledger/line-answer.js';
+import { lineHistories, type LineHistory } from '../../../src/domain/ledger/line-history.js';
+import { reversalOf } from '../../../src/domain/ledger/new-entry.js';
+import { sumHeadcountDays } from '../../../src/shared/headcount-days.js';
 import { planPosting } from '../../../src/domain/ledger/posting.js';
-import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import type { JournalEntry, NewJournalEntry } from '../../../src/domain/ledger/journal.js';
 import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { vacancyCauses } from '../../../src/domain/attendance/presence.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
@@ -95,23 +100,44 @@ it('totals are the sums of lines, to the fen', () => {
   );
 });
 
-it('however the facts change, the journal ends where they end, and posting again does nothing', () => {
+const answers = fc.array(fc.constantFrom('agreed', 'disputed', 'taken-back'), { maxLength: 4 });
+
+it('however the facts and the answers change, the journal ends where they end, and posting again does nothing', () => {
   fc.assert(
-    fc.property(fc.array(records, { minLength: 1, maxLength: 4 }), (versions) => {
+    fc.property(fc.array(fc.tuple(records, answers), { minLength: 1, maxLength: 4 }), (versions) => {
       const entries: JournalEntry[] = [];
-      for (const version of versions) {
-        const { lines, total, undisputed } = monthOfHall(version);
-        for (const entry of planPosting(lines, entries, 'finance').entries) {
+      const append = (added: readonly NewJournalEntry[]) => {
+        for (const entry of added) {
           const sequence = entries.length + 1;
           entries.push({ ...entry, sequence, id: `e${sequence}`, recordedAt: '', previousHash: '', hash: '' });
         }
-        const balance = reductions(entries);
-        expect(balance.undisputed.fen + balance.contested.fen).toBe(total.amountFen ?? 0);
-        expect(balance.undisputed.units.equals(undisputed.units)).toBe(true);
+      };
+      for (const [version, given] of versions) {
+        const { lines, total } = monthOfHall(version);
+        append(planPosting(lines, entries, 'finance').entries);
+        for (const answer of given) append(answered([...lineHistories(entries).values()], answer));
+        const standings = [...vacancyBalances(entries).values()];
+        expect(sumFen(standings.map((balance) => balance.fen))).toBe(total.amountFen ?? 0);
+        expect(sumHeadcountDays(standings.map(({ units }) => units)).equals(total.units)).toBe(true);
         expect(planPosting(lines, entries, 'finance').entries).toEqual([]);
+        expect(checkTotals(entries)).toEqual([]);
       }
       const keys = entries.map(({ idempotencyKey }) => idempotencyKey);
       expect(new Set(keys).size).toBe(keys.length);
     }),
   );
 });
+
+/** Every second line in force is answered, or its answer taken back. */
+function answered(histories: readonly LineHistory[], answer: 'agreed' | 'disputed' | 'taken-back'): NewJournalEntry[] {
+  return histories
+    .filter((_, index) => index % 2 === 0)
+    .flatMap(({ open, line, answer: earlier, answerCount }) => {
+      if (open === null) return [];
+      const taking = { reason: 'reversal-answer-changed', recordedBy: 'client' } as const;
+      const reversal = earlier === null ? [] : [reversalOf(earlier.entry, taking)];
+      if (answer === 'taken-back') return reversal;
+      const said = { kind: answer, by: 'client', note: '', document: null, recordedBy: 'client' } as const;
+      return [...reversal, answerEntry({ open, line, answerCount }, said)];
+    });
+}

@@ -54,6 +54,7 @@ const expected: Readonly<Record<Action, string>> = {
   'vacancies.read': 'MFC',
   'vacancies.post': 'F',
   'vacancies.respond': 'C',
+  'disputes.settle': 'F',
   'rates.read': 'MFC',
   'rates.enter': 'F',
   'journal.read': 'F',

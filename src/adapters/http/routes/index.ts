@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
 import { feedRoutes } from './feeds.js';
 import { ledgerRoutes } from './ledger.js';
+import { lineRoutes } from './lines.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
 import { replanRoutes } from './replans.js';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...attendanceRoutes,
   ...ledgerRoutes,
+  ...lineRoutes,
   ...statementRoutes,
   ...userRoutes,
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { monthLinesView, phasedLineView, settlementOutcomes } from '../../../application/month-lines/view.js';
 import { vacancyLineView, vacancyMonthView } from '../../../application/post-vacancies/view.js';
+import { reversalReasons } from '../../../domain/ledger/journal.js';
 import { civilDate, civilMonth, fen, instant, list, localText } from './common.js';
 
 /** One vacant post on one service day, ruled under the interpretation register; as the command line prints it. */
@@ -12,6 +14,37 @@ export type VacancyMonth = z.output<typeof vacancyMonth>;
 
 /** POST /contracts/:contract/vacancies, with `Idempotency-Key`. */
 export const vacancyPosting = z.strictObject({ month: civilMonth }).meta({ id: 'VacancyPosting' });
+
+/** GET /contracts/:contract/lines?month, with an ETag: what was posted, each line in its phase. */
+export const phasedLine = phasedLineView.meta({ id: 'PhasedLine' });
+export type PhasedLine = z.output<typeof phasedLine>;
+export const monthLines = monthLinesView.extend({ lines: z.array(phasedLine) }).meta({ id: 'MonthLines' });
+export type MonthLines = z.output<typeof monthLines>;
+
+/** Ids of lines, as the list gave them. */
+const lineIds = z.array(z.string().min(1).max(400)).min(1).max(5000);
+/** POST /contracts/:contract/lines/answers, with `Idempotency-Key` and `If-Match`. */
+export const lineAnswers = z
+  .strictObject({
+    month: civilMonth,
+    lines: lineIds,
+    answer: z.enum(['agreed', 'disputed']),
+    /** Needed for a dispute. */
+    note: z.string().trim().max(1000).default(''),
+  })
+  .meta({ id: 'LineAnswers' });
+export type LineAnswers = z.input<typeof lineAnswers>;
+/** POST /contracts/:contract/lines/settlements, with `Idempotency-Key` and `If-Match`. */
+export const disputeSettlement = z
+  .strictObject({
+    month: civilMonth,
+    lines: lineIds,
+    outcome: z.enum(settlementOutcomes),
+    note: z.string().trim().min(1).max(1000),
+    document: z.string().trim().min(1).max(400),
+  })
+  .meta({ id: 'DisputeSettlement' });
+export type DisputeSettlement = z.input<typeof disputeSettlement>;
 
 /** 区财政批复人员费用标准, with its document. */
 export const rate = z
@@ -40,17 +73,10 @@ export const journalEntry = z
     id: z.string(),
     effectiveDate: civilDate,
     recordedAt: instant,
-    reason: z.enum([
-      'vacancy',
-      'reversal-attendance-corrected',
-      'reversal-rate-changed',
-      'reversal-ruling-changed',
-      'reversal-entry-error',
-      'waiver',
-    ]),
+    reason: z.enum(['vacancy', 'agreed', 'disputed', ...reversalReasons]),
     reverses: z.string().nullable(),
     postings: list(posting),
-    /** The vacancy line as posted, canonical JSON; of a person's reversal with `reversalNote`. */
+    /** The vacancy line as posted, or the answer to it, canonical JSON; of a person's reversal with `reversalNote`. */
     subject: z.string(),
     /** Why a person took an entry back, in words: part of `subject`, which the chain covers. */
     note: z.string().nullable(),
@@ -66,13 +92,7 @@ export const journal = z.object({ entries: list(journalEntry) }).meta({ id: 'Jou
 /** POST /contracts/:contract/journal/:id/reversal, with `Idempotency-Key`. */
 export const reversalRequest = z
   .strictObject({
-    reason: z.enum([
-      'reversal-attendance-corrected',
-      'reversal-rate-changed',
-      'reversal-ruling-changed',
-      'reversal-entry-error',
-      'waiver',
-    ]),
+    reason: z.enum(reversalReasons).exclude(['reversal-answer-changed', 'withdrawal']),
     note: z.string().trim().min(1).max(1000),
   })
   .meta({ id: 'ReversalRequest' });

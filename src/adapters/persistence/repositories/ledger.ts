@@ -31,6 +31,9 @@ export function ledgerRepository(
       const effectiveDate = Between(firstOfMonth(month), lastOfMonth(month));
       return await manager.find(journalEntryEntity, { where: { contract, effectiveDate }, order: inSequence });
     },
+    async find(contract, id) {
+      return (await manager.findOneBy(journalEntryEntity, { contract, id })) ?? undefined;
+    },
     async findByKey(contract, idempotencyKey) {
       return (await manager.findOneBy(journalEntryEntity, { contract, idempotencyKey })) ?? undefined;
     },

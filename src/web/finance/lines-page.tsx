@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import type { MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
+import { fen, yuanText } from '../../shared/fen.js';
+import { linesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { AnswerDialog, type AnswerKind } from './answer-dialog.js';
+import './finance.css';
+import { Money } from './money.js';
+import { MonthBar, useMonth } from './month-bar.js';
+import { PhasedLines } from './phased-lines.js';
+
+/** 逐条确认: what one party proposes the other agrees to or disputes, line by line. */
+export function LinesPage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const month = useMonth();
+  const lines = useQuery(linesQuery(contract, month));
+  return (
+    <Page title={m.lines.title} marks={<MonthBar month={month} />} lead={m.lines.lead}>
+      <Loaded query={lines}>{(data) => <Month key={data.month} contract={contract} data={data} />}</Loaded>
+    </Page>
+  );
+}
+
+const phases = ['proposed', 'agreed', 'disputed', 'waived', 'withdrawn'] as const;
+type Shown = 'all' | (typeof phases)[number];
+
+function Month({ contract, data }: { readonly contract: string; readonly data: MonthLines }) {
+  const { m, monthName } = useLanguage();
+  const [shown, setShown] = useState<Shown>('all');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [answering, setAnswering] = useState<AnswerKind | null>(null);
+  if (data.lines.length === 0) return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
+  const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
+  const picked = data.lines.filter(({ id }) => chosen.includes(id));
+  const filled = phases.filter((phase) => data.totals[phase].lines > 0);
+  return (
+    <>
+      <dl className="totals">
+        {(['proposed', 'agreed', 'disputed'] as const).map((phase) => (
+          <div className="total" key={phase}>
+            <dt>{m.lines.phases[phase]}</dt>
+            <dd>
+              <Money amount={data.totals[phase].amountFen} />
+              <small>{m.lines.count(data.totals[phase].lines, data.totals[phase].units)}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {data.isClosed ? <div className="notice">{m.lines.closed}</div> : null}
+      <Sheet
+        title={m.lines.linesOf(monthName(data.month), lines.length)}
+        extra={
+          <Segmented<Shown>
+            size="small"
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all', label: m.lines.all },
+              ...filled.map((phase) => ({ value: phase, label: m.lines.phases[phase] })),
+            ]}
+          />
+        }
+        flush
+      >
+        {data.isClosed ? null : <AnswerBar data={data} picked={picked} choose={setChosen} answer={setAnswering} />}
+        {lines.length === 0 ? (
+          <Empty title={m.lines.noneTitle} />
+        ) : (
+          <PhasedLines contract={contract} lines={lines} {...(data.isClosed ? {} : { chosen, choose: setChosen })} />
+        )}
+      </Sheet>
+      {answering === null ? null : (
+        <AnswerDialog
+          contract={contract}
+          month={data}
+          lines={picked}
+          kind={answering}
+          close={(isDone) => {
+            setAnswering(null);
+            if (isDone) setChosen([]);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What can be done with the chosen lines, by who looks: the client answers, finance settles disputes. */
+function AnswerBar(props: {
+  readonly data: MonthLines;
+  readonly picked: readonly PhasedLine[];
+  readonly choose: (ids: readonly string[]) => void;
+  readonly answer: (kind: AnswerKind) => void;
+}) {
+  const { m } = useLanguage();
+  const role = useCurrentContract()?.role;
+  const { data, picked } = props;
+  if (role !== 'client' && role !== 'finance') return null;
+  const waiting = data.lines.filter(({ phase }) => phase === (role === 'client' ? 'proposed' : 'disputed'));
+  const isAnswerable = picked.length > 0 && picked.every(mayAnswer);
+  const isSettleable = picked.length > 0 && picked.every(({ phase }) => phase === 'disputed');
+  const money = yuanText(fen(picked.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)));
+  const act = (kind: AnswerKind, label: string, isReady: boolean, isFirst: boolean) => (
+    <Button
+      {...(isFirst ? { type: 'primary' as const } : {})}
+      disabled={!isReady}
+      onClick={() => {
+        props.answer(kind);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className="answer-bar">
+      <span role="status">{picked.length === 0 ? m.lines.noneChosen : m.lines.chosen(picked.length, money)}</span>
+      <Button
+        size="small"
+        disabled={waiting.length === 0}
+        onClick={() => {
+          props.choose(waiting.map(({ id }) => id));
+        }}
+      >
+        {role === 'client' ? m.lines.chooseProposed(waiting.length) : m.lines.chooseDisputed(waiting.length)}
+      </Button>
+      <span className="answer-actions">
+        {role === 'client' ? (
+          <>
+            {act('agreed', m.lines.agree, isAnswerable, true)}
+            {act('disputed', m.lines.dispute, isAnswerable, false)}
+          </>
+        ) : (
+          act('settlement', m.lines.settle, isSettleable, true)
+        )}
+      </span>
+    </div>
+  );
+}
+
+function mayAnswer({ phase, answer }: PhasedLine): boolean {
+  return (phase === 'proposed' || phase === 'agreed' || phase === 'disputed') && answer?.by !== 'settlement';
+}

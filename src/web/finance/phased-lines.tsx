@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { Table } from 'antd';
+import type { PhasedLine } from '../../adapters/http/schemas/ledger.js';
+import { useLanguage } from '../messages/language.js';
+import { addressOf } from '../shell/navigation.js';
+import { Money } from './money.js';
+import { Explanation } from './vacancy-lines.js';
+
+/** Lines with their phase; opening one shows the rule, the person-day, the evidence and every step so far. */
+export function PhasedLines(props: {
+  readonly contract: string;
+  readonly lines: readonly PhasedLine[];
+  /** Absent where nothing can be answered. */
+  readonly chosen?: readonly string[];
+  readonly choose?: (ids: readonly string[]) => void;
+}) {
+  const { m, dayMonth, weekdayName } = useLanguage();
+  const { chosen, choose } = props;
+  const selection =
+    chosen === undefined || choose === undefined
+      ? {}
+      : {
+          rowSelection: {
+            selectedRowKeys: [...chosen],
+            onChange: (keys: readonly unknown[]) => {
+              choose(keys.map(String));
+            },
+            getCheckboxProps: (line: PhasedLine) => ({
+              'aria-label': m.lines.chooseLine(line.post, dayMonth(line.date)),
+              disabled: !['proposed', 'agreed', 'disputed'].includes(line.phase),
+            }),
+            getTitleCheckboxProps: () => ({ 'aria-label': m.lines.chooseAll }),
+          },
+        };
+  return (
+    <Table<PhasedLine>
+      size="small"
+      rowKey="id"
+      dataSource={[...props.lines]}
+      pagination={props.lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      scroll={{ x: 760 }}
+      {...selection}
+      expandable={{ expandedRowRender: (line) => <LineDetail contract={props.contract} line={line} /> }}
+      columns={[
+        {
+          title: m.finance.date,
+          key: 'date',
+          render: (_, line) => `${dayMonth(line.date)} ${weekdayName(line.date)}`,
+          sorter: (a, b) => a.date.localeCompare(b.date),
+          width: 130,
+        },
+        {
+          title: m.roster.post,
+          dataIndex: 'post',
+          sorter: (a, b) => a.post.localeCompare(b.post, 'zh-CN', { numeric: true }),
+        },
+        { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
+        { title: m.finance.clause, dataIndex: 'clause', className: 'figure' },
+        { title: m.finance.units, key: 'units', align: 'right', render: (_, line) => m.headcount(line.units) },
+        {
+          title: m.finance.amount,
+          key: 'amount',
+          align: 'right',
+          render: (_, line) => <Money amount={line.amountFen} />,
+          sorter: (a, b) => (a.amountFen ?? 0) - (b.amountFen ?? 0),
+        },
+        {
+          title: m.lines.phase,
+          key: 'phase',
+          render: (_, { phase }) => (
+            <span className={`badge${phase === 'disputed' ? ' caution' : ''}`}>{m.lines.phases[phase]}</span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function LineDetail({ contract, line }: { readonly contract: string; readonly line: PhasedLine }) {
+  const { m, instant } = useLanguage();
+  const { answer } = line;
+  return (
+    <div className="stack">
+      <Explanation line={line} />
+      <dl className="line-detail">
+        <div>
+          <dt>{m.finance.clause}</dt>
+          <dd>
+            {line.clause} <Link to={addressOf(contract, 'contract')}>{m.lines.clauseLink}</Link>
+          </dd>
+        </div>
+        <div className="wide">
+          <dt>{m.lines.answer}</dt>
+          <dd>
+            {answer === null
+              ? line.setAsideNote === ''
+                ? m.lines.notAnswered
+                : `${m.lines.phases[line.phase]} · ${line.setAsideNote}`
+              : [
+                  answer.by === 'client' ? m.lines.byClient : m.lines.bySettlement,
+                  m.lines.phases[answer.kind],
+                  answer.note,
+                  answer.document ?? '',
+                  instant(answer.recordedAt),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+          </dd>
+        </div>
+        <div className="wide">
+          <dt>{m.lines.history}</dt>
+          <dd>
+            <ol className="line-history">
+              {line.events.map((event) => (
+                <li key={event.entry}>
+                  <span className="figure">{instant(event.recordedAt)}</span> {m.journal.reasons[event.reason]}
+                  {event.note === null || event.note === '' ? '' : ` · ${event.note}`}
+                  {event.document === null ? '' : ` · ${event.document}`}
+                  <span className="muted">{` · ${event.recordedBy}`}</span>
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
