@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import highsModule from 'highs';
 import { generateColumns } from '../../solver/columns/column-generation.js';
 import { canGenerateColumns, toColumnProblem } from '../../solver/columns/column-problem.js';
 import type { ColumnProblem } from '../../solver/columns/column-problem.js';
 import type { CoverLimit } from '../../solver/columns/cover-limits.js';
-import { openMaster } from '../../solver/columns/master.js';
+import { openMaster, type Master } from '../../solver/columns/master.js';
 import { firstPlan, openPricings } from '../../solver/columns/roster-moves.js';
 import { solveByColumns } from '../../solver/columns/solve-by-columns.js';
 import type { RosterProblem } from '../../solver/problem.js';
@@ -50,24 +51,18 @@ function randomProblem(seed: number): RosterProblem {
   });
 }
 
-const seeds = Array.from({ length: 24 }, (_, seed) => seed + 1);
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+const numRuns = 24;
 
-it.each(seeds)('the bound never passes the best plan (seed %i)', async (seed) => {
-  const problem = randomProblem(seed);
-  expect(canGenerateColumns(problem)).toBe(true);
-  const columns = toColumnProblem(problem);
-  const best = bestCost(columns);
-  const pricings = openPricings(columns);
-  const { plan, isExact } = firstPlan(columns, { pricings, mustStop: () => false });
-  if (plan === null) {
-    expect(isExact).toBe(true);
-    expect(best).toBe(Infinity);
-    return;
-  }
-  expect(plan.cost).toBeGreaterThanOrEqual(best - 1e-9);
+interface Generated {
+  readonly columns: ColumnProblem;
+  readonly master: Master;
+  readonly pricings: ReturnType<typeof openPricings>;
+}
+
+/** Generates columns to the end; every bound on the way holds for a plan of cost `best`. */
+function expectBoundsBelow(best: number, { columns, master, pricings }: Generated): void {
   const bounds: number[] = [];
-  const master = openMaster(await loadHighs(), columns);
-  master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
   const generation = generateColumns(columns, {
     master,
     pricings,
@@ -79,10 +74,33 @@ it.each(seeds)('the bound never passes the best plan (seed %i)', async (seed) =>
       roundsMax: 500,
     },
   });
-  master.close();
   expect(generation.isComplete).toBe(true);
   expect(generation.bound).toBeCloseTo(generation.solution?.objective ?? NaN, 4);
   for (const bound of bounds) expect(bound).toBeLessThanOrEqual(best + 1e-9);
+}
+
+it('the bound never passes the best plan', async () => {
+  const highs = await loadHighs();
+  fc.assert(
+    fc.property(seeds.map(randomProblem), (problem) => {
+      expect(canGenerateColumns(problem)).toBe(true);
+      const columns = toColumnProblem(problem);
+      const best = bestCost(columns);
+      const pricings = openPricings(columns);
+      const { plan, isExact } = firstPlan(columns, { pricings, mustStop: () => false });
+      if (plan === null) {
+        expect(isExact).toBe(true);
+        expect(best).toBe(Infinity);
+        return;
+      }
+      expect(plan.cost).toBeGreaterThanOrEqual(best - 1e-9);
+      const master = openMaster(highs, columns);
+      master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
+      expectBoundsBelow(best, { columns, master, pricings });
+      master.close();
+    }),
+    { numRuns },
+  );
 });
 
 /** Up to three limits on what is missing over some cells, or on the people in one cell. */
@@ -111,49 +129,43 @@ function keepsLimit(columns: ColumnProblem, { cover, limit }: { cover: Int32Arra
   return limit.sense === 'atLeast' ? sum >= limit.people : sum <= limit.people;
 }
 
-it.each(seeds)(
-  'the bound under limits on the cover never passes the best plan that keeps them (seed %i)',
-  async (seed) => {
-    const columns = toColumnProblem(randomProblem(seed));
-    const pricings = openPricings(columns);
-    const { plan } = firstPlan(columns, { pricings, mustStop: () => false });
-    if (plan === null) return;
-    const master = openMaster(await loadHighs(), columns);
-    master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
-    for (let round = 0; round < 4; round += 1) {
-      const limits = randomLimits(columns, 10 * seed + round);
-      const best = bestCost(columns, (cover) => limits.every((limit) => keepsLimit(columns, { cover, limit })));
-      master.limitCover(limits);
-      const bounds: number[] = [];
-      const generation = generateColumns(columns, {
-        master,
-        pricings,
-        options: {
-          decisions: null,
-          cutoff: () => Infinity,
-          mustStop: () => false,
-          onBound: (bound) => bounds.push(bound),
-          roundsMax: 500,
-        },
-      });
-      expect(generation.isComplete).toBe(true);
-      expect(generation.bound).toBeCloseTo(generation.solution?.objective ?? NaN, 4);
-      for (const bound of bounds) expect(bound).toBeLessThanOrEqual(best + 1e-9);
-    }
-    master.close();
-  },
-);
+it('the bound under limits on the cover never passes the best plan that keeps them', async () => {
+  const highs = await loadHighs();
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const columns = toColumnProblem(randomProblem(seed));
+      const pricings = openPricings(columns);
+      const { plan } = firstPlan(columns, { pricings, mustStop: () => false });
+      if (plan === null) return;
+      const master = openMaster(highs, columns);
+      master.add(plan.rosters.map((roster, worker) => ({ worker, roster })));
+      for (let round = 0; round < 4; round += 1) {
+        const limits = randomLimits(columns, 10 * seed + round);
+        const best = bestCost(columns, (cover) => limits.every((limit) => keepsLimit(columns, { cover, limit })));
+        master.limitCover(limits);
+        expectBoundsBelow(best, { columns, master, pricings });
+      }
+      master.close();
+    }),
+    { numRuns },
+  );
+});
 
-it.each(seeds)('the plan of the whole search is proven and is the best of all (seed %i)', async (seed) => {
-  const problem = randomProblem(seed);
-  const best = bestCost(toColumnProblem(problem));
-  const outcome = await solveByColumns(problem, { timeLimitSeconds: 50, seed, threads: 1 });
-  if (outcome.kind === 'none') {
-    expect(outcome.status).toBe('infeasible');
-    expect(best).toBe(Infinity);
-    return;
-  }
-  expect(outcome.isOptimal).toBe(true);
-  expect(outcome.objective).toBeCloseTo(best, 9);
-  expect(outcome.bound).toBe(outcome.objective);
+it('the plan of the whole search is proven and is the best of all', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const problem = randomProblem(seed);
+      const best = bestCost(toColumnProblem(problem));
+      const outcome = await solveByColumns(problem, { timeLimitSeconds: 50, seed, threads: 1 });
+      if (outcome.kind === 'none') {
+        expect(outcome.status).toBe('infeasible');
+        expect(best).toBe(Infinity);
+        return;
+      }
+      expect(outcome.isOptimal).toBe(true);
+      expect(outcome.objective).toBeCloseTo(best, 9);
+      expect(outcome.bound).toBe(outcome.objective);
+    }),
+    { numRuns },
+  );
 });
