@@ -10,6 +10,7 @@ import { loadSample } from './application/load-sample/load-sample.js';
 import { issueSignInLink } from './application/sign-in/sign-in-link.js';
 import { planRoster } from './application/plan-roster/plan-roster.js';
 import { publishRoster } from './application/publish-roster/publish-roster.js';
+import { holdsAttendance } from './domain/attendance/columns.js';
 import { addDays, mondayOf, type CivilDate } from './shared/civil-date.js';
 import { done, type Result } from './shared/result.js';
 
@@ -25,7 +26,7 @@ export async function loadSampleIfEmpty(context: Context): Promise<Result<null>>
     const loaded = await loadSample(context, fixtures);
     if (!loaded.ok) return loaded;
     for (const { contract, path } of fixtures.attendanceFiles) {
-      const table = await readTable({ name: basename(path), bytes: readFileSync(path) });
+      const table = await readTable({ name: basename(path), bytes: readFileSync(path) }, holdsAttendance);
       if (!table.ok) return table;
       const imported = await importAttendance(context, { contract, table: table.value });
       if (!imported.ok) return imported;

@@ -9,6 +9,7 @@ import { importAttendance } from '../../src/application/import-attendance/import
 import { monthStatement } from '../../src/application/month-statement/month-statement.js';
 import { statementJson } from '../../src/application/month-statement/statement-json.js';
 import { postVacancies } from '../../src/application/post-vacancies/post-vacancies.js';
+import { holdsAttendance } from '../../src/domain/attendance/columns.js';
 import type { Statement } from '../../src/domain/ledger/statement.js';
 import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
 import type { Result } from '../../src/shared/result.js';
@@ -31,7 +32,7 @@ describe('statement of Shijingshan, May 2026, from the sample attendance', () =>
   beforeAll(async () => {
     world = await openWorld({ contracts: [contract], today: '2026-06-05' });
     const bytes = readFileSync(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
-    const table = valueOf(await readTable({ name: 'shijingshan-2026-05.csv', bytes }));
+    const table = valueOf(await readTable({ name: 'shijingshan-2026-05.csv', bytes }, holdsAttendance));
     valueOf(await importAttendance(world, { contract, table }));
     valueOf(
       await enterRate(world, {

@@ -100,10 +100,3 @@ function isStyled(given: SheetCell | StyledCell): given is StyledCell {
 export function neutralised(text: string): string {
   return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }
-
-/** 0 → `A`, 26 → `AA`. */
-export function columnLetter(column: number): string {
-  return column < 26
-    ? String.fromCharCode(65 + column)
-    : `${columnLetter(Math.floor(column / 26) - 1)}${columnLetter(column % 26)}`;
-}

@@ -9,8 +9,9 @@ import {
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
+import { columnLetter } from '../../shared/cell-name.js';
 import { decimalText } from '../../shared/headcount-days.js';
-import { SheetBuilder, columnLetter, type SheetCell, type StyledCell } from './sheet-builder.js';
+import { SheetBuilder, type SheetCell, type StyledCell } from './sheet-builder.js';
 import { incidentsSheet } from './statement-incidents-sheet.js';
 import { exactNumber, inputsSheet, type InputsSheet } from './statement-inputs-sheet.js';
 import { printLayout, styles } from './statement-styles.js';

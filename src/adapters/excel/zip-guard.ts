@@ -14,11 +14,12 @@ export function zipCondition(bytes: Buffer): ZipCondition {
   try {
     let left = unpackedBytesMax;
     for (const entry of entriesOf(bytes)) {
-      left -=
-        entry.method === 0
-          ? entry.data.length
-          : inflateRawSync(entry.data, { maxOutputLength: Math.max(1, left) }).length;
+      const unpacked =
+        entry.method === 0 ? entry.data : inflateRawSync(entry.data, { maxOutputLength: Math.max(1, left) });
+      left -= unpacked.length;
       if (left <= 0) return 'too-large';
+      // A workbook's parts declare no entities; entities that expand into each other are a bomb of another kind.
+      if (unpacked.includes('<!DOCTYPE') || unpacked.includes('<!ENTITY')) return 'unsound';
     }
     return 'sound';
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { Presence } from '../../domain/attendance/presence.js';
-import type { RowError } from '../../domain/attendance/row-reading.js';
-import type { Table } from '../../domain/attendance/table.js';
+import type { RowError, Table } from '../../domain/attendance/table.js';
 import { readAttendance } from '../../domain/attendance/table-reading.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import type { LocalText } from '../../shared/text.js';
 import type { Context } from '../context.js';
 
 export interface AttendanceImport {
@@ -99,17 +99,27 @@ function fingerprint(record: Presence): string {
 }
 
 /** As many errors as a person can work through; the count says how many there are. */
-const errorsShown = 200;
+export const errorsShown = 200;
 
 function refuseRows(rowsRead: number, errors: readonly RowError[]): Result<AttendanceImport> {
-  const [first] = errors;
   const rows = new Set(errors.map(({ row }) => row)).size;
+  const first = firstError(errors);
   return refuse(
     'invalid-input',
     {
-      zh: `共 ${rowsRead} 行，${rows} 行有误，未保存任何内容。第 ${first?.row ?? 0} 行${first?.column === null ? '' : `“${first?.column ?? ''}”`}：${first?.message.zh ?? ''}请改正后重新导入，或选择只接受正确的行。`,
-      en: `${rows} of ${rowsRead} rows are wrong; nothing was kept. Row ${first?.row ?? 0}${first?.column === null ? '' : `, ${first?.column ?? ''}`}: ${first?.message.en ?? ''} Correct them and import again, or accept the good rows only.`,
+      zh: `共 ${rowsRead} 行，${rows} 行有误，未保存任何内容。${first.zh}请改正后重新导入，或选择只接受正确的行。`,
+      en: `${rows} of ${rowsRead} rows are wrong; nothing was kept. ${first.en} Correct them and import again, or accept the good rows only.`,
     },
     { rowsRead, rowsRejected: rows, errors: errors.slice(0, errorsShown) },
   );
+}
+
+/** The first error with its row and cell, `第 5 行 C5“到岗”：…`. */
+export function firstError([error]: readonly RowError[]): LocalText {
+  if (error === undefined) return { zh: '', en: '' };
+  const { row, cell, column, message } = error;
+  return {
+    zh: `第 ${row} 行${cell === null ? '' : ` ${cell} `}${column === null ? '' : `“${column}”`}：${message.zh}`,
+    en: `Row ${row}${[cell, column].map((part) => (part === null ? '' : `, ${part}`)).join('')}: ${message.en}`,
+  };
 }

@@ -45,6 +45,13 @@ export function headingIndex(rows: Table['rows']): number {
   return Math.max(0, rows.slice(0, linesAboveMax + 1).findIndex(isHeading));
 }
 
+/** Whether a sheet holds attendance: in a workbook of several the one that does is taken. */
+export function holdsAttendance(rows: Table['rows']): boolean {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const { plan } = planColumns(filled[headingIndex(filled)]);
+  return required.every((key) => plan.has(key));
+}
+
 function keyOf(heading: string): ColumnKey | undefined {
   const name = heading.replaceAll(/\s/gu, '').toLowerCase();
   return columnKeys.find((key) => headings[key].includes(name));

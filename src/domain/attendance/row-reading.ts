@@ -1,20 +1,12 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { minutesPerDay } from '../../shared/interval.js';
-import type { LocalText } from '../../shared/text.js';
+import { cellName } from '../../shared/cell-name.js';
 import { postGroupsOn, postNames } from '../contract/coverage.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { readCauseCell, readDateCell, readStatusCell, readTimeCell } from './cell-values.js';
 import type { ColumnKey, ColumnPlan } from './columns.js';
 import type { Presence, VacancyCause } from './presence.js';
-import { cellText, type Table, type TableCell } from './table.js';
-
-/** One thing wrong with one row, in words that say what to change. `row` is the row's number in the file. */
-export interface RowError {
-  readonly row: number;
-  /** Heading of the column; null when the row as a whole is wrong. */
-  readonly column: string | null;
-  readonly message: LocalText;
-}
+import { cellText, type RowError, type Table, type TableCell } from './table.js';
 
 export interface RowFacts {
   readonly contract: ServiceContract;
@@ -33,7 +25,9 @@ export function readRow(
   const errors: RowError[] = [];
   const cell = (key: ColumnKey): TableCell | undefined => row.cells[plan.get(key)?.index ?? -1];
   const wrong = (key: ColumnKey, zh: string, en: string): void => {
-    errors.push({ row: row.number, column: plan.get(key)?.heading ?? null, message: { zh, en } });
+    const column = plan.get(key);
+    const name = column === undefined ? null : cellName(row.number, column.index);
+    errors.push({ row: row.number, column: column?.heading ?? null, cell: name, message: { zh, en } });
   };
   const text = (key: ColumnKey) => cellText(cell(key));
 

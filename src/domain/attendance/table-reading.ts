@@ -3,8 +3,8 @@ import { groupBy } from '../../shared/grouping.js';
 import { clockText, minutesPerDay } from '../../shared/interval.js';
 import { headingIndex, planColumns } from './columns.js';
 import type { Presence } from './presence.js';
-import { readRow, type RowError, type RowFacts } from './row-reading.js';
-import { cellText, type Table } from './table.js';
+import { readRow, type RowFacts } from './row-reading.js';
+import { cellText, doubtsBelow, type RowError, type Table } from './table.js';
 
 export interface ReadAttendance {
   readonly rowsRead: number;
@@ -26,11 +26,11 @@ export function readAttendance(table: Table, facts: RowFacts): ReadAttendance {
     return {
       rowsRead: body.length,
       records: [],
-      errors: problems.map((message) => ({ row: heading?.number ?? 1, column: null, message })),
+      errors: problems.map((message) => ({ row: heading?.number ?? 1, column: null, cell: null, message })),
     };
   }
   const good: ReadRow[] = [];
-  const errors: RowError[] = [];
+  const errors: RowError[] = doubtsBelow(table, heading?.number ?? 1);
   for (const row of body) {
     const reading = readRow(row, plan, facts);
     if ('errors' in reading) errors.push(...reading.errors);
@@ -59,7 +59,7 @@ function findContradictions(rows: readonly ReadRow[]): RowError[] {
 function contradictionsOfPerson(rows: readonly ReadRow[]): RowError[] {
   const errors = new Map<number, RowError>();
   const report = (row: ReadRow, zh: string, en: string) => {
-    if (!errors.has(row.row)) errors.set(row.row, { row: row.row, column: null, message: { zh, en } });
+    if (!errors.has(row.row)) errors.set(row.row, { row: row.row, column: null, cell: null, message: { zh, en } });
   };
   const clash = (first: ReadRow, second: ReadRow) => {
     const times = [first, second]

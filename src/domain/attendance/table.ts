@@ -1,3 +1,5 @@
+import type { LocalText } from '../../shared/text.js';
+
 /** A cell as a reader hands it over: text, a number (a spreadsheet's serial date or time among them) or nothing. */
 export type TableCell = string | number | null;
 
@@ -5,6 +7,33 @@ export type TableCell = string | number | null;
 export interface Table {
   readonly fileName: string;
   readonly rows: readonly { readonly number: number; readonly cells: readonly TableCell[] }[];
+  /** Cells that hold no plain value: merged, a formula without a result, an error of the spreadsheet. */
+  readonly doubtful?: readonly DoubtfulCell[];
+}
+
+export interface DoubtfulCell {
+  /** Of merged cells the last row: only a merge that reaches below the heading swallows data. */
+  readonly row: number;
+  /** `B7`, or `B7:B9` of merged cells. */
+  readonly cell: string;
+  readonly message: LocalText;
+}
+
+/** One thing wrong with one row, in words that say what to change. `row` is the row's number in the file. */
+export interface RowError {
+  readonly row: number;
+  /** Heading of the column; null when the row as a whole is wrong. */
+  readonly column: string | null;
+  /** `C5`; null when the row as a whole is wrong. */
+  readonly cell: string | null;
+  readonly message: LocalText;
+}
+
+/** Doubtful cells among the data: above the heading people may merge and compute as they like. */
+export function doubtsBelow({ doubtful = [] }: Table, headingRow: number): RowError[] {
+  return doubtful
+    .filter(({ row }) => row > headingRow)
+    .map(({ row, cell, message }) => ({ row, column: null, cell, message }));
 }
 
 /** The text of a cell, full-width digits and punctuation brought to ASCII, outer spaces cut. */

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { AttendanceImport, AttendanceRowError, Presence } from '../../adapters/http/schemas/attendance.js';
+import type { AttendanceImport, Presence } from '../../adapters/http/schemas/attendance.js';
 import { civilMonth, firstOfMonth, lastOfMonth } from '../../shared/civil-date.js';
 import { clockText } from '../../shared/interval.js';
-import { ApiProblem, request } from '../api/client.js';
+import { request } from '../api/client.js';
 import { attendanceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { FilePick } from '../shell/file-pick.js';
@@ -13,6 +13,7 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
+import { RowErrors, rowErrorsOf } from './row-errors.js';
 
 export function AttendancePage() {
   const { m } = useLanguage();
@@ -156,35 +157,5 @@ function ImportForm({ contract }: { readonly contract: string }) {
         ) : null}
       </div>
     </Sheet>
-  );
-}
-
-function rowErrorsOf(error: unknown): readonly AttendanceRowError[] {
-  if (!(error instanceof ApiProblem)) return [];
-  const errors = error.problem?.details?.['errors'];
-  return Array.isArray(errors) ? (errors as AttendanceRowError[]) : [];
-}
-
-function RowErrors({ errors }: { readonly errors: readonly AttendanceRowError[] }) {
-  const { m, local } = useLanguage();
-  return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th className="numeric">{m.attendance.row}</th>
-          <th>{m.attendance.column}</th>
-          <th>{m.attendance.problem}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {errors.map((one) => (
-          <tr key={`${String(one.row)} ${one.column ?? ''} ${one.message.zh}`}>
-            <td className="numeric">{one.row}</td>
-            <td>{one.column ?? m.none}</td>
-            <td>{local(one.message)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readTable } from '../../../src/adapters/excel/read-table.js';
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
+import { holdsAttendance } from '../../../src/domain/attendance/columns.js';
 import { readAttendance } from '../../../src/domain/attendance/table-reading.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
 import { present } from '../../../src/shared/assert.js';
@@ -22,7 +23,7 @@ async function read(month: string) {
     attendanceFiles.find((item) => item.contract === contract.key && item.month === month),
     `file of ${month}`,
   );
-  const table = await readTable({ name: file.path, bytes: readFileSync(file.path) });
+  const table = await readTable({ name: file.path, bytes: readFileSync(file.path) }, holdsAttendance);
   if (!table.ok) throw new Error(table.refusal.message.en);
   return readAttendance(table.value, {
     contract,

@@ -1,6 +1,7 @@
 import { readAttendance } from '../../../src/domain/attendance/table-reading.js';
 import { readDateCell, readTimeCell } from '../../../src/domain/attendance/cell-values.js';
 import type { TableCell } from '../../../src/domain/attendance/table.js';
+import { columnLetter } from '../../../src/shared/cell-name.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { smallHall } from '../../support/small-contract.js';
 
@@ -118,7 +119,12 @@ describe('rows', () => {
   ])('%s is reported with row, column and reason', (_, changes, column, word) => {
     const { records, errors } = read(heading, good, changed({ 岗位: '窗2', 工号: 'W002', ...changes }));
     expect(errors).toEqual([
-      { row: 3, column, message: { zh: expect.stringContaining(word) as string, en: expect.any(String) as string } },
+      {
+        row: 3,
+        column,
+        cell: `${columnLetter(heading.indexOf(column))}3`,
+        message: { zh: expect.stringContaining(word) as string, en: expect.any(String) as string },
+      },
     ]);
     expect(records).toHaveLength(1);
   });

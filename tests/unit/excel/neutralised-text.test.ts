@@ -1,4 +1,5 @@
-import { columnLetter, neutralised } from '../../../src/adapters/excel/sheet-builder.js';
+import { neutralised } from '../../../src/adapters/excel/sheet-builder.js';
+import { columnLetter } from '../../../src/shared/cell-name.js';
 import { printable } from '../../../src/adapters/pdf/statement-pdf.js';
 
 it.each([

@@ -1,10 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { fileBytesMax, readTable } from '../../../src/adapters/excel/read-table.js';
+import { holdsAttendance } from '../../../src/domain/attendance/columns.js';
 import { zipCondition } from '../../../src/adapters/excel/zip-guard.js';
+import { zipOf } from '../../support/zip-files.js';
 
 const rowsOf = async (bytes: Uint8Array, name = '考勤.csv') => {
-  const table = await readTable({ name, bytes });
+  const table = await readTable({ name, bytes }, holdsAttendance);
   return table.ok ? table.value.rows.map(({ cells }) => cells) : table.refusal.code;
 };
 const expected = [
@@ -34,7 +36,7 @@ describe('delimited text', () => {
   });
 
   it('rows keep the number of their first line', async () => {
-    const table = await readTable({ name: 'a.csv', bytes: Buffer.from(`${csv}2026-05-12,\n`) });
+    const table = await readTable({ name: 'a.csv', bytes: Buffer.from(`${csv}2026-05-12,\n`) }, holdsAttendance);
     expect(table.ok && table.value.rows.map(({ number }) => number)).toEqual([1, 2, 4]);
   });
 });
@@ -61,7 +63,7 @@ describe('what is refused', () => {
   });
 });
 
-it('reads the first sheet of a workbook: text, numbers, dates and times', async () => {
+it('reads the only sheet of a workbook: text, numbers, dates and times', async () => {
   const style = (numFmt: string) => ({ style: { numFmt } });
   const bytes = await writeXlsx({
     sheets: [
@@ -76,35 +78,10 @@ it('reads the first sheet of a workbook: text, numbers, dates and times', async 
           ['1,1', { value: 510 / 1440, ...style('h:mm') }],
         ]),
       },
-      { name: '另一页', rows: [['x']] },
+      { name: '空页', rows: [] },
     ],
   });
   const rows = await rowsOf(bytes, '考勤.xlsx');
   expect(rows).toEqual([['日期', '到岗', '备注'], expect.arrayContaining(['甲'])]);
   expect([rows[1]?.[0], rows[1]?.[1]]).toEqual(['2026-05-11', '08:30']);
 });
-
-/** An archive of one deflated entry whose directory says that it unpacks to ten bytes. */
-function zipOf(packed: Buffer): Buffer {
-  const local = Buffer.alloc(31);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(10, 22);
-  local.writeUInt16LE(1, 26);
-  local.write('a', 30);
-  const directory = Buffer.alloc(47);
-  directory.writeUInt32LE(0x02014b50, 0);
-  directory.writeUInt16LE(8, 10);
-  directory.writeUInt32LE(packed.length, 20);
-  directory.writeUInt32LE(10, 24);
-  directory.writeUInt16LE(1, 28);
-  directory.write('a', 46);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(local.length + packed.length, 16);
-  return Buffer.concat([local, packed, directory, end]);
-}

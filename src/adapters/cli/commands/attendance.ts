@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { importAttendance } from '../../../application/import-attendance/import-attendance.js';
+import { holdsAttendance } from '../../../domain/attendance/columns.js';
 import { readTable } from '../../excel/read-table.js';
 import type { CommandHost } from '../host.js';
 import { readInput } from '../input-file.js';
@@ -28,7 +29,7 @@ export function addAttendance(program: Command, host: CommandHost): void {
         work: async (context) => {
           const bytes = await readInput(file);
           if (!bytes.ok) return bytes;
-          const table = await readTable({ name: basename(file), bytes: bytes.value });
+          const table = await readTable({ name: basename(file), bytes: bytes.value }, holdsAttendance);
           if (!table.ok) return table;
           const acceptGoodRows = options.acceptGoodRows === true;
           return importAttendance(context, { contract: options.contract, table: table.value, acceptGoodRows });

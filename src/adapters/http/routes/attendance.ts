@@ -1,4 +1,5 @@
 import { importAttendance } from '../../../application/import-attendance/import-attendance.js';
+import { holdsAttendance } from '../../../domain/attendance/columns.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { readTable } from '../../excel/read-table.js';
@@ -31,7 +32,7 @@ export const attendanceRoutes = [
     body: uploadBody(attendanceForm),
     reply: json(attendanceImport),
     async answer({ context, path, body }) {
-      const table = await readTable({ name: body.fileName, bytes: body.bytes });
+      const table = await readTable({ name: body.fileName, bytes: body.bytes }, holdsAttendance);
       if (!table.ok) return table;
       const acceptGoodRows = body.fields.acceptGoodRows === 'true';
       const taken = await importAttendance(context, { ...path, table: table.value, acceptGoodRows });

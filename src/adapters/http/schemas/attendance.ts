@@ -22,7 +22,13 @@ export const presenceList = z.object({ records: list(presence) }).meta({ id: 'Pr
 
 /** A row of the file that can't be read, by its number in the file (1 = the heading). */
 export const attendanceRowError = z
-  .object({ row: z.int(), column: z.string().nullable(), message: localText })
+  .object({
+    row: z.int(),
+    column: z.string().nullable(),
+    /** `C5`; null when the row as a whole is wrong. */
+    cell: z.string().nullable(),
+    message: localText,
+  })
   .meta({ id: 'AttendanceRowError' });
 export type AttendanceRowError = z.output<typeof attendanceRowError>;
 
