@@ -6,23 +6,25 @@ import { roles, type Grant, type Role, type User } from './ports/index.js';
  * backups and sees no rosters; actions named `…Own` concern the worker that the user is, nobody else.
  */
 const permissions = {
-  /** Amounts in it are cut out for staff, see the HTTP contract route. */
-  'contract.read': ['administrator', 'manager', 'finance', 'client', 'staff'],
+  'contract.read': ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'],
+  /** Amounts, instalments, deductions and findings of the contract. */
+  'contract.readMoney': ['administrator', 'manager', 'finance', 'client', 'auditor'],
   'contract.confirm': ['administrator', 'manager'],
-  'calendar.read': ['administrator', 'manager', 'finance', 'staff', 'client'],
+  'calendar.read': ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'],
   /** National notices hold for every contract. */
   'calendar.import': ['administrator'],
   'calendar.override': ['manager'],
 
-  'workers.read': ['manager', 'finance', 'client'],
+  'workers.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'workers.edit': ['manager'],
-  'leave.read': ['manager'],
+  /** Without `personal` fields a leave reads "absent": its kind may tell of an illness. */
+  'leave.read': ['manager', 'team-leader', 'auditor'],
   'leave.decide': ['manager'],
   'leave.readOwn': ['staff'],
   'leave.requestOwn': ['staff'],
 
-  'coverage.read': ['manager', 'finance', 'client'],
-  'roster.read': ['manager', 'finance', 'client'],
+  'coverage.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
+  'roster.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.plan': ['manager'],
   'roster.edit': ['manager'],
   'roster.publish': ['manager'],
@@ -31,26 +33,27 @@ const permissions = {
   'feed.issueOwn': ['staff'],
   'feed.manage': ['manager'],
 
-  'attendance.read': ['manager', 'finance'],
+  'attendance.read': ['manager', 'finance', 'auditor'],
   'attendance.import': ['manager', 'finance'],
   'attendance.readOwn': ['staff'],
 
-  'vacancies.read': ['manager', 'finance', 'client'],
+  'vacancies.read': ['manager', 'finance', 'client', 'auditor'],
   'vacancies.post': ['finance'],
   /** Agree with a line or dispute it. */
   'vacancies.respond': ['client'],
   /** End a dispute on a document of both parties. */
   'disputes.settle': ['finance'],
-  'rates.read': ['manager', 'finance', 'client'],
+  'rates.read': ['manager', 'finance', 'client', 'auditor'],
   'rates.enter': ['finance'],
-  'journal.read': ['finance'],
+  'journal.read': ['finance', 'auditor'],
   'journal.reverse': ['finance'],
   'period.close': ['finance'],
-  'statement.read': ['manager', 'finance', 'client'],
-  'ledger.verify': ['administrator', 'manager', 'finance', 'client'],
+  'statement.read': ['manager', 'finance', 'client', 'auditor'],
+  'ledger.verify': ['administrator', 'manager', 'finance', 'client', 'auditor'],
 
   'users.manage': ['administrator'],
-  'accessLog.read': ['administrator'],
+  /** Who saw what; an auditor reads it for their own contract. */
+  'accessLog.read': ['administrator', 'auditor'],
   'backup.make': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
@@ -92,8 +95,11 @@ const nothing: VisibleFields = { names: false, personal: false, pay: false, othe
 const fields: Readonly<Record<Role, VisibleFields>> = {
   administrator: nothing,
   manager: { names: true, personal: true, pay: true, others: true },
+  /** Knows the team by name and sees that somebody is absent, not why. */
+  'team-leader': { names: true, personal: false, pay: false, others: true },
   finance: { names: false, personal: false, pay: true, others: true },
   client: { names: false, personal: false, pay: false, others: true },
+  auditor: { names: false, personal: false, pay: true, others: true },
   staff: nothing,
 };
 

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'invalid-input',
   'not-found',
   'not-signed-in',
+  'second-factor-required',
   'not-permitted',
   'conflict',
   'stale-version',

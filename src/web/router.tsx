@@ -87,6 +87,12 @@ const holidayNotices = createRoute({
   component: lazyRouteComponent(() => import('./administration/holiday-notices-page.js'), 'HolidayNoticesPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.js'), 'AccountPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -105,6 +111,7 @@ export const router = createRouter({
     myCalendar,
     myMessages,
     holidayNotices,
+    account,
   ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

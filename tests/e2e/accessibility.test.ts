@@ -26,7 +26,10 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
   },
   {
     login: 'staff-shijingshan',
-    paths: ['my-shifts', 'my-calendar', 'my-messages'].map((place) => `/contracts/shijingshan/${place}`),
+    paths: [
+      ...['my-shifts', 'my-calendar', 'my-messages'].map((place) => `/contracts/shijingshan/${place}`),
+      '/account',
+    ],
   },
   { login: 'manager-anding', paths: ['/contracts/anding', '/contracts/anding/roster'] },
   { login: 'administrator', paths: ['/administration/calendar', '/contracts/anding'] },

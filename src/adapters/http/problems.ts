@@ -15,6 +15,7 @@ export type ProblemCode = RefusalCode | HttpCode;
 const table: Readonly<Record<ProblemCode, { readonly status: number; readonly title: LocalText }>> = {
   'invalid-input': { status: 400, title: { zh: '请求有误', en: 'Invalid request' } },
   'not-signed-in': { status: 401, title: { zh: '请先登录', en: 'Sign in first' } },
+  'second-factor-required': { status: 401, title: { zh: '需要动态验证码', en: 'One-time code required' } },
   'not-permitted': { status: 403, title: { zh: '没有权限', en: 'Not permitted' } },
   'not-found': { status: 404, title: { zh: '没有找到', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持的方法', en: 'Method not allowed' } },

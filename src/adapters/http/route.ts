@@ -21,6 +21,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown, Reply = 
   readonly query: z.ZodType<Query>;
   readonly body: RequestBody<Body>;
   readonly reply: ReplyKind<Reply>;
+  /** Takes a secret that could be guessed: as many requests a minute as for signing in. */
+  readonly isGuessable?: true;
   /** `If-Match` with the ETag that the asker saw. */
   readonly needsIfMatch?: true;
   readonly needsIdempotencyKey?: true;

@@ -44,7 +44,7 @@ function api(parts: ServerParts): express.Router {
     next();
   });
   for (const route of routes) {
-    const guards = route.access === 'public' ? [signIns] : [];
+    const guards = route.access === 'public' || route.isGuessable === true ? [signIns] : [];
     router[route.method](route.path, ...guards, answering(route, parts));
   }
   for (const path of new Set(routes.map((route) => route.path))) {

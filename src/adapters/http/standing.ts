@@ -3,7 +3,15 @@ import type { Role, User } from '../../application/ports/index.js';
 import type { Standing } from './route.js';
 
 /** Strongest first: who is both project manager and member is shown the manager's pages. */
-const byStrength: readonly Role[] = ['manager', 'finance', 'administrator', 'client', 'staff'];
+const byStrength: readonly Role[] = [
+  'manager',
+  'finance',
+  'auditor',
+  'administrator',
+  'team-leader',
+  'client',
+  'staff',
+];
 
 /** What the user is in a contract; null without any grant. */
 export function standingIn(user: User, contract: string): Standing | null {

@@ -43,7 +43,7 @@ export async function loadSample(context: Context, sample: Sample): Promise<Resu
     for (const { login, name, grants } of sampleUsers(newContracts, sample.teams)) {
       if ((await accounts.findByLogin(login)) !== undefined) continue;
       const id = context.randomness.id();
-      const unlocked = { passwordHash: null, isActive: true, failedAttempts: 0, lockedUntil: null };
+      const unlocked = { passwordHash: null, isActive: true, failedAttempts: 0, lockedUntil: null, revision: 1 };
       await accounts.save({ id, login, name, grants, ...unlocked });
       newUsers.push(login);
     }

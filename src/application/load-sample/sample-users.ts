@@ -6,11 +6,13 @@ type SampleUser = Pick<User, 'login' | 'name' | 'grants'>;
 
 const contractRoles = [
   ['manager', '项目经理'],
+  ['team-leader', '班组长'],
   ['finance', '财务'],
   ['client', '甲方'],
+  ['auditor', '审计'],
 ] as const satisfies readonly (readonly [Role, string])[];
 
-/** One administrator, and for each contract a `manager-…`, `finance-…`, `client-…` and `staff-…`. */
+/** One administrator, and for each contract a `manager-…`, `team-leader-…`, `finance-…`, `client-…`, `auditor-…` and `staff-…`. */
 export function sampleUsers(contracts: readonly ServiceContract[], teams: readonly Team[]): SampleUser[] {
   if (contracts.length === 0) return [];
   const administrator = grant('*', 'administrator');

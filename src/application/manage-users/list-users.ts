@@ -3,14 +3,28 @@ import type { Context } from '../context.js';
 import type { User } from '../ports/index.js';
 
 /** A user as the administrator sees them: never the password's hash. */
-export type UserSummary = Omit<User, 'passwordHash' | 'failedAttempts'> & { readonly hasPassword: boolean };
+export type UserSummary = Omit<User, 'passwordHash' | 'failedAttempts'> & {
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+};
 
 /** All users, by login. */
 export async function listUsers(context: Context): Promise<Result<UserSummary[]>> {
-  const users = await context.unitOfWork.read(({ accounts }) => accounts.users());
-  return done(users.map(summary));
+  const { users, factors } = await context.unitOfWork.read(async ({ accounts }) => ({
+    users: await accounts.users(),
+    factors: await accounts.secondFactors(),
+  }));
+  const secured = new Set(factors.filter(({ confirmedAt }) => confirmedAt !== null).map(({ userId }) => userId));
+  return done(users.map((user) => summary(user, { hasSecondFactor: secured.has(user.id) })));
 }
 
-export function summary({ id, login, name, isActive, lockedUntil, grants, passwordHash }: User): UserSummary {
-  return { id, login, name, isActive, lockedUntil, grants, hasPassword: passwordHash !== null };
+export function summary(
+  { id, login, name, isActive, lockedUntil, revision, grants, passwordHash }: User,
+  { hasSecondFactor }: { readonly hasSecondFactor: boolean },
+): UserSummary {
+  return {
+    ...{ id, login, name, isActive, lockedUntil, revision, grants },
+    hasPassword: passwordHash !== null,
+    hasSecondFactor,
+  };
 }

@@ -10,6 +10,8 @@ export interface UserInput {
   readonly name: string;
   readonly isActive: boolean;
   readonly grants: readonly Grant[];
+  /** false lifts a lock after too many wrong passwords. */
+  readonly isLocked?: false;
 }
 
 /**
@@ -31,7 +33,9 @@ export async function saveUser(context: Context, input: UserInput): Promise<Resu
 
     const fresh = { id: context.randomness.id(), passwordHash: null, failedAttempts: 0, lockedUntil: null };
     const { login, name, isActive, grants } = input;
-    const user: User = { ...(known ?? fresh), login, name: name.trim(), isActive, grants };
+    const lock = input.isLocked === false ? { failedAttempts: 0, lockedUntil: null } : {};
+    const revision = (known?.revision ?? 0) + 1;
+    const user: User = { ...(known ?? fresh), ...lock, login, name: name.trim(), isActive, grants, revision };
     const others = (await accounts.users()).filter((each) => each.id !== user.id);
     if (![...others, user].some(isAdministrator)) return refuse('conflict', texts.lastAdministrator);
     await accounts.save(user);

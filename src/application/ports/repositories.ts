@@ -130,7 +130,7 @@ export interface LedgerRepository {
   saveSeal(seal: PeriodSeal): Promise<void>;
 }
 
-export const roles = ['administrator', 'manager', 'finance', 'staff', 'client'] as const;
+export const roles = ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'] as const;
 export type Role = (typeof roles)[number];
 
 export interface User {
@@ -142,6 +142,8 @@ export interface User {
   readonly isActive: boolean;
   readonly failedAttempts: number;
   readonly lockedUntil: string | null;
+  /** Counts what administrators changed, so that two of them never overwrite each other. */
+  readonly revision: number;
   readonly grants: readonly Grant[];
 }
 /** `contract: '*'` only for the administrator. `worker` ties a staff user to their own shifts. */
@@ -156,6 +158,19 @@ export interface SignInLink {
   readonly expiresAt: string;
 }
 
+/** The second proof beside the password: one-time codes of an authenticator (TOTP, RFC 6238). */
+export interface SecondFactor {
+  readonly userId: string;
+  /** Base32, as the authenticator holds it. */
+  readonly secret: string;
+  /** null until the first code has shown that the authenticator has the secret; only then is it asked for. */
+  readonly confirmedAt: string | null;
+  /** The 30-second step of the last code taken: no code is good twice. */
+  readonly lastStep: number;
+  /** SHA-256 of the recovery codes that are left, for one whose telephone is gone. */
+  readonly recoveryHashes: readonly string[];
+}
+
 export interface AccountRepository {
   users(): Promise<User[]>;
   find(id: string): Promise<User | undefined>;
@@ -164,6 +179,10 @@ export interface AccountRepository {
   saveLink(link: SignInLink): Promise<void>;
   /** The link's user, when the link is known and not expired. Links stay valid until they expire. */
   userByLink(secretHash: string, now: string): Promise<User | undefined>;
+  secondFactors(): Promise<SecondFactor[]>;
+  secondFactor(userId: string): Promise<SecondFactor | undefined>;
+  saveSecondFactor(factor: SecondFactor): Promise<void>;
+  removeSecondFactor(userId: string): Promise<void>;
   recordAccess(record: AccessRecord): Promise<void>;
 }
 /** Who saw or exported personal or financial data. */

@@ -1,5 +1,6 @@
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { User } from '../ports/index.js';
+import { isLocked, unlocked, withFailure } from './account-lock.js';
 import type { SignInContext } from './sign-in.js';
 
 /** Length is what makes a password strong (NIST SP 800-63B 5.1.1); no rules on kinds of characters. */
@@ -7,7 +8,8 @@ export const passwordLength = { min: 10, max: 200 } as const;
 
 /**
  * Sets the user's own password. `current` is null only for a user who has none yet (signed in by a link).
- * Refusals: `not-found` user, `invalid-input` new password, `not-permitted` wrong current one.
+ * Refusals: `not-found` user, `invalid-input` new password, `not-permitted` wrong current one, which counts towards the
+ * lock like a wrong sign-in: an unattended browser is no place to guess a password.
  */
 export async function changePassword(
   context: SignInContext,
@@ -16,17 +18,27 @@ export async function changePassword(
   const user = await context.unitOfWork.read(({ accounts }) => accounts.find(input.userId));
   if (user === undefined) return unknownUser();
   if (isWeak(input.next, user)) return weakPassword();
+  if (isLocked(user, context.clock.now())) return wrongPassword();
   if (user.passwordHash !== null && !(await context.passwords.verify(user.passwordHash, input.current ?? ''))) {
-    return wrongPassword();
+    const counted = await countFailure(context, user.id);
+    return counted.ok ? wrongPassword() : counted;
   }
   const passwordHash = await context.passwords.hash(input.next);
   return await context.unitOfWork.write(async ({ accounts }) => {
     const now = await accounts.find(input.userId);
     if (now === undefined) return unknownUser();
     if (now.passwordHash !== user.passwordHash) return wrongPassword();
-    const changed: User = { ...now, passwordHash, failedAttempts: 0, lockedUntil: null };
+    const changed: User = { ...unlocked(now), passwordHash };
     await accounts.save(changed);
     return done(changed);
+  });
+}
+
+function countFailure(context: SignInContext, userId: string): Promise<Result<null>> {
+  return context.unitOfWork.write(async ({ accounts }) => {
+    const user = await accounts.find(userId);
+    if (user !== undefined) await accounts.save(withFailure(user, context.clock.now()));
+    return done(null);
   });
 }
 

@@ -3,6 +3,8 @@ import { assert } from '../../shared/assert.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { User } from '../ports/index.js';
+import { unlocked } from './account-lock.js';
+import { checkSecondFactor } from './second-factor.js';
 
 /** Makes an address that signs a user in until it expires; the secret is shown once and stored only as its hash. */
 export async function issueSignInLink(
@@ -20,15 +22,27 @@ export async function issueSignInLink(
   });
 }
 
-/** Signs in by the secret of a link. It also lifts a lock: who holds the link has been given it by the administrator. */
-export async function signInByLink(context: Context, input: { readonly secret: string }): Promise<Result<User>> {
-  return await context.unitOfWork.write(async ({ accounts }) => {
-    const user = await accounts.userByLink(linkHash(input.secret), context.clock.now());
-    if (user?.isActive !== true) return expiredLink();
-    const unlocked: User = { ...user, failedAttempts: 0, lockedUntil: null };
-    if (user.failedAttempts > 0 || user.lockedUntil !== null) await accounts.save(unlocked);
-    return done(unlocked);
+/**
+ * Signs in by the secret of a link. It also lifts a lock (who holds the link has been given it by the administrator),
+ * but doesn't stand for the second factor of a user who has one.
+ */
+export async function signInByLink(
+  context: Context,
+  input: { readonly secret: string; readonly code?: string | undefined },
+): Promise<Result<User>> {
+  // A refusal would roll back the count of failures: the transaction succeeds with the verdict.
+  const verdict = await context.unitOfWork.write(async ({ accounts }) => {
+    const now = context.clock.now();
+    const user = await accounts.userByLink(linkHash(input.secret), now);
+    if (user?.isActive !== true) return done(undefined);
+    const checked = await checkSecondFactor(accounts, { user, code: input.code ?? null, now });
+    if (!checked.ok) return done(checked);
+    const welcome = unlocked(checked.value);
+    if (welcome !== user) await accounts.save(welcome);
+    return done(done(welcome));
   });
+  if (!verdict.ok) return verdict;
+  return verdict.value ?? expiredLink();
 }
 
 /** 256 random bits need no salt and no slow hash. */

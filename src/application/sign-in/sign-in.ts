@@ -1,20 +1,20 @@
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { User } from '../ports/index.js';
+import { failedAttemptsMax, isLocked, lockMinutes, unlocked, withFailure } from './account-lock.js';
 import type { PasswordHasher } from './password-hasher.js';
+import { checkSecondFactor } from './second-factor.js';
 
 export type SignInContext = Context & { readonly passwords: PasswordHasher };
 
-export const failedAttemptsMax = 5;
-export const lockMinutes = 15;
-
 /**
  * Signs in by login and password. Unknown login, wrong password, locked and switched-off account get one and the same
- * refusal after the same work, so that nobody learns from outside which logins exist.
+ * refusal after the same work, so that nobody learns from outside which logins exist. A right password of a user with a
+ * second factor is asked for a code (`second-factor-required`) and leaves the count of failures as it is.
  */
 export async function signIn(
   context: SignInContext,
-  input: { readonly login: string; readonly password: string },
+  input: { readonly login: string; readonly password: string; readonly code?: string | undefined },
 ): Promise<Result<User>> {
   const login = input.login.trim();
   const found = await context.unitOfWork.read(({ accounts }) => accounts.findByLogin(login));
@@ -27,30 +27,18 @@ export async function signIn(
     if (user === undefined || !user.isActive || isLocked(user, context.clock.now())) return done(undefined);
     // The hash may have changed while it was being compared.
     const isAccepted = isRight && user.passwordHash !== null && user.passwordHash === found?.passwordHash;
-    const counted = isAccepted ? unlocked(user) : withFailure(user, context.clock.now());
-    if (counted !== user) await accounts.save(counted);
-    return done(isAccepted ? counted : undefined);
+    if (!isAccepted) {
+      await accounts.save(withFailure(user, context.clock.now()));
+      return done(undefined);
+    }
+    const checked = await checkSecondFactor(accounts, { user, code: input.code ?? null, now: context.clock.now() });
+    if (!checked.ok) return done(checked);
+    const welcome = unlocked(checked.value);
+    if (welcome !== user) await accounts.save(welcome);
+    return done(done(welcome));
   });
   if (!verdict.ok) return verdict;
-  return verdict.value === undefined ? wrongCredentials() : done(verdict.value);
-}
-
-function isLocked(user: User, now: string): boolean {
-  return user.lockedUntil !== null && now < user.lockedUntil;
-}
-
-function unlocked(user: User): User {
-  return user.failedAttempts === 0 && user.lockedUntil === null
-    ? user
-    : { ...user, failedAttempts: 0, lockedUntil: null };
-}
-
-/** The fifth failure in a row locks; after the lock the count starts again. */
-function withFailure(user: User, now: string): User {
-  const failedAttempts = (user.lockedUntil === null ? user.failedAttempts : 0) + 1;
-  const isFull = failedAttempts >= failedAttemptsMax;
-  const lockedUntil = isFull ? new Date(Date.parse(now) + lockMinutes * 60_000).toISOString() : null;
-  return { ...user, failedAttempts, lockedUntil };
+  return verdict.value ?? wrongCredentials();
 }
 
 function wrongCredentials(): Result<never> {

@@ -9,6 +9,7 @@ import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
+import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
 import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
 
@@ -173,3 +174,8 @@ export const verificationQuery = (contract: string) =>
     queryKey: ['contract', contract, 'verification'],
     queryFn: ({ signal }) => request<Verification>(`${of(contract)}/verification`, { signal }),
   });
+
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor'],
+  queryFn: ({ signal }) => request<SecondFactorState>('/session/second-factor', { signal }),
+});

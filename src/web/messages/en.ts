@@ -1,3 +1,4 @@
+import { accessEn } from './access-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
@@ -21,6 +22,7 @@ function counted(count: number, one: string, many: string): string {
 }
 
 export const en: Messages = {
+  ...accessEn,
   brand: {
     title: '值班 Zhiban',
     name: '值班 Zhiban',
@@ -41,9 +43,11 @@ export const en: Messages = {
   roles: {
     administrator: 'Administrator',
     manager: 'Project manager',
+    'team-leader': 'Team leader',
     finance: 'Finance',
-    staff: 'Team member',
     client: 'Client',
+    auditor: 'Auditor',
+    staff: 'Team member',
   },
   education: { college: 'college', bachelor: 'bachelor' },
 

@@ -1,3 +1,4 @@
+import { accessZh } from './access-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
@@ -17,6 +18,7 @@ const ruleNames: Record<string, string> = {
 
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
 export const zh = {
+  ...accessZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
@@ -30,7 +32,15 @@ export const zh = {
   hours: (minutes: number) => `${hoursText(minutes)} 小时`,
   hoursFigure: hoursText,
   headcount: headcountText,
-  roles: { administrator: '管理员', manager: '项目经理', finance: '财务', staff: '班组人员', client: '甲方' },
+  roles: {
+    administrator: '管理员',
+    manager: '项目经理',
+    'team-leader': '班组长',
+    finance: '财务',
+    client: '甲方',
+    auditor: '审计',
+    staff: '班组人员',
+  },
   education: { college: '大专', bachelor: '本科' },
 
   session: {

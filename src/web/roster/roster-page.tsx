@@ -8,6 +8,7 @@ import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { rosterViews, type RosterSearch, type RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
+import { listsPeople } from '../shell/navigation.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -50,7 +51,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
   const search: RosterSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const isPlanner = summary?.role === 'manager';
-  const mayListPeople = isPlanner || summary?.role === 'finance';
+  const mayListPeople = summary !== undefined && listsPeople(summary.role);
   const [isGenerating, setGenerating] = useState(false);
   const from = civilDate(search.from ?? mondayOf(today()));
   const to = civilDate(search.to !== undefined && search.to >= from ? search.to : addDays(from, defaultDays - 1));

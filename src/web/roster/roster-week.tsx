@@ -6,6 +6,7 @@ import { calendarQuery, contractQuery, coverageQuery, leaveQuery, workersQuery, 
 import { useLanguage } from '../messages/language.js';
 import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
+import { listsPeople } from '../shell/navigation.js';
 import { Empty, Failure, Loading } from '../shell/states.js';
 import { publishedChoice, useShownRosters } from './chosen-roster.js';
 import { CoverageView } from './coverage-view.js';
@@ -38,14 +39,14 @@ export function RosterWeek(props: Props) {
   const role = useCurrentContract()?.role ?? 'client';
   const isPlanner = role === 'manager';
   // The client's side sees posts and how they are filled; the list person by person stays with the contractor.
-  const mayListPeople = role === 'manager' || role === 'finance';
+  const mayListPeople = listsPeople(role);
   const detail = useQuery(contractQuery(contract));
   const calendar = useQuery({ ...calendarQuery(contract, range), placeholderData: keepPreviousData });
   const shown = useShownRosters(contract, range, props.chosen);
   const roster = shown.choice === publishedChoice || shown.choice === null ? undefined : shown.choice;
   const coverage = useQuery({ ...coverageQuery(contract, range, roster), enabled: !shown.isLoading });
   const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
-  const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner });
+  const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner || role === 'team-leader' });
   const [isPublishing, setPublishing] = useState(false);
   const [isReplanning, setReplanning] = useState(false);
   const print = usePrint();

@@ -2,6 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session, SignInRequest } from '../../adapters/http/schemas/session.js';
 import { ApiProblem, rememberCsrfToken, request } from '../api/client.js';
 
+/** The token of an address whose user has one-time codes on: it waits for the code. */
+let waitingToken: string | null = null;
+
 /** `/?sign-in=TOKEN`: taken out of the address bar at once, so that it is neither bookmarked nor shown. */
 let arrivalToken = takeArrivalToken();
 
@@ -40,9 +43,13 @@ export const sessionQuery = queryOptions({
   queryFn: async (): Promise<Session | null> => {
     const token = arrivalToken;
     arrivalToken = null;
-    return token === null
-      ? readSession()
-      : remember(await request<Session>('/session/link', { method: 'POST', body: { token } }));
+    if (token === null) return readSession();
+    try {
+      return await signInByLink(token);
+    } catch (error) {
+      if (isCodeWanted(error)) waitingToken = token;
+      throw error;
+    }
   },
   staleTime: Infinity,
   retry: false,
@@ -50,6 +57,21 @@ export const sessionQuery = queryOptions({
 
 export function useSession() {
   return useQuery(sessionQuery);
+}
+
+/** Whether the first half of a sign-in was right and a one-time code is wanted. */
+export function isCodeWanted(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'second-factor-required';
+}
+
+/** The second half after an arrival by link. */
+export function signInWithCode(code: string): Promise<Session> {
+  return signInByLink(waitingToken ?? '', code);
+}
+
+async function signInByLink(token: string, code?: string): Promise<Session> {
+  const body = code === undefined ? { token } : { token, code };
+  return remember(await request<Session>('/session/link', { method: 'POST', body }));
 }
 
 export async function signIn(credentials: SignInRequest): Promise<Session> {

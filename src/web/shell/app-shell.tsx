@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
@@ -6,7 +6,7 @@ import { SignInPage } from '../session/sign-in-page.js';
 import { signOut, useSession } from '../session/session.js';
 import { BrandMark, LanguageSwitch } from './brand.js';
 import { Icon } from './icons.js';
-import { addressOf, homeOf, places, placesOf, type PlaceName } from './navigation.js';
+import { addressOf, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
 import { Loading } from './states.js';
 
 /** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
@@ -34,10 +34,9 @@ export function useCurrentContract() {
 
 function TopBar({ name }: { readonly name: string }) {
   const { m, language, switchTo } = useLanguage();
-  const client = useQueryClient();
   const leave = async () => {
     await signOut();
-    client.clear();
+    // A fresh page: nothing of what was read stays in memory.
     window.location.assign('/');
   };
   return (
@@ -50,7 +49,10 @@ function TopBar({ name }: { readonly name: string }) {
         <span>{m.brand.name}</span>
       </Link>
       <ContractSwitcher />
-      <span className="shell-who">{name}</span>
+      <Link to="/account" className="shell-who" aria-label={m.account.open(name)}>
+        <Icon name="person" />
+        <span>{name}</span>
+      </Link>
       <LanguageSwitch language={language} switchTo={switchTo} label={m.language.other} title={m.language.switch} />
       <button type="button" className="plain-button" onClick={() => void leave()}>
         {m.session.signOut}
@@ -65,11 +67,12 @@ function ContractSwitcher() {
   const contracts = useQuery(contractsQuery);
   const current = useCurrentContract();
   const here = usePlace();
+  const grants = useSession().data?.grants ?? [];
   if (contracts.data === undefined) return <div className="shell-contract" />;
   const open = (key: string) => {
     const next = contracts.data.find((one) => one.key === key);
     if (next === undefined) return;
-    const place = here !== undefined && placesOf(next.role).includes(here) ? here : homeOf(next.role);
+    const place = here !== undefined && placesOf(rolesIn(grants, key)).includes(here) ? here : homeOf(next.role);
     void navigate({ to: addressOf(key, place) });
   };
   return (
@@ -106,9 +109,10 @@ function Navigation() {
   const contract = useCurrentContract();
   const here = usePlace();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const names = contract === undefined ? [] : placesOf(contract.role);
+  const grants = session.data?.grants ?? [];
+  const names = contract === undefined ? [] : placesOf(rolesIn(grants, contract.key));
   const hasOtherContracts = (useQuery(contractsQuery).data?.length ?? 0) > 1;
-  const isAdministrator = session.data?.grants.some((grant) => grant.role === 'administrator') === true;
+  const isAdministrator = grants.some((grant) => grant.role === 'administrator');
   const links = names.map((name) => ({
     name,
     section: places[name].section,

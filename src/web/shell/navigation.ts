@@ -1,28 +1,49 @@
 import type { RoleName } from '../../adapters/http/schemas/common.js';
+import type { Session } from '../../adapters/http/schemas/session.js';
 import type { Messages } from '../messages/zh.js';
 import type { IconName } from './icons.js';
 
 /** What each role finds in a contract. The server decides what may be done; this only leaves out what it would refuse. */
 export const places = {
-  roster: { path: 'roster', icon: 'roster', section: 'planning', roles: ['manager', 'finance', 'client'] },
+  roster: {
+    path: 'roster',
+    icon: 'roster',
+    section: 'planning',
+    roles: ['manager', 'team-leader', 'finance', 'client', 'auditor'],
+  },
   contract: {
     path: '',
     icon: 'contract',
     section: 'planning',
-    roles: ['administrator', 'manager', 'finance', 'client'],
+    roles: ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor'],
   },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
-  vacancies: { path: 'vacancies', icon: 'money', section: 'settlement', roles: ['manager', 'finance', 'client'] },
-  lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client'] },
-  statements: { path: 'statements', icon: 'statement', section: 'settlement', roles: ['manager', 'finance', 'client'] },
-  rates: { path: 'rates', icon: 'rate', section: 'settlement', roles: ['manager', 'finance', 'client'] },
-  attendance: { path: 'attendance', icon: 'attendance', section: 'settlement', roles: ['manager', 'finance'] },
-  journal: { path: 'journal', icon: 'journal', section: 'settlement', roles: ['finance'] },
+  vacancies: {
+    path: 'vacancies',
+    icon: 'money',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
+  lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
+  statements: {
+    path: 'statements',
+    icon: 'statement',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
+  rates: { path: 'rates', icon: 'rate', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
+  attendance: {
+    path: 'attendance',
+    icon: 'attendance',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'auditor'],
+  },
+  journal: { path: 'journal', icon: 'journal', section: 'settlement', roles: ['finance', 'auditor'] },
   verification: {
     path: 'verification',
     icon: 'shield',
     section: 'settlement',
-    roles: ['administrator', 'manager', 'finance', 'client'],
+    roles: ['administrator', 'manager', 'finance', 'client', 'auditor'],
   },
   myShifts: { path: 'my-shifts', icon: 'roster', section: 'mine', roles: ['staff'] },
   myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
@@ -34,9 +55,14 @@ export const places = {
 
 export type PlaceName = keyof typeof places;
 
-export function placesOf(role: RoleName): PlaceName[] {
+/** What a person is in a contract: a team leader has shifts of their own, too. */
+export function rolesIn(grants: Session['grants'], contract: string): RoleName[] {
+  return grants.filter((grant) => grant.contract === contract || grant.contract === '*').map((grant) => grant.role);
+}
+
+export function placesOf(held: readonly RoleName[]): PlaceName[] {
   return (Object.keys(places) as PlaceName[]).filter((name) =>
-    (places[name].roles as readonly RoleName[]).includes(role),
+    (places[name].roles as readonly RoleName[]).some((role) => held.includes(role)),
   );
 }
 
@@ -45,13 +71,20 @@ export function addressOf(contract: string, place: PlaceName): string {
   return path === '' ? `/contracts/${contract}` : `/contracts/${contract}/${path}`;
 }
 
+/** The client's side sees posts and how they are filled; the list person by person stays with the contractor. */
+export function listsPeople(role: RoleName): boolean {
+  return ['manager', 'team-leader', 'finance', 'auditor'].includes(role);
+}
+
 /** Where a person starts the day. */
 export function homeOf(role: RoleName): PlaceName {
   const homes = {
     staff: 'myShifts',
     finance: 'vacancies',
+    auditor: 'vacancies',
     administrator: 'contract',
     manager: 'roster',
+    'team-leader': 'roster',
     client: 'roster',
   } as const;
   return homes[role];

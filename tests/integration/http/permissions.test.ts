@@ -6,19 +6,20 @@ import type { Role } from '../../../src/application/ports/index.js';
 import { openService, type TestService, type Visitor } from './service.js';
 
 /**
- * Who may ask for what, written out once more by hand: A administrator, M manager, F finance, C client, S staff.
+ * Who may ask for what, written out once more by hand: A administrator, M manager, L team leader, F finance,
+ * C client, U auditor, S staff.
  * A route that isn't in this table fails the test.
  */
 const table = `
-  GET    /contracts                                        AMFCS
-  GET    /contracts/:contract                              AMFCS
+  GET    /contracts                                        AMLFCUS
+  GET    /contracts/:contract                              AMLFCUS
   POST   /contracts/:contract/confirmations                AM
-  GET    /contracts/:contract/calendar                     AMFCS
-  GET    /contracts/:contract/coverage                     MFC
-  GET    /holiday-notices                                  AMFCS
+  GET    /contracts/:contract/calendar                     AMLFCUS
+  GET    /contracts/:contract/coverage                     MLFCU
+  GET    /holiday-notices                                  AMLFCUS
   POST   /holiday-notices                                  A
-  GET    /contracts/:contract/workers                      MFCS
-  GET    /contracts/:contract/leave                        MS
+  GET    /contracts/:contract/workers                      MLFCUS
+  GET    /contracts/:contract/leave                        MLUS
   POST   /contracts/:contract/plans                        M
   GET    /contracts/:contract/plans                        M
   GET    /contracts/:contract/plans/:job                   M
@@ -26,8 +27,8 @@ const table = `
   DELETE /contracts/:contract/plans/:job                   M
   POST   /contracts/:contract/replans                      M
   GET    /contracts/:contract/problem                      M
-  GET    /contracts/:contract/rosters                      MFCS
-  GET    /contracts/:contract/rosters/:id                  MFCS
+  GET    /contracts/:contract/rosters                      MLFCUS
+  GET    /contracts/:contract/rosters/:id                  MLFCUS
   GET    /contracts/:contract/rosters/:id/difference       M
   POST   /contracts/:contract/rosters/:id/publication      M
   GET    /contracts/:contract/feasibility                  M
@@ -38,34 +39,38 @@ const table = `
   GET    /contracts/:contract/workers/:code/feed           MS
   POST   /contracts/:contract/workers/:code/feed           MS
   DELETE /contracts/:contract/workers/:code/feed           MS
-  GET    /contracts/:contract/attendance                   MFS
+  GET    /contracts/:contract/attendance                   MFUS
   POST   /contracts/:contract/attendance                   MF
-  GET    /contracts/:contract/vacancies                    MFC
+  GET    /contracts/:contract/vacancies                    MFCU
   POST   /contracts/:contract/vacancies                    F
-  GET    /contracts/:contract/lines                        MFC
+  GET    /contracts/:contract/lines                        MFCU
   POST   /contracts/:contract/lines/answers                C
   POST   /contracts/:contract/lines/settlements            F
-  GET    /contracts/:contract/rates                        MFC
+  GET    /contracts/:contract/rates                        MFCU
   POST   /contracts/:contract/rates                        F
-  GET    /contracts/:contract/statements/:document         MFC
-  GET    /contracts/:contract/journal                      F
+  GET    /contracts/:contract/statements/:document         MFCU
+  GET    /contracts/:contract/journal                      FU
   POST   /contracts/:contract/journal/:id/reversal         F
-  GET    /contracts/:contract/seals                        F
+  GET    /contracts/:contract/seals                        FU
   POST   /contracts/:contract/seals                        F
-  GET    /contracts/:contract/verification                 AMFC
+  GET    /contracts/:contract/verification                 AMFCU
   GET    /users                                            A
   POST   /users                                            A
   PATCH  /users/:id                                        A
   POST   /users/:id/sign-in-link                           A
+  DELETE /users/:id/second-factor                          A
 `;
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 const letters: Readonly<Record<Role, string>> = {
   administrator: 'A',
   manager: 'M',
+  'team-leader': 'L',
   finance: 'F',
   client: 'C',
+  auditor: 'U',
   staff: 'S',
 };
+const contractRoles = ['manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'] as const;
 const rows = table
   .trim()
   .split('\n')
@@ -79,8 +84,7 @@ describe('permissions', () => {
   beforeAll(async () => {
     service = await openService();
     visitors.set('administrator', await service.visitor('administrator'));
-    for (const role of ['manager', 'finance', 'client', 'staff'] as const)
-      visitors.set(role, await service.visitor(`${role}-shijingshan`));
+    for (const role of contractRoles) visitors.set(role, await service.visitor(`${role}-shijingshan`));
   });
   afterAll(() => service.close());
 
@@ -125,7 +129,7 @@ describe('permissions', () => {
   it.each(rows.filter(([, path]) => path.includes(':contract')))(
     '%s %s treats another client’s contract like one that does not exist',
     async (method, path) => {
-      for (const role of ['manager', 'finance', 'client', 'staff'] as const) {
+      for (const role of contractRoles) {
         const [foreign, invented] = [
           await ask(role, method, addressOf(path, 'sujiatuo')),
           await ask(role, method, addressOf(path, 'no-such-contract')),

@@ -1,7 +1,10 @@
 import request from 'supertest';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
+import type { RecoveryCodes, SecondFactorSecret } from '../../../src/adapters/http/schemas/session.js';
 import type { UserView } from '../../../src/adapters/http/schemas/users.js';
 import { present } from '../../../src/shared/assert.js';
+import { done } from '../../../src/shared/result.js';
+import { codeOf } from '../../support/authenticator.js';
 import { eachDatabase } from '../../support/databases.js';
 import { openService, type TestService, type Visitor } from './service.js';
 
@@ -17,6 +20,8 @@ eachDatabase((_name, open) => {
 
     const finance = { contract: 'shijingshan', role: 'finance', worker: null };
     const add = (login: string) => administrator.post('/api/v1/users', { login, name: '示例财务', grants: [finance] });
+    const change = ({ id, revision }: Pick<UserView, 'id' | 'revision'>, body: object) =>
+      administrator.patch(`/api/v1/users/${id}`, body).set('if-match', `"${String(revision)}"`);
     const signIn = (url: string) =>
       request(service.app)
         .post('/api/v1/session/link')
@@ -27,7 +32,17 @@ eachDatabase((_name, open) => {
       const { users } = response.body as { users: UserView[] };
       expect(users.map(({ login }) => login)).toContain('manager-shijingshan');
       expect(Object.keys(present(users[0], 'user')).sort()).toEqual(
-        ['grants', 'hasPassword', 'id', 'isActive', 'lockedUntil', 'login', 'name'].sort(),
+        [
+          'grants',
+          'hasPassword',
+          'hasSecondFactor',
+          'id',
+          'isActive',
+          'lockedUntil',
+          'login',
+          'name',
+          'revision',
+        ].sort(),
       );
     });
 
@@ -42,15 +57,19 @@ eachDatabase((_name, open) => {
       expect(url).toMatch(/^http:\/\/zhiban\.test\/\?sign-in=[\w-]{43}$/u);
       const session = await signIn(url).expect(201);
       expect((session.body as { grants: unknown }).grants).toEqual([finance]);
-      const changed = await administrator.patch(`/api/v1/users/${user.id}`, { name: '改名' }).expect(200);
-      expect(changed.body).toEqual({ ...user, name: '改名' });
+      const changed = await change(user, { name: '改名' }).expect(200);
+      expect(changed.body).toEqual({ ...user, name: '改名', revision: user.revision + 1 });
+      expect(changed.headers['etag']).toBe(`"${String(user.revision + 1)}"`);
+      const late = await change(user, { name: '晚到的改名' }).expect(412);
+      expect((late.body as Problem).code).toBe('stale-version');
+      await administrator.patch(`/api/v1/users/${user.id}`, { name: '无标记' }).expect(428);
     });
 
     it('ends the sessions and links of one who is switched off', async () => {
       const user = (await add('leaver').expect(201)).body as UserView;
       const leaver = await service.visitor('leaver');
       await leaver.get('/api/v1/session').expect(200);
-      await administrator.patch(`/api/v1/users/${user.id}`, { isActive: false }).expect(200);
+      await change(user, { isActive: false }).expect(200);
       await leaver.get('/api/v1/session').expect(401);
       await administrator.post(`/api/v1/users/${user.id}/sign-in-link`, { resetPassword: true }).expect(404);
     });
@@ -65,6 +84,34 @@ eachDatabase((_name, open) => {
       await signIn((link.body as { url: string }).url).expect(201);
       const { users } = (await administrator.get('/api/v1/users').expect(200)).body as { users: UserView[] };
       expect(users.find(({ id }) => id === user.id)?.hasPassword).toBe(false);
+    });
+
+    it('lifts a lock after too many wrong passwords', async () => {
+      const user = (await add('fumbler').expect(201)).body as UserView;
+      await service.world.unitOfWork.write(async ({ accounts }) => {
+        const stored = present(await accounts.find(user.id), 'fumbler');
+        await accounts.save({ ...stored, failedAttempts: 5, lockedUntil: '2026-05-06T05:00:00.000Z' });
+        return done(null);
+      });
+      expect((await change(user, { isLocked: false }).expect(200)).body).toMatchObject({ lockedUntil: null });
+    });
+
+    it('asks for a one-time code once it is switched on, until the administrator takes it away', async () => {
+      const user = (await add('careful').expect(201)).body as UserView;
+      const visitor = await service.visitor('careful');
+      const begun = (await visitor.post('/api/v1/session/second-factor').expect(201)).body as SecondFactorSecret;
+      expect(begun.qrSvg).toContain('<svg');
+      expect(begun.address).toContain(begun.secret);
+      const code = codeOf(begun.secret, service.world.clock.now());
+      const on = await visitor.post('/api/v1/session/second-factor/confirmation', { code }).expect(201);
+      expect((on.body as RecoveryCodes).recoveryCodes).toHaveLength(10);
+      const link = await administrator
+        .post(`/api/v1/users/${user.id}/sign-in-link`, { resetPassword: false })
+        .expect(201);
+      const asked = await signIn((link.body as { url: string }).url).expect(401);
+      expect((asked.body as Problem).code).toBe('second-factor-required');
+      await administrator.delete(`/api/v1/users/${user.id}/second-factor`).expect(204);
+      await signIn((link.body as { url: string }).url).expect(201);
     });
 
     it.each<[string, object, number, string]>([
@@ -82,9 +129,9 @@ eachDatabase((_name, open) => {
 
     it('keeps the last administrator and knows no strangers', async () => {
       const own = administrator.session.user.id;
-      const refused = await administrator.patch(`/api/v1/users/${own}`, { isActive: false }).expect(409);
+      const refused = await change({ id: own, revision: 1 }, { isActive: false }).expect(409);
       expect((refused.body as Problem).code).toBe('conflict');
-      await administrator.patch('/api/v1/users/nobody', { name: 'x' }).expect(404);
+      await change({ id: 'nobody', revision: 1 }, { name: 'x' }).expect(404);
       await administrator.post('/api/v1/users/nobody/sign-in-link', { resetPassword: false }).expect(404);
     });
   });

@@ -42,8 +42,10 @@ eachDatabase((_name, open) => {
       name: '改名',
       isActive: true,
       lockedUntil: null,
+      revision: 2,
       grants: [],
       hasPassword: true,
+      hasSecondFactor: false,
     });
     expect(JSON.stringify(users)).not.toContain('argon2');
   });

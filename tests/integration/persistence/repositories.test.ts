@@ -266,6 +266,7 @@ eachDatabase((_name, open) => {
       isActive: true,
       failedAttempts: 2,
       lockedUntil: '2026-05-06T04:15:00.000Z',
+      revision: 3,
       grants: [
         { contract: 'anding', role: 'staff' as const, worker: 'W001' },
         { contract: 'horqin', role: 'manager' as const, worker: null },

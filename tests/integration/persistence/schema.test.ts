@@ -32,6 +32,7 @@ eachDatabase((name, open) => {
     expect(without.map((table) => table.tableName).sort()).toEqual([
       'account',
       'holiday_notice',
+      'second_factor',
       'session',
       'sign_in_link',
     ]);

@@ -2,12 +2,8 @@ import { argon2Hasher } from '../../../src/adapters/system/password-hasher.js';
 import { changePassword } from '../../../src/application/sign-in/change-password.js';
 import type { PasswordHasher } from '../../../src/application/sign-in/password-hasher.js';
 import { issueSignInLink, signInByLink } from '../../../src/application/sign-in/sign-in-link.js';
-import {
-  failedAttemptsMax,
-  lockMinutes,
-  signIn,
-  type SignInContext,
-} from '../../../src/application/sign-in/sign-in.js';
+import { failedAttemptsMax, lockMinutes } from '../../../src/application/sign-in/account-lock.js';
+import { signIn, type SignInContext } from '../../../src/application/sign-in/sign-in.js';
 import type { User } from '../../../src/application/ports/index.js';
 import { done, type Result } from '../../../src/shared/result.js';
 import { eachDatabase, type TestDatabase } from '../../support/databases.js';
@@ -47,6 +43,7 @@ eachDatabase((_name, open) => {
       isActive: true,
       failedAttempts: 0,
       lockedUntil: null,
+      revision: 1,
       grants: [],
       ...changes,
     };
@@ -130,6 +127,13 @@ eachDatabase((_name, open) => {
     expect((await change(right.password)).ok).toBe(true);
     expect((await signIn(context, right)).ok).toBe(false);
     expect((await signIn(context, { login: 'wang', password: next })).ok).toBe(true);
+  });
+
+  it('counts wrong present passwords like wrong sign-ins, and takes none while locked', async () => {
+    const change = (current: string) => changePassword(context, { userId: 'u1', current, next: 'another four words' });
+    for (let attempt = 1; attempt <= failedAttemptsMax; attempt += 1) await change('wrong');
+    expect((await stored())?.lockedUntil).not.toBeNull();
+    expect(refusalOf(await change(right.password))?.code).toBe('not-permitted');
   });
 
   it('lets a user without a password set the first one', async () => {

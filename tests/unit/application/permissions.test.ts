@@ -17,6 +17,7 @@ function userWith(...grants: Grant[]): User {
     isActive: true,
     failedAttempts: 0,
     lockedUntil: null,
+    revision: 1,
     grants,
   };
 }
@@ -26,21 +27,22 @@ const grant = (
   worker: string | null = null,
 ): Grant => ({ contract, role, worker });
 
-/** A = administrator, M = manager, F = finance, S = staff, C = client: written out once more, so that a change is seen. */
+/** A = administrator, M = manager, L = team leader, F = finance, C = client, U = auditor, S = staff: written out once more, so that a change is seen. */
 const expected: Readonly<Record<Action, string>> = {
-  'contract.read': 'AMFSC',
+  'contract.read': 'AMLFCUS',
+  'contract.readMoney': 'AMFCU',
   'contract.confirm': 'AM',
-  'calendar.read': 'AMFSC',
+  'calendar.read': 'AMLFCUS',
   'calendar.import': 'A',
   'calendar.override': 'M',
-  'workers.read': 'MFC',
+  'workers.read': 'MLFCU',
   'workers.edit': 'M',
-  'leave.read': 'M',
+  'leave.read': 'MLU',
   'leave.decide': 'M',
   'leave.readOwn': 'S',
   'leave.requestOwn': 'S',
-  'coverage.read': 'MFC',
-  'roster.read': 'MFC',
+  'coverage.read': 'MLFCU',
+  'roster.read': 'MLFCU',
   'roster.plan': 'M',
   'roster.edit': 'M',
   'roster.publish': 'M',
@@ -48,30 +50,32 @@ const expected: Readonly<Record<Action, string>> = {
   'messages.readOwn': 'S',
   'feed.issueOwn': 'S',
   'feed.manage': 'M',
-  'attendance.read': 'MF',
+  'attendance.read': 'MFU',
   'attendance.import': 'MF',
   'attendance.readOwn': 'S',
-  'vacancies.read': 'MFC',
+  'vacancies.read': 'MFCU',
   'vacancies.post': 'F',
   'vacancies.respond': 'C',
   'disputes.settle': 'F',
-  'rates.read': 'MFC',
+  'rates.read': 'MFCU',
   'rates.enter': 'F',
-  'journal.read': 'F',
+  'journal.read': 'FU',
   'journal.reverse': 'F',
   'period.close': 'F',
-  'statement.read': 'MFC',
-  'ledger.verify': 'AMFC',
+  'statement.read': 'MFCU',
+  'ledger.verify': 'AMFCU',
   'users.manage': 'A',
-  'accessLog.read': 'A',
+  'accessLog.read': 'AU',
   'backup.make': 'A',
 };
 const letters: Readonly<Record<Role, string>> = {
   administrator: 'A',
   manager: 'M',
+  'team-leader': 'L',
   finance: 'F',
-  staff: 'S',
   client: 'C',
+  auditor: 'U',
+  staff: 'S',
 };
 
 describe('the permission table', () => {
@@ -113,10 +117,12 @@ describe('default deny', () => {
 });
 
 describe('what fields are shown', () => {
-  it('finance sees codes and pay, the client codes without pay, staff and administrator nobody', () => {
+  it('a team leader sees names alone, finance and auditor codes and pay, the client codes, staff and administrator nobody', () => {
     const shown = (role: Role) => visibleFields(userWith(grant(role)), 'anding');
     expect(shown('manager')).toEqual({ names: true, personal: true, pay: true, others: true });
     expect(shown('finance')).toEqual({ names: false, personal: false, pay: true, others: true });
+    expect(shown('team-leader')).toEqual({ names: true, personal: false, pay: false, others: true });
+    expect(shown('auditor')).toEqual(shown('finance'));
     expect(shown('client')).toEqual({ names: false, personal: false, pay: false, others: true });
     expect(shown('staff')).toEqual({ names: false, personal: false, pay: false, others: false });
     expect(shown('administrator')).toEqual(shown('staff'));

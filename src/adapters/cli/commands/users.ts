@@ -3,6 +3,7 @@ import { listUsers } from '../../../application/manage-users/list-users.js';
 import { resetPassword } from '../../../application/manage-users/reset-password.js';
 import { saveUser } from '../../../application/manage-users/save-user.js';
 import { roles, type Role } from '../../../application/ports/index.js';
+import { resetSecondFactor } from '../../../application/sign-in/second-factor.js';
 import { issueSignInLink } from '../../../application/sign-in/sign-in-link.js';
 import { refuse } from '../../../shared/result.js';
 import type { CommandHost } from '../host.js';
@@ -72,14 +73,19 @@ export function addUsers(program: Command, host: CommandHost): void {
     .command('reset')
     .description('作废密码并给出登录链接 · take the password away and print a sign-in link')
     .requiredOption('--login <login>', '用户名 login')
+    .option('--second-factor', '同时关闭动态验证码 also switch one-time codes off')
     .option('--json', '输出一个 JSON 文档 one JSON document')
-    .action((options: { readonly login: string; readonly json?: true }) =>
+    .action((options: { readonly login: string; readonly secondFactor?: true; readonly json?: true }) =>
       host.run({
         json: options.json === true,
         work: async (context) => {
           const user = await context.unitOfWork.read(({ accounts }) => accounts.findByLogin(options.login));
           if (user === undefined)
             return refuse('not-found', { zh: `没有用户 ${options.login}。`, en: `There is no user ${options.login}.` });
+          if (options.secondFactor === true) {
+            const reset = await resetSecondFactor(context, { userId: user.id });
+            if (!reset.ok) return reset;
+          }
           return resetPassword(context, { userId: user.id, validHours: linkHours });
         },
         print: linkText,

@@ -26,21 +26,22 @@ export const contractRoutes = [
     method: 'get',
     path: '/contracts/:contract',
     access: ['contract.read'],
-    summary: 'A contract: posts, windows, rules, findings, confirmations; amounts not for staff',
+    summary: 'A contract: posts, windows, rules, findings, confirmations; amounts not for staff and team leaders',
     params: contractPath,
     reply: json(contractDetail),
     async answer({ context, path, standing }) {
       const view = await viewContract(context, path);
       if (!view.ok) return view;
       const { contract, findings, confirmations, effectiveTerm } = view.value;
-      const { role, sees } = present(standing, 'standing');
+      const { role, sees, may } = present(standing, 'standing');
+      const hasMoney = may('contract.readMoney');
       return done({
         role,
         document: contract,
-        money: role === 'staff' ? null : contract,
+        money: hasMoney ? contract : null,
         planning: sees.pay ? contract.planning : null,
         // What the team lacks is no matter for its members.
-        findings: role === 'staff' ? [] : findings,
+        findings: hasMoney ? findings : [],
         confirmations,
         effectiveTerm,
       });

@@ -1,11 +1,27 @@
 import { present } from '../../../shared/assert.js';
 import type { User } from '../../../application/ports/index.js';
 import { changePassword } from '../../../application/sign-in/change-password.js';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  secondFactorState,
+} from '../../../application/sign-in/second-factor.js';
 import { signInByLink } from '../../../application/sign-in/sign-in-link.js';
 import { signIn } from '../../../application/sign-in/sign-in.js';
 import { done } from '../../../shared/result.js';
+import { qrSvg } from '../qr-code.js';
 import { json, jsonBody, nothingBack, route } from '../route.js';
-import { linkRequest, passwordRequest, session, signInRequest } from '../schemas/session.js';
+import {
+  codeRequest,
+  linkRequest,
+  passwordRequest,
+  recoveryCodes,
+  secondFactor,
+  secondFactorSecret,
+  session,
+  signInRequest,
+} from '../schemas/session.js';
 
 export const sessionRoutes = [
   route({
@@ -28,7 +44,7 @@ export const sessionRoutes = [
     body: jsonBody(linkRequest),
     reply: json(session, 201),
     async answer({ context, body, session: control }) {
-      const user = await signInByLink(context, { secret: body.token });
+      const user = await signInByLink(context, { secret: body.token, code: body.code });
       return user.ok ? done(sessionOf(user.value, await control.signIn(user.value))) : user;
     },
   }),
@@ -56,6 +72,7 @@ export const sessionRoutes = [
     method: 'post',
     path: '/session/password',
     access: 'signed-in',
+    isGuessable: true,
     summary: 'Set a new password',
     body: jsonBody(passwordRequest),
     reply: nothingBack,
@@ -67,8 +84,49 @@ export const sessionRoutes = [
       return changed.ok ? done(null) : changed;
     },
   }),
+  route({
+    method: 'get',
+    path: '/session/second-factor',
+    access: 'signed-in',
+    summary: 'Whether signing in asks for a one-time code',
+    reply: json(secondFactor),
+    answer: async ({ context, user }) => done(await secondFactorState(context, { userId: present(user, 'user').id })),
+  }),
+  route({
+    method: 'post',
+    path: '/session/second-factor',
+    access: 'signed-in',
+    summary: 'A secret for an authenticator; a code of it switches the second factor on',
+    reply: json(secondFactorSecret, 201),
+    async answer({ context, user }) {
+      const begun = await beginSecondFactor(context, { userId: present(user, 'user').id });
+      return begun.ok ? done({ ...begun.value, qrSvg: await qrSvg(begun.value.address) }) : begun;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/session/second-factor/confirmation',
+    access: 'signed-in',
+    isGuessable: true,
+    summary: 'Switch one-time codes on with the first code; answers recovery codes, shown this once',
+    body: jsonBody(codeRequest),
+    reply: json(recoveryCodes, 201),
+    answer: ({ context, user, body }) =>
+      confirmSecondFactor(context, { userId: present(user, 'user').id, code: body.code }),
+  }),
+  route({
+    method: 'post',
+    path: '/session/second-factor/removal',
+    access: 'signed-in',
+    isGuessable: true,
+    summary: 'Switch one-time codes off, with a code',
+    body: jsonBody(codeRequest),
+    reply: nothingBack,
+    answer: ({ context, user, body }) =>
+      endSecondFactor(context, { userId: present(user, 'user').id, code: body.code }),
+  }),
 ];
 
-function sessionOf({ id, login, name, grants }: User, { csrfToken }: { readonly csrfToken: string }) {
-  return { user: { id, login, name }, grants, csrfToken };
+function sessionOf({ id, login, name, passwordHash, grants }: User, { csrfToken }: { readonly csrfToken: string }) {
+  return { user: { id, login, name, hasPassword: passwordHash !== null }, grants, csrfToken };
 }

@@ -3,10 +3,12 @@ import { changeUser } from '../../../application/manage-users/change-user.js';
 import { listUsers, summary } from '../../../application/manage-users/list-users.js';
 import { resetPassword } from '../../../application/manage-users/reset-password.js';
 import { saveUser, unknownUser } from '../../../application/manage-users/save-user.js';
+import { resetSecondFactor, secondFactorState } from '../../../application/sign-in/second-factor.js';
 import { issueSignInLink } from '../../../application/sign-in/sign-in-link.js';
+import type { Context } from '../../../application/context.js';
 import type { User } from '../../../application/ports/index.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
-import { json, jsonBody, route } from '../route.js';
+import { json, jsonBody, nothingBack, route } from '../route.js';
 import { identifier } from '../schemas/common.js';
 import * as schemas from '../schemas/users.js';
 
@@ -37,19 +39,22 @@ export const userRoutes = [
     reply: json(schemas.user, 201),
     accessLog: 'users.add',
     accessSubject: (_path, { login }) => login,
-    answer: async ({ context, body }) => shown(await saveUser(context, { id: null, isActive: true, ...body })),
-    replyHeaders: ({ id }) => ({ Location: `/api/v1/users/${id}` }),
+    answer: async ({ context, body }) => shown(context, await saveUser(context, { id: null, isActive: true, ...body })),
+    replyHeaders: ({ id, revision }) => ({ Location: `/api/v1/users/${id}`, ETag: `"${String(revision)}"` }),
   }),
   route({
     method: 'patch',
     path: '/users/:id',
     access: ['users.manage'],
-    summary: "Change a user's login, name or grants, or switch the user on or off",
+    summary: "Change a user's login, name or grants, lift a lock, or switch the user on or off",
     params: userPath,
     body: jsonBody(schemas.userChange),
     reply: json(schemas.user),
     accessLog: 'users.change',
-    answer: async ({ context, path, body }) => shown(await changeUser(context, { ...path, ...given(body) })),
+    needsIfMatch: true,
+    answer: async ({ context, path, body, revision }) =>
+      shown(context, await changeUser(context, { ...path, ...given(body), expectedRevision: revision })),
+    replyHeaders: ({ revision }) => ({ ETag: `"${String(revision)}"` }),
   }),
   route({
     method: 'post',
@@ -71,10 +76,22 @@ export const userRoutes = [
       return done({ url: `${parts.publicUrl}/?sign-in=${secret}`, expiresAt });
     },
   }),
+  route({
+    method: 'delete',
+    path: '/users/:id/second-factor',
+    access: ['users.manage'],
+    summary: 'Take the one-time codes of a user away whose telephone is gone',
+    params: userPath,
+    reply: nothingBack,
+    accessLog: 'users.resetSecondFactor',
+    answer: ({ context, path }) => resetSecondFactor(context, { userId: path.id }),
+  }),
 ];
 
-function shown(saved: Result<User>) {
-  return saved.ok ? done(summary(saved.value)) : saved;
+async function shown(context: Context, saved: Result<User>) {
+  if (!saved.ok) return saved;
+  const { isOn } = await secondFactorState(context, { userId: saved.value.id });
+  return done(summary(saved.value, { hasSecondFactor: isOn }));
 }
 
 /** Without the fields that are present and undefined. */
@@ -84,5 +101,6 @@ function given(body: z.output<typeof schemas.userChange>) {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.isActive === undefined ? {} : { isActive: body.isActive }),
     ...(body.grants === undefined ? {} : { grants: body.grants }),
+    ...(body.isLocked === undefined ? {} : { isLocked: body.isLocked }),
   };
 }

@@ -28,7 +28,7 @@ export const workforceRoutes = [
     method: 'get',
     path: '/contracts/:contract/leave',
     access: ['leave.read', 'leave.readOwn'],
-    summary: 'Leave that touches a range; staff see their own',
+    summary: 'Leave that touches a range; staff see their own, a team leader that somebody is absent and not why',
     params: contractPath,
     query: rangeQuery,
     reply: json(leaveList),
@@ -36,7 +36,13 @@ export const workforceRoutes = [
     async answer({ context, path, query, standing }) {
       const asker = present(standing, 'standing');
       const leave = await context.unitOfWork.read(({ workforce }) => workforce.leave(path.contract, query));
-      return done({ leave: leave.filter(({ worker }) => worker === asker.worker || asker.may('leave.read')) });
+      return done({
+        leave: leave
+          .filter(({ worker }) => worker === asker.worker || asker.may('leave.read'))
+          .map((one) =>
+            asker.sees.personal || one.worker === asker.worker ? one : { ...one, kind: 'absent' as const },
+          ),
+      });
     },
   }),
 ];

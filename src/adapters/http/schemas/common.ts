@@ -35,7 +35,7 @@ export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly();
 }
 
-export const role = z.enum(['administrator', 'manager', 'finance', 'staff', 'client']);
+export const role = z.enum(['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff']);
 export type RoleName = z.output<typeof role>;
 
 /** Path parameters. */

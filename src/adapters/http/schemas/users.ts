@@ -13,6 +13,10 @@ export const user = z
     hasPassword: z.boolean(),
     /** After too many wrong passwords; null = not locked. */
     lockedUntil: instant.nullable(),
+    /** Whether signing in asks for a one-time code. */
+    hasSecondFactor: z.boolean(),
+    /** Send it back as `If-Match` with a change. */
+    revision: z.int(),
     grants: list(grant),
   })
   .meta({ id: 'User' });
@@ -35,7 +39,12 @@ const fields = { login: z.string().min(1).max(100), name: z.string().trim().min(
 export const newUser = z.strictObject(fields).meta({ id: 'NewUser' });
 /** PATCH /users/:id: what is given is changed. `isActive: false` ends the user's sessions. */
 export const userChange = z
-  .strictObject({ ...fields, isActive: z.boolean() })
+  .strictObject({
+    ...fields,
+    isActive: z.boolean(),
+    /** false lifts a lock after too many wrong passwords. */
+    isLocked: z.literal(false),
+  })
   .partial()
   .meta({ id: 'UserChange' });
 

@@ -45,6 +45,8 @@ export const leave = z
       'marriage',
       'bereavement',
       'training',
+      /** To who may know that somebody is away, and not why. */
+      'absent',
     ]),
     status: z.enum(['requested', 'approved', 'rejected']),
   })

@@ -1,5 +1,5 @@
-import type { AccessRecord, Grant, SignInLink, User } from '../../../application/ports/index.js';
-import { flag, key, optionalText, text, whole, wholeKey } from '../columns.js';
+import type { AccessRecord, Grant, SecondFactor, SignInLink, User } from '../../../application/ports/index.js';
+import { flag, json, key, optionalText, text, whole, wholeKey } from '../columns.js';
 import { table } from './table.js';
 
 /** People are not of one contract: their grants are. */
@@ -15,6 +15,7 @@ export const accountEntity = table<AccountRow>({
     isActive: flag,
     failedAttempts: whole,
     lockedUntil: optionalText,
+    revision: { ...whole, default: 1 },
   },
   uniques: [{ name: 'account_login_unique', columns: ['login'] }],
 });
@@ -33,6 +34,12 @@ export const grantEntity = table<GrantRow>({
 export const signInLinkEntity = table<SignInLink>({
   name: 'sign_in_link',
   columns: { secretHash: key, userId: text, expiresAt: text },
+  foreignKeys: [belongsToAccount],
+});
+
+export const secondFactorEntity = table<SecondFactor>({
+  name: 'second_factor',
+  columns: { userId: key, secret: text, confirmedAt: optionalText, lastStep: whole, recoveryHashes: json },
   foreignKeys: [belongsToAccount],
 });
 

@@ -1,4 +1,4 @@
-import { accessRecordEntity, accountEntity, grantEntity, signInLinkEntity } from './account.js';
+import { accessRecordEntity, accountEntity, grantEntity, secondFactorEntity, signInLinkEntity } from './account.js';
 import { answerEntity } from './answer.js';
 import { presenceEntity } from './attendance.js';
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
@@ -30,6 +30,7 @@ export const entities = [
   accountEntity,
   grantEntity,
   signInLinkEntity,
+  secondFactorEntity,
   accessRecordEntity,
   outboxEntity,
   answerEntity,

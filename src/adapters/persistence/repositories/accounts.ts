@@ -1,7 +1,13 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { AccountRepository, Grant, User } from '../../../application/ports/index.js';
 import { assert } from '../../../shared/assert.js';
-import { accessRecordEntity, accountEntity, grantEntity, signInLinkEntity } from '../entities/account.js';
+import {
+  accessRecordEntity,
+  accountEntity,
+  grantEntity,
+  secondFactorEntity,
+  signInLinkEntity,
+} from '../entities/account.js';
 import type { AccountRow, GrantRow } from '../entities/account.js';
 import { insertRows, putRows } from '../row-writing.js';
 
@@ -44,6 +50,20 @@ export function accountRepository(manager: EntityManager): AccountRepository {
       // Instants are UTC ISO text of equal length, so text order is time order.
       const link = await manager.findOneBy(signInLinkEntity, { secretHash, expiresAt: MoreThan(now) });
       return link === null ? undefined : await userWhere({ id: link.userId });
+    },
+    secondFactors: () => manager.find(secondFactorEntity),
+    async secondFactor(userId) {
+      return (await manager.findOneBy(secondFactorEntity, { userId })) ?? undefined;
+    },
+    async saveSecondFactor(factor) {
+      assert(
+        factor.recoveryHashes.every((hash) => /^[0-9a-f]{64}$/u.test(hash)),
+        'only the SHA-256 of a recovery code is stored',
+      );
+      await putRows(manager, secondFactorEntity, [factor]);
+    },
+    async removeSecondFactor(userId) {
+      await manager.delete(secondFactorEntity, { userId });
     },
     async recordAccess(record) {
       const { contract, userId, action, subject, at } = record;

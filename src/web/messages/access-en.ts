@@ -1,0 +1,37 @@
+/** Accounts and administration. */
+export const accessEn = {
+  account: {
+    title: 'My account',
+    open: (name: string) => `My account: ${name}`,
+    password: 'Password',
+    passwordLead: 'At least 10 characters; a few unrelated words make a good one.',
+    firstPassword: 'You have no password yet. With one you sign in without a sign-in link.',
+    current: 'Present password',
+    next: 'New password',
+    again: 'New password once more',
+    notSame: 'The two new passwords differ.',
+    change: 'Change password',
+    changed: 'The password has been changed.',
+    secondFactor: 'One-time codes',
+    secondFactorLead:
+      'When switched on, signing in asks for six digits of an authenticator on your telephone besides the password (TOTP; any common authenticator works, without a network).',
+    isOn: 'On',
+    isOff: 'Off',
+    codesLeft: (count: number) => `${String(count)} recovery ${count === 1 ? 'code' : 'codes'} left`,
+    begin: 'Switch on…',
+    scan: 'Scan the picture with your authenticator, or type the secret into it, then type the six digits that it shows.',
+    qrAlt: 'Picture for the authenticator',
+    secret: 'Secret',
+    code: 'Code',
+    confirm: 'Confirm and switch on',
+    recoveryTitle: 'Keep your recovery codes',
+    recoveryText:
+      'Without your telephone, each of them stands in for a code once. They are shown this once: write them down or print them, and keep them safe.',
+    saved: 'I have kept them',
+    end: 'Switch one-time codes off',
+    endHint: 'Type the present code to confirm.',
+    codeLabel: 'One-time code',
+    codeHint: 'The six digits of your authenticator, or a recovery code.',
+    back: 'Back',
+  },
+};
