@@ -8,14 +8,21 @@ export interface CommandHost extends Pick<Environment, 'open' | 'out' | 'err'> {
   progress(line: string): void;
   /** Ctrl+C once = stop and keep the best; twice = end. */
   interruptSignal(): AbortSignal;
+  /** After the command: nothing listens for an interruption any more. */
+  end(): void;
   choice(flags: string, description: string, values: readonly [string, ...string[]]): Option;
 }
 
 const logEveryMilliseconds = 5000;
+const interruptions = ['SIGINT', 'SIGTERM'] as const;
 
 export function commandHost(environment: Environment): CommandHost {
   let progressShown = false;
   let lastLineAt = 0;
+  const interrupted = new AbortController();
+  const interrupt = (): void => {
+    interrupted.abort();
+  };
   return {
     ...environment,
     async run(command) {
@@ -34,13 +41,11 @@ export function commandHost(environment: Environment): CommandHost {
       progressShown = line !== '';
     },
     interruptSignal() {
-      const controller = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => {
-          controller.abort();
-        });
-      }
-      return controller.signal;
+      for (const signal of interruptions) process.once(signal, interrupt);
+      return interrupted.signal;
+    },
+    end() {
+      for (const signal of interruptions) process.off(signal, interrupt);
     },
     choice: (flags, description, values) => new Option(flags, description).choices(values).default(values[0]),
   };

@@ -65,6 +65,8 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     process.exitCode = failed(parts, { error, help: help.join(''), json: argv.includes('--json') });
+  } finally {
+    host.end();
   }
 }
 

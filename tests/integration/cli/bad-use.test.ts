@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { CommandLine } from './command-line.js';
+import { CommandLine, CommandLineInside } from './command-line.js';
 
 interface Refused {
   readonly error: { readonly code: string; readonly message: { readonly zh: string; readonly en: string } };
 }
 
 describe('the command line, used badly,', () => {
-  const line = new CommandLine();
+  const line = new CommandLineInside();
   const week = ['--from', '2026-05-11', '--to', '2026-05-16'];
   const rate = (yuan: string, document = '批复') =>
     `rate|--contract|shijingshan|--yuan-per-post-year|${yuan}|--document|${document}|--from|2026-04-02`.split('|');
@@ -87,13 +87,13 @@ describe('the command line, used badly,', () => {
   });
 
   it.each([
-    ['a folder that cannot be made', { ZHIBAN_DATA: '/proc/nowhere' }, 'ZHIBAN_DATA'],
-    ['a data folder that is a file', { ZHIBAN_DATA: line.path('broken.json') }, 'ZHIBAN_DATA'],
-    ['another database', { DATABASE_URL: 'mysql://localhost/x' }, 'postgres://'],
-    ['an address that is none', { DATABASE_URL: 'postgres://a:b:c/x' }, 'DATABASE_URL'],
-    ['a server that does not answer', { DATABASE_URL: 'postgres://127.0.0.1:1/x' }, '127.0.0.1:1'],
-  ])('names %s', async (_what, environment, word) => {
-    const elsewhere = new CommandLine(environment);
+    ['a folder that cannot be made', { dataDirectory: '/proc/nowhere' }, 'ZHIBAN_DATA'],
+    ['a data folder that is a file', { dataDirectory: line.path('broken.json') }, 'ZHIBAN_DATA'],
+    ['another database', { databaseUrl: 'mysql://localhost/x' }, 'postgres://'],
+    ['an address that is none', { databaseUrl: 'postgres://a:b:c/x' }, 'DATABASE_URL'],
+    ['a server that does not answer', { databaseUrl: 'postgres://127.0.0.1:1/x' }, '127.0.0.1:1'],
+  ])('names %s', async (_what, place, word) => {
+    const elsewhere = new CommandLineInside(place);
     const { code, body } = await elsewhere.json('contracts');
     elsewhere.discard();
     const { error } = body as Refused;
@@ -102,9 +102,13 @@ describe('the command line, used badly,', () => {
     expect(error.message.en).toContain(word);
   });
 
-  it('finishes its work when the reader stops reading', async () => {
-    const { child, ended } = line.start('contracts');
+  it('ends its process with the code, and finishes its work when the reader stops reading', async () => {
+    const process = new CommandLine({ ZHIBAN_DATA: line.path('data') });
+    expect(await process.run('contracts', '--jsn')).toMatchObject({ code: 2, out: '' });
+    expect(await process.run('publish', '--roster', 'nothing')).toMatchObject({ code: 1, out: '' });
+    const { child, ended } = process.start('contracts');
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, err: '' });
+    process.discard();
   });
 });

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgram } from '../../../src/adapters/cli/program.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
+import { programParts } from '../../../src/program-parts.js';
 
 const program = join(projectRoot, '.build/src/main.js');
 
@@ -12,15 +14,51 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The command line as people run it, a process of its own, on a data folder of its own. */
-export class CommandLine {
+/** The command line on a data folder of its own. */
+abstract class CommandLineBase {
   readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-cli-'));
-
-  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
 
   /** A file's path inside the folder. */
   path(name: string): string {
     return join(this.folder, name);
+  }
+
+  abstract run(...args: readonly string[]): Promise<Ended>;
+
+  /** With `--json`: the one document on standard output. */
+  async json(...args: readonly string[]): Promise<{ code: number | null; body: unknown; err: string }> {
+    const { code, out, err } = await this.run(...args, '--json');
+    if (!/^[^\n]+\n$/u.test(out)) throw new Error(`not one line but ${JSON.stringify(out.slice(0, 200))}; ${err}`);
+    return { code, body: JSON.parse(out) as unknown, err };
+  }
+
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The command line inside this process: the same parts, without the second that a process takes to start. */
+export class CommandLineInside extends CommandLineBase {
+  constructor(private readonly elsewhere: { readonly dataDirectory?: string; readonly databaseUrl?: string } = {}) {
+    super();
+  }
+
+  async run(...args: readonly string[]): Promise<Ended> {
+    let out = '';
+    let err = '';
+    const place = { dataDirectory: this.path('data'), databaseUrl: '', ...this.elsewhere };
+    const lines = { out: (text: string) => (out += `${text}\n`), err: (text: string) => (err += `${text}\n`) };
+    await runProgram(args, programParts({ ...place, ...lines }));
+    const code = Number(process.exitCode ?? 0);
+    process.exitCode = 0;
+    return { code, out, err };
+  }
+}
+
+/** The command line as people run it, a process of its own. */
+export class CommandLine extends CommandLineBase {
+  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {
+    super();
   }
 
   start(...args: readonly string[]) {
@@ -55,16 +93,5 @@ export class CommandLine {
 
   run(...args: readonly string[]): Promise<Ended> {
     return this.start(...args).ended;
-  }
-
-  /** With `--json`: the one document on standard output. */
-  async json(...args: readonly string[]): Promise<{ code: number | null; body: unknown; err: string }> {
-    const { code, out, err } = await this.run(...args, '--json');
-    if (!/^[^\n]+\n$/u.test(out)) throw new Error(`not one line but ${JSON.stringify(out.slice(0, 200))}; ${err}`);
-    return { code, body: JSON.parse(out) as unknown, err };
-  }
-
-  discard(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -4,7 +4,7 @@ import SqliteConnection from 'better-sqlite3';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { absent } from '../../support/databases.js';
 import { PostgresCluster, postgresBinaries } from '../../support/postgres-cluster.js';
-import { CommandLine } from './command-line.js';
+import { CommandLine, CommandLineInside } from './command-line.js';
 
 interface Plan {
   readonly rosterId: string;
@@ -16,8 +16,8 @@ interface Plan {
 }
 
 /** From post to statement by the command line alone, as the README tells it. */
-function story(open: () => Promise<CommandLine>): void {
-  let line: CommandLine;
+function story(open: () => Promise<CommandLine | CommandLineInside>): void {
+  let line: CommandLine | CommandLineInside;
   beforeAll(async () => {
     line = await open();
   });
@@ -137,6 +137,6 @@ describe('the command line on PostgreSQL', () => {
   });
   story(async () => {
     cluster = await PostgresCluster.start();
-    return new CommandLine({ DATABASE_URL: await cluster.createDatabase() });
+    return new CommandLineInside({ databaseUrl: await cluster.createDatabase() });
   });
 });

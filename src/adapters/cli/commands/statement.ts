@@ -5,8 +5,6 @@ import { statementJson } from '../../../application/month-statement/statement-js
 import type { Statement } from '../../../domain/ledger/statement.js';
 import { present } from '../../../shared/assert.js';
 import type { CivilMonth } from '../../../shared/civil-date.js';
-import { statementWorkbook } from '../../excel/statement-workbook.js';
-import { statementPdf } from '../../pdf/statement-pdf.js';
 import type { CommandHost } from '../host.js';
 import { readMonth } from '../options.js';
 import { writeOutput } from '../output-file.js';
@@ -18,10 +16,10 @@ interface Options {
   readonly json?: true;
 }
 
-/** The form of the statement goes by the ending of its file name. */
+/** The form of the statement goes by the ending of its file name. Writers of workbooks and PDFs are large: loaded when used. */
 const renderers: Readonly<Record<string, (statement: Statement) => Promise<Uint8Array> | string>> = {
-  '.xlsx': statementWorkbook,
-  '.pdf': statementPdf,
+  '.xlsx': async (statement) => (await import('../../excel/statement-workbook.js')).statementWorkbook(statement),
+  '.pdf': async (statement) => (await import('../../pdf/statement-pdf.js')).statementPdf(statement),
   '.json': statementJson,
 };
 
