@@ -45,6 +45,10 @@ const permissions = {
   'disputes.settle': ['finance'],
   'rates.read': ['manager', 'finance', 'client', 'auditor'],
   'rates.enter': ['finance'],
+  'readings.read': ['manager', 'finance', 'client', 'auditor'],
+  /** For one's own side; the other one's consent brings a reading into force. */
+  'readings.propose': ['manager', 'finance', 'client'],
+  'readings.agree': ['manager', 'finance', 'client'],
   'journal.read': ['finance', 'auditor'],
   'journal.reverse': ['finance'],
   'period.close': ['finance'],

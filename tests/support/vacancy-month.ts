@@ -1,5 +1,5 @@
 import { vacanciesOf, type VacancyInput } from '../../src/domain/ledger/vacancy-engine.js';
-import { interpretationRegister } from '../../src/domain/ledger/interpretation.js';
+import type { InterpretationChoice } from '../../src/domain/ledger/interpretation.js';
 import type { Presence } from '../../src/domain/attendance/presence.js';
 import type { ServiceContract } from '../../src/domain/contract/service-contract.js';
 import type { ApprovedRate, VacancyMonth } from '../../src/domain/ledger/vacancy-line.js';
@@ -56,6 +56,18 @@ export function record(line: string, changes: Partial<Presence> = {}): Presence 
   };
 }
 
+/** Both parties agreed on readings, item and option in turns, from the first day of the term on. */
+export function agreed(...items: readonly (readonly [key: string, option: string])[]): InterpretationChoice[] {
+  return items.map(([key, option], index) => ({
+    key,
+    option,
+    document: '会议纪要',
+    from: civilDate('2026-04-02'),
+    version: index + 1,
+    agreedAt: '2026-04-02T00:00:00.000Z',
+  }));
+}
+
 /** A full day of the small hall: everybody at their post; `except` leaves posts out. */
 export function fullDay(date: string, except: readonly string[] = []): Presence[] {
   const posts = [
@@ -81,7 +93,7 @@ export function monthOfHall(presence: readonly Presence[], changes: Partial<Vaca
     presence,
     assignments: [],
     rates: [rate],
-    register: interpretationRegister([]),
+    choices: [],
     ...changes,
   });
 }

@@ -5,6 +5,7 @@ import type { ServiceContract } from '../../domain/contract/service-contract.js'
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
 import type { Presence } from '../../domain/attendance/presence.js';
+import type { Reading } from '../../domain/ledger/reading.js';
 import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
 import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 
@@ -14,6 +15,7 @@ import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/led
  */
 export interface Repositories {
   readonly contracts: ContractRepository;
+  readonly readings: ReadingRepository;
   readonly calendars: CalendarRepository;
   readonly workforce: WorkforceRepository;
   readonly rosters: RosterRepository;
@@ -49,6 +51,14 @@ export interface Confirmation {
   readonly document: string;
   readonly confirmedBy: string;
   readonly recordedAt: string;
+}
+
+/** 约定口径: what the parties proposed and agreed on; nothing is ever deleted. */
+export interface ReadingRepository {
+  /** By number. */
+  list(contract: string): Promise<Reading[]>;
+  /** Inserts, or replaces the reading of the same number. */
+  save(reading: Reading): Promise<void>;
 }
 
 /** National notices are shared by all contracts; overrides belong to one. */

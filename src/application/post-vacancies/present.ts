@@ -42,6 +42,7 @@ export function presentLine(line: VacancyLine): VacancyLineView {
     ...{ hasImpactEvidence, clause, isContested, explanation },
     halves: [...line.halves],
     ruling: [...line.ruling],
+    registerVersion: line.registerVersion,
     causeName: causeNames[line.cause],
     ...quantity(units),
     rate:

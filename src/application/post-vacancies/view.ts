@@ -47,6 +47,8 @@ export const vacancyLineView = z.object({
   isContested: z.boolean(),
   /** Items of the register that were applied: `V6`. */
   ruling: z.array(z.string()),
+  /** The version of the register that the ruling used; 0 = nothing but defaults. */
+  registerVersion: z.int(),
   explanation: localText,
 });
 

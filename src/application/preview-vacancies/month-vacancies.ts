@@ -3,14 +3,15 @@ import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js'
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import {
-  choicesFrom,
   interpretationRegister,
+  itemsConcerning,
   type InterpretationRegister,
 } from '../../domain/ledger/interpretation.js';
-import type { PeriodSeal } from '../../domain/ledger/journal.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 import { lineHistories } from '../../domain/ledger/line-history.js';
 import { planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
-import { evidenceRange, totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
+import { choicesFrom } from '../../domain/ledger/reading.js';
+import { evidenceRange, totalsOf, vacanciesOf, type VacancyInput } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
@@ -34,11 +35,27 @@ export interface MonthVacancies {
   readonly status: 'not-posted' | 'posted' | 'sealed';
 }
 
+/** All that a month's lines are made from, before any ruling. */
+export interface MonthRecord {
+  readonly input: VacancyInput;
+  readonly entries: readonly JournalEntry[];
+  readonly seal: PeriodSeal | null;
+}
+
 /** Reads and rules a month. Refuses `not-found`, `term-unconfirmed`, and `outside-term` for a month beside the term. */
 export async function readMonthVacancies(
   repositories: Repositories,
   query: { readonly contract: string; readonly month: CivilMonth; readonly actor: string },
 ): Promise<Result<MonthVacancies>> {
+  const record = await readMonth(repositories, query);
+  return record.ok ? done(ruleMonth(record.value, query.actor)) : record;
+}
+
+/** Refuses like {@link readMonthVacancies}. */
+export async function readMonth(
+  repositories: Repositories,
+  query: { readonly contract: string; readonly month: CivilMonth },
+): Promise<Result<MonthRecord>> {
   const contract = await repositories.contracts.find(query.contract);
   if (contract === undefined) {
     return refuse('not-found', { zh: `没有合同 ${query.contract}。`, en: `There is no contract ${query.contract}.` });
@@ -52,15 +69,15 @@ export async function readMonthVacancies(
       en: `${query.month} lies outside the term ${term.value.from} to ${term.value.to}.`,
     });
   }
-  const { attendance, calendars, ledger, rosters, workforce } = repositories;
+  const { attendance, calendars, ledger, readings, rosters, workforce } = repositories;
   const range = evidenceRange(query.month);
-  const register = interpretationRegister(choicesFrom(confirmations));
+  const seal = (await ledger.seals(contract.key)).find(({ month }) => month === query.month) ?? null;
+  const choices = choicesFrom(await readings.list(contract.key));
   const calendar = serviceCalendar({
     notices: await calendars.notices(),
     overrides: await calendars.overrides(contract.key),
   });
-  const rates = await ledger.rates(contract.key);
-  const ruled = vacanciesOf({
+  const input: VacancyInput = {
     contract,
     calendar,
     term: term.value,
@@ -69,22 +86,27 @@ export async function readMonthVacancies(
     leave: await workforce.leave(contract.key, range),
     presence: await attendance.presence(contract.key, range),
     assignments: assignmentsInForce(await rosters.published(contract.key, range), range),
-    rates,
-    register,
-  });
-  const entries = await ledger.entriesOf(contract.key, query.month);
-  const plan = planPosting(ruled.lines, entries, query.actor);
-  const seal = (await ledger.seals(contract.key)).find(({ month }) => month === query.month) ?? null;
+    rates: await ledger.rates(contract.key),
+    // A closed month keeps the register that it was closed under.
+    choices: seal === null ? choices : choices.filter(({ agreedAt }) => agreedAt <= seal.recordedAt),
+  };
+  return done({ input, entries: await ledger.entriesOf(contract.key, query.month), seal });
+}
+
+function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {
+  const { contract, calendar, term, month, rates, choices } = input;
+  const ruled = vacanciesOf(input);
+  const plan = planPosting(ruled.lines, entries, actor);
   const histories = [...lineHistories(entries).values()];
   const lines =
     seal === null
       ? ruled.lines.filter(({ id }) => !plan.waived.includes(id))
       : histories.flatMap(({ open, line }) => (open === null ? [] : [line]));
-  return done({
+  return {
     contract,
     calendar,
-    term: term.value,
-    register,
+    term,
+    register: itemsConcerning(contract, interpretationRegister(choices, lastOfMonth(month))),
     rates,
     vacancies: { ...ruled, lines, ...totalsOf(lines, ruled.total.amountFen !== null) },
     waived: histories
@@ -93,7 +115,7 @@ export async function readMonthVacancies(
     plan,
     seal,
     status: seal !== null ? 'sealed' : plan.entries.length === 0 && isKnown(ruled) ? 'posted' : 'not-posted',
-  });
+  };
 }
 
 /** Whether any service day has attendance: nothing can be said, let alone posted, of a month that has none. */

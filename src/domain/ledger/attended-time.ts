@@ -3,7 +3,7 @@ import { minutesPerDay, subtract, type MinuteInterval } from '../../shared/inter
 import type { Presence } from '../attendance/presence.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Worker } from '../workforce/worker.js';
-import type { VacancyReading } from './interpretation.js';
+import type { VacancyReading } from './vacancy-reading.js';
 
 /** One stretch of a worker's presence in a group on a day, minutes from that day's 00:00. */
 export interface AttendedStretch extends MinuteInterval {
@@ -66,7 +66,8 @@ function mayFill(record: Presence, { workers, reading }: AttendanceFacts): boole
   return (
     isEmployed &&
     (hasPassedGates || reading.isUnapprovedFilling) &&
-    (groups.includes(postGroup) || !reading.isBackupFillingOnlyIfQualified)
+    (groups.includes(postGroup) || reading.backup === 'anyone-present') &&
+    (record.coverFor === null || reading.backup !== 'never')
   );
 }
 

@@ -8,7 +8,7 @@ import type { ContractPostGroup } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Worker } from '../workforce/worker.js';
 import { attendedOn, type AttendedStretch } from './attended-time.js';
-import { vacancyReading, type VacancyReading } from './interpretation.js';
+import { vacancyReadings, type VacancyReading } from './vacancy-reading.js';
 import { postDemandOn, requirementsOn, seatDutiesOn, type Half, type WindowRequirement } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
 import { termDemand, unitOf, type TermDemand } from './service-units.js';
@@ -20,27 +20,29 @@ import { windowIncidents } from './window-incidents.js';
 
 /** A month's facts by day, so that no day has to search through all of them. */
 export interface MonthFacts extends VacancyInput {
-  readonly reading: VacancyReading;
+  readonly readingOn: (date: CivilDate) => VacancyReading;
   readonly workersByCode: ReadonlyMap<string, Worker>;
   readonly presenceByDate: ReadonlyMap<CivilDate, readonly Presence[]>;
   readonly assignmentsByDate: ReadonlyMap<CivilDate, readonly Assignment[]>;
   /** What a group is asked for over the term, worked out when first needed. */
-  readonly demandOf: (group: ContractPostGroup) => TermDemand;
+  readonly demandOf: (group: ContractPostGroup, reading: VacancyReading) => TermDemand;
 }
 
 export function monthFacts(input: VacancyInput): MonthFacts {
-  const reading = vacancyReading(input.register);
+  const readingOn = vacancyReadings(input.choices);
   const { contract, calendar, term } = input;
-  const known = new Map<string, TermDemand>();
+  const known = new Map<VacancyReading, Map<string, TermDemand>>();
   return {
     ...input,
-    reading,
+    readingOn,
     workersByCode: new Map(input.workers.map((worker) => [worker.code, worker])),
     presenceByDate: groupBy(input.presence, ({ date }) => date),
     assignmentsByDate: groupBy(input.assignments, ({ date }) => date),
-    demandOf: (group) => {
-      const found = known.get(group.key) ?? termDemand({ contract, calendar, term, group, reading });
-      known.set(group.key, found);
+    demandOf: (group, reading) => {
+      const ofReading = known.get(reading) ?? new Map<string, TermDemand>();
+      known.set(reading, ofReading);
+      const found = ofReading.get(group.key) ?? termDemand({ contract, calendar, term, group, reading });
+      ofReading.set(group.key, found);
       return found;
     },
   };
@@ -68,6 +70,7 @@ export interface DayVacancies {
 
 /** Facts and rulings of one day. */
 export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts: MonthFacts): DayVacancies {
+  const reading = facts.readingOn(date);
   const attended = attendedBetween(date, facts);
   const nextDay = demand.some((day) => dutiesOf(day, date, facts) !== undefined)
     ? attendedBetween(addDays(date, 1), facts)
@@ -91,14 +94,14 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
     const namedPosts = [...causeFacts.assignments, ...presence.filter((record) => record.postGroup === key)].flatMap(
       ({ post }) => post ?? [],
     );
-    const turn = () => facts.demandOf(day.group).reducedCrewDays.indexOf(date);
+    const turn = () => facts.demandOf(day.group, reading).reducedCrewDays.indexOf(date);
     const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, duties.dayStart);
     const posts = fillPosts(postDemandOn({ ...day, duties, namedPosts, turn }), [...stretches, ...intoTheMorning]).map(
-      (post) => ({ post, vacant: vacantHalves(post.halves, facts.reading) }),
+      (post) => ({ post, vacant: vacantHalves(post.halves, reading) }),
     );
     const vacantPosts = (half: Half) =>
       posts.filter(({ vacant }) => vacant.some((candidate) => candidate.half === half)).length;
-    const { latenessMinutes } = facts.reading;
+    const { latenessMinutes } = reading;
     return {
       lines: linesOf(posts, day.group, causeFacts, facts),
       incidents: [
@@ -106,7 +109,7 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
         ...windowIncidents({ requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
       ],
       requiredUnits: sumHeadcountDays(
-        posts.flatMap(({ post }) => post.halves.map(({ half }) => unitOf(half, facts.reading))),
+        posts.flatMap(({ post }) => post.halves.map(({ half }) => unitOf(half, reading))),
       ),
     };
   });
@@ -123,7 +126,7 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
 function attendedBetween(date: CivilDate, facts: MonthFacts): AttendedStretch[] {
   const presence = [date, addDays(date, -1)].flatMap((day) => facts.presenceByDate.get(day) ?? []);
   const assignments = [date, addDays(date, -1)].flatMap((day) => facts.assignmentsByDate.get(day) ?? []);
-  return attendedOn(date, { presence, assignments, workers: facts.workersByCode, reading: facts.reading });
+  return attendedOn(date, { presence, assignments, workers: facts.workersByCode, reading: facts.readingOn(date) });
 }
 
 function dutiesOf({ group }: GroupDay, date: CivilDate, { contract, calendar, term }: MonthFacts) {
@@ -180,7 +183,7 @@ function linesOf(
           units: sumHeadcountDays(vacant.map(({ units }) => units)),
           rate: clause === undefined ? null : rateOf(post.post, group, causeFacts.date, facts),
           isDonor: story.isDonor,
-          reading: facts.reading,
+          reading: facts.readingOn(causeFacts.date),
         },
       );
     })
@@ -190,7 +193,7 @@ function linesOf(
 function rateOf(post: string, group: ContractPostGroup, date: CivilDate, facts: MonthFacts): VacancyLine['rate'] {
   const rate = rateOn(facts.rates, date);
   if (rate === undefined) return null;
-  const divisor = facts.demandOf(group).units.get(post);
+  const divisor = facts.demandOf(group, facts.readingOn(date)).units.get(post);
   return divisor === undefined || divisor.equals(0)
     ? null
     : { annualFen: rate.annualFen, divisor, document: rate.document };
@@ -211,7 +214,7 @@ function coreIncidents({ post, vacant }: RuledPost, causeFacts: CauseFacts, fact
       post: post.post,
       worker: due ?? post.attendants[0] ?? null,
       minutes,
-      kind: Math.max(...gaps) < facts.reading.latenessMinutes ? 'lateness' : 'incident',
+      kind: Math.max(...gaps) < facts.readingOn(causeFacts.date).latenessMinutes ? 'lateness' : 'incident',
       window: null,
     },
   ];

@@ -1,48 +1,48 @@
-import type { LocalText } from '../../shared/text.js';
-import type { InterpretationItem, InterpretationKey } from './interpretation.js';
+import type { ItemDefinition } from './interpretation.js';
+import { having, item } from './interpretation-item.js';
+import { moneyItems } from './interpretation-money-items.js';
 
-type Words = readonly [zh: string, en: string];
-
-function words([zh, en]: Words): LocalText {
-  return { zh, en };
-}
-
-/** One item; the first option is the default. */
-function item(
-  key: InterpretationKey,
-  question: Words,
-  options: readonly (readonly [key: string, ...Words])[],
-  reason: Words,
-): InterpretationItem {
-  return {
-    key,
-    question: words(question),
-    options: options.map(([option, zh, en]) => ({ key: option, text: { zh, en } })),
-    chosen: options[0]?.[0] ?? '',
-    reason: words(reason),
-    document: null,
-  };
-}
+const pricesVacancies = having('perHeadcountDay');
+const capsErrors = having('shareOfTotalBySeverity');
 
 /** V1–V26 with their defaults. Each can be replaced by a reading that both parties agreed in writing. */
-export const defaultItems: readonly InterpretationItem[] = [
+const vacancyItems: readonly ItemDefinition[] = [
   item(
     'V1',
     ['「天」指哪种天？', 'What is a “day”?'],
-    [['service-day', '应开岗的服务日', 'a day on which the post had to be open']],
     [
-      '“未到岗”以当日应到岗为前提；周日无岗可缺。另有按日历天、法定工作日计算的主张。',
-      'Not being at post presupposes a duty to be there; no post is open on a Sunday. Calendar days and working days were weighed.',
+      ['service-day', '应开岗的服务日', 'a day on which the post had to be open'],
+      [
+        'calendar-day',
+        '日历天：空岗期间的休息日、放假日一并计入',
+        'calendar day: rest days and holidays inside a vacancy count too',
+      ],
+      [
+        'paid-day',
+        '计薪日：工作日，及空岗期间的法定节假日；周六不计',
+        'paid day: working days, and statutory holidays inside a vacancy; Saturdays don’t count',
+      ],
+      ['working-day', '法定工作日；周六不计', 'statutory working day; Saturdays don’t count'],
+    ],
+    [
+      '“未到岗”以当日应到岗为前提；周日无岗可缺。与除数（V2）为同一设置：任一口径下，整个合同期空岗恰为年标准的 100%。',
+      'Not being at post presupposes a duty to be there; no post is open on a Sunday. One setting with the divisor (V2): under each option a post vacant all term is exactly 100 % of its standard.',
     ],
   ),
   item(
     'V2',
     ['日标准的除数', 'Divisor of the daily rate'],
-    [['term-service-units', '该岗位合同期内全部服务单位', 'the post’s own service units in the term']],
     [
-      '与计数口径配对：整个合同期空岗恰为年标准的 100%。除以 365、261 分别只得 67.9%、95.0%。',
-      'Paired with the count: a post vacant all term is exactly 100 % of its standard. Dividing by 365 or 261 gives 67.9 % or 95.0 %.',
+      ['service-day', '该岗位合同期内全部服务单位', 'the post’s own service units in the term'],
+      ['calendar-day', '合同期日历天数（365）', 'the calendar days of the term (365)'],
+      ['paid-day', '合同期计薪日数（261 = 12 × 21.75）', 'the paid days of the term (261 = 12 × 21.75)'],
+      ['working-day', '合同期法定工作日数（248、250）', 'the statutory working days of the term (248, 250)'],
     ],
+    [
+      '随计数口径（V1）而定。混用则整个合同期空岗只得 67.9%（服务日÷365）、95.0%（÷261）或 147.2%（日历天÷248）。',
+      'Decided by the count basis (V1). Mixed, a post vacant all term would be 67.9 % (service days ÷ 365), 95.0 % (÷ 261) or 147.2 % (calendar days ÷ 248).',
+    ],
+    { follows: 'V1', concerns: pricesVacancies },
   ),
   item(
     'V3',
@@ -52,6 +52,7 @@ export const defaultItems: readonly InterpretationItem[] = [
       '合同未载明金额；未录入前只列人天，不列金额。',
       'The contract states no figure; until one is entered only headcount-days are shown.',
     ],
+    { concerns: pricesVacancies },
   ),
   item(
     'V4',
@@ -68,6 +69,7 @@ export const defaultItems: readonly InterpretationItem[] = [
       '条文把后果写入触发情形；多数采购人视为描述。',
       'The clause names the consequence; clients usually read it as description.',
     ],
+    { concerns: pricesVacancies },
   ),
   item(
     'V5',
@@ -77,6 +79,7 @@ export const defaultItems: readonly InterpretationItem[] = [
       ['any-uncovered', '凡无人顶岗均计入', 'any uncovered absence'],
     ],
     ['“等原因”留有余地，故两类分别小计。', 'The clause ends in “and the like”; so both subtotals are kept.'],
+    { concerns: pricesVacancies },
   ),
   item(
     'V6',
@@ -89,6 +92,7 @@ export const defaultItems: readonly InterpretationItem[] = [
       ],
       ['full-day', '仅全天', 'whole days only'],
       ['minutes', '按分钟比例', 'pro rata by the minute'],
+      ['any-gap', '半天内无人达到迟到界限即计半天', 'any gap beyond the lateness limit makes the half-day vacant'],
     ],
     ['按天计费的条款未经约定难以支持按分钟扣减。', 'A day-rate clause cannot carry minutes without agreement.'],
   ),
@@ -105,6 +109,7 @@ export const defaultItems: readonly InterpretationItem[] = [
       ['30', '不足 30 分钟记迟到', 'under 30 min lateness'],
     ],
     ['各地考勤细则多以 15 分钟为界。', 'Local attendance rules draw the line at about 15 minutes.'],
+    { range: { minimum: 1, maximum: 120, unit: ['分钟', 'minutes'] } },
   ),
   item(
     'V8',
@@ -116,6 +121,7 @@ export const defaultItems: readonly InterpretationItem[] = [
         'if client-approved, trained, at the post and not required elsewhere; otherwise the vacancy moves to the donor post',
       ],
       ['anyone-present', '有人在岗即可', 'anyone present'],
+      ['never', '顶岗不算到岗，原岗仍计空岗', 'a stand-in never fills; the post stays vacant'],
     ],
     ['一人不能同时填两岗。', 'One person cannot fill two posts.'],
   ),
@@ -138,19 +144,37 @@ export const defaultItems: readonly InterpretationItem[] = [
         '属同一服务日；仅该时段无人记事件，不计金额',
         'part of the same day; alone unattended = incident, no money',
       ],
+      ['by-minutes', '仅该时段无人的，按无人分钟 ÷ 480 计', 'unattended alone, they count by their minutes ÷ 480'],
     ],
-    ['否则一天会超过 1。', 'Otherwise a day could exceed 1.'],
+    [
+      '否则一天会超过 1。按分钟计的，半天已计空岗的岗位不再计入时段。',
+      'Otherwise a day could exceed 1. By the minute, posts that are vacant in the half beside the window are left out.',
+    ],
   ),
   item(
     'V11',
     ['交接重叠时段', 'Handover overlaps'],
-    [['one-enough', '一人在岗即可', 'one person is enough']],
+    [
+      [
+        'one-enough',
+        '一人在岗即可；接班人重叠时段内迟到记迟到，不计空岗',
+        'one person is enough; coming late within the overlap is lateness, no vacancy',
+      ],
+      ['both', '交班、接班两人均须在岗', 'both who leave and who come must be there'],
+    ],
     ['重叠是为了交接。', 'The overlap exists for the handover.'],
   ),
   item(
     'V12',
     ['一岗两人', 'Two people at one post'],
-    [['no-offset', '多余人员不抵减其他点位', 'surplus never offsets another site']],
+    [
+      ['no-offset', '多余人员不抵减其他岗位、点位', 'surplus never offsets another post or site'],
+      [
+        'within-group',
+        '同一点位同类岗位之间可抵减',
+        'surplus may stand for an empty post of the same group on the same site',
+      ],
+    ],
     ['点位不同；须有甲方书面调配。', 'Sites differ; only a dated instruction of the client may offset.'],
   ),
   item(
@@ -170,6 +194,11 @@ export const defaultItems: readonly InterpretationItem[] = [
         'first-required-unit',
         '自首个无人的应到单位起，至补充人员首个到岗单位止',
         'from the first required unit without a person to the replacement’s first attended unit',
+      ],
+      [
+        'notice',
+        '自采购人书面通知之日起（考勤备注“空岗通知：”），此前记事件；每月须有通知',
+        'from the client’s written notice (an attendance note “vacancy notice:”), an incident before it; each month needs one',
       ],
     ],
     ['可度量。', 'It can be measured.'],
@@ -201,20 +230,32 @@ export const defaultItems: readonly InterpretationItem[] = [
         '按国务院通知；调休上班日为完整服务日',
         'State Council notice; an adjusted working day is a full day',
       ],
+      ['weekend', '调休上班日按普通周末', 'an adjusted working day is an ordinary weekend day'],
     ],
     ['调休的周末不是“周六 4 小时”。', 'An adjusted weekend day is no “Saturday of four hours”.'],
   ),
   item(
     'V18',
     ['“法定假期”指哪些天？', 'Which Saturdays are holidays?'],
-    [['whole-block', '整个放假区间', 'the whole holiday block']],
+    [
+      ['whole-block', '整个放假区间', 'the whole holiday block'],
+      [
+        'statutory-days',
+        '仅法定节假日当天；区间内其他周六开放',
+        'only the statutory days; other Saturdays of the block are open',
+      ],
+    ],
     ['区级大厅通常整段闭厅；请与甲方核实。', 'District halls normally close for the block; confirm with the client.'],
   ),
   item(
     'V19',
     ['1% 上限是否及于空岗核减？', 'Does the 1 % cap cover vacancies?'],
-    [['no', '否', 'no']],
+    [
+      ['errors', '否，仅及于失误扣减', 'no, errors only'],
+      ['errors-and-vacancies', '是，两项合计不超过 1%', 'yes, both together stay within 1 %'],
+    ],
     ['该上限只写在失误扣减一条。', 'The cap stands in the article on errors only.'],
+    { concerns: (contract) => pricesVacancies(contract) && capsErrors(contract) },
   ),
   item(
     'V20',
@@ -225,8 +266,11 @@ export const defaultItems: readonly InterpretationItem[] = [
         '空岗自动计提；失误须人工举证',
         'the vacancy accrues; an error deduction needs a manual event with evidence',
       ],
+      ['higher', '只取较高一项', 'only the higher of the two'],
+      ['both', '两项并计', 'both'],
     ],
     ['避免一事两罚。', 'No double jeopardy.'],
+    { concerns: (contract) => pricesVacancies(contract) && capsErrors(contract) },
   ),
   item(
     'V21',
@@ -237,8 +281,13 @@ export const defaultItems: readonly InterpretationItem[] = [
         '按月计提，从下一未付款期扣，再从尾款扣',
         'accrued monthly, taken from the next unpaid instalment, then the final one',
       ],
+      ['final', '从尾款扣', 'the final instalment'],
     ],
     ['合同未指明。', 'The contract is silent.'],
+    {
+      concerns: (contract) =>
+        contract.deductions.some((rule) => 'bearer' in rule && ['next', 'unstated'].includes(rule.bearer)),
+    },
   ),
   item(
     'V22',
@@ -249,20 +298,39 @@ export const defaultItems: readonly InterpretationItem[] = [
         '精确计算，每行四舍五入到分，合计为各行之和',
         'exact, half-up to fen per line; totals are sums of lines',
       ],
+      ['per-line-half-even', '每行四舍六入五成双', 'half-even per line'],
+      ['per-line-down', '每行舍去不足一分', 'down to fen per line'],
+      [
+        'per-statement',
+        '月合计四舍五入一次，尾差按余数大小分到各行',
+        'once on the month’s total, the remainders spread over the lines',
+      ],
     ],
     ['可用电子表格逐行复核。', 'Every line can be recomputed by hand.'],
+    { concerns: pricesVacancies },
   ),
   item(
     'V23',
     ['比例比较', 'Comparing percentages'],
-    [['exact', '按精确分数比较', 'exact fractions']],
-    ['79.96% 不等于 80%。', '79.96 % is not 80 %.'],
+    [
+      ['exact', '按精确分数比较', 'exact fractions'],
+      ['two-decimals', '按两位小数的百分比比较', 'percentages of two decimals'],
+    ],
+    [
+      '79.96% 不等于 80%；“超过”不含本数，“以上、不低于”含本数（民法典第一千二百五十九条）。',
+      '79.96 % is not 80 %; “over” excludes the number, “at least” includes it (Civil Code 1259).',
+    ],
+    { concerns: having('fixedPerIncident') },
   ),
   item(
     'V24',
     ['比例扣减的基数', 'Base of percentage deductions'],
-    [['gross', '未减其他扣款的总额', 'gross of other deductions']],
+    [
+      ['gross', '未减其他扣款的总额', 'gross of other deductions'],
+      ['net', '减去此前其他扣款后的余额', 'net of the other deductions before it'],
+    ],
     ['条文用“合同总额”“当月服务费用”。', 'The words are “contract total”, “fee of the month”.'],
+    { concerns: having('shareOfTotalBySeverity', 'shareOfMonthFee', 'dailyDelay') },
   ),
   item(
     'V25',
@@ -283,3 +351,6 @@ export const defaultItems: readonly InterpretationItem[] = [
     ['避免两个版本。', 'Otherwise two versions exist.'],
   ),
 ];
+
+/** Every item that a contract can raise, in the register's order. */
+export const itemDefinitions: readonly ItemDefinition[] = [...vacancyItems, ...moneyItems];

@@ -1,83 +1,116 @@
+import type { CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import { assert } from '../../shared/assert.js';
-import { defaultItems } from './interpretation-items.js';
+import type { ServiceContract } from '../contract/service-contract.js';
+import { itemDefinitions } from './interpretation-items.js';
 
 /**
- * 约定口径登记: what the parties' contract leaves open, how this ledger reads it and why (V1–V26).
- * `options` are the readings that the engine can carry out; further readings that were weighed stand in `reason`.
+ * 约定口径登记: what the parties' contract leaves open, how this ledger reads it and why (V1–V26 for vacancies, M1–M24
+ * for the other money rules). `options` are the readings that the engine can carry out; further readings that were
+ * weighed stand in `reason`.
  */
 export interface InterpretationItem {
   readonly key: InterpretationKey;
   readonly question: LocalText;
-  readonly options: readonly { readonly key: string; readonly text: LocalText }[];
+  readonly options: readonly InterpretationOption[];
+  /** Where any whole number of a range can be agreed on, such as minutes; `options` are then the usual ones. */
+  readonly range: OptionRange | null;
+  /** The item that decides this one: count basis and divisor are one setting. */
+  readonly follows: InterpretationKey | null;
+  readonly standard: string;
   readonly chosen: string;
   readonly reason: LocalText;
   /** The document by which the parties agreed on the reading; null = the default, open to dispute. */
   readonly document: string | null;
+  /** The first day of the reading in force; null = the default. */
+  readonly since: CivilDate | null;
 }
 
-export type InterpretationKey = `V${number}`;
+export interface InterpretationOption {
+  readonly key: string;
+  readonly text: LocalText;
+}
+
+export interface OptionRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly unit: LocalText;
+}
+
+export type InterpretationKey = `V${number}` | `M${number}`;
 
 export type InterpretationRegister = readonly InterpretationItem[];
 
-/** The settings that the vacancy engine reads from the register. */
-export interface VacancyReading {
-  readonly isImpactRequired: boolean;
-  readonly isAnyCauseUndisputed: boolean;
-  readonly partialDay: 'half-day' | 'full-day' | 'minutes';
-  readonly latenessMinutes: number;
-  readonly isBackupFillingOnlyIfQualified: boolean;
-  readonly saturdayUnits: 'half' | 'none' | 'whole';
-  readonly isUnapprovedFilling: boolean;
+/** An item before anybody has agreed on a reading, and the contracts that it concerns. */
+export interface ItemDefinition extends Omit<InterpretationItem, 'chosen' | 'document' | 'since'> {
+  readonly concerns: (contract: ServiceContract) => boolean;
 }
 
-/** A decision of both parties on one item, as stored among a contract's confirmations under the key `V9`. */
+/** A reading that both parties agreed on, in force from a day on. */
 export interface InterpretationChoice {
   readonly key: string;
   readonly option: string;
   readonly document: string;
+  readonly from: CivilDate;
+  /** The number of the register's version that it made: 1, 2, 3 … per contract. */
+  readonly version: number;
+  /** When the second party agreed. */
+  readonly agreedAt: string;
 }
 
 /**
- * The register in force: defaults, overridden by the parties' decisions. A decision that names no known option
- * leaves the default in place, so that an old decision can never make the ledger unreadable.
+ * The register in force on a day: defaults, overridden by the parties' agreements, the later version before the
+ * earlier one. An agreement that names no known option leaves the default in place, so that an old one can never make
+ * the ledger unreadable.
  */
-export function interpretationRegister(choices: readonly InterpretationChoice[]): InterpretationRegister {
-  return defaultItems.map((item) => {
-    const choice = choices.findLast(
-      (candidate) => candidate.key === item.key && item.options.some((option) => option.key === candidate.option),
+export function interpretationRegister(
+  choices: readonly InterpretationChoice[],
+  date: CivilDate,
+): InterpretationRegister {
+  const inForce = choices.filter(({ from }) => from <= date).sort((a, b) => a.version - b.version);
+  return itemDefinitions.map(({ key, question, options, range, follows, standard, reason }) => {
+    const decisive = follows ?? key;
+    const choice = inForce.findLast(
+      (candidate) => candidate.key === decisive && isReading({ options, range }, candidate.option),
     );
-    return choice === undefined ? item : { ...item, chosen: choice.option, document: choice.document };
+    return {
+      ...{ key, question, options, range, follows, standard, reason },
+      chosen: choice?.option ?? standard,
+      document: choice?.document ?? null,
+      since: choice?.from ?? null,
+    };
   });
 }
 
-/** Choices from stored confirmations: key `V9`, value `{option: 'none'}`. */
-export function choicesFrom(
-  confirmations: readonly {
-    readonly key: string;
-    readonly value: Readonly<Record<string, string>>;
-    readonly document: string;
-  }[],
-): InterpretationChoice[] {
-  return confirmations.flatMap(({ key, value, document }) =>
-    /^V\d+$/u.test(key) && value['option'] !== undefined ? [{ key, option: value['option'], document }] : [],
+/** The version of the register in force on a day: 0 while nothing but defaults holds. */
+export function registerVersion(choices: readonly InterpretationChoice[], date: CivilDate): number {
+  return Math.max(0, ...choices.filter(({ from }) => from <= date).map(({ version }) => version));
+}
+
+/** The items that a contract's own clauses raise, in the register's order. */
+export function itemsConcerning(contract: ServiceContract, register: InterpretationRegister): InterpretationRegister {
+  const keys = new Set(itemDefinitions.filter(({ concerns }) => concerns(contract)).map(({ key }) => key));
+  return register.filter(({ key }) => keys.has(key));
+}
+
+/** Whether an item can be read so: one of its options, or a whole number of its range. */
+export function isReading(item: Pick<InterpretationItem, 'options' | 'range'>, option: string): boolean {
+  const { options, range } = item;
+  if (options.some(({ key }) => key === option)) return true;
+  return (
+    range !== null && /^\d{1,6}$/u.test(option) && range.minimum <= Number(option) && Number(option) <= range.maximum
   );
+}
+
+/** A reading in words: the option's, or the number with its unit. */
+export function readingText(item: Pick<InterpretationItem, 'options' | 'range'>, option: string): LocalText {
+  const named = item.options.find(({ key }) => key === option)?.text;
+  if (named !== undefined) return named;
+  return { zh: `${option} ${item.range?.unit.zh ?? ''}`, en: `${option} ${item.range?.unit.en ?? ''}` };
 }
 
 export function chosenOption(register: InterpretationRegister, key: InterpretationKey): string {
   const item = register.find((candidate) => candidate.key === key);
   assert(item !== undefined, `${key} is an item of the register`);
   return item.chosen;
-}
-
-export function vacancyReading(register: InterpretationRegister): VacancyReading {
-  return {
-    isImpactRequired: chosenOption(register, 'V4') === 'required',
-    isAnyCauseUndisputed: chosenOption(register, 'V5') === 'any-uncovered',
-    partialDay: chosenOption(register, 'V6') as VacancyReading['partialDay'],
-    latenessMinutes: Number(chosenOption(register, 'V7')),
-    isBackupFillingOnlyIfQualified: chosenOption(register, 'V8') === 'if-qualified',
-    saturdayUnits: chosenOption(register, 'V9') as VacancyReading['saturdayUnits'],
-    isUnapprovedFilling: chosenOption(register, 'V13') === 'filled',
-  };
 }

@@ -38,6 +38,8 @@ const lineRecord = z.strictObject({
   amountFen: amount.nullable(),
   isContested: z.boolean(),
   ruling: z.array(z.string()),
+  /** Lines from before the register had versions were ruled under its defaults. */
+  registerVersion: z.int().nonnegative().default(0),
   explanation: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 

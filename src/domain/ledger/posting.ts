@@ -75,7 +75,7 @@ export function planPosting(
   }
   for (const line of lines) {
     const before = histories.get(line.id);
-    const isSame = before !== undefined && writeLine(before.line) === writeLine(line);
+    const isSame = before !== undefined && ruledAlike(before.line, line);
     if (isSame && before.open !== null) plan.unchanged += 1;
     else if (isSame && before.isSetAside) plan.waived.push(line.id);
     else {
@@ -85,6 +85,11 @@ export function planPosting(
     }
   }
   return plan;
+}
+
+/** A line keeps the register's version under which it was posted as long as a later one would rule it the same. */
+function ruledAlike(before: VacancyLine, after: VacancyLine): boolean {
+  return writeLine({ ...before, registerVersion: after.registerVersion }) === writeLine(after);
 }
 
 /** Why a posted line no longer holds: its facts first, then its rate, then the reading of the contract. */

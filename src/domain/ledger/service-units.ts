@@ -4,7 +4,7 @@ import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import { postNames } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
 import { countedRequirements, crewOn, postDemandOn, requirementsOn, seatDutiesOn, type Half } from './post-demand.js';
-import type { VacancyReading } from './interpretation.js';
+import type { VacancyReading } from './vacancy-reading.js';
 
 /** What a vacant half, duty or Saturday of a post weighs (V6, V9). */
 export function unitOf(half: Half, reading: Pick<VacancyReading, 'saturdayUnits'>): HeadcountDays {

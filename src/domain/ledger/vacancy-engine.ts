@@ -15,7 +15,7 @@ import type { Assignment } from '../rostering/roster.js';
 import type { Leave, Worker } from '../workforce/worker.js';
 import { compareText } from './attended-time.js';
 import { demandOn, monthFacts, vacanciesOn } from './day-vacancies.js';
-import type { InterpretationRegister } from './interpretation.js';
+import type { InterpretationChoice } from './interpretation.js';
 import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, vacancyClause } from './vacancy-ruling.js';
 
@@ -32,7 +32,8 @@ export interface VacancyInput {
   /** Of published rosters, same days. */
   readonly assignments: readonly Assignment[];
   readonly rates: readonly ApprovedRate[];
-  readonly register: InterpretationRegister;
+  /** The readings that both parties agreed on. */
+  readonly choices: readonly InterpretationChoice[];
 }
 
 /** The vacancies of a month: facts first, then the ruling on each. Pure; the order of the inputs changes nothing. */

@@ -36,8 +36,9 @@ export interface VacancyLine extends VacancyFact {
   /** Half-up to fen per line (V22); null without a rate. */
   readonly amountFen: Fen | null;
   readonly isContested: boolean;
-  /** Why it counts so: the register's items that were applied. */
+  /** Why it counts so: the register's items that were applied, and the version of the register that holds them. */
   readonly ruling: readonly string[];
+  readonly registerVersion: number;
   readonly explanation: LocalText;
 }
 

@@ -3,7 +3,7 @@ import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shar
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
 import type { ServiceContract } from '../contract/service-contract.js';
-import type { VacancyReading } from './interpretation.js';
+import type { VacancyReading } from './vacancy-reading.js';
 import { unitOf } from './service-units.js';
 import type { HalfAttendance } from './post-filling.js';
 import type { Half } from './post-demand.js';
@@ -89,6 +89,7 @@ export function ruleOn(
     amountFen: rate === null ? null : vacancyAmount(rate, units),
     isContested: !isLiteral || (reading.isImpactRequired && !fact.hasImpactEvidence),
     ruling: applied,
+    registerVersion: reading.version,
     explanation: explanation(fact, units, isDonor),
   };
 }

@@ -48,6 +48,11 @@ const table = `
   POST   /contracts/:contract/lines/settlements            F
   GET    /contracts/:contract/rates                        MFCU
   POST   /contracts/:contract/rates                        F
+  GET    /contracts/:contract/readings                     MFCU
+  POST   /contracts/:contract/readings                     MFC
+  GET    /contracts/:contract/readings/effect              MFCU
+  POST   /contracts/:contract/readings/:number/agreement   MFC
+  POST   /contracts/:contract/readings/:number/withdrawal  MFC
   GET    /contracts/:contract/statements/:document         MFCU
   GET    /contracts/:contract/journal                      FU
   POST   /contracts/:contract/journal/:id/reversal         F
@@ -104,6 +109,7 @@ describe('permissions', () => {
       .replace('{job}', 'no-such-job')
       .replace('{id}', 'no-such-id')
       .replace('{code}', 'W001')
+      .replace('{number}', '999')
       .replace('{document}', '2026-05.json');
 
   it.each(rows)('%s %s is for %s', async (method, path, allowed) => {

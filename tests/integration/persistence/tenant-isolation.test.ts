@@ -33,6 +33,7 @@ const writing = fc.record({
     'override',
     'confirmation',
     'answer',
+    'reading',
   ),
   number: fc.integer({ min: 1, max: 3 }),
 });
@@ -67,7 +68,8 @@ async function put(
   repositories: Repositories,
   { contract, kind, number, row }: Writing & { row: number },
 ): Promise<void> {
-  const { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers } = repositories;
+  const { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers, readings } =
+    repositories;
   const mark = `of ${contract}`;
   const worker = `W00${number}`;
   const date = days[number - 1] ?? '';
@@ -149,6 +151,13 @@ async function put(
     case 'confirmation':
       await contracts.confirm(contract, { key: 'term', value: {}, document: mark, confirmedBy: 'u', recordedAt: at });
       return;
+    case 'reading':
+      await readings.save({
+        ...{ contract, number: row, item: 'V9', option: 'none', from: civilDate(date), note: mark },
+        ...{ proposedBy: 'client', contractor: null, client: { by: 'u', at, document: mark } },
+        ...{ version: null, withdrawnAt: null },
+      });
+      return;
     case 'answer':
       if ((await answers.find(contract, `key ${number}`)) === undefined)
         await answers.save({ contract, key: `key ${number}`, inputHash: mark, document: mark, answeredAt: at });
@@ -156,7 +165,7 @@ async function put(
 }
 
 async function everythingOf(
-  { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers }: Repositories,
+  { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers, readings }: Repositories,
   contract: string,
 ) {
   const published = await rosters.list(contract);
@@ -185,5 +194,6 @@ async function everythingOf(
     messages: await Promise.all(workers.map((worker) => outbox.forWorker(contract, worker))),
     overrides: await calendars.overrides(contract),
     confirmations: await contracts.confirmations(contract),
+    readings: await readings.list(contract),
   };
 }

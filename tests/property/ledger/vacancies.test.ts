@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { attendedOn } from '../../../src/domain/ledger/attended-time.js';
-import { interpretationRegister, vacancyReading } from '../../../src/domain/ledger/interpretation.js';
 import { vacancyBalances } from '../../../src/domain/ledger/balances.js';
 import { checkTotals } from '../../../src/domain/ledger/journal-check.js';
 import { answerEntry } from '../../../src/domain/ledger/line-answer.js';
 import { lineHistories, type LineHistory } from '../../../src/domain/ledger/line-history.js';
 import { reversalOf } from '../../../src/domain/ledger/new-entry.js';
 import { sumHeadcountDays } from '../../../src/shared/headcount-days.js';
+import { vacancyReading } from '../../../src/domain/ledger/vacancy-reading.js';
 import { planPosting } from '../../../src/domain/ledger/posting.js';
 import type { JournalEntry, NewJournalEntry } from '../../../src/domain/ledger/journal.js';
 import type { Presence } from '../../../src/domain/attendance/presence.js';
@@ -14,7 +14,7 @@ import { vacancyCauses } from '../../../src/domain/attendance/presence.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { sumFen } from '../../../src/shared/fen.js';
 import { overlaps } from '../../../src/shared/interval.js';
-import { hallTeam, monthOfHall } from '../../support/vacancy-month.js';
+import { agreed, hallTeam, monthOfHall } from '../../support/vacancy-month.js';
 
 const dates = ['2026-05-09', '2026-05-11', '2026-05-12', '2026-05-16'].map(civilDate);
 const places = [
@@ -52,7 +52,7 @@ const partialDay = fc.constantFrom('half-day', 'full-day', 'minutes');
 it('filled + vacant = required', () => {
   fc.assert(
     fc.property(records, partialDay, (input, option) => {
-      const month = monthOfHall(input, { register: interpretationRegister([{ key: 'V6', option, document: '' }]) });
+      const month = monthOfHall(input, { choices: agreed(['V6', option]) });
       expect(month.filledUnits.add(month.total.units).equals(month.requiredUnits)).toBe(true);
       expect(month.filledUnits.compare(0)).toBeGreaterThanOrEqual(0);
     }),
@@ -63,7 +63,7 @@ it('nobody is at two posts in one instant', () => {
   fc.assert(
     fc.property(records, (input) => {
       const workers = new Map(hallTeam.map((worker) => [worker.code, worker]));
-      const reading = vacancyReading(interpretationRegister([]));
+      const reading = vacancyReading([], dates[0] ?? civilDate('2026-05-09'));
       for (const date of dates) {
         const stretches = attendedOn(date, { presence: input, assignments: [], workers, reading });
         for (const [index, one] of stretches.entries()) {

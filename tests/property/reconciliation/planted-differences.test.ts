@@ -44,6 +44,7 @@ function lineAt(index: number, changes: Partial<VacancyLine> = {}): VacancyLine 
     amountFen: vacancyAmount(rate, units),
     isContested: false,
     ruling: [],
+    registerVersion: 0,
     explanation: { zh: '', en: '' },
     ...changes,
   };

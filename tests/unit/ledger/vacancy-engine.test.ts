@@ -1,18 +1,26 @@
 import type { Presence } from '../../../src/domain/attendance/presence.js';
-import { interpretationRegister } from '../../../src/domain/ledger/interpretation.js';
 import { attendanceGap } from '../../../src/domain/ledger/attendance-gap.js';
 import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
 import { termDemand } from '../../../src/domain/ledger/service-units.js';
-import { vacancyReading } from '../../../src/domain/ledger/interpretation.js';
+import { vacancyReading } from '../../../src/domain/ledger/vacancy-reading.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import { headcountDays } from '../../../src/shared/headcount-days.js';
 import { calendar2026, duty, person, smallDesk } from '../../support/small-contract.js';
-import { fullDay, hallTeam, monthOfHall, pricedHall, rate, record, summary } from '../../support/vacancy-month.js';
+import {
+  agreed,
+  fullDay,
+  hallTeam,
+  monthOfHall,
+  pricedHall,
+  rate,
+  record,
+  summary,
+} from '../../support/vacancy-month.js';
 
 const monday = '2026-05-11';
 const chosen = (key: string, option: string) => ({
-  register: interpretationRegister([{ key, option, document: '会议纪要' }]),
+  choices: agreed([key, option]),
 });
 
 describe('filled posts', () => {
@@ -215,7 +223,7 @@ describe('money', () => {
 
   it('a post vacant all term loses exactly its standard (V2)', () => {
     const contract = pricedHall();
-    const reading = vacancyReading(interpretationRegister([]));
+    const reading = vacancyReading([], civilDate('2026-05-11'));
     for (const group of contract.postGroups) {
       const { units } = termDemand({ contract, calendar: calendar2026, term: contract.term, group, reading });
       for (const divisor of units.values()) {
@@ -233,7 +241,7 @@ describe('money', () => {
       calendar: calendar2026,
       term: contract.term,
       group,
-      reading: vacancyReading(interpretationRegister([])),
+      reading: vacancyReading([], civilDate('2026-05-11')),
     });
     expect(units.get('导1')?.d).toBe(1n);
   });
@@ -319,7 +327,7 @@ describe('a seat around the clock (V6, V11)', () => {
       calendar: calendar2026,
       term,
       group,
-      reading: vacancyReading(interpretationRegister([])),
+      reading: vacancyReading([], civilDate('2026-05-11')),
     });
     expect(units.get('席1')?.valueOf()).toBe(365);
   });

@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
+import { readingRoutes } from './readings.js';
 import { replanRoutes } from './replans.js';
 import { reasonRoutes } from './reasons.js';
 import { rosterRoutes } from './rosters.js';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...ledgerRoutes,
   ...lineRoutes,
+  ...readingRoutes,
   ...statementRoutes,
   ...userRoutes,
 ];

@@ -6,6 +6,7 @@ import { confirmationEntity, contractEntity } from './contract.js';
 import { feedEventEntity, feedTokenEntity } from './feed.js';
 import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledger.js';
 import { outboxEntity } from './outbox.js';
+import { readingEntity } from './reading.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
 import { leaveEntity, workerEntity } from './workforce.js';
@@ -14,6 +15,7 @@ import { leaveEntity, workerEntity } from './workforce.js';
 export const entities = [
   contractEntity,
   confirmationEntity,
+  readingEntity,
   noticeEntity,
   siteOverrideEntity,
   workerEntity,

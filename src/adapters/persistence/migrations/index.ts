@@ -1,6 +1,12 @@
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
+import { Readings1793000011000 } from './readings.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
 
 /** In the order in which they run. */
-export const migrations = [FirstSchema1793000000000, GivenAnswers1793000001000, SecondFactor1793000010000];
+export const migrations = [
+  FirstSchema1793000000000,
+  GivenAnswers1793000001000,
+  SecondFactor1793000010000,
+  Readings1793000011000,
+];

@@ -8,6 +8,7 @@ import { contractRepository } from './contracts.js';
 import { feedRepository } from './feeds.js';
 import { ledgerRepository } from './ledger.js';
 import { outboxRepository } from './outbox.js';
+import { readingRepository } from './readings.js';
 import { rosterRepository } from './rosters.js';
 import { workforceRepository } from './workforce.js';
 
@@ -18,6 +19,7 @@ export function repositoriesOn(
 ): Repositories {
   return {
     contracts: contractRepository(manager),
+    readings: readingRepository(manager),
     calendars: calendarRepository(manager),
     workforce: workforceRepository(manager),
     rosters: rosterRepository(manager),

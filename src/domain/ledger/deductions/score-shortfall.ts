@@ -2,29 +2,50 @@ import Fraction from 'fraction.js';
 import { fen, roundToFen, type Fen } from '../../../shared/fen.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
+import type { DeductionReading } from '../deduction-reading.js';
 
 type ScoreRule = Extract<DeductionRule, { family: 'scoreShortfall' }>;
 
-/** How a fraction of a point counts (M9): the default is pro rata. */
-export type PointReading = 'proRata' | 'perStartedPoint' | 'perFullPoint';
-
 /**
- * Yuan for each point under the threshold (Anding 第二条2.2). `score` is exact text such as `76.4`;
- * scores below zero count as zero (M10).
+ * Yuan for each point under the threshold (Anding 第二条2.2). `score` is exact text such as `76.4` or `229/3`.
+ * A fraction of a point counts by M9, a score below zero by M10.
  */
 export function scoreShortfall(
   rule: Pick<ScoreRule, 'threshold' | 'perPointFen'>,
   score: string,
-  reading: PointReading = 'proRata',
+  { points, scoreFloor }: Pick<DeductionReading, 'points' | 'scoreFloor'>,
 ): Fen {
-  const floored = new Fraction(score).compare(0) < 0 ? new Fraction(0) : new Fraction(score);
-  const missing = new Fraction(rule.threshold).sub(floored);
+  const exact = new Fraction(score);
+  const counted = scoreFloor === 'zero' && exact.compare(0) < 0 ? new Fraction(0) : exact;
+  const missing = new Fraction(rule.threshold).sub(counted);
   if (missing.compare(0) <= 0) return fen(0);
-  const points = reading === 'proRata' ? missing : reading === 'perStartedPoint' ? missing.ceil() : missing.floor();
-  return roundToFen(points.mul(rule.perPointFen));
+  const charged = points === 'pro-rata' ? missing : points === 'per-started-point' ? missing.ceil() : missing.floor();
+  return roundToFen(charged.mul(rule.perPointFen));
 }
 
-/** Total of a filled scoring form: one option per row, by index; unknown or missing rows are refused with their keys. */
+/**
+ * The score of a quarter from its forms' totals (M8): one form for the team, or the arithmetic mean of several, as
+ * exact text. Undefined when the reading asks for one form and several (or none) are given.
+ */
+export function quarterScore(
+  totals: readonly number[],
+  { scoreUnit }: Pick<DeductionReading, 'scoreUnit'>,
+): string | undefined {
+  if (totals.length === 0 || (scoreUnit === 'team' && totals.length > 1)) return undefined;
+  const sum = totals.reduce((total, each) => total + each, 0);
+  return new Fraction(sum, totals.length).toFraction();
+}
+
+/** The option of 勤务管理 that minutes of lateness come to, by index (M11): on time, within ten minutes, above. */
+export function latenessOption(minutes: number, { tenMinutes }: Pick<DeductionReading, 'tenMinutes'>): 0 | 1 | 2 {
+  if (minutes <= 0) return 0;
+  return minutes < 10 || (minutes === 10 && tenMinutes === 'within') ? 1 : 2;
+}
+
+/**
+ * Total of a filled scoring form: one option per row, by index; unknown or missing rows are refused with their keys.
+ * Special events can bring it below zero, which {@link scoreShortfall} then reads by M10.
+ */
 export function formTotal(
   rule: Pick<ScoreRule, 'form'>,
   ticks: Readonly<Record<string, number>>,
@@ -43,7 +64,7 @@ export function formTotal(
     );
   }
   const total = rule.form.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
-  return done(Math.max(0, total - furtherDeduction));
+  return done(total - furtherDeduction);
 }
 
 /** What is paid for the quarter; a shortfall of the payment stays a debt (Anding 第三条3.3). */

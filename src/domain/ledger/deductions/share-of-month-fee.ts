@@ -1,9 +1,10 @@
 import Fraction from 'fraction.js';
-import { addDays, type CivilDate } from '../../../shared/civil-date.js';
-import { fen, roundToFen, type Fen } from '../../../shared/fen.js';
+import { addDays, daysBetween, lastOfMonth, monthOf, type CivilDate } from '../../../shared/civil-date.js';
+import { fen, roundToFen, sumFen, type Fen } from '../../../shared/fen.js';
 import { DateTime } from 'luxon';
 import type { LocalText } from '../../../shared/text.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
+import type { DeductionReading } from '../deduction-reading.js';
 
 type MonthFeeRule = Extract<DeductionRule, { family: 'shareOfMonthFee' }>;
 
@@ -14,14 +15,18 @@ export interface ServiceMonth {
   readonly feeFen: Fen;
 }
 
-/**
- * Twelve equal service months whose fees add up to the contract total: each rounded down to fen, the rest in the last
- * (11 × 147,208.33 + 147,208.37 for 1,766,500.00; M3).
- */
-export function serviceMonths(contract: {
+interface MonthlyContract {
   readonly amountFen: Fen;
-  readonly term: { readonly from: CivilDate };
-}): ServiceMonth[] {
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+}
+
+/** The months of a monthly billed contract under M3; their fees add up to the contract total. */
+export function serviceMonths(contract: MonthlyContract, { month }: Pick<DeductionReading, 'month'>): ServiceMonth[] {
+  return month === 'service-months' ? equalMonths(contract) : calendarMonths(contract);
+}
+
+/** Twelve equal months: each fee rounded down to fen, the rest in the last (11 × 147,208.33 + 147,208.37 for 1,766,500.00). */
+function equalMonths(contract: MonthlyContract): ServiceMonth[] {
   const count = 12;
   const equal = Math.floor(contract.amountFen / count);
   return Array.from({ length: count }, (_, index) => ({
@@ -29,6 +34,24 @@ export function serviceMonths(contract: {
     to: addDays(plusMonths(contract.term.from, index + 1), -1),
     feeFen: fen(index < count - 1 ? equal : contract.amountFen - equal * (count - 1)),
   }));
+}
+
+/** Calendar months by their days in the term, each rounded to fen; the last takes the difference. */
+function calendarMonths({ amountFen, term }: MonthlyContract): ServiceMonth[] {
+  const months: { from: CivilDate; to: CivilDate }[] = [];
+  for (let from = term.from; from <= term.to;) {
+    const end = lastOfMonth(monthOf(from));
+    const to = end < term.to ? end : term.to;
+    months.push({ from, to });
+    from = addDays(to, 1);
+  }
+  const termDays = daysBetween(term) + 1;
+  const fees = months.map((span) => roundToFen(new Fraction(amountFen).mul(daysBetween(span) + 1).div(termDays)));
+  const rest = fen(amountFen - sumFen(fees));
+  return months.map((span, index) => {
+    const fee = fees[index] ?? fen(0);
+    return { ...span, feeFen: index === months.length - 1 ? fen(fee + rest) : fee };
+  });
 }
 
 function plusMonths(date: CivilDate, months: number): CivilDate {
@@ -42,14 +65,34 @@ export interface MonthFeeDeduction {
   readonly warning: LocalText | null;
 }
 
-/** A share of the month's fee for each occurrence (Sujiatuo 九、3); the month never falls below zero (M2). */
+/** One written finding of the client: its day and the root cause that it names. */
+export interface WrittenFinding {
+  readonly date: CivilDate;
+  readonly cause: string;
+}
+
+/** How many occurrences the findings of a month are (M1). */
+export function occurrencesOf(
+  findings: readonly WrittenFinding[],
+  { occurrence }: Pick<DeductionReading, 'occurrence'>,
+): number {
+  if (occurrence === 'per-finding') return findings.length;
+  const kinds = findings.map(({ date, cause }) => (occurrence === 'per-day' ? date : `${date} ${cause}`));
+  return new Set(kinds).size;
+}
+
+const monthCaps = { 'month-fee': '1', 'thirty-percent': '3/10', 'twenty-percent': '1/5' } as const;
+
+/** A share of the month's fee for each occurrence (Sujiatuo 九、3), within the month's cap (M2). */
 export function shareOfMonthFee(
   rule: Pick<MonthFeeRule, 'numerator' | 'denominator' | 'warnAbove'>,
-  feeFen: Fen,
-  occurrences: number,
+  month: { readonly feeFen: Fen; readonly occurrences: number },
+  { monthCap }: Pick<DeductionReading, 'monthCap'>,
 ): MonthFeeDeduction {
+  const { feeFen, occurrences } = month;
   const exact = new Fraction(feeFen).mul(new Fraction(rule.numerator, rule.denominator)).mul(occurrences);
-  const deductionFen = fen(Math.min(roundToFen(exact), feeFen));
+  const cap = new Fraction(feeFen).mul(monthCaps[monthCap]);
+  const deductionFen = roundToFen(exact.compare(cap) < 0 ? exact : cap);
   const isMany = rule.warnAbove !== undefined && occurrences > rule.warnAbove;
   return {
     deductionFen,

@@ -1,6 +1,7 @@
 import { fen, sumFen, type Fen } from '../../../shared/fen.js';
 import { assert } from '../../../shared/assert.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
+import type { DeductionReading } from '../deduction-reading.js';
 import { shareOf, type Capped } from './exact-amount.js';
 
 type SeverityRule = Extract<DeductionRule, { family: 'shareOfTotalBySeverity' }>;
@@ -12,18 +13,20 @@ export interface SeverityEvent {
 }
 
 /**
- * Shares of the contract total, minor to grave. The cap is cumulative over the term and counts this article's own
- * deductions only, never vacancies (V19); the base is gross of other deductions (V24).
+ * Shares of a base (V24: {@link percentageBase}), minor to grave. The cap is cumulative over the term; vacancy
+ * reductions use it up only where the parties agreed so (V19).
  */
 export function shareOfTotalBySeverity(
   rule: Pick<SeverityRule, 'grades' | 'cap'>,
   totalFen: Fen,
   events: readonly SeverityEvent[],
+  reading: { readonly capCovers: DeductionReading['capCovers']; readonly vacancyFen: Fen },
 ): Capped {
   const amounts = events.map((event) => ({ ...event, amount: severityAmount(rule, totalFen, event.grade) }));
   const excepted = sumFen(amounts.filter(({ isExcepted }) => isExcepted).map(({ amount }) => amount));
   const ordinary = sumFen(amounts.filter(({ isExcepted }) => !isExcepted).map(({ amount }) => amount));
-  const allowed = rule.cap === undefined ? ordinary : Math.min(ordinary, rule.cap.amountFen);
+  const usedUp = reading.capCovers === 'errors-and-vacancies' ? reading.vacancyFen : 0;
+  const allowed = rule.cap === undefined ? ordinary : Math.min(ordinary, Math.max(0, rule.cap.amountFen - usedUp));
   const accruedFen = fen(excepted + ordinary);
   const amountFen = fen(excepted + allowed);
   return { accruedFen, amountFen, isCapped: amountFen < accruedFen };

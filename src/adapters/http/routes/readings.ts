@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { agreeToReading, withdrawReading } from '../../../application/readings/answer-reading.js';
+import { listReadings } from '../../../application/readings/list-readings.js';
+import { presentEffect } from '../../../application/readings/present-effect.js';
+import { previewEffect } from '../../../application/readings/preview-effect.js';
+import { proposeReading } from '../../../application/readings/propose-reading.js';
+import { done } from '../../../shared/result.js';
+import { json, jsonBody, route, type Standing } from '../route.js';
+import { contractKey, contractPath } from '../schemas/common.js';
+import * as schemas from '../schemas/readings.js';
+
+const readingPath = z.strictObject({
+  contract: contractKey,
+  number: z
+    .string()
+    .regex(/^\d{1,6}$/u)
+    .transform(Number),
+});
+
+/** Whose side a user speaks for. */
+function partyOf(standing: Standing | null): 'contractor' | 'client' {
+  return standing?.role === 'client' ? 'client' : 'contractor';
+}
+
+export const readingRoutes = [
+  route({
+    method: 'get',
+    path: '/contracts/:contract/readings',
+    access: ['readings.read'],
+    summary: 'The interpretation register on a day: items, options, what was proposed and agreed',
+    params: contractPath,
+    query: schemas.registerQuery,
+    reply: json(schemas.register),
+    answer: ({ context, path, query }) => listReadings(context, { ...path, ...query }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/readings',
+    access: ['readings.propose'],
+    summary: 'Propose a reading of an item for one’s own side',
+    params: contractPath,
+    body: jsonBody(schemas.proposalRequest),
+    reply: json(schemas.reading, 201),
+    answer: ({ context, path, body, standing }) =>
+      proposeReading(context, { ...path, ...body, party: partyOf(standing) }),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/readings/effect',
+    access: ['readings.read'],
+    summary: 'What a reading would change in the open months, line by line and in total; changes nothing',
+    params: contractPath,
+    query: schemas.effectQuery,
+    reply: json(schemas.readingEffect),
+    accessLog: 'vacancies.view',
+    async answer({ context, path, query }) {
+      const effect = await previewEffect(context, { ...path, ...query });
+      return effect.ok ? done(presentEffect(effect.value)) : effect;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/readings/:number/agreement',
+    access: ['readings.agree'],
+    summary: 'Agree to a reading for one’s own side; with both sides it is the register’s next version',
+    params: readingPath,
+    body: jsonBody(schemas.agreementRequest),
+    reply: json(schemas.reading),
+    answer: ({ context, path, body, standing }) =>
+      agreeToReading(context, { ...path, ...body, party: partyOf(standing) }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/readings/:number/withdrawal',
+    access: ['readings.propose'],
+    summary: 'Take a proposal of one’s own side back while it waits',
+    params: readingPath,
+    reply: json(schemas.reading),
+    answer: ({ context, path, standing }) => withdrawReading(context, { ...path, party: partyOf(standing) }),
+  }),
+];
