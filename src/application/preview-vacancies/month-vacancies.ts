@@ -11,12 +11,18 @@ import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 import { lineHistories } from '../../domain/ledger/line-history.js';
 import { planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
-import { evidenceRange, totalsOf, vacanciesOf, type VacancyInput } from '../../domain/ledger/vacancy-engine.js';
+import {
+  evidenceRange,
+  totalsOf,
+  vacanciesOf,
+  type VacancyInput,
+  type VacancySources,
+} from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
-import type { Repositories } from '../ports/index.js';
+import type { DateRange, Repositories } from '../ports/index.js';
 
 /** A month as its facts say today, beside what the journal says of it. */
 export interface MonthVacancies {
@@ -69,28 +75,39 @@ export async function readMonth(
       en: `${query.month} lies outside the term ${term.value.from} to ${term.value.to}.`,
     });
   }
-  const { attendance, calendars, ledger, readings, rosters, workforce } = repositories;
+  const { ledger } = repositories;
   const range = evidenceRange(query.month);
+  const sources = await vacancySources(repositories, { contract, term: term.value, range });
   const seal = (await ledger.seals(contract.key)).find(({ month }) => month === query.month) ?? null;
-  const choices = choicesFrom(await readings.list(contract.key));
-  const calendar = serviceCalendar({
-    notices: await calendars.notices(),
-    overrides: await calendars.overrides(contract.key),
-  });
   const input: VacancyInput = {
-    contract,
-    calendar,
-    term: term.value,
+    ...sources,
     month: query.month,
+    // A closed month keeps the register that it was closed under.
+    choices: sources.choices.filter(({ agreedAt }) => seal === null || agreedAt <= seal.recordedAt),
+  };
+  return done({ input, entries: await ledger.entriesOf(contract.key, query.month), seal });
+}
+
+/** The sources of a range of days as they are stored. */
+export async function vacancySources(
+  { attendance, calendars, ledger, readings, rosters, workforce }: Repositories,
+  of: Pick<VacancySources, 'contract' | 'term'> & { readonly range: DateRange },
+): Promise<VacancySources> {
+  const { contract, term, range } = of;
+  return {
+    contract,
+    term,
+    calendar: serviceCalendar({
+      notices: await calendars.notices(),
+      overrides: await calendars.overrides(contract.key),
+    }),
     workers: await workforce.workers(contract.key),
     leave: await workforce.leave(contract.key, range),
     presence: await attendance.presence(contract.key, range),
     assignments: assignmentsInForce(await rosters.published(contract.key, range), range),
     rates: await ledger.rates(contract.key),
-    // A closed month keeps the register that it was closed under.
-    choices: seal === null ? choices : choices.filter(({ agreedAt }) => agreedAt <= seal.recordedAt),
+    choices: choicesFrom(await readings.list(contract.key)),
   };
-  return done({ input, entries: await ledger.entriesOf(contract.key, query.month), seal });
 }
 
 function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {

@@ -12,14 +12,14 @@ import { vacancyReadings, type VacancyReading } from './vacancy-reading.js';
 import { postDemandOn, requirementsOn, seatDutiesOn, type Half, type WindowRequirement } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
 import { termDemand, unitOf, type TermDemand } from './service-units.js';
-import type { VacancyInput } from './vacancy-engine.js';
+import type { VacancySources } from './vacancy-engine.js';
 import { storyOf, unplacedAbsences, type CauseFacts } from './vacancy-cause.js';
 import type { AttendanceIncident, VacancyLine } from './vacancy-line.js';
 import { rateOn, ruleOn, vacancyClause, vacantHalves } from './vacancy-ruling.js';
 import { windowIncidents } from './window-incidents.js';
 
 /** A month's facts by day, so that no day has to search through all of them. */
-export interface MonthFacts extends VacancyInput {
+export interface MonthFacts extends VacancySources {
   readonly readingOn: (date: CivilDate) => VacancyReading;
   readonly workersByCode: ReadonlyMap<string, Worker>;
   readonly presenceByDate: ReadonlyMap<CivilDate, readonly Presence[]>;
@@ -28,7 +28,7 @@ export interface MonthFacts extends VacancyInput {
   readonly demandOf: (group: ContractPostGroup, reading: VacancyReading) => TermDemand;
 }
 
-export function monthFacts(input: VacancyInput): MonthFacts {
+export function monthFacts(input: VacancySources): MonthFacts {
   const readingOn = vacancyReadings(input.choices);
   const { contract, calendar, term } = input;
   const known = new Map<VacancyReading, Map<string, TermDemand>>();

@@ -19,21 +19,25 @@ import type { InterpretationChoice } from './interpretation.js';
 import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, vacancyClause } from './vacancy-ruling.js';
 
-export interface VacancyInput {
+/** What vacancies are made from, whatever the days. */
+export interface VacancySources {
   readonly contract: ServiceContract;
   readonly calendar: ServiceCalendar;
   /** The term in force, confirmed where the contract contradicts itself. */
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
-  readonly month: CivilMonth;
   readonly workers: readonly Worker[];
   readonly leave: readonly Leave[];
-  /** Records of `evidenceRange`: from the day before the month to the day after it, for the sake of night shifts. */
+  /** Records from the day before the days to the day after them, for the sake of night shifts. */
   readonly presence: readonly Presence[];
   /** Of published rosters, same days. */
   readonly assignments: readonly Assignment[];
   readonly rates: readonly ApprovedRate[];
   /** The readings that both parties agreed on. */
   readonly choices: readonly InterpretationChoice[];
+}
+
+export interface VacancyInput extends VacancySources {
+  readonly month: CivilMonth;
 }
 
 /** The vacancies of a month: facts first, then the ruling on each. Pure; the order of the inputs changes nothing. */
@@ -61,8 +65,17 @@ export function vacanciesOf(unordered: VacancyInput): VacancyMonth {
   };
 }
 
+/** The vacancies of single days of the term, as {@link vacanciesOf} would rule them; days that are closed have none. */
+export function vacanciesOnDates(dates: readonly CivilDate[], unordered: VacancySources): VacancyLine[] {
+  const facts = monthFacts(inOrder(unordered));
+  const { term } = unordered;
+  return dates
+    .filter((date) => term.from <= date && date <= term.to)
+    .flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines);
+}
+
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */
-function inOrder(input: VacancyInput): VacancyInput {
+function inOrder<Sources extends VacancySources>(input: Sources): Sources {
   const byContent = <T extends object>(facts: readonly T[], membersOf: (fact: T) => readonly unknown[]) =>
     facts
       .map((fact) => ({ fact, text: JSON.stringify(membersOf(fact)) }))

@@ -34,6 +34,7 @@ const table = `
   GET    /contracts/:contract/feasibility                  M
   GET    /contracts/:contract/rosters/:id/explanation      M
   GET    /contracts/:contract/rosters/:id/replacements     M
+  POST   /contracts/:contract/prices                       M
   GET    /contracts/:contract/shifts/mine                  S
   GET    /contracts/:contract/messages/mine                S
   GET    /contracts/:contract/workers/:code/feed           MS

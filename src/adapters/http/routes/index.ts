@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
 import { ownRoutes } from './own.js';
 import { planRoutes } from './plans.js';
+import { priceRoutes } from './prices.js';
 import { readingRoutes } from './readings.js';
 import { replanRoutes } from './replans.js';
 import { reasonRoutes } from './reasons.js';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...replanRoutes,
   ...rosterRoutes,
   ...reasonRoutes,
+  ...priceRoutes,
   ...ownRoutes,
   ...feedRoutes,
   ...attendanceRoutes,
