@@ -54,6 +54,10 @@ const permissions = {
   'period.close': ['finance'],
   'statement.read': ['manager', 'finance', 'client', 'auditor'],
   'ledger.verify': ['administrator', 'manager', 'finance', 'client', 'auditor'],
+  'reconciliation.read': ['manager', 'finance', 'client', 'auditor'],
+  /** Take in the client's count, set deadlines, decide. */
+  'reconciliation.work': ['finance'],
+  'reconciliation.answer': ['client'],
 
   'users.manage': ['administrator'],
   /** Who saw what; an auditor reads it for their own contract. */

@@ -7,6 +7,10 @@ import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering
 import type { Presence } from '../../domain/attendance/presence.js';
 import type { Reading } from '../../domain/ledger/reading.js';
 import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
+import type { ClientCount } from '../../domain/reconciliation/client-count.js';
+import type { CountMapping } from '../../domain/reconciliation/count-columns.js';
+import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
+import type { Remark } from '../../domain/reconciliation/work.js';
 import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 
 /**
@@ -22,6 +26,7 @@ export interface Repositories {
   readonly feeds: FeedRepository;
   readonly attendance: AttendanceRepository;
   readonly ledger: LedgerRepository;
+  readonly reconciliations: ReconciliationRepository;
   readonly accounts: AccountRepository;
   readonly outbox: OutboxRepository;
   readonly answers: AnswerRepository;
@@ -138,6 +143,27 @@ export interface LedgerRepository {
   append(contract: string, entry: NewJournalEntry): Promise<Result<JournalEntry>>;
   seals(contract: string): Promise<PeriodSeal[]>;
   saveSeal(seal: PeriodSeal): Promise<void>;
+}
+
+/** The client's counts and what was said to their differences. */
+export interface ReconciliationRepository {
+  /** Of the highest version. */
+  latestCount(contract: string, month: CivilMonth): Promise<ClientCount | undefined>;
+  saveCount(count: ClientCount): Promise<void>;
+  /** The client's own headings; empty until somebody maps them. */
+  mapping(contract: string): Promise<CountMapping>;
+  saveMapping(contract: string, mapping: CountMapping): Promise<void>;
+  /** By difference, in the order in which they were made. */
+  remarks(contract: string, month: CivilMonth): Promise<Remark[]>;
+  /** Gives the remark its place behind the earlier ones of its difference. */
+  addRemark(remark: Omit<Remark, 'ordinal'>): Promise<void>;
+  /** Without their bytes. */
+  evidence(contract: string, month: CivilMonth): Promise<EvidenceFile[]>;
+  evidenceFile(
+    contract: string,
+    id: string,
+  ): Promise<{ readonly file: EvidenceFile; readonly bytes: Uint8Array } | undefined>;
+  saveEvidence(file: EvidenceFile, bytes: Uint8Array): Promise<void>;
 }
 
 export const roles = ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'] as const;

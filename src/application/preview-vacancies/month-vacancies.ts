@@ -110,7 +110,7 @@ export async function vacancySources(
   };
 }
 
-function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {
+export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {
   const { contract, calendar, term, month, rates, choices } = input;
   const ruled = vacanciesOf(input);
   const plan = planPosting(ruled.lines, entries, actor);

@@ -190,7 +190,13 @@ function linesOf(
     .filter(({ units }) => units.compare(0) > 0);
 }
 
-function rateOf(post: string, group: ContractPostGroup, date: CivilDate, facts: MonthFacts): VacancyLine['rate'] {
+/** The rate under which a vacancy of a post stands on a day; null while no standard is approved for it. */
+export function rateOf(
+  post: string,
+  group: ContractPostGroup,
+  date: CivilDate,
+  facts: MonthFacts,
+): VacancyLine['rate'] {
   const rate = rateOn(facts.rates, date);
   if (rate === undefined) return null;
   const divisor = facts.demandOf(group, facts.readingOn(date)).units.get(post);

@@ -11,60 +11,68 @@ import { openService, type TestService, type Visitor } from './service.js';
  * A route that isn't in this table fails the test.
  */
 const table = `
-  GET    /contracts                                        AMLFCUS
-  GET    /contracts/:contract                              AMLFCUS
-  POST   /contracts/:contract/confirmations                AM
-  GET    /contracts/:contract/calendar                     AMLFCUS
-  GET    /contracts/:contract/coverage                     MLFCU
-  GET    /holiday-notices                                  AMLFCUS
-  POST   /holiday-notices                                  A
-  GET    /contracts/:contract/workers                      MLFCUS
-  GET    /contracts/:contract/leave                        MLUS
-  POST   /contracts/:contract/plans                        M
-  GET    /contracts/:contract/plans                        M
-  GET    /contracts/:contract/plans/:job                   M
-  GET    /contracts/:contract/plans/:job/events            M
-  DELETE /contracts/:contract/plans/:job                   M
-  POST   /contracts/:contract/replans                      M
-  GET    /contracts/:contract/problem                      M
-  GET    /contracts/:contract/rosters                      MLFCUS
-  GET    /contracts/:contract/rosters/:id                  MLFCUS
-  GET    /contracts/:contract/rosters/:id/difference       M
-  POST   /contracts/:contract/rosters/:id/publication      M
-  GET    /contracts/:contract/feasibility                  M
-  GET    /contracts/:contract/rosters/:id/explanation      M
-  GET    /contracts/:contract/rosters/:id/replacements     M
-  POST   /contracts/:contract/prices                       M
-  GET    /contracts/:contract/shifts/mine                  S
-  GET    /contracts/:contract/messages/mine                S
-  GET    /contracts/:contract/workers/:code/feed           MS
-  POST   /contracts/:contract/workers/:code/feed           MS
-  DELETE /contracts/:contract/workers/:code/feed           MS
-  GET    /contracts/:contract/attendance                   MFUS
-  POST   /contracts/:contract/attendance                   MF
-  GET    /contracts/:contract/vacancies                    MFCU
-  POST   /contracts/:contract/vacancies                    F
-  GET    /contracts/:contract/lines                        MFCU
-  POST   /contracts/:contract/lines/answers                C
-  POST   /contracts/:contract/lines/settlements            F
-  GET    /contracts/:contract/rates                        MFCU
-  POST   /contracts/:contract/rates                        F
-  GET    /contracts/:contract/readings                     MFCU
-  POST   /contracts/:contract/readings                     MFC
-  GET    /contracts/:contract/readings/effect              MFCU
-  POST   /contracts/:contract/readings/:number/agreement   MFC
-  POST   /contracts/:contract/readings/:number/withdrawal  MFC
-  GET    /contracts/:contract/statements/:document         MFCU
-  GET    /contracts/:contract/journal                      FU
-  POST   /contracts/:contract/journal/:id/reversal         F
-  GET    /contracts/:contract/seals                        FU
-  POST   /contracts/:contract/seals                        F
-  GET    /contracts/:contract/verification                 AMFCU
-  GET    /users                                            A
-  POST   /users                                            A
-  PATCH  /users/:id                                        A
-  POST   /users/:id/sign-in-link                           A
-  DELETE /users/:id/second-factor                          A
+  GET    /contracts                                                AMLFCUS
+  GET    /contracts/:contract                                      AMLFCUS
+  POST   /contracts/:contract/confirmations                        AM
+  GET    /contracts/:contract/calendar                             AMLFCUS
+  GET    /contracts/:contract/coverage                             MLFCU
+  GET    /holiday-notices                                          AMLFCUS
+  POST   /holiday-notices                                          A
+  GET    /contracts/:contract/workers                              MLFCUS
+  GET    /contracts/:contract/leave                                MLUS
+  POST   /contracts/:contract/plans                                M
+  GET    /contracts/:contract/plans                                M
+  GET    /contracts/:contract/plans/:job                           M
+  GET    /contracts/:contract/plans/:job/events                    M
+  DELETE /contracts/:contract/plans/:job                           M
+  POST   /contracts/:contract/replans                              M
+  GET    /contracts/:contract/problem                              M
+  GET    /contracts/:contract/rosters                              MLFCUS
+  GET    /contracts/:contract/rosters/:id                          MLFCUS
+  GET    /contracts/:contract/rosters/:id/difference               M
+  POST   /contracts/:contract/rosters/:id/publication              M
+  GET    /contracts/:contract/feasibility                          M
+  GET    /contracts/:contract/rosters/:id/explanation              M
+  GET    /contracts/:contract/rosters/:id/replacements             M
+  POST   /contracts/:contract/prices                               M
+  GET    /contracts/:contract/shifts/mine                          S
+  GET    /contracts/:contract/messages/mine                        S
+  GET    /contracts/:contract/workers/:code/feed                   MS
+  POST   /contracts/:contract/workers/:code/feed                   MS
+  DELETE /contracts/:contract/workers/:code/feed                   MS
+  GET    /contracts/:contract/attendance                           MFUS
+  POST   /contracts/:contract/attendance                           MF
+  GET    /contracts/:contract/vacancies                            MFCU
+  POST   /contracts/:contract/vacancies                            F
+  GET    /contracts/:contract/lines                                MFCU
+  POST   /contracts/:contract/lines/answers                        C
+  POST   /contracts/:contract/lines/settlements                    F
+  GET    /contracts/:contract/rates                                MFCU
+  POST   /contracts/:contract/rates                                F
+  GET    /contracts/:contract/readings                             MFCU
+  POST   /contracts/:contract/readings                             MFC
+  GET    /contracts/:contract/readings/effect                      MFCU
+  POST   /contracts/:contract/readings/:number/agreement           MFC
+  POST   /contracts/:contract/readings/:number/withdrawal          MFC
+  GET    /contracts/:contract/statements/:document                 MFCU
+  GET    /contracts/:contract/journal                              FU
+  POST   /contracts/:contract/journal/:id/reversal                 F
+  GET    /contracts/:contract/seals                                FU
+  POST   /contracts/:contract/seals                                F
+  GET    /contracts/:contract/verification                         AMFCU
+  GET    /users                                                    A
+  POST   /users                                                    A
+  PATCH  /users/:id                                                A
+  POST   /users/:id/sign-in-link                                   A
+  DELETE /users/:id/second-factor                                  A
+  GET    /contracts/:contract/reconciliations/:month               MFCU
+  POST   /contracts/:contract/reconciliations/:month/count         F
+  POST   /contracts/:contract/reconciliations/:month/notes         FC
+  POST   /contracts/:contract/reconciliations/:month/answers       C
+  POST   /contracts/:contract/reconciliations/:month/deadlines     F
+  POST   /contracts/:contract/reconciliations/:month/decisions     F
+  POST   /contracts/:contract/reconciliations/:month/evidence      FC
+  GET    /contracts/:contract/reconciliations/:month/evidence/:id  MFCU
 `;
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 const letters: Readonly<Record<Role, string>> = {
@@ -111,6 +119,7 @@ describe('permissions', () => {
       .replace('{id}', 'no-such-id')
       .replace('{code}', 'W001')
       .replace('{number}', '999')
+      .replace('{month}', '2026-05')
       .replace('{document}', '2026-05.json');
 
   it.each(rows)('%s %s is for %s', async (method, path, allowed) => {

@@ -10,6 +10,7 @@ import { planRoutes } from './plans.js';
 import { priceRoutes } from './prices.js';
 import { readingRoutes } from './readings.js';
 import { replanRoutes } from './replans.js';
+import { reconciliationRoutes } from './reconciliation.js';
 import { reasonRoutes } from './reasons.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...lineRoutes,
   ...readingRoutes,
+  ...reconciliationRoutes,
   ...statementRoutes,
   ...userRoutes,
 ];

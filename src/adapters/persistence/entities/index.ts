@@ -7,6 +7,7 @@ import { feedEventEntity, feedTokenEntity } from './feed.js';
 import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledger.js';
 import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
+import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
 import { leaveEntity, workerEntity } from './workforce.js';
@@ -29,6 +30,10 @@ export const entities = [
   approvedRateEntity,
   journalEntryEntity,
   periodSealEntity,
+  clientCountEntity,
+  countMappingEntity,
+  remarkEntity,
+  evidenceEntity,
   accountEntity,
   grantEntity,
   signInLinkEntity,

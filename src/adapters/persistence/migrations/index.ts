@@ -1,6 +1,7 @@
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
 import { Readings1793000011000 } from './readings.js';
+import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
 
 /** In the order in which they run. */
@@ -9,4 +10,5 @@ export const migrations = [
   GivenAnswers1793000001000,
   SecondFactor1793000010000,
   Readings1793000011000,
+  Reconciliation1793000012000,
 ];

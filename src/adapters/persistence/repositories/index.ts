@@ -9,6 +9,7 @@ import { feedRepository } from './feeds.js';
 import { ledgerRepository } from './ledger.js';
 import { outboxRepository } from './outbox.js';
 import { readingRepository } from './readings.js';
+import { reconciliationRepository } from './reconciliations.js';
 import { rosterRepository } from './rosters.js';
 import { workforceRepository } from './workforce.js';
 
@@ -26,6 +27,7 @@ export function repositoriesOn(
     feeds: feedRepository(manager),
     attendance: attendanceRepository(manager),
     ledger: ledgerRepository(manager, system),
+    reconciliations: reconciliationRepository(manager),
     accounts: accountRepository(manager),
     outbox: outboxRepository(manager),
     answers: answerRepository(manager),

@@ -1,0 +1,15 @@
+import { addDays, type CivilDate } from '../../shared/civil-date.js';
+import type { ServiceCalendar } from './service-calendar.js';
+
+/**
+ * Last day of a period of days: counted from the day after, ending at 24:00 of its last day; where that is no working
+ * day, of the next working day (Civil Code 201 and 203; M15).
+ */
+export function lastDayOf(
+  period: { readonly from: CivilDate; readonly days: number },
+  calendar: ServiceCalendar,
+): CivilDate {
+  let last = addDays(period.from, period.days);
+  while (calendar.day(last).kind !== 'working') last = addDays(last, 1);
+  return last;
+}
