@@ -46,7 +46,7 @@ describe('a repair', () => {
           expect(certificate.missingMinutesBound).toBe(report.missingMinutes);
           expect(certificate.changeCostBound).toBeCloseTo(report.costByRule.baselineChange, 6);
         }),
-        { numRuns: engine === 'highs' ? 60 : 15 },
+        { numRuns: engine === 'highs' ? 40 : 10 },
       );
     },
     300_000,

@@ -39,10 +39,10 @@ describe('vacancy conflicts', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
     await engine.close();
-    expect(seen.unavoidable).toBeGreaterThan(20);
-    expect(seen.members).toBeGreaterThan(10);
+    expect(seen.unavoidable).toBeGreaterThan(10);
+    expect(seen.members).toBeGreaterThan(5);
   }, 120_000);
 });

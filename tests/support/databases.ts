@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../src/adapters/persistence/database.js';
 import { FixedClock, CountedRandomness } from './deterministic.js';
-import { PostgresCluster, postgresBinaries } from './postgres-cluster.js';
+import { createPostgresDatabase, postgresBinaries, type PostgresDatabase } from './postgres.js';
 
 /** An empty, migrated database in a place of its own; closed and removed after the describe block. */
 export type OpenDatabase = () => Promise<TestDatabase>;
@@ -22,21 +22,7 @@ export function eachDatabase(tests: (name: 'SQLite' | 'PostgreSQL', open: OpenDa
       absent('PostgreSQL is not installed');
       return;
     }
-    let cluster: PostgresCluster | undefined;
-    beforeAll(async () => {
-      cluster = await PostgresCluster.start();
-    });
-    // Registered before the tests' own hooks, so it runs after them: Jest runs afterAll hooks in order of definition
-    // within one block, and those of inner blocks first.
-    describe('', () => {
-      tests(
-        'PostgreSQL',
-        openedIn(async () => await cluster?.createDatabase()),
-      );
-    });
-    afterAll(async () => {
-      await cluster?.stop();
-    });
+    tests('PostgreSQL', openedIn(createPostgresDatabase));
   });
 }
 
@@ -51,18 +37,18 @@ export function absent(reason: string): void {
   }
 }
 
-function openedIn(createUrl: () => Promise<string | undefined>): OpenDatabase {
+function openedIn(create: () => Promise<PostgresDatabase | undefined>): OpenDatabase {
   const closing: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const close of closing.splice(0)) await close();
   });
   return async () => {
-    const url = await createUrl();
+    const created = await create();
     const clock = new FixedClock();
     const randomness = new CountedRandomness();
     const dataDirectory = mkdtempSync(join(tmpdir(), 'zhiban-test-'));
     const options = { dataDirectory, clock, randomness };
-    const database = await openDatabase(url === undefined ? options : { ...options, url });
+    const database = await openDatabase(created === undefined ? options : { ...options, url: created.url });
     let isClosed = false;
     const close = async () => {
       if (isClosed) return;
@@ -71,6 +57,7 @@ function openedIn(createUrl: () => Promise<string | undefined>): OpenDatabase {
     };
     closing.push(async () => {
       await close();
+      await created?.drop();
       rmSync(dataDirectory, { recursive: true, force: true });
     });
     return { ...database, close, clock, randomness };

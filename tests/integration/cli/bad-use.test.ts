@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { CommandLine, CommandLineInside } from './command-line.js';
+import { CommandLineInside } from './command-line.js';
 
 interface Refused {
   readonly error: { readonly code: string; readonly message: { readonly zh: string; readonly en: string } };
@@ -103,12 +103,11 @@ describe('the command line, used badly,', () => {
   });
 
   it('ends its process with the code, and finishes its work when the reader stops reading', async () => {
-    const process = new CommandLine({ ZHIBAN_DATA: line.path('data') });
+    const process = line.asProcess();
     expect(await process.run('contracts', '--jsn')).toMatchObject({ code: 2, out: '' });
     expect(await process.run('publish', '--roster', 'nothing')).toMatchObject({ code: 1, out: '' });
     const { child, ended } = process.start('contracts');
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, err: '' });
-    process.discard();
   });
 });

@@ -16,7 +16,7 @@ export interface Ended {
 
 /** The command line on a data folder of its own. */
 abstract class CommandLineBase {
-  readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-cli-'));
+  constructor(readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-cli-'))) {}
 
   /** A file's path inside the folder. */
   path(name: string): string {
@@ -46,19 +46,31 @@ export class CommandLineInside extends CommandLineBase {
   async run(...args: readonly string[]): Promise<Ended> {
     let out = '';
     let err = '';
-    const place = { dataDirectory: this.path('data'), databaseUrl: '', ...this.elsewhere };
     const lines = { out: (text: string) => (out += `${text}\n`), err: (text: string) => (err += `${text}\n`) };
-    await runProgram(args, programParts({ ...place, ...lines }));
+    await runProgram(args, programParts({ ...this.place(), ...lines }));
     const code = Number(process.exitCode ?? 0);
     process.exitCode = 0;
     return { code, out, err };
+  }
+
+  /** A process on the same data; not for discarding. */
+  asProcess(): CommandLine {
+    const { dataDirectory, databaseUrl } = this.place();
+    return new CommandLine({ ZHIBAN_DATA: dataDirectory, DATABASE_URL: databaseUrl }, this.folder);
+  }
+
+  private place(): { readonly dataDirectory: string; readonly databaseUrl: string } {
+    return { dataDirectory: this.path('data'), databaseUrl: '', ...this.elsewhere };
   }
 }
 
 /** The command line as people run it, a process of its own. */
 export class CommandLine extends CommandLineBase {
-  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {
-    super();
+  constructor(
+    private readonly environment: Readonly<Record<string, string>> = {},
+    folder?: string,
+  ) {
+    super(folder);
   }
 
   start(...args: readonly string[]) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { absent } from '../../support/databases.js';
-import { PostgresCluster, postgresBinaries } from '../../support/postgres-cluster.js';
-import { CommandLine, CommandLineInside } from './command-line.js';
+import { createPostgresDatabase, postgresBinaries, type PostgresDatabase } from '../../support/postgres.js';
+import { CommandLineInside } from './command-line.js';
 
 interface Plan {
   readonly rosterId: string;
@@ -16,8 +16,8 @@ interface Plan {
 }
 
 /** From post to statement by the command line alone, as the README tells it. */
-function story(open: () => Promise<CommandLine | CommandLineInside>): void {
-  let line: CommandLine | CommandLineInside;
+function story(open: () => Promise<CommandLineInside>): void {
+  let line: CommandLineInside;
   beforeAll(async () => {
     line = await open();
   });
@@ -33,10 +33,11 @@ function story(open: () => Promise<CommandLine | CommandLineInside>): void {
   let plan: Plan;
 
   it('lists the five contracts, also for two who ask at once before there is anything', async () => {
-    const [first, second] = await Promise.all([done('contracts'), done('contracts')]);
-    const keys = (first as { key: string }[]).map(({ key }) => key);
+    const [first, second] = await Promise.all([line.asProcess().json('contracts'), line.asProcess().json('contracts')]);
+    const keys = (first.body as { key: string }[]).map(({ key }) => key);
     expect(keys.sort()).toEqual(['anding', 'changping', 'horqin', 'shijingshan', 'sujiatuo']);
-    expect(second).toEqual(first);
+    expect(second.body).toEqual(first.body);
+    expect(await done('contracts')).toEqual(first.body);
   });
 
   it('plans', async () => {
@@ -104,8 +105,8 @@ function story(open: () => Promise<CommandLine | CommandLineInside>): void {
 }
 
 describe('the command line on SQLite', () => {
-  let line: CommandLine;
-  story(() => Promise.resolve((line = new CommandLine())));
+  let line: CommandLineInside;
+  story(() => Promise.resolve((line = new CommandLineInside())));
 
   it('copies itself and comes back', async () => {
     const copy = line.path('copy');
@@ -131,12 +132,12 @@ describe('the command line on PostgreSQL', () => {
     absent('PostgreSQL is not installed');
     return;
   }
-  let cluster: PostgresCluster | undefined;
+  let created: PostgresDatabase | undefined;
   afterAll(async () => {
-    await cluster?.stop();
+    await created?.drop();
   });
   story(async () => {
-    cluster = await PostgresCluster.start();
-    return new CommandLineInside({ databaseUrl: await cluster.createDatabase() });
+    created = await createPostgresDatabase();
+    return new CommandLineInside({ databaseUrl: created.url });
   });
 });

@@ -1,0 +1,3 @@
+import { discardPostgres } from '../postgres.js';
+
+export default discardPostgres;

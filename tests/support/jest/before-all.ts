@@ -1,0 +1,3 @@
+import { reservePostgres } from '../postgres.js';
+
+export default reservePostgres;
