@@ -24,8 +24,23 @@ export interface CrewModel {
   readonly flows: ReadonlyMap<string, number>;
   /** Pieces of burden by fairness rule. */
   readonly shares: readonly { readonly rule: number; readonly column: number }[];
-  /** Missing people by interval, with the minutes of each. */
-  readonly vacancies: readonly { readonly column: number; readonly minutes: number }[];
+  /** Missing people by interval, with the minutes of each and the place of its row. */
+  readonly vacancies: readonly Vacancy[];
+  /** The cells that a count of people in a shift adds up, by the count's column. */
+  readonly counted: ReadonlyMap<number, readonly number[]>;
+  /** Places of the rows about a crew: at most one duty a day for each member, by day, and what its members' own limits add up to. */
+  readonly crewRows: readonly {
+    readonly days: ReadonlyMap<number, number>;
+    readonly limits: readonly number[];
+  }[];
+}
+
+interface Vacancy {
+  readonly column: number;
+  readonly minutes: number;
+  readonly group: string;
+  readonly day: number;
+  readonly row: number;
 }
 
 type Term = readonly [number, number];
@@ -39,16 +54,18 @@ export function crewModel(model: RosterModel, block: Block, piecesOf: PiecesOf):
   const linear = new LinearModel();
   const cells: CrewCell[] = [];
   const flows = new Map<string, number>();
-  block.crews.forEach((crew, index) => {
+  const crewRows = block.crews.map((crew, index) => {
     const own = addCells(linear, crew, index);
     cells.push(...own);
-    for (const [key, column] of addPresence(linear, { crew, index, cells: own })) flows.set(key, column);
-    addOwnRows(linear, { crew, index, cells: own });
+    const days = addDays(linear, { crew, index, cells: own });
+    for (const [key, column] of addFlows(linear, { crew, index, cells: own })) flows.set(key, column);
+    return { days, limits: addOwnRows(linear, { crew, index, cells: own }) };
   });
-  const vacancies = addCover(linear, { model, block, cells });
+  const { vacancies, counted } = addCover(linear, { model, block, cells });
+  addTotals(linear, cells);
   const shares = addBurdens(linear, { model, block, cells, piecesOf });
   addPairs(linear, { model, block, cells });
-  return { linear, cells, flows, shares, vacancies };
+  return { linear, cells, flows, shares, vacancies, counted, crewRows };
 }
 
 function addCells(linear: LinearModel, crew: Crew, index: number): readonly CrewCell[] {
@@ -66,18 +83,28 @@ function addCells(linear: LinearModel, crew: Crew, index: number): readonly Crew
   });
 }
 
+/** One duty a day for each member; the places of the rows by day. */
+function addDays(
+  linear: LinearModel,
+  { crew, index, cells }: { readonly crew: Crew; readonly index: number; readonly cells: readonly CrewCell[] },
+): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>();
+  for (const [day, own] of groupBy(cells, ({ duty }) => duty.day)) {
+    rows.set(day, linear.rows.length);
+    addAtMost(linear, nameOf('crewDay', [index, day]), own.map(unit), crew.members.length);
+  }
+  return rows;
+}
+
 /**
- * One duty a day for each member; between the groups people move as a flow of their types, whole where the counts are whole. Returns
- * the flow that a member's day in a group belongs to, by `worker|day|group`.
+ * Between the groups people move as a flow of their types, whole where the counts are whole. Returns the flow that a member's day in a
+ * group belongs to, by `worker|day|group`.
  */
-function addPresence(
+function addFlows(
   linear: LinearModel,
   { crew, index, cells }: { readonly crew: Crew; readonly index: number; readonly cells: readonly CrewCell[] },
 ): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
-  for (const [day, own] of groupBy(cells, ({ duty }) => duty.day)) {
-    addAtMost(linear, nameOf('crewDay', [index, day]), own.map(unit), crew.members.length);
-  }
   if (crew.types.length === 1) return columns;
   const flows = new Map<string, Term[]>();
   crew.types.forEach(({ members, prices }, type) => {
@@ -105,10 +132,11 @@ function addPresence(
   return columns;
 }
 
+/** What the members' own limits add up to; the places of the rows. */
 function addOwnRows(
   linear: LinearModel,
   { crew, index, cells }: { readonly crew: Crew; readonly index: number; readonly cells: readonly CrewCell[] },
-): void {
+): readonly number[] {
   const members = crew.members.length;
   const own = crew.own.map(({ cost, lower, upper }, place) => {
     const column = linear.addColumn({
@@ -129,7 +157,7 @@ function addOwnRows(
     linear.addCost('overtime', column, cost);
     return column;
   });
-  crew.rows.forEach(({ rule, lower, upper, shifts, own: terms }, place) => {
+  return crew.rows.map(({ rule, lower, upper, shifts, own: terms }, place) => {
     linear.addRow({
       name: nameOf(rule, [index, place]),
       rule,
@@ -143,6 +171,7 @@ function addOwnRows(
         ...[...terms].map(([at, coefficient]): Term => [own[at] ?? 0, coefficient]),
       ],
     });
+    return linear.rows.length - 1;
   });
 }
 
@@ -150,12 +179,14 @@ function addOwnRows(
 function addCover(
   linear: LinearModel,
   { model, block, cells }: { readonly model: RosterModel; readonly block: Block; readonly cells: readonly CrewCell[] },
-): CrewModel['vacancies'] {
+): Pick<CrewModel, 'vacancies' | 'counted'> {
   const days = new Set(block.days);
   const duties = new Map(model.duties.map((duty) => [duty.column, duty]));
   const ofCell = groupBy(cells, ({ duty }) => cellKey(duty));
   const counts = new Map<number, number>();
-  const vacancies: { column: number; minutes: number }[] = [];
+  const counted = new Map<number, readonly number[]>();
+  const places = new Map<number, DutyColumn>();
+  const vacancies: Vacancy[] = [];
   const minutes = new Map(model.vacancies.map((vacancy) => [vacancy.column, vacancy.minutes]));
   const costs = model.linear.costs();
   for (const row of model.linear.rows) {
@@ -168,22 +199,56 @@ function addCover(
       const settle = (values: Float64Array): number => sumOf(own.map(unit), values);
       const column = linear.addColumn({ name, lower, upper, isInteger: true, settle });
       counts.set(original, column);
+      counted.set(
+        column,
+        own.map((cell) => cell.column),
+      );
+      places.set(original, duty);
       const terms: readonly Term[] = [...own.map(unit), [column, -1]];
       linear.addRow({ name: row.name, rule: 'count', lower: 0, upper: 0, terms });
     }
     if (row.rule === 'vacancy') {
       const original = row.columns.at(-1) ?? -1;
-      if (!counts.has(row.columns[0] ?? -1)) continue;
+      const place = places.get(row.columns[0] ?? -1);
+      if (place === undefined) continue;
       const { name = '', lower = 0, upper = 0 } = model.linear.columns[original] ?? {};
       const terms = row.columns.slice(0, -1).map((count): Term => [counts.get(count) ?? 0, 1]);
       const settle = (values: Float64Array): number => Math.max(0, row.lower - sumOf(terms, values));
       const column = linear.addColumn({ name, lower, upper, isInteger: false, settle });
       linear.addCost('vacancy', column, costs[original] ?? 0);
-      vacancies.push({ column, minutes: minutes.get(original) ?? 0 });
+      const { group, day } = place;
+      vacancies.push({ column, minutes: minutes.get(original) ?? 0, group, day, row: linear.rows.length });
       linear.addRow({ ...row, terms: [...terms, [column, 1]] });
     }
   }
-  return vacancies;
+  return { vacancies, counted };
+}
+
+/**
+ * How many work in a group on a day, and how many days are worked in it: whole numbers that one branch settles, and that rounding of
+ * rows can rest on.
+ */
+function addTotals(linear: LinearModel, cells: readonly CrewCell[]): void {
+  for (const keyOf of [groupKey, ({ group }: DutyColumn): string => group]) {
+    for (const [key, own] of groupBy(cells, ({ duty }) => keyOf(duty))) {
+      const terms = own.map(unit);
+      const settle = (values: Float64Array): number => sumOf(terms, values);
+      const column = linear.addColumn({
+        name: nameOf('total', [key]),
+        lower: 0,
+        upper: Infinity,
+        isInteger: true,
+        settle,
+      });
+      linear.addRow({
+        name: nameOf('total', [key]),
+        rule: 'count',
+        lower: 0,
+        upper: 0,
+        terms: [...terms, [column, -1]],
+      });
+    }
+  }
 }
 
 function addBurdens(

@@ -1,21 +1,20 @@
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { LpEngine, MipModel } from '../engines/lp-engine.js';
 import type { RosterModel } from '../rules/roster-model.js';
+import { countCrews } from './crew-count.js';
 import { countsOf, crewModel } from './crew-model.js';
 import type { CrewModel, PiecesOf } from './crew-model.js';
-import { cellKey } from './crews.js';
-import type { Block } from './crews.js';
+import { cellKey, withNamed } from './crews.js';
+import type { Block, Crew } from './crews.js';
 import { Dealing } from './dealing.js';
 import { toMip } from './mip-model.js';
 import { seededIntegers } from './random.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/**
- * The count of a single block may take this share of the time (on a hall week its first plan comes after 12 s), and ends as soon as its
- * plan is this near to its bound.
- */
+/** Each count of a single block may take this share of the time that is left. */
 const singleShare = 0.75;
-const nearEnough = 0.003;
+/** Larger crews are not named: their members' copies would cost the search more than the bound gains. */
+const namedMax = 12;
 /** Shares of the time for finding the prices of several blocks, for their count at these prices, and for the fewest missing minutes. */
 const pricesShare = 0.15;
 const pricedShare = 0.5;
@@ -49,15 +48,9 @@ export interface CrewSearch {
 export async function searchCrews(search: CrewSearch): Promise<void> {
   const { model, blocks, watch, engines } = search;
   const dealing = new Dealing(model, search.best());
-  if (blocks.length === 1) {
-    const bound = await countBlocks(search, {
-      dealing,
-      seconds: watch.leftSeconds() * singleShare,
-      gap: nearEnough,
-      piecesOf: unitPieces(model, dealing),
-    });
-    search.raiseBound(bound + loose(search));
-  } else {
+  const [only] = blocks;
+  if (only !== undefined && blocks.length === 1) await countOne(search, only);
+  else {
     const prices = await commonPrices(search, dealing);
     const priced: PiecesOf = (rule, _, most) => [{ cost: prices[rule]?.price ?? 0, size: most }];
     const bound = await countBlocks(search, {
@@ -67,8 +60,56 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
       piecesOf: () => priced,
     });
     search.raiseBound(bound + slackOf(prices) + loose(search));
+    await improveBlocks(search);
   }
-  await improveBlocks(search);
+}
+
+/**
+ * A single block's crew model bounds the objective as it stands. Where the burdens of a crew cannot be shared as evenly as its count makes
+ * believe, its members are named and the block is counted again, until bound and plan meet or nobody is left to name.
+ */
+async function countOne(search: CrewSearch, block: Block): Promise<void> {
+  const { model, mip, watch, signal, best } = search;
+  for (let named = block; watch.leftSeconds() > 0 && !signal.aborted;) {
+    const dealing = new Dealing(model, best());
+    const bound = await countBlocks(
+      { ...search, blocks: [named] },
+      { dealing, seconds: watch.leftSeconds() * singleShare, gap: 0, piecesOf: unitPieces(model, dealing) },
+    );
+    search.raiseBound(bound + loose(search));
+    const plan = new Dealing(model, best());
+    const uneven = named.crews.filter((crew) => isUneven(model, { crew, plan, days: named.days }));
+    if (uneven.length === 0 || objectiveOf(mip, best()) <= bound + loose(search) + 1e-6) return;
+    named = withNamed(named, (crew) => uneven.includes(crew));
+  }
+}
+
+/** Whether the members bear their burdens at a higher cost than the cheapest shares of as many. */
+function isUneven(
+  model: RosterModel,
+  { crew, plan, days }: { readonly crew: Crew; readonly plan: Dealing; readonly days: readonly number[] },
+): boolean {
+  const { members } = crew;
+  if (members.length === 1 || members.length > namedMax) return false;
+  return model.problem.fairness.some(({ workers }, rule) => {
+    if (!workers.includes(members[0] ?? '')) return false;
+    const shares = members.map((worker) => {
+      const before = plan.carriedOutside(rule, worker, days);
+      return { before, own: plan.carriedOutside(rule, worker, []) - before };
+    });
+    const total = shares.reduce((sum, { own }) => sum + own, 0);
+    const square = (from: number, to: number): number => to ** 2 - from ** 2;
+    const borne = shares.reduce((sum, { before, own }) => sum + square(before, before + own), 0);
+    const levels = shares.map(({ before }) => before);
+    let cheapest = 0;
+    for (let left = total; left > 0; left -= 1) {
+      const least = levels.indexOf(Math.min(...levels));
+      const level = levels[least] ?? 0;
+      cheapest += square(level, level + 1);
+      levels[least] = level + 1;
+    }
+    return borne > cheapest + 1e-6;
+  });
 }
 
 interface Price {
@@ -175,21 +216,18 @@ async function countBlocks(
   let bound = 0;
   await inThreads(search, blocks, async (block, engine) => {
     const crews = crewModel(model, block, piecesOf(block));
-    const mip = toMip(crews.linear, crews.linear.costs());
-    const timeLimitSeconds = Math.min(seconds, watch.leftSeconds());
-    const start = countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day));
-    const enough = new AbortController();
-    const outcome = await engine.solve(mip, {
-      timeLimitSeconds,
+    const outcome = await countCrews(engine, {
+      crews,
+      start: countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day)),
+      gap,
+      timeLimitSeconds: Math.min(seconds, watch.leftSeconds()),
       seed,
-      signal: AbortSignal.any([signal, enough.signal]),
-      start,
-      onProgress: ({ incumbent, bound: proven }) => {
-        if (incumbent !== null && proven !== null && incumbent - proven <= gap * incumbent) enough.abort();
+      signal,
+      onCounts: (values) => {
+        deal(search, { dealing, block, crews, values });
       },
     });
-    bound += outcome.status === 'infeasible' ? 0 : Math.max(0, outcome.bound);
-    if (outcome.values !== null) deal(search, { dealing, block, crews, values: outcome.values });
+    bound += Math.max(0, outcome.bound);
   });
   for (const block of blocks) dealing.exchange(block, exchangeOptions(search));
   offer(search, dealing);
@@ -257,19 +295,24 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
       round += 1;
       if (block === undefined) return;
       const plan = new Dealing(model, best());
-      const crews = crewModel(model, block, unitPieces(model, plan)(block));
-      const start = countsOf(crews, block, (worker, day) => plan.dutyOf(worker, day));
-      const small = toMip(crews.linear, crews.linear.costs());
-      const timeLimitSeconds = Math.min(againSeconds, watch.leftSeconds());
-      const { values, bound } = await engine.solve(small, { timeLimitSeconds, seed: seed + round, signal, start });
-      if (blocks.length === 1) search.raiseBound(bound + loose(search));
       const before = objectiveOf(mip, best());
-      // Dealt into what is best by now: the other thread may have bettered another block.
-      if (values !== null) deal(search, { dealing: new Dealing(model, best()), block, crews, values });
+      const crews = crewModel(model, block, unitPieces(model, plan)(block));
+      await countCrews(engine, {
+        crews,
+        start: countsOf(crews, block, (worker, day) => plan.dutyOf(worker, day)),
+        gap: 0,
+        timeLimitSeconds: Math.min(againSeconds, watch.leftSeconds()),
+        seed: seed + round,
+        signal,
+        onCounts: (values) => {
+          // Dealt into what is best by now: the other thread may have bettered another block.
+          deal(search, { dealing: new Dealing(model, best()), block, crews, values });
+        },
+      });
       idle = objectiveOf(mip, best()) < before - 1e-6 ? 0 : idle + 1;
     }
   };
-  await Promise.all((blocks.length === 1 ? engines.slice(0, 1) : engines).map(improve));
+  await Promise.all(engines.map(improve));
 }
 
 /** Each burden at the growth of the square, from what the member bears outside the block. */

@@ -139,6 +139,25 @@ export function isWorthCounting(blocks: readonly Block[], model: RosterModel): b
   return model.duties.length >= dutiesMin && cells <= model.duties.length * worthwhileShare;
 }
 
+/** The block with some crews' members each as a crew of their own. */
+export function withNamed(block: Block, isNamed: (crew: Crew) => boolean): Block {
+  return {
+    ...block,
+    crews: block.crews.flatMap((crew) =>
+      isNamed(crew)
+        ? crew.types.flatMap(({ members, prices }) =>
+            members.map((member) => ({
+              ...crew,
+              members: [member],
+              types: [{ members: [member], prices }],
+              cells: crew.cells.filter((duty) => prices.has(groupKey(duty))),
+            })),
+          )
+        : [crew],
+    ),
+  };
+}
+
 type CellMap = Map<string, DutyColumn>;
 
 /** The compact model of a small team is proven within a second or two. */

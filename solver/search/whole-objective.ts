@@ -4,7 +4,6 @@ import { openHighs } from '../engines/highs.js';
 import type { Progress, SolveOptions } from '../plan.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { fewestMinutes, searchCrews } from './crew-search.js';
-import type { CrewSearch } from './crew-search.js';
 import type { Block } from './crews.js';
 import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
 import { solveStage } from './stage.js';
@@ -79,16 +78,18 @@ export async function solveWhole(
     bound = value;
     tell();
   };
+  const isAlone = options.engine !== 'highs' || options.threads === 1;
   const isLarge = blocks !== null && mip.cost.length > proofColumnsMax;
   const common = { model, mip, seed: options.seed, watch, best: () => best, improve };
-  const count = async (engines: readonly LpEngine[], until: AbortSignal): Promise<void> => {
-    if (blocks === null) return;
-    const crews: CrewSearch = { ...common, blocks, engines, signal: until, raiseBound };
-    await searchCrews(crews);
-    minutesBound = await fewestMinutes(crews);
+  const count = async (engines: readonly LpEngine[]): Promise<void> => {
+    if (blocks !== null) await searchCrews({ ...common, blocks, engines, signal: stop, raiseBound });
+  };
+  const countMinutes = async (engines: readonly LpEngine[], until: AbortSignal): Promise<void> => {
+    if (blocks !== null) minutesBound = await fewestMinutes({ ...common, blocks, engines, signal: until, raiseBound });
   };
   const prove = async (): Promise<boolean> => {
     if (isLarge) return false;
+    if (!isAlone) await countMinutes([engine], stop);
     const proof = await solveStage(mip, {
       engine,
       start: best,
@@ -112,7 +113,8 @@ export async function solveWhole(
     if (stop.aborted) return;
     const second = openHighs();
     try {
-      await count(isLarge ? [engine, second] : [second], stop);
+      await count(isLarge ? [engine, second] : [second]);
+      if (isLarge) await countMinutes([engine, second], signal);
       const neighbours = { ...common, engine: second, signal: stop };
       if (!isLarge) await startFromRelaxed(neighbours, blocks === null);
       await searchNeighbourhoods(neighbours);
@@ -120,8 +122,10 @@ export async function solveWhole(
       await second.close();
     }
   };
-  const isAlone = options.engine !== 'highs' || options.threads === 1;
-  if (isAlone) await count([engine], stop);
+  if (isAlone) {
+    await count([engine]);
+    await countMinutes([engine], signal);
+  }
   const [hasEngineAnswer] = await Promise.all([prove(), isAlone && !isLarge ? Promise.resolve() : find()]);
   return { values: best, bound, hasEngineAnswer: hasEngineAnswer || blocks !== null, minutesBound };
 }

@@ -4,8 +4,11 @@ import { hallWeek } from '../../solver/bench/hall-week.js';
 import { openHighs } from '../../solver/engines/highs.js';
 import { isSolution, objectiveOf } from '../../solver/engines/lp-engine.js';
 import { buildModel } from '../../solver/rules/index.js';
+import { countsOf, crewModel } from '../../solver/search/crew-model.js';
+import { crewRounding } from '../../solver/search/crew-rounding.js';
 import { fewestMinutes, searchCrews } from '../../solver/search/crew-search.js';
 import { readCrews } from '../../solver/search/crews.js';
+import { Dealing } from '../../solver/search/dealing.js';
 import { toMip } from '../../solver/search/mip-model.js';
 import { toPlanParts } from '../../solver/search/plan-parts.js';
 import { startStopwatch } from '../../solver/search/stopwatch.js';
@@ -85,6 +88,40 @@ describe('crews', () => {
     } finally {
       await engine.close();
     }
+  }, 240_000);
+
+  it('keep every optimal plan when halves of people are rounded', async () => {
+    const engine = openHighs();
+    let rounded = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(halls, async (problem) => {
+          const model = buildModel(problem);
+          const exact = await engine.solve(toMip(model.linear, model.linear.costs()), {
+            timeLimitSeconds: 20,
+            seed: 1,
+          });
+          const plan = new Dealing(model, present(exact.values ?? undefined, 'plan'));
+          for (const block of present(readCrews(model) ?? undefined, 'blocks')) {
+            const crews = crewModel(model, block, () => [{ cost: 1, size: block.days.length }]);
+            const mip = toMip(crews.linear, crews.linear.costs());
+            const counts = countsOf(crews, block, (worker, day) => plan.dutyOf(worker, day));
+            const relaxed = { ...mip, isInteger: new Uint8Array(mip.cost.length) };
+            const { values } = await engine.solve(relaxed, { timeLimitSeconds: 20, seed: 1 });
+            const rows = crewRounding(crews, mip, present(values ?? undefined, 'relaxed counts'));
+            rounded += rows.length;
+            for (const { terms, lower } of rows) {
+              const sum = terms.reduce((all, [column, coefficient]) => all + coefficient * (counts[column] ?? 0), 0);
+              expect(sum).toBeGreaterThanOrEqual(lower - 1e-6);
+            }
+          }
+        }),
+        { numRuns: 12 },
+      );
+    } finally {
+      await engine.close();
+    }
+    expect(rounded).toBeGreaterThan(0);
   }, 240_000);
 
   it('are not read where a rule ties the days of one person together', () => {
