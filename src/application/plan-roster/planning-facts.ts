@@ -1,4 +1,4 @@
-import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import { contractCalendar } from '../readings/contract-calendar.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
@@ -38,14 +38,11 @@ export async function readPlanningFacts(
   if (!term.ok) return term;
   const { from, to } = range;
   const reach = { from: addDays(from, -historyDays), to: addDays(to, daysAhead) };
-  const { calendars, workforce, rosters } = repositories;
+  const { workforce, rosters } = repositories;
   return done({
     contract,
     term: term.value,
-    calendar: serviceCalendar({
-      notices: await calendars.notices(),
-      overrides: await calendars.overrides(contract.key),
-    }),
+    calendar: await contractCalendar(repositories, contract.key),
     workers: await workforce.workers(contract.key),
     // Leave to the end of the term: it lowers the normal time of a whole averaging cycle.
     leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.value.to, 1) }),

@@ -97,6 +97,7 @@ export async function vacancySources(
   return {
     contract,
     term,
+    // As the notices have it: the engine reads it under the register, which a preview may change.
     calendar: serviceCalendar({
       notices: await calendars.notices(),
       overrides: await calendars.overrides(contract.key),

@@ -1,4 +1,4 @@
-import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import { contractCalendar } from '../readings/contract-calendar.js';
 import { coverageOn, shiftMinutes, type CoverageRequirement } from '../../domain/contract/coverage.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
@@ -33,20 +33,18 @@ export async function viewCoverage(
 ): Promise<Result<CoverageView>> {
   // The day before matters too: its night shifts reach into the first day.
   const range = { from: addDays(from, -1), to };
-  const stored = await context.unitOfWork.read(async ({ contracts, calendars, rosters }) => ({
+  const stored = await context.unitOfWork.read(async ({ contracts, calendars, readings, rosters }) => ({
     contract: await contracts.find(key),
-    notices: await calendars.notices(),
-    overrides: await calendars.overrides(key),
+    calendar: await contractCalendar({ calendars, readings }, key),
     published: await rosters.published(key, range),
     asked: rosterId === undefined ? undefined : await rosters.find(key, rosterId),
   }));
-  const { contract, published, asked } = stored;
+  const { contract, calendar, published, asked } = stored;
   if (contract === undefined)
     return refuse('not-found', { zh: `没有合同 ${key}。`, en: `There is no contract ${key}.` });
   if (rosterId !== undefined && asked === undefined) {
     return refuse('not-found', { zh: `没有排班 ${rosterId}。`, en: `There is no roster ${rosterId}.` });
   }
-  const calendar = serviceCalendar(stored);
   const rosterOf = (date: CivilDate): Roster | undefined =>
     asked !== undefined && asked.from <= date && date <= asked.to ? asked : rosterInForce(published, date);
   const presence = presenceByGroupAndDay(contract, eachDate(range), rosterOf);

@@ -1,6 +1,6 @@
-import { addDays, type CivilDate } from '../../shared/civil-date.js';
+import { addDays, monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
-import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import { headcountDays, sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import { minutesPerDay } from '../../shared/interval.js';
 import type { Presence } from '../attendance/presence.js';
 import { postGroupsOn } from '../contract/coverage.js';
@@ -8,19 +8,31 @@ import type { ContractPostGroup } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Worker } from '../workforce/worker.js';
 import { attendedOn, type AttendedStretch } from './attended-time.js';
+import { calendarUnder } from './calendar-reading.js';
 import { vacancyReadings, type VacancyReading } from './vacancy-reading.js';
-import { postDemandOn, requirementsOn, seatDutiesOn, type Half, type WindowRequirement } from './post-demand.js';
+import {
+  postDemandOn,
+  requirementsOn,
+  seatDutiesOn,
+  type Half,
+  type PostDemand,
+  type WindowRequirement,
+} from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
-import { termDemand, unitOf, type TermDemand } from './service-units.js';
+import { dayWeights, halfUnits, termDemand, type TermDemand } from './service-units.js';
 import type { VacancySources } from './vacancy-engine.js';
 import { storyOf, unplacedAbsences, type CauseFacts } from './vacancy-cause.js';
 import type { AttendanceIncident, VacancyLine } from './vacancy-line.js';
-import { rateOn, ruleOn, vacancyClause, vacantHalves } from './vacancy-ruling.js';
-import { windowIncidents } from './window-incidents.js';
+import { rateOn, ruleOn, vacancyClause, vacantHalves, type WeighedHalf } from './vacancy-ruling.js';
+import { handoverIncidents, windowIncidents } from './window-incidents.js';
 
 /** A month's facts by day, so that no day has to search through all of them. */
 export interface MonthFacts extends VacancySources {
   readonly readingOn: (date: CivilDate) => VacancyReading;
+  /** Posts of a group that have to be manned on a day, worked out when first needed. */
+  readonly open: Map<string, ReadonlySet<string>>;
+  /** The first notice of each month and post. */
+  readonly notices: ReadonlyMap<string, CivilDate>;
   readonly workersByCode: ReadonlyMap<string, Worker>;
   readonly presenceByDate: ReadonlyMap<CivilDate, readonly Presence[]>;
   readonly assignmentsByDate: ReadonlyMap<CivilDate, readonly Assignment[]>;
@@ -30,11 +42,15 @@ export interface MonthFacts extends VacancySources {
 
 export function monthFacts(input: VacancySources): MonthFacts {
   const readingOn = vacancyReadings(input.choices);
-  const { contract, calendar, term } = input;
+  const calendar = calendarUnder(input.calendar, readingOn);
+  const { contract, term } = input;
   const known = new Map<VacancyReading, Map<string, TermDemand>>();
   return {
     ...input,
+    calendar,
     readingOn,
+    open: new Map(),
+    notices: noticesIn(input.presence),
     workersByCode: new Map(input.workers.map((worker) => [worker.code, worker])),
     presenceByDate: groupBy(input.presence, ({ date }) => date),
     assignmentsByDate: groupBy(input.assignments, ({ date }) => date),
@@ -91,26 +107,27 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       leave: facts.leave,
       attended,
     };
-    const namedPosts = [...causeFacts.assignments, ...presence.filter((record) => record.postGroup === key)].flatMap(
-      ({ post }) => post ?? [],
-    );
-    const turn = () => facts.demandOf(day.group, reading).reducedCrewDays.indexOf(date);
     const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, duties.dayStart);
-    const posts = fillPosts(postDemandOn({ ...day, duties, namedPosts, turn }), [...stretches, ...intoTheMorning]).map(
-      (post) => ({ post, vacant: vacantHalves(post.halves, reading) }),
-    );
+    const posts = fillPosts(postsInDemand(date, day, facts), [...stretches, ...intoTheMorning], reading).map((post) => {
+      const halves = weighed(post, { date, group: day.group, facts });
+      return { post, halves, vacant: vacantHalves(halves, reading) };
+    });
     const vacantPosts = (half: Half) =>
       posts.filter(({ vacant }) => vacant.some((candidate) => candidate.half === half)).length;
     const { latenessMinutes } = reading;
+    const ruled = linesOf(posts, day.group, causeFacts, facts);
+    const isCounted = (line: VacancyLine) => !reading.isNoticeRequired || isNoticed(line, facts);
     return {
-      lines: linesOf(posts, day.group, causeFacts, facts),
+      lines: ruled.filter(isCounted),
       incidents: [
+        ...ruled.filter((line) => !isCounted(line)).map(beforeNotice),
         ...posts.flatMap((post) => coreIncidents(post, causeFacts, facts)),
         ...windowIncidents({ requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
+        ...(duties === undefined
+          ? []
+          : handoverIncidents({ date, postGroup: key, duties, crew: posts.length, stretches, vacantPosts })),
       ],
-      requiredUnits: sumHeadcountDays(
-        posts.flatMap(({ post }) => post.halves.map(({ half }) => unitOf(half, reading))),
-      ),
+      requiredUnits: sumHeadcountDays(posts.flatMap(({ halves }) => halves.map(({ units }) => units))),
     };
   });
   const lines = groups.flatMap((group) => group.lines);
@@ -121,6 +138,77 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
     requiredUnits,
     filledUnits: requiredUnits.sub(sumHeadcountDays(lines.map(({ units }) => units))),
   };
+}
+
+/** Whether the client's written notice of the vacancy is on file, of the month and no later than the day (V14). */
+function isNoticed({ date, postGroup, post }: VacancyLine, { notices }: MonthFacts): boolean {
+  const since = notices.get(noticeKey(date, postGroup, post));
+  return since !== undefined && since <= date;
+}
+
+function beforeNotice({ date, postGroup, post, due, unattendedMinutes }: VacancyLine): AttendanceIncident {
+  return { date, postGroup, post, worker: due, minutes: unattendedMinutes, kind: 'incident', window: null };
+}
+
+function noticeKey(date: CivilDate, postGroup: string, post: string): string {
+  return [monthOf(date), postGroup, post].join(' ');
+}
+
+/** A note that begins so says that the client gave written notice of the vacancy that day (V14). */
+const noticeNote = /^(?:空岗通知|vacancy notice)\s*[:：]/iu;
+
+function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
+  const notices = new Map<string, CivilDate>();
+  for (const { date, postGroup, post, note } of presence) {
+    if (post === null || !noticeNote.test(note)) continue;
+    const key = noticeKey(date, postGroup, post);
+    const earlier = notices.get(key);
+    if (earlier === undefined || date < earlier) notices.set(key, date);
+  }
+  return notices;
+}
+
+/** The posts of a group that the windows of a day ask for, by the day's roster and attendance where they name them. */
+function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): PostDemand[] {
+  const { key } = day.group;
+  const inGroup = ({ postGroup }: { readonly postGroup: string }) => postGroup === key;
+  const named = [
+    ...(facts.assignmentsByDate.get(date) ?? []).filter(inGroup),
+    ...(facts.presenceByDate.get(date) ?? []).filter(inGroup),
+  ];
+  return postDemandOn({
+    ...day,
+    duties: dutiesOf(day, date, facts),
+    namedPosts: named.flatMap(({ post }) => post ?? []),
+    turn: () => facts.demandOf(day.group, facts.readingOn(date)).reducedCrewDays.indexOf(date),
+  });
+}
+
+/** The halves of a post's day with what they weigh (V1). */
+function weighed(
+  { post, halves }: PostAttendance,
+  on: { readonly date: CivilDate; readonly group: ContractPostGroup; readonly facts: MonthFacts },
+): WeighedHalf[] {
+  const { date, group, facts } = on;
+  const reading = facts.readingOn(date);
+  const isOpen = (day: CivilDate) => openPosts(day, group, facts).has(post);
+  const units = halfUnits(
+    halves.map(({ half }) => half),
+    reading,
+    () => dayWeights(date, { calendar: facts.calendar, group, reading, term: facts.term, isOpen }),
+  );
+  return halves.map((half, index) => ({ ...half, units: units[index] ?? headcountDays(0) }));
+}
+
+function openPosts(date: CivilDate, group: ContractPostGroup, facts: MonthFacts): ReadonlySet<string> {
+  const key = `${date} ${group.key}`;
+  const known = facts.open.get(key);
+  if (known !== undefined) return known;
+  const { contract, calendar } = facts;
+  const requirements = requirementsOn({ contract, calendar, date, group });
+  const posts = new Set(postsInDemand(date, { group, requirements }, facts).map(({ post }) => post));
+  facts.open.set(key, posts);
+  return posts;
 }
 
 function attendedBetween(date: CivilDate, facts: MonthFacts): AttendedStretch[] {
@@ -146,6 +234,7 @@ function morningAfter(nextDay: readonly AttendedStretch[], group: string, until:
 
 interface RuledPost {
   readonly post: PostAttendance;
+  readonly halves: readonly WeighedHalf[];
   readonly vacant: readonly { readonly half: Half; readonly units: HeadcountDays }[];
 }
 

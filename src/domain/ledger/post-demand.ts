@@ -121,10 +121,13 @@ function workingHalves(required: readonly MinuteInterval[]): PostDemand['halves'
   ]);
 }
 
-/** When the duties of a seat begin, and whether the night runs on into a morning that is in demand. */
+/** When the duties of a seat begin and end, and whether the night runs on into a morning that is in demand. */
 export interface SeatDuties {
   readonly dayStart: number;
+  readonly dayEnd: number;
   readonly nightStart: number;
+  /** Minutes of the night's own day, past 1440. */
+  readonly nightEnd: number;
   /** What the next day asks for; nothing past the term. */
   readonly nextDay: readonly WindowRequirement[];
 }
@@ -144,7 +147,7 @@ export function seatDutiesOn(query: GroupOnDate & { readonly termEnd: CivilDate 
   if (night === undefined || day === undefined) return undefined;
   const tomorrow = addDays(query.date, 1);
   const nextDay = tomorrow > termEnd ? [] : countedRequirements(requirementsOn({ ...query, date: tomorrow }));
-  return { dayStart: day.start, nightStart: night.start, nextDay };
+  return { dayStart: day.start, dayEnd: day.end, nightStart: night.start, nightEnd: night.end, nextDay };
 }
 
 function dutyHalves(required: readonly WindowRequirement[], duties: SeatDuties): PostDemand['halves'] {

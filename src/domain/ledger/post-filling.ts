@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/grouping.js';
 import { lengthMinutes, overlap, subtract, union, type MinuteInterval } from '../../shared/interval.js';
 import { compareText, type AttendedStretch } from './attended-time.js';
 import { halves as allHalves, type Half, type PostDemand } from './post-demand.js';
+import type { VacancyReading } from './vacancy-reading.js';
 
 /** How far one post was attended in one half of a day. */
 export interface HalfAttendance {
@@ -29,10 +30,19 @@ interface OpenHalf {
  * person at one post never makes up for an empty one beside it (V12). People at the group's disposal, or at a post
  * that isn't on the day's opening plan, take the emptiest posts, longest presence first.
  */
-export function fillPosts(demand: readonly PostDemand[], stretches: readonly AttendedStretch[]): PostAttendance[] {
+export function fillPosts(
+  demand: readonly PostDemand[],
+  stretches: readonly AttendedStretch[],
+  reading: Pick<VacancyReading, 'isSurplusFilling'>,
+): PostAttendance[] {
   const able = stretches.filter(({ mayFill }) => mayFill);
   const named = new Set(demand.map(({ post }) => post));
-  const atPost = groupBy(able, ({ post }) => post);
+  const surplus = reading.isSurplusFilling ? surplusOf(demand, able) : new Set<string>();
+  const isSurplus = ({ post, worker }: AttendedStretch) => post !== null && surplus.has(`${post} ${worker}`);
+  const atPost = groupBy(
+    able.filter((stretch) => !isSurplus(stretch)),
+    ({ post }) => post,
+  );
   const open = demand.map(({ post, clause, halves }) => ({
     post,
     clause,
@@ -41,7 +51,7 @@ export function fillPosts(demand: readonly PostDemand[], stretches: readonly Att
       return { half, required, attended };
     }),
   }));
-  const floating = able.filter(({ post }) => post === null || !named.has(post));
+  const floating = able.filter((stretch) => stretch.post === null || !named.has(stretch.post) || isSurplus(stretch));
   if (floating.length > 0) {
     const openHalves = open.flatMap(({ halves }) => halves);
     for (const half of allHalves) {
@@ -55,6 +65,29 @@ export function fillPosts(demand: readonly PostDemand[], stretches: readonly Att
     const attendants = new Set(halves.flatMap(({ attended }) => attended.map(({ worker }) => worker)));
     return { post, clause, halves: halves.map(measured), attendants: [...attendants].sort(compareText) };
   });
+}
+
+/** `post worker` of those who add no minute to their own post, longest presence kept first: the group may use them (V12). */
+function surplusOf(demand: readonly PostDemand[], able: readonly AttendedStretch[]): Set<string> {
+  const surplus = new Set<string>();
+  for (const { post, halves } of demand) {
+    const required = halves.flatMap((half) => half.required);
+    const here = groupBy(
+      able.filter((stretch) => stretch.post === post),
+      ({ worker }) => worker,
+    );
+    const kept: AttendedStretch[] = [];
+    const longestFirst = [...here].sort(
+      ([a, own], [b, others]) =>
+        attendedMinutes(required, others) - attendedMinutes(required, own) || compareText(a, b),
+    );
+    for (const [worker, own] of longestFirst) {
+      const isAdding = attendedMinutes(required, [...kept, ...own]) > attendedMinutes(required, kept);
+      if (isAdding) kept.push(...own);
+      else surplus.add(`${post} ${worker}`);
+    }
+  }
+  return surplus;
 }
 
 function dealFloating(open: readonly OpenHalf[], floating: readonly AttendedStretch[]): void {

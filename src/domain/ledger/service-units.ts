@@ -1,4 +1,4 @@
-import { eachDate, type CivilDate } from '../../shared/civil-date.js';
+import { addDays, eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import { postNames } from '../contract/coverage.js';
@@ -6,12 +6,77 @@ import type { ContractPostGroup, ServiceContract } from '../contract/service-con
 import { countedRequirements, crewOn, postDemandOn, requirementsOn, seatDutiesOn, type Half } from './post-demand.js';
 import type { VacancyReading } from './vacancy-reading.js';
 
-/** What a vacant half, duty or Saturday of a post weighs (V6, V9). */
-export function unitOf(half: Half, reading: Pick<VacancyReading, 'saturdayUnits'>): HeadcountDays {
-  if (half !== 'saturday') return headcountDays(1, 2);
-  return reading.saturdayUnits === 'half'
-    ? headcountDays(1, 2)
-    : headcountDays(reading.saturdayUnits === 'whole' ? 1 : 0);
+/**
+ * What each half, duty or Saturday of a post weighs on a day (V1, V6, V9). Where service days count, halves and duties
+ * weigh 1/2 each. Where other days count, the halves share the day's weight, and days on which the post is closed
+ * belong to the vacancy around them: those after the day to its last half, those before the post's first day of the
+ * term to its first half.
+ */
+export function halfUnits(
+  halves: readonly Half[],
+  reading: Pick<VacancyReading, 'count' | 'saturdayUnits'>,
+  weights: () => DayWeights,
+): HeadcountDays[] {
+  if (reading.count === 'service-day') return halves.map((half) => (half === 'saturday' ? saturday(reading) : one(2)));
+  const { open, closedBefore, closedAfter } = weights();
+  return halves.map((_, index) =>
+    headcountDays(open, halves.length)
+      .add(index === 0 ? closedBefore : 0)
+      .add(index === halves.length - 1 ? closedAfter : 0),
+  );
+}
+
+function saturday({ saturdayUnits }: Pick<VacancyReading, 'saturdayUnits'>): HeadcountDays {
+  return saturdayUnits === 'half' ? one(2) : headcountDays(saturdayUnits === 'whole' ? 1 : 0);
+}
+
+function one(part: number): HeadcountDays {
+  return headcountDays(1, part);
+}
+
+/** What a day and the closed days beside it count, in whole days. */
+export interface DayWeights {
+  readonly open: number;
+  readonly closedBefore: number;
+  readonly closedAfter: number;
+}
+
+/** Whether a day counts at all under a count basis other than the service day (V1), on the site of a group. */
+export function dayWeight(
+  date: CivilDate,
+  of: {
+    readonly calendar: ServiceCalendar;
+    readonly group: Pick<ContractPostGroup, 'site'>;
+    readonly reading: Pick<VacancyReading, 'count'>;
+  },
+): 0 | 1 {
+  if (of.reading.count === 'calendar-day') return 1;
+  const { kind, isStatutoryHoliday } = of.calendar.day(date, of.group.site);
+  return kind === 'working' || (of.reading.count === 'paid-day' && isStatutoryHoliday) ? 1 : 0;
+}
+
+/** The weight of an open day of a post with the closed days that belong to it. */
+export function dayWeights(
+  date: CivilDate,
+  of: {
+    readonly calendar: ServiceCalendar;
+    readonly group: ContractPostGroup;
+    readonly reading: Pick<VacancyReading, 'count'>;
+    readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+    /** Whether the post has to be manned on a day of the term. */
+    readonly isOpen: (date: CivilDate) => boolean;
+  },
+): DayWeights {
+  const { group, term, isOpen } = of;
+  const first = group.from === undefined || group.from < term.from ? term.from : group.from;
+  const last = group.to === undefined || term.to < group.to ? term.to : group.to;
+  let [closedBefore, closedAfter] = [0, 0];
+  let before = addDays(date, -1);
+  for (; first <= before && !isOpen(before); before = addDays(before, -1)) closedBefore += dayWeight(before, of);
+  for (let after = addDays(date, 1); after <= last && !isOpen(after); after = addDays(after, 1))
+    closedAfter += dayWeight(after, of);
+  // An earlier open day has taken the closed days behind it.
+  return { open: dayWeight(date, of), closedBefore: before < first ? closedBefore : 0, closedAfter };
 }
 
 /** What one group's posts are asked for over the whole term. */
@@ -22,20 +87,29 @@ export interface TermDemand {
   readonly reducedCrewDays: readonly CivilDate[];
 }
 
-/**
- * Divisor of each post's daily rate (V2): its service units over the whole term, so that a post vacant all term
- * is reduced by exactly 100 % of its standard. Effective dates of the group are left aside: the standard is a
- * year's, also for a post that exists for part of it.
- */
-export function termDemand(input: {
+interface TermQuery {
   readonly contract: ServiceContract;
   readonly calendar: ServiceCalendar;
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
   readonly group: ContractPostGroup;
-  readonly reading: VacancyReading;
-}): TermDemand {
+  readonly reading: Pick<VacancyReading, 'count' | 'saturdayUnits'>;
+}
+
+/**
+ * Divisor of each post's daily rate (V2): what counts over the whole term under the count basis (V1), so that a post
+ * vacant all term is reduced by exactly 100 % of its standard. Effective dates of the group are left aside: the
+ * standard is a year's, also for a post that exists for part of it.
+ */
+export function termDemand(input: TermQuery): TermDemand {
   const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
   const contract: ServiceContract = { ...input.contract, postGroups: [group] };
+  const { units, reducedCrewDays } = serviceUnits({ ...input, contract, group });
+  if (input.reading.count === 'service-day') return { units, reducedCrewDays };
+  const counted = eachDate(input.term).reduce((sum, date) => sum + dayWeight(date, input), 0);
+  return { units: new Map(postNames(group).map((post) => [post, headcountDays(counted)])), reducedCrewDays };
+}
+
+function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
   // Halves are counted as whole numbers and weighed once: exact fractions are dear by the hundred thousand.
   const counts = new Map(
     postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0, day: 0, night: 0 }]),
@@ -53,9 +127,9 @@ export function termDemand(input: {
     const counted = countedRequirements(requirements);
     if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
   }
-  const units = [...counts].map(([post, { morning, afternoon, saturday, day, night }]): [string, HeadcountDays] => [
-    post,
-    headcountDays(morning + afternoon + day + night, 2).add(unitOf('saturday', input.reading).mul(saturday)),
-  ]);
+  const units = [...counts].map(([post, { morning, afternoon, saturday: saturdays, day, night }]) => {
+    const halves = headcountDays(morning + afternoon + day + night, 2);
+    return [post, halves.add(saturday(input.reading).mul(saturdays))] as const;
+  });
   return { units: new Map(units), reducedCrewDays };
 }

@@ -13,10 +13,6 @@ export interface VacancyReading {
   readonly latenessMinutes: number;
   readonly backup: 'if-qualified' | 'anyone-present' | 'never';
   readonly saturdayUnits: 'half' | 'none' | 'whole';
-  /** V10: an early, midday or late window that is short by itself counts by the minute. */
-  readonly areWindowsCounted: boolean;
-  /** V11: in a handover the one who leaves and the one who comes are both required. */
-  readonly areBothAtHandover: boolean;
   /** V12: a second person at a post may stand for an empty one of the same group. */
   readonly isSurplusFilling: boolean;
   readonly isUnapprovedFilling: boolean;
@@ -26,12 +22,7 @@ export interface VacancyReading {
   readonly areAdjustedDaysWeekends: boolean;
   /** V18: of a holiday block only the statutory days are holidays. */
   readonly areOnlyStatutoryDaysClosed: boolean;
-  /** V22. */
-  readonly rounding: Rounding;
 }
-
-/** V22: exact fen to whole fen on each line, or once on the month's total with the difference spread over the lines. */
-export type Rounding = 'per-line' | 'per-line-half-even' | 'per-line-down' | 'per-statement';
 
 /** The reading of each day; days of one version share one object. */
 export function vacancyReadings(choices: readonly InterpretationChoice[]): (date: CivilDate) => VacancyReading {
@@ -58,13 +49,10 @@ export function vacancyReading(choices: readonly InterpretationChoice[], date: C
     latenessMinutes: Number(chosen('V7')),
     backup: chosen('V8') as VacancyReading['backup'],
     saturdayUnits: chosen('V9') as VacancyReading['saturdayUnits'],
-    areWindowsCounted: chosen('V10') === 'by-minutes',
-    areBothAtHandover: chosen('V11') === 'both',
     isSurplusFilling: chosen('V12') === 'within-group',
     isUnapprovedFilling: chosen('V13') === 'filled',
     isNoticeRequired: chosen('V14') === 'notice',
     areAdjustedDaysWeekends: chosen('V17') === 'weekend',
     areOnlyStatutoryDaysClosed: chosen('V18') === 'statutory-days',
-    rounding: chosen('V22') as Rounding,
   };
 }

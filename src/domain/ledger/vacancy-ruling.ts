@@ -4,28 +4,36 @@ import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { VacancyReading } from './vacancy-reading.js';
-import { unitOf } from './service-units.js';
 import type { HalfAttendance } from './post-filling.js';
 import type { Half } from './post-demand.js';
 import type { ApprovedRate, VacancyFact, VacancyLine } from './vacancy-line.js';
 import { literalCauses } from './vacancy-cause.js';
 
-/** Whether a half is vacant, and what it weighs (V6). More than 50 % unattended is vacant; exactly 50 % is not. */
+/** A half of a post's day with what it weighs. */
+export interface WeighedHalf extends HalfAttendance {
+  readonly units: HeadcountDays;
+}
+
+/** Which halves are vacant, and how much of their weight (V6). More than 50 % unattended is vacant; exactly 50 % is not. */
 export function vacantHalves(
-  halves: readonly HalfAttendance[],
-  reading: VacancyReading,
+  halves: readonly WeighedHalf[],
+  reading: Pick<VacancyReading, 'partialDay' | 'latenessMinutes'>,
 ): { readonly half: Half; readonly units: HeadcountDays }[] {
   const isMostlyEmpty = (half: HalfAttendance) => half.unattendedMinutes * 2 > half.requiredMinutes;
-  if (reading.partialDay === 'full-day' && !halves.every(isMostlyEmpty)) return [];
-  if (reading.partialDay !== 'minutes') {
-    return halves.filter(isMostlyEmpty).map(({ half }) => ({ half, units: unitOf(half, reading) }));
+  const isMoreThanLate = (half: HalfAttendance) => half.unattendedMinutes >= reading.latenessMinutes;
+  switch (reading.partialDay) {
+    case 'full-day':
+      return halves.every(isMostlyEmpty) ? [...halves] : [];
+    case 'half-day':
+      return halves.filter(isMostlyEmpty);
+    case 'any-gap':
+      return halves.filter((half) => isMostlyEmpty(half) || isMoreThanLate(half));
+    case 'minutes':
+      return halves.filter(isMoreThanLate).map(({ half, units, unattendedMinutes, requiredMinutes }) => ({
+        half,
+        units: units.mul(unattendedMinutes).div(requiredMinutes),
+      }));
   }
-  return halves
-    .filter(({ unattendedMinutes }) => unattendedMinutes >= reading.latenessMinutes)
-    .map(({ half, unattendedMinutes, requiredMinutes }) => ({
-      half,
-      units: unitOf(half, reading).mul(unattendedMinutes).div(requiredMinutes),
-    }));
 }
 
 /** Amount of a quantity under a rate: exact, then half-up to whole fen, once (V2, V22). */

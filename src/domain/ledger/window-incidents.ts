@@ -1,6 +1,7 @@
-import { overlap, type MinuteInterval } from '../../shared/interval.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { minutesPerDay, overlap, type MinuteInterval } from '../../shared/interval.js';
 import type { AttendedStretch } from './attended-time.js';
-import type { Half, WindowRequirement } from './post-demand.js';
+import type { Half, SeatDuties, WindowRequirement } from './post-demand.js';
 import type { AttendanceIncident } from './vacancy-line.js';
 
 /** Halves of the day whose vacancies already explain a shortage in a window. */
@@ -36,6 +37,43 @@ export function windowIncidents(input: {
     const kind = minutes < input.latenessMinutes ? ('lateness' as const) : ('incident' as const);
     return minutes === 0 ? [] : [{ date, postGroup, post: postGroup, worker: null, minutes, kind, window }];
   });
+}
+
+/**
+ * Coming late or leaving early inside a handover (V11): one person is enough for the seat, so it is no vacancy, but
+ * both are on duty. People whose whole duty is vacant are left out, for the vacancy says so already.
+ */
+export function handoverIncidents(input: {
+  readonly date: CivilDate;
+  readonly postGroup: string;
+  readonly duties: SeatDuties;
+  readonly crew: number;
+  readonly stretches: readonly AttendedStretch[];
+  readonly vacantPosts: (half: Half) => number;
+}): AttendanceIncident[] {
+  const { duties, crew, stretches, vacantPosts, date, postGroup } = input;
+  const comingByDay = crew - vacantPosts('day');
+  const justBefore = { start: duties.dayStart - 1, end: duties.dayStart };
+  const wholeNight = crew - missingMinutes(justBefore, crew, stretches);
+  const handovers = [
+    { start: duties.dayStart, end: duties.nightEnd - minutesPerDay, leaving: wholeNight, coming: comingByDay },
+    { start: duties.nightStart, end: duties.dayEnd, leaving: comingByDay, coming: crew - vacantPosts('night') },
+  ];
+  return handovers.flatMap(({ leaving: atPost, coming, ...handover }) => {
+    const leaving = atPost - workingOn(handover, stretches);
+    if (handover.end <= handover.start || leaving <= 0 || coming === 0) return [];
+    // What the seat itself lacks is an incident or a vacancy of its own.
+    const minutes =
+      missingMinutes(handover, leaving + coming, stretches) -
+      missingMinutes(handover, Math.max(leaving, coming), stretches);
+    if (minutes === 0) return [];
+    return [{ date, postGroup, post: postGroup, worker: null, minutes, kind: 'lateness' as const, window: 'handover' }];
+  });
+}
+
+/** People who go on from one duty into the next hand nothing over; an hour or two of waiting for the other is no duty. */
+function workingOn({ start, end }: MinuteInterval, stretches: readonly AttendedStretch[]): number {
+  return stretches.filter((stretch) => stretch.mayFill && stretch.start < start && stretch.end >= end + 120).length;
 }
 
 /** Person-minutes short of `required` people, swept over every arrival and departure. */

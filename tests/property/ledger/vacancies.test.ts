@@ -47,12 +47,14 @@ const presence: fc.Arbitrary<Presence> = fc
     note: '',
   }));
 const records = fc.array(presence, { maxLength: 25 });
-const partialDay = fc.constantFrom('half-day', 'full-day', 'minutes');
+const partialDay = fc.constantFrom('half-day', 'full-day', 'minutes', 'any-gap');
+const countBasis = fc.constantFrom('service-day', 'calendar-day', 'paid-day', 'working-day');
+const surplusRule = fc.constantFrom('no-offset', 'within-group');
 
 it('filled + vacant = required', () => {
   fc.assert(
-    fc.property(records, partialDay, (input, option) => {
-      const month = monthOfHall(input, { choices: agreed(['V6', option]) });
+    fc.property(records, partialDay, countBasis, surplusRule, (input, option, count, surplus) => {
+      const month = monthOfHall(input, { choices: agreed(['V6', option], ['V1', count], ['V12', surplus]) });
       expect(month.filledUnits.add(month.total.units).equals(month.requiredUnits)).toBe(true);
       expect(month.filledUnits.compare(0)).toBeGreaterThanOrEqual(0);
     }),
