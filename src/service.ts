@@ -43,6 +43,7 @@ export async function startService(service: Service): Promise<Result<null>> {
     contextFor: service.contextFor,
     passwords: argon2Hasher(),
     planJobs,
+    backups: service.database.backups,
     sessionStore: service.database.sessionStore,
     sessionSecret: secret.value,
     publicUrl,

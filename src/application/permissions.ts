@@ -62,6 +62,8 @@ const permissions = {
   'users.manage': ['administrator'],
   /** Who saw what; an auditor reads it for their own contract. */
   'accessLog.read': ['administrator', 'auditor'],
+  /** That something is planned, not what. */
+  'jobs.read': ['administrator'],
   'backup.make': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

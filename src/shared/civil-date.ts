@@ -94,3 +94,9 @@ export function yearOf(date: CivilDate): number {
 export function completedYears(span: { readonly from: CivilDate; readonly on: CivilDate }): number {
   return Math.floor(at(span.on).diff(at(span.from), 'years').years);
 }
+
+/** The day on which an age is reached. Born on 29 February: 1 March of other years. */
+export function birthday(bornOn: CivilDate, years: number): CivilDate {
+  const year = yearOf(bornOn) + years;
+  return parseCivilDate(`${year}${bornOn.slice(4)}`) ?? civilDate(`${year}-03-01`);
+}

@@ -87,6 +87,31 @@ const holidayNotices = createRoute({
   component: lazyRouteComponent(() => import('./administration/holiday-notices-page.js'), 'HolidayNoticesPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/people',
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/users',
+  component: lazyRouteComponent(() => import('./administration/users-page.js'), 'UsersPage'),
+});
+const accessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/access-log',
+  component: lazyRouteComponent(() => import('./administration/access-log-page.js'), 'AccessLogPage'),
+});
+const contractAccessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/access-log',
+  component: lazyRouteComponent(() => import('./administration/access-log-page.js'), 'AccessLogPage'),
+});
+const operation = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/operation',
+  component: lazyRouteComponent(() => import('./administration/operation-page.js'), 'OperationPage'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -111,6 +136,11 @@ export const router = createRouter({
     myCalendar,
     myMessages,
     holidayNotices,
+    people,
+    users,
+    accessLog,
+    contractAccessLog,
+    operation,
     account,
   ]),
   defaultPreload: 'intent',

@@ -10,6 +10,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
       '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=workers',
       '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=posts',
       '/contracts/shijingshan/feeds',
+      '/contracts/shijingshan/people',
     ],
   },
   {
@@ -32,7 +33,16 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
     ],
   },
   { login: 'manager-anding', paths: ['/contracts/anding', '/contracts/anding/roster'] },
-  { login: 'administrator', paths: ['/administration/calendar', '/contracts/anding'] },
+  {
+    login: 'administrator',
+    paths: [
+      '/administration/calendar',
+      '/administration/users',
+      '/administration/access-log',
+      '/administration/operation',
+      '/contracts/anding',
+    ],
+  },
 ];
 
 /** WCAG as axe-core knows it, at the desk in Chinese and on a phone in English; nothing may run off the side. */

@@ -107,6 +107,7 @@ async function openStage(): Promise<Stage> {
     contextFor: (actor) => world.as(actor),
     passwords: plainHasher,
     planJobs: new PlanJobs(),
+    backups: world.database.backups,
     sessionStore: world.database.sessionStore,
     sessionSecret: 'a secret for tests',
     publicUrl: origin,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../application/context.js';
 import type { PlanJobs } from '../../application/plan-roster/plan-jobs.js';
 import type { PasswordHasher } from '../../application/sign-in/password-hasher.js';
+import type { BackupFolder } from '../persistence/backup-folder.js';
 import { fileBytesMax } from '../excel/read-table.js';
 
 /** Everything that the server is made of; put together in `main.ts` and in the tests. */
@@ -11,6 +12,7 @@ export interface ServerParts {
   readonly contextFor: (actor: string) => Context;
   readonly passwords: PasswordHasher;
   readonly planJobs: PlanJobs;
+  readonly backups: BackupFolder;
   readonly sessionStore: Store;
   /** Signs the session cookie; kept with the data so that a restart signs nobody out. */
   readonly sessionSecret: string;

@@ -2,6 +2,7 @@ import type { Store } from 'express-session';
 import type { DataSource } from 'typeorm';
 import type { Clock, Randomness, UnitOfWork } from '../../application/ports/index.js';
 import type { Result } from '../../shared/result.js';
+import { backupFolder, type BackupFolder } from './backup-folder.js';
 import { openPostgres } from './postgres-storage.js';
 import { repositoriesOn } from './repositories/index.js';
 import { DatabaseSessionStore } from './session-store.js';
@@ -17,6 +18,8 @@ export interface Database {
   readonly source: DataSource;
   /** A consistent copy while the database is in use; refuses on PostgreSQL, which brings its own tools. */
   backup(file: string): Promise<Result<null>>;
+  /** Copies that the administrator makes on the page. */
+  readonly backups: BackupFolder;
   /** Waits for reads and transactions under way. */
   close(): Promise<void>;
 }
@@ -43,6 +46,7 @@ export async function openDatabase({ url, dataDirectory, clock, randomness }: Da
     sessionStore: new DatabaseSessionStore(unitOfWork, clock),
     source: storage.writer,
     backup: (file) => storage.backup(file),
+    backups: backupFolder({ dataDirectory, clock }, (file) => storage.backup(file)),
     close: () => unitOfWork.close(),
   };
 }

@@ -68,12 +68,14 @@ export class PlanJobs {
     return job?.contract === contract ? job : undefined;
   }
 
+  /** Of every contract, newest first: for who looks after the machine. */
+  all(): PlanJob[] {
+    return [...this.#entries.values()].map(({ job }) => job).reverse();
+  }
+
   /** Newest first. */
   list(contract: string): PlanJob[] {
-    return [...this.#entries.values()]
-      .map(({ job }) => job)
-      .filter((job) => job.contract === contract)
-      .reverse();
+    return this.all().filter((job) => job.contract === contract);
   }
 
   /** Asks a running solve to stop and keep its best plan; a queued one ends at once. False when there is nothing to cancel. */

@@ -79,6 +79,22 @@ export interface WorkforceRepository {
   saveWorkers(contract: string, workers: readonly Worker[]): Promise<void>;
   leave(contract: string, range: DateRange): Promise<Leave[]>;
   saveLeave(contract: string, leave: readonly Leave[]): Promise<void>;
+  /** How often each record has been changed, counting from 1; who isn't named was never changed. */
+  revisions(contract: string): Promise<ReadonlyMap<string, number>>;
+  /** Newest first. */
+  changesOf(contract: string, code: string): Promise<WorkerChange[]>;
+  addChanges(contract: string, changes: readonly WorkerChange[]): Promise<void>;
+}
+/** One change of a person's record, kept for ever. */
+export interface WorkerChange {
+  readonly code: string;
+  /** Of the record after the change. */
+  readonly revision: number;
+  /** null = the person was added. */
+  readonly before: Worker | null;
+  readonly after: Worker;
+  readonly changedBy: string;
+  readonly changedAt: string;
 }
 export interface DateRange {
   readonly from: CivilDate;
@@ -220,6 +236,18 @@ export interface AccountRepository {
   saveSecondFactor(factor: SecondFactor): Promise<void>;
   removeSecondFactor(userId: string): Promise<void>;
   recordAccess(record: AccessRecord): Promise<void>;
+  /** Newest first. */
+  accessRecords(query: AccessQuery): Promise<AccessRecord[]>;
+}
+/** Instants are half-open; what is absent isn't asked for. */
+export interface AccessQuery {
+  /** null = every contract. */
+  readonly contract: string | null;
+  readonly since: string;
+  readonly before: string;
+  readonly userId?: string | undefined;
+  readonly action?: string | undefined;
+  readonly limit: number;
 }
 /** Who saw or exported personal or financial data. */
 export interface AccessRecord {

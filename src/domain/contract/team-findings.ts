@@ -1,4 +1,4 @@
-import { addDays, completedYears, yearOf, civilDate, parseCivilDate, type CivilDate } from '../../shared/civil-date.js';
+import { addDays, birthday, completedYears, type CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import type { Worker } from '../workforce/worker.js';
 import type { Covenant, ServiceContract } from './contract-shapes.js';
@@ -42,12 +42,6 @@ function datesOfChange(contract: ServiceContract, { term, team }: Query): CivilD
     ...limits.map((years) => birthday(worker.bornOn, years + 1)),
   ]);
   return [term.from, ...new Set(changes.filter((date) => term.from < date && date <= term.to).sort())];
-}
-
-/** Born on 29 February: the age is reached on 1 March of other years. */
-function birthday(bornOn: CivilDate, years: number): CivilDate {
-  const year = yearOf(bornOn) + years;
-  return parseCivilDate(`${year}${bornOn.slice(4)}`) ?? civilDate(`${year}-03-01`);
 }
 
 interface Shortfall extends LocalText {

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AccessLog, BackupList, Job, VerificationOfAll } from '../../adapters/http/schemas/administration.js';
 import type { Presence } from '../../adapters/http/schemas/attendance.js';
 import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calendar.js';
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
@@ -10,7 +11,8 @@ import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
-import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
+import type { UserView } from '../../adapters/http/schemas/users.js';
+import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
 
 /** Inclusive civil dates. */
@@ -42,7 +44,7 @@ export const workersQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'workers'],
     queryFn: async ({ signal }) =>
-      (await request<{ workers: Worker[] }>(`${of(contract)}/workers`, { signal })).workers,
+      (await request<{ workers: Person[] }>(`${of(contract)}/workers`, { signal })).workers,
   });
 
 export const leaveQuery = (contract: string, range: Range) =>
@@ -179,3 +181,49 @@ export const secondFactorQuery = queryOptions({
   queryKey: ['second-factor'],
   queryFn: ({ signal }) => request<SecondFactorState>('/session/second-factor', { signal }),
 });
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async ({ signal }) => (await request<{ users: UserView[] }>('/users', { signal })).users,
+});
+
+/** `contract: null` = of every contract. */
+export const accessLogQuery = (contract: string | null, query: Range & { user?: string; action?: string }) =>
+  queryOptions({
+    queryKey: ['access-log', contract, query],
+    queryFn: ({ signal }) =>
+      request<AccessLog>(contract === null ? '/access-log' : `${of(contract)}/access-log`, {
+        query: { ...query },
+        signal,
+      }),
+    staleTime: 0,
+  });
+
+export const jobsQuery = queryOptions({
+  queryKey: ['jobs'],
+  queryFn: async ({ signal }) => (await request<{ jobs: Job[] }>('/jobs', { signal })).jobs,
+  refetchInterval: 5000,
+});
+
+export const backupsQuery = queryOptions({
+  queryKey: ['backups'],
+  queryFn: ({ signal }) => request<BackupList>('/backups', { signal }),
+});
+
+export const verificationOfAllQuery = queryOptions({
+  queryKey: ['verification'],
+  queryFn: ({ signal }) => request<VerificationOfAll>('/verification', { signal }),
+});
+
+export const teamOutlookQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'team-outlook'],
+    queryFn: ({ signal }) => request<TeamOutlook>(`${of(contract)}/team-outlook`, { signal }),
+  });
+
+export const workerChangesQuery = (contract: string, code: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'worker-changes', code],
+    queryFn: async ({ signal }) =>
+      (await request<WorkerChanges>(`${of(contract)}/workers/${code}/changes`, { signal })).changes,
+  });

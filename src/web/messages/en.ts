@@ -1,4 +1,5 @@
 import { accessEn } from './access-en.js';
+import { peopleEn } from './people-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
@@ -23,6 +24,7 @@ function counted(count: number, one: string, many: string): string {
 
 export const en: Messages = {
   ...accessEn,
+  ...peopleEn,
   brand: {
     title: '值班 Zhiban',
     name: '值班 Zhiban',
@@ -79,6 +81,10 @@ export const en: Messages = {
     myShifts: 'My shifts',
     myCalendar: 'Calendar',
     myMessages: 'Messages',
+    accessLog: 'Access log',
+    users: 'Users and grants',
+    operation: 'Operation',
+    people: 'People',
     holidayNotices: 'Holiday notices',
   },
 

@@ -1,4 +1,5 @@
 import { accessZh } from './access-zh.js';
+import { peopleZh } from './people-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
@@ -19,6 +20,7 @@ const ruleNames: Record<string, string> = {
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
 export const zh = {
   ...accessZh,
+  ...peopleZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
@@ -71,6 +73,10 @@ export const zh = {
     myShifts: '我的班次',
     myCalendar: '日历订阅',
     myMessages: '消息',
+    accessLog: '查阅记录',
+    users: '用户与授权',
+    operation: '系统运行',
+    people: '人员',
     holidayNotices: '放假通知',
   },
 

@@ -6,7 +6,7 @@ import { SignInPage } from '../session/sign-in-page.js';
 import { signOut, useSession } from '../session/session.js';
 import { BrandMark, LanguageSwitch } from './brand.js';
 import { Icon } from './icons.js';
-import { addressOf, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
+import { addressOf, administrationPlaces, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
 import { Loading } from './states.js';
 
 /** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
@@ -138,12 +138,19 @@ function Navigation() {
       {m.navigation.contracts}
     </Link>
   );
-  const calendarLink = isAdministrator ? (
-    <Link to="/administration/calendar" className={path.startsWith('/administration') ? 'is-here' : ''}>
-      <Icon name="calendar" />
-      {m.navigation.holidayNotices}
-    </Link>
-  ) : null;
+  const administrationLinks = isAdministrator
+    ? (Object.keys(administrationPlaces) as (keyof typeof administrationPlaces)[]).map((name) => (
+        <Link
+          key={name}
+          to={administrationPlaces[name].path}
+          className={path === administrationPlaces[name].path ? 'is-here' : ''}
+          {...(path === administrationPlaces[name].path ? { 'aria-current': 'page' } : {})}
+        >
+          <Icon name={administrationPlaces[name].icon} />
+          {m.navigation[name]}
+        </Link>
+      ))
+    : null;
   return (
     <>
       <nav className="shell-nav" aria-label={m.navigation.label}>
@@ -158,12 +165,12 @@ function Navigation() {
         })}
         <p className="nav-title">{m.navigation.sections.general}</p>
         {contractsLink}
-        {calendarLink}
+        {administrationLinks}
       </nav>
       <nav className="shell-tabs" aria-label={m.navigation.label}>
         {links.map((one) => one.link)}
         {hasOtherContracts || links.length === 0 ? contractsLink : null}
-        {calendarLink}
+        {administrationLinks}
       </nav>
     </>
   );

@@ -17,6 +17,7 @@ export const places = {
     section: 'planning',
     roles: ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor'],
   },
+  people: { path: 'people', icon: 'person', section: 'planning', roles: ['manager', 'team-leader', 'auditor'] },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
   vacancies: {
     path: 'vacancies',
@@ -45,6 +46,7 @@ export const places = {
     section: 'settlement',
     roles: ['administrator', 'manager', 'finance', 'client', 'auditor'],
   },
+  accessLog: { path: 'access-log', icon: 'list', section: 'settlement', roles: ['auditor'] },
   myShifts: { path: 'my-shifts', icon: 'roster', section: 'mine', roles: ['staff'] },
   myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
   myMessages: { path: 'my-messages', icon: 'mail', section: 'mine', roles: ['staff'] },
@@ -52,6 +54,14 @@ export const places = {
   string,
   { path: string; icon: IconName; section: keyof Messages['navigation']['sections']; roles: readonly RoleName[] }
 >;
+
+/** What belongs to no contract: the administrator's. */
+export const administrationPlaces = {
+  users: { path: '/administration/users', icon: 'person' },
+  accessLog: { path: '/administration/access-log', icon: 'list' },
+  operation: { path: '/administration/operation', icon: 'shield' },
+  holidayNotices: { path: '/administration/calendar', icon: 'calendar' },
+} as const satisfies Record<string, { path: string; icon: IconName }>;
 
 export type PlaceName = keyof typeof places;
 

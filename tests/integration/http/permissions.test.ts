@@ -19,6 +19,11 @@ const table = `
   GET    /holiday-notices                                          AMLFCUS
   POST   /holiday-notices                                          A
   GET    /contracts/:contract/workers                              MLFCUS
+  POST   /contracts/:contract/workers                             M
+  PATCH  /contracts/:contract/workers/:code                       M
+  GET    /contracts/:contract/workers/:code/changes               M
+  POST   /contracts/:contract/workers/import                      M
+  GET    /contracts/:contract/team-outlook                        M
   GET    /contracts/:contract/leave                                MLUS
   POST   /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans                                M
@@ -65,6 +70,12 @@ const table = `
   PATCH  /users/:id                                                A
   POST   /users/:id/sign-in-link                                   A
   DELETE /users/:id/second-factor                                  A
+  GET    /access-log                                              A
+  GET    /contracts/:contract/access-log                          AU
+  GET    /jobs                                                    A
+  GET    /backups                                                 A
+  POST   /backups                                                 A
+  GET    /verification                                            A
   GET    /contracts/:contract/reconciliations/:month               MFCU
   POST   /contracts/:contract/reconciliations/:month/count         F
   POST   /contracts/:contract/reconciliations/:month/notes         FC

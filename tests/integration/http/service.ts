@@ -47,6 +47,7 @@ export async function openService(overrides: Partial<ServerParts> = {}, database
     contextFor: (actor) => world.as(actor),
     passwords: plainHasher,
     planJobs: new PlanJobs(),
+    backups: world.database.backups,
     sessionStore: world.database.sessionStore,
     sessionSecret: 'a secret for tests',
     publicUrl: 'http://zhiban.test',

@@ -72,6 +72,7 @@ const expected: Readonly<Record<Action, string>> = {
   'reconciliation.answer': 'C',
   'users.manage': 'A',
   'accessLog.read': 'AU',
+  'jobs.read': 'A',
   'backup.make': 'A',
 };
 const letters: Readonly<Record<Role, string>> = {

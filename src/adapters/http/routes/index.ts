@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import { administrationRoutes } from './administration.js';
 import { attendanceRoutes } from './attendance.js';
 import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...reconciliationRoutes,
   ...statementRoutes,
   ...userRoutes,
+  ...administrationRoutes,
 ];

@@ -57,3 +57,4 @@ export const signInLinkRequest = z
   .meta({ id: 'SignInLinkRequest' });
 /** Shown this once. */
 export const signInAddress = z.object({ url: z.string(), expiresAt: instant }).meta({ id: 'SignInAddress' });
+export type SignInAddress = z.output<typeof signInAddress>;

@@ -10,7 +10,7 @@ import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
-import { leaveEntity, workerEntity } from './workforce.js';
+import { leaveEntity, workerChangeEntity, workerEntity } from './workforce.js';
 
 /** Every table of the database, parents before children. */
 export const entities = [
@@ -20,6 +20,7 @@ export const entities = [
   noticeEntity,
   siteOverrideEntity,
   workerEntity,
+  workerChangeEntity,
   leaveEntity,
   rosterEntity,
   rosterProblemEntity,

@@ -1,6 +1,7 @@
+import type { WorkerChange } from '../../../application/ports/index.js';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { Leave, Worker } from '../../../domain/workforce/worker.js';
-import { json, key, text } from '../columns.js';
+import { json, key, text, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
@@ -29,5 +30,21 @@ export interface LeaveRow {
 export const leaveEntity = table<LeaveRow>({
   name: 'leave',
   columns: { contract: key, worker: key, fromDate: key, toDate: text, kind: text, status: text },
+  foreignKeys: [belongsToContract],
+});
+
+export type WorkerChangeRow = WorkerChange & { readonly contract: string };
+
+export const workerChangeEntity = table<WorkerChangeRow>({
+  name: 'worker_change',
+  columns: {
+    contract: key,
+    code: key,
+    revision: wholeKey,
+    before: json,
+    after: json,
+    changedBy: text,
+    changedAt: text,
+  },
   foreignKeys: [belongsToContract],
 });

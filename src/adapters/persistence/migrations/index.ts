@@ -3,6 +3,7 @@ import { GivenAnswers1793000001000 } from './given-answers.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
+import { WorkerChanges1793000013000 } from './worker-changes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   SecondFactor1793000010000,
   Readings1793000011000,
   Reconciliation1793000012000,
+  WorkerChanges1793000013000,
 ];

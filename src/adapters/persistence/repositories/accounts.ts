@@ -1,4 +1,4 @@
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { And, In, LessThan, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { AccountRepository, Grant, User } from '../../../application/ports/index.js';
 import { assert } from '../../../shared/assert.js';
 import {
@@ -69,6 +69,21 @@ export function accountRepository(manager: EntityManager): AccountRepository {
       const { contract, userId, action, subject, at } = record;
       const repetition = await manager.countBy(accessRecordEntity, { contract, userId, action, subject, at });
       await insertRows(manager, accessRecordEntity, [{ contract, userId, action, subject, at, repetition }]);
+    },
+    async accessRecords({ contract, since, before, userId, action, limit }) {
+      const rows = await manager.find(accessRecordEntity, {
+        where: {
+          at: And(MoreThanOrEqual(since), LessThan(before)),
+          ...(contract === null ? {} : { contract }),
+          ...(userId === undefined ? {} : { userId }),
+          ...(action === undefined ? {} : { action }),
+        },
+        order: { at: 'DESC', repetition: 'DESC', subject: 'ASC' },
+        take: limit,
+      });
+      return rows.map(({ contract: key, userId: who, action: what, subject, at }) => ({
+        ...{ contract: key, userId: who, action: what, subject, at },
+      }));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { WorkforceRepository } from '../../../application/ports/index.js';
-import { leaveEntity, workerEntity } from '../entities/workforce.js';
-import { putRows } from '../row-writing.js';
+import { leaveEntity, workerChangeEntity, workerEntity } from '../entities/workforce.js';
+import { insertRows, putRows } from '../row-writing.js';
 
 export function workforceRepository(manager: EntityManager): WorkforceRepository {
   return {
@@ -36,6 +36,29 @@ export function workforceRepository(manager: EntityManager): WorkforceRepository
         status,
       }));
       await putRows(manager, leaveEntity, rows);
+    },
+    async revisions(contract) {
+      const rows = await manager
+        .createQueryBuilder(workerChangeEntity, 'change')
+        .select('change.code', 'code')
+        .addSelect('MAX(change.revision)', 'revision')
+        .where('change.contract = :contract', { contract })
+        .groupBy('change.code')
+        .getRawMany<{ code: string; revision: number }>();
+      return new Map(rows.map(({ code, revision }) => [code, revision]));
+    },
+    async changesOf(contract, code) {
+      const rows = await manager.find(workerChangeEntity, { where: { contract, code }, order: { revision: 'DESC' } });
+      return rows.map(({ revision, before, after, changedBy, changedAt }) => ({
+        ...{ code, revision, before, after, changedBy, changedAt },
+      }));
+    },
+    async addChanges(contract, changes) {
+      await insertRows(
+        manager,
+        workerChangeEntity,
+        changes.map((change) => ({ ...change, contract })),
+      );
     },
   };
 }

@@ -1,0 +1,199 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { BackupList, Job, VerificationOfAll } from '../../adapters/http/schemas/administration.js';
+import { request } from '../api/client.js';
+import { backupsQuery, contractsQuery, jobsQuery, verificationOfAllQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Failure, Loaded, Loading, Refused } from '../shell/states.js';
+import './administration.css';
+
+/** The machine's side: what is being computed, what is backed up, whether everything recomputes. */
+export function OperationPage() {
+  const { m } = useLanguage();
+  const jobs = useQuery(jobsQuery);
+  return (
+    <Page title={m.operation.title} lead={m.operation.lead}>
+      <Sheet title={m.operation.jobs} flush>
+        <Loaded query={jobs}>{(list) => <Jobs jobs={list} />}</Loaded>
+      </Sheet>
+      <Backups />
+      <Verification />
+    </Page>
+  );
+}
+
+function useContractName(): (key: string) => string {
+  const { local } = useLanguage();
+  const contracts = useQuery(contractsQuery).data ?? [];
+  return (key) => {
+    const known = contracts.find((one) => one.key === key);
+    return known === undefined ? key : local(known.name);
+  };
+}
+
+function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
+  const { m, instant } = useLanguage();
+  const nameOf = useContractName();
+  if (jobs.length === 0) return <Empty title={m.operation.noJobsTitle} text={m.operation.noJobsText} />;
+  const tones = { queued: 'badge', running: 'badge accent', done: 'badge ok', refused: 'badge caution' } as const;
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th>{m.operation.contract}</th>
+          <th>{m.operation.period}</th>
+          <th>{m.operation.started}</th>
+          <th>{m.operation.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job) => (
+          <tr key={job.id}>
+            <td>{nameOf(job.contract)}</td>
+            <td className="figure">{m.range(job.from, job.to)}</td>
+            <td className="figure">{instant(job.startedAt)}</td>
+            <td>
+              <span className={tones[job.status]}>{m.operation.states[job.status]}</span>{' '}
+              {job.isCancelled ? <span className="muted small">{m.operation.cancelled}</span> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Backups() {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const backups = useQuery(backupsQuery);
+  const make = useMutation({
+    mutationFn: () => request<BackupList['backups'][number]>('/backups', { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: backupsQuery.queryKey }),
+  });
+  return (
+    <Sheet
+      title={m.operation.backups}
+      extra={
+        <Button
+          type="primary"
+          loading={make.isPending}
+          onClick={() => {
+            make.mutate();
+          }}
+        >
+          {m.operation.make}
+        </Button>
+      }
+    >
+      <div className="stack">
+        <span className="muted">{m.operation.backupsLead}</span>
+        {make.data === undefined ? null : (
+          <div className="notice" role="status">
+            {m.operation.made(make.data.name)}
+          </div>
+        )}
+        <Refused error={make.error} />
+        <Loaded query={backups}>{(list) => <BackupFiles list={list} />}</Loaded>
+      </div>
+    </Sheet>
+  );
+}
+
+function BackupFiles({ list }: { readonly list: BackupList }) {
+  const { m, instant } = useLanguage();
+  const [newest] = list.backups;
+  if (newest === undefined) return <Empty title={m.operation.noBackupsTitle} text={m.operation.noBackupsText} />;
+  return (
+    <>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.operation.file}</th>
+            <th>{m.operation.madeAt}</th>
+            <th className="numeric">{m.operation.size}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.backups.map((one) => (
+            <tr key={one.name}>
+              <td className="code">{one.name}</td>
+              <td className="figure">{instant(one.madeAt)}</td>
+              <td className="numeric">{m.operation.megabytes(one.bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div>
+        <h3>{m.operation.restoreTitle}</h3>
+        <p className="muted" style={{ margin: '4px 0 8px' }}>
+          {m.operation.restoreText}
+        </p>
+        <div className="command code">{`npm run --silent zhiban -- restore "${list.folder}/${newest.name}"`}</div>
+      </div>
+    </>
+  );
+}
+
+/** Takes seconds, so only on demand. */
+function Verification() {
+  const { m } = useLanguage();
+  const run = useQuery({ ...verificationOfAllQuery, enabled: false, gcTime: 0 });
+  return (
+    <Sheet
+      title={m.operation.verification}
+      extra={
+        <Button loading={run.isFetching} onClick={() => void run.refetch()}>
+          {m.operation.verify}
+        </Button>
+      }
+    >
+      {run.isFetching ? (
+        <Loading label={m.operation.running} />
+      ) : run.isError ? (
+        <Failure error={run.error} />
+      ) : run.data === undefined ? null : (
+        <Verdict verification={run.data} />
+      )}
+    </Sheet>
+  );
+}
+
+function Verdict({ verification }: { readonly verification: VerificationOfAll }) {
+  const { m, local } = useLanguage();
+  const nameOf = useContractName();
+  return (
+    <div className="stack">
+      <span className={verification.isSound ? 'badge ok' : 'badge short'} role="status">
+        {verification.isSound ? `✓ ${m.operation.sound}` : `✗ ${m.operation.broken}`}
+      </span>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.operation.contract}</th>
+            <th className="numeric">{m.operation.entries}</th>
+            <th className="numeric">{m.operation.months}</th>
+            <th className="numeric">{m.operation.rosters}</th>
+            <th>{m.operation.problems}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {verification.contracts.map((one) => (
+            <tr key={one.contract}>
+              <td>{nameOf(one.contract)}</td>
+              <td className="numeric">{one.journalEntries}</td>
+              <td className="numeric">{one.sealedMonths}</td>
+              <td className="numeric">{one.publishedRosters}</td>
+              <td>
+                {one.problems.length === 0
+                  ? m.none
+                  : one.problems.map((problem) => <div key={problem.zh}>{local(problem)}</div>)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

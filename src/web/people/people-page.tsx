@@ -1,0 +1,234 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Checkbox, Input, Pagination } from 'antd';
+import { useState } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { Person } from '../../adapters/http/schemas/workforce.js';
+import { civilDate, completedYears } from '../../shared/civil-date.js';
+import { contractQuery, workersQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import { ImportSheet } from './import-sheet.js';
+import './people.css';
+import { PersonDrawer } from './person-drawer.js';
+import { Promises } from './promises.js';
+
+const pageSize = 40;
+
+/** The team: who they are, what they may do, what stands before their first shift; the manager changes and imports. */
+export function PeoplePage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const isManager = useCurrentContract()?.role === 'manager';
+  const workers = useQuery(workersQuery(contract));
+  const detail = useQuery(contractQuery(contract));
+  const [opened, setOpened] = useState<string | null>(null);
+  const [isImporting, setImporting] = useState(false);
+  const person = workers.data?.find(({ code }) => code === opened) ?? null;
+  const toggleImport = () => {
+    setImporting(!isImporting);
+  };
+  return (
+    <Page
+      title={m.people.title}
+      lead={m.people.lead}
+      actions={
+        isManager ? (
+          <>
+            <Button onClick={toggleImport}>{m.people.import}</Button>
+            <Button
+              type="primary"
+              onClick={() => {
+                setOpened('');
+              }}
+            >
+              {m.people.add}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {isImporting ? <ImportSheet contract={contract} /> : null}
+      {isManager ? <Promises contract={contract} people={workers.data ?? []} /> : null}
+      <Loaded query={detail}>
+        {({ document }) => (
+          <Loaded query={workers}>
+            {(list) => (
+              <>
+                <Team people={list} document={document} open={setOpened} />
+                {opened === null ? null : (
+                  <PersonDrawer
+                    key={`${opened} ${String(person?.revision ?? 0)}`}
+                    contract={contract}
+                    document={document}
+                    person={person}
+                    mayEdit={isManager}
+                    close={() => {
+                      setOpened(null);
+                    }}
+                  />
+                )}
+              </>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface TeamProps {
+  readonly people: readonly Person[];
+  readonly document: ContractDetail['document'];
+  readonly open: (code: string) => void;
+}
+
+function Team({ people, document, open }: TeamProps) {
+  const { m, local } = useLanguage();
+  const [wanted, setWanted] = useState('');
+  const [isFlaggedOnly, setFlaggedOnly] = useState(false);
+  const [page, setPage] = useState(1);
+  const words = wanted.trim().toLowerCase().split(/\s+/u);
+  const found = people.filter((person) => {
+    const text = `${person.code} ${person.name ?? ''} ${person.initials ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word)) && (!isFlaggedOnly || isWaiting(person));
+  });
+  const shown = found.slice((page - 1) * pageSize, page * pageSize);
+  const nameIn = (
+    items: readonly { readonly key: string; readonly name: { readonly zh: string; readonly en: string } }[],
+    key: string,
+  ) => {
+    const item = items.find((one) => one.key === key);
+    return item === undefined ? key : local(item.name);
+  };
+  return (
+    <>
+      <div className="grid-tools people-tools">
+        <Input.Search
+          className="worker-search"
+          allowClear
+          value={wanted}
+          placeholder={m.people.search}
+          aria-label={m.people.search}
+          onChange={(event) => {
+            setWanted(event.target.value);
+            setPage(1);
+          }}
+        />
+        <Checkbox
+          checked={isFlaggedOnly}
+          onChange={(event) => {
+            setFlaggedOnly(event.target.checked);
+            setPage(1);
+          }}
+        >
+          {m.people.onlyFlagged}
+        </Checkbox>
+        <span className="muted small" role="status">
+          {m.people.count(found.length, people.length)}
+        </span>
+      </div>
+      <Sheet title={m.people.list} flush>
+        {found.length === 0 ? (
+          <Empty title={m.people.emptyTitle} text={m.people.emptyText} />
+        ) : (
+          <table className="plain">
+            <thead>
+              <tr>
+                <th>{m.people.fields['name']}</th>
+                <th>{m.people.fields['function']}</th>
+                <th>{m.people.fields['education']}</th>
+                <th>{m.people.gates}</th>
+                <th>
+                  <span className="sr-only">{m.people.edit}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((person) => (
+                <tr key={person.code}>
+                  <td>
+                    {person.name ?? person.code}
+                    <div className="muted small">
+                      {person.name === null ? '' : `${person.code} `}
+                      {person.bornOn === null
+                        ? ''
+                        : m.people.age(completedYears({ from: person.bornOn, on: civilDate(today()) }))}
+                    </div>
+                  </td>
+                  <td>
+                    {nameIn(document.functions, person.function)}
+                    <div className="muted small">{nameIn(document.sites, person.site)}</div>
+                  </td>
+                  <td>
+                    {m.people.educations[person.education]}
+                    {person.role === 'member' ? null : (
+                      <div>
+                        <span className="badge accent">{m.people.roles[person.role]}</span>
+                      </div>
+                    )}
+                  </td>
+                  <td>
+                    <Gates person={person} />
+                  </td>
+                  <td className="numeric">
+                    <Button
+                      size="small"
+                      aria-label={m.people.editOf(person.name ?? person.code)}
+                      onClick={() => {
+                        open(person.code);
+                      }}
+                    >
+                      {m.people.edit}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Sheet>
+      {found.length > pageSize ? (
+        <Pagination
+          className="people-pages"
+          size="small"
+          showLessItems
+          current={page}
+          pageSize={pageSize}
+          total={found.length}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Something stands between the person and a shift, now or for a while. */
+function isWaiting(person: Person): boolean {
+  return person.approvedOn === null || person.trainedOn === null || person.restrictions.some(({ to }) => to >= today());
+}
+
+function Gates({ person }: { readonly person: Person }) {
+  const { m } = useLanguage();
+  if (person.leftOn !== null && person.leftOn < today()) return <span className="badge">{m.people.left}</span>;
+  const missing = (['approvedOn', 'trainedOn'] as const).filter((gate) => person[gate] === null);
+  return (
+    <div className="row">
+      {missing.length === 0 ? <span className="badge ok">{m.people.clear}</span> : null}
+      {missing.map((gate) => (
+        <span className="badge caution" key={gate}>{`${m.people.fields[gate] ?? gate} · ${m.people.notYet}`}</span>
+      ))}
+      {person.restrictions
+        .filter(({ to }) => to >= today())
+        .map(({ effect, from, to }) => (
+          <span className="badge" key={effect + from}>
+            {m.people.restriction(m.people.effects[effect], from, to)}
+          </span>
+        ))}
+    </div>
+  );
+}

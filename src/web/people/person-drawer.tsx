@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { useState, type SyntheticEvent } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { Person, WorkerEdit } from '../../adapters/http/schemas/workforce.js';
+import { ApiProblem, request } from '../api/client.js';
+import { workerChangesQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Loaded, Refused } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import { PersonFields, type PersonRecord } from './person-fields.js';
+
+/** One person: the record, what changed in it, and for the manager the change. `person: null` = somebody new. */
+export function PersonDrawer(props: {
+  readonly contract: string;
+  readonly document: ContractDetail['document'];
+  readonly person: Person | null;
+  readonly mayEdit: boolean;
+  readonly close: () => void;
+}) {
+  const { m } = useLanguage();
+  const { contract, document, person } = props;
+  const client = useQueryClient();
+  const [record, setRecord] = useState<PersonRecord>(() => recordOf(person, document));
+  const refresh = () => client.invalidateQueries({ queryKey: ['contract', contract] });
+  const save = useMutation({
+    mutationFn: () => {
+      const { code, ...fields } = record;
+      const path = `/contracts/${contract}/workers`;
+      if (person === null) return request(path, { method: 'POST', body: record });
+      const headers = { 'if-match': `"${String(person.revision)}"` };
+      return request(`${path}/${code}`, { method: 'PATCH', body: fields satisfies WorkerEdit, headers });
+    },
+    onSuccess: async () => {
+      await refresh();
+      if (person === null) props.close();
+    },
+  });
+  const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const title = person === null ? m.people.add : `${person.name ?? ''} ${person.code}`.trim();
+  return (
+    <Drawer open size={640} onClose={props.close} title={title}>
+      <form className="stack" onSubmit={submit}>
+        <PersonFields
+          record={record}
+          document={document}
+          isNew={person === null}
+          isReadOnly={!props.mayEdit}
+          change={setRecord}
+        />
+        <Refused error={isStale ? null : save.error} />
+        {isStale ? (
+          <div className="notice caution" role="alert">
+            {m.people.stale}{' '}
+            <Button size="small" onClick={() => void refresh()}>
+              {m.people.reload}
+            </Button>
+          </div>
+        ) : null}
+        {props.mayEdit ? (
+          <div>
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              {m.people.save}
+            </Button>
+          </div>
+        ) : null}
+        {props.mayEdit && person !== null ? <Changes contract={contract} code={person.code} /> : null}
+      </form>
+    </Drawer>
+  );
+}
+
+function recordOf(person: Person | null, document: ContractDetail['document']): PersonRecord {
+  const group = document.postGroups[0];
+  const empty = {
+    leftOn: null,
+    approvedOn: null,
+    trainedOn: null,
+    restrictions: [],
+    redeployableTo: [],
+    backupFor: [],
+  };
+  return {
+    ...empty,
+    ...{ code: '', name: '', site: group?.site ?? '', function: group?.function ?? '', role: 'member' as const },
+    ...{ education: 'college' as const, bornOn: '', joinedOn: today(), annualLeaveDays: 5 },
+    ...(person === null ? {} : pick(person)),
+  };
+}
+
+function pick(person: Person): PersonRecord {
+  const { code, site, role, education, joinedOn, leftOn, approvedOn, trainedOn } = person;
+  return {
+    ...{ code, site, role, education, joinedOn, leftOn, approvedOn, trainedOn },
+    name: person.name ?? '',
+    function: person.function,
+    bornOn: person.bornOn ?? '',
+    annualLeaveDays: person.annualLeaveDays ?? 0,
+    redeployableTo: [...person.redeployableTo],
+    backupFor: [...person.backupFor],
+    restrictions: [...person.restrictions],
+  };
+}
+
+function Changes({ contract, code }: { readonly contract: string; readonly code: string }) {
+  const { m, instant } = useLanguage();
+  const changes = useQuery(workerChangesQuery(contract, code));
+  return (
+    <section>
+      <h3>{m.people.changes}</h3>
+      <Loaded query={changes}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className="muted">{m.people.noChanges}</p>
+          ) : (
+            <ul className="change-list">
+              {list.map((one) => (
+                <li key={one.revision}>
+                  <span className="muted small">{`${instant(one.at)} · ${one.by}`}</span>
+                  {one.revision === 1 ? (
+                    <div>{m.people.added}</div>
+                  ) : (
+                    one.fields.map(({ field, before, after }) => (
+                      <div key={field}>
+                        {m.people.change(m.people.fields[field] ?? field, before ?? m.none, after ?? m.none)}
+                      </div>
+                    ))
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+import { DatePicker, Input, InputNumber, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useId, type ReactNode } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { Worker } from '../../adapters/http/schemas/workforce.js';
+import { useLanguage } from '../messages/language.js';
+import { RestrictionFields } from './restriction-fields.js';
+
+/** A record as the form holds it; empty dates of optional fields are null. */
+export interface PersonRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly site: string;
+  readonly function: string;
+  readonly role: Worker['role'];
+  readonly education: Worker['education'];
+  readonly bornOn: string;
+  readonly joinedOn: string;
+  readonly leftOn: string | null;
+  readonly approvedOn: string | null;
+  readonly trainedOn: string | null;
+  readonly annualLeaveDays: number;
+  readonly redeployableTo: string[];
+  readonly backupFor: string[];
+  readonly restrictions: { readonly effect: 'noNight' | 'noOvertime'; readonly from: string; readonly to: string }[];
+}
+
+const roles = ['member', 'team-leader', 'supervisor', 'project-manager'] as const;
+const educations = ['college', 'bachelor', 'master'] as const;
+const dates = ['bornOn', 'joinedOn', 'leftOn', 'approvedOn', 'trainedOn'] as const;
+
+export function PersonFields(props: {
+  readonly record: PersonRecord;
+  readonly document: ContractDetail['document'];
+  readonly isNew: boolean;
+  readonly isReadOnly: boolean;
+  readonly change: (record: PersonRecord) => void;
+}) {
+  const { m, local } = useLanguage();
+  const { record, document, isReadOnly } = props;
+  const put = (fields: Partial<PersonRecord>) => {
+    props.change({ ...record, ...fields });
+  };
+  const groups = document.postGroups.map(({ key }) => ({ value: key, label: key }));
+  const named = (items: ContractDetail['document']['sites'] | ContractDetail['document']['functions']) =>
+    items.map(({ key, name }) => ({ value: key, label: local(name) }));
+  const choice = (
+    field: 'site' | 'function' | 'role' | 'education',
+    options: readonly { value: string; label: string }[],
+  ) => (
+    <Field key={field} label={m.people.fields[field] ?? field}>
+      {(id) => (
+        <Select
+          id={id}
+          disabled={isReadOnly}
+          value={record[field]}
+          options={[...options]}
+          onChange={(value) => {
+            put({ [field]: value });
+          }}
+        />
+      )}
+    </Field>
+  );
+  const several = (field: 'redeployableTo' | 'backupFor') => (
+    <Field key={field} label={m.people.fields[field] ?? field} isWide>
+      {(id) => (
+        <Select
+          id={id}
+          mode="multiple"
+          disabled={isReadOnly}
+          value={record[field]}
+          options={groups}
+          onChange={(value) => {
+            put({ [field]: value });
+          }}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className="person-form">
+      {(['code', 'name'] as const).map((field) => (
+        <Field key={field} label={m.people.fields[field] ?? field}>
+          {(id) => (
+            <Input
+              id={id}
+              disabled={isReadOnly || (field === 'code' && !props.isNew)}
+              value={record[field]}
+              maxLength={field === 'code' ? 7 : 60}
+              autoComplete="off"
+              onChange={(event) => {
+                put({ [field]: field === 'code' ? event.target.value.toUpperCase() : event.target.value });
+              }}
+            />
+          )}
+        </Field>
+      ))}
+      {choice('site', named(document.sites))}
+      {choice('function', named(document.functions))}
+      {choice(
+        'role',
+        roles.map((value) => ({ value, label: m.people.roles[value] })),
+      )}
+      {choice(
+        'education',
+        educations.map((value) => ({ value, label: m.people.educations[value] })),
+      )}
+      {dates.map((field) => (
+        <Field key={field} label={m.people.fields[field] ?? field}>
+          {(id) => (
+            <DatePicker
+              id={id}
+              disabled={isReadOnly}
+              value={record[field] === null || record[field] === '' ? null : dayjs(record[field])}
+              allowClear={field !== 'bornOn' && field !== 'joinedOn'}
+              format="YYYY-MM-DD"
+              onChange={(date) => {
+                put({ [field]: date === null ? null : date.format('YYYY-MM-DD') });
+              }}
+            />
+          )}
+        </Field>
+      ))}
+      <Field label={m.people.fields['annualLeaveDays'] ?? ''}>
+        {(id) => (
+          <InputNumber
+            id={id}
+            disabled={isReadOnly}
+            min={0}
+            max={60}
+            precision={0}
+            value={record.annualLeaveDays}
+            onChange={(days) => {
+              put({ annualLeaveDays: days ?? 0 });
+            }}
+          />
+        )}
+      </Field>
+      {several('redeployableTo')}
+      {several('backupFor')}
+      <RestrictionFields
+        restrictions={record.restrictions}
+        isReadOnly={isReadOnly}
+        change={(restrictions) => {
+          put({ restrictions });
+        }}
+      />
+    </div>
+  );
+}
+
+function Field(props: {
+  readonly label: string;
+  readonly isWide?: boolean;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className={props.isWide === true ? 'wide' : ''}>
+      <label htmlFor={id}>{props.label}</label>
+      {props.children(id)}
+    </div>
+  );
+}
