@@ -7,6 +7,7 @@ export { explainVacancies } from './explain/vacancy-reasons.js';
 export { rankReplacements } from './explain/replacements.js';
 export type * from './explain/replacements.js';
 export { writeLp } from './formats/lp-text.js';
+export { writeMps } from './formats/mps-text.js';
 export { readProblem } from './formats/read-problem.js';
 export { explainPlan } from './explain/explain-plan.js';
 export type * from './explain/explain-plan.js';

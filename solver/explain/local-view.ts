@@ -14,6 +14,7 @@ import type {
 } from '../problem.js';
 import { minutesPerDay } from '../rules/roster-facts.js';
 import { covers } from '../rules/vacancy.js';
+import { standIn } from '../search/stand-in.js';
 import { startDays } from './vacancy-units.js';
 
 /** What a change of a few people's duties costs the whole plan, exactly, in yuan: after less before. */
@@ -239,23 +240,6 @@ function fairnessFor(
       return { ...rule, workers: [...[...changing].filter((one) => workers.has(one)), id] };
     });
   return { rules, standIns: [...standIns.values()] };
-}
-
-function standIn(id: string, duties: Worker['history']['duties']): Worker {
-  return {
-    id,
-    eligibility: [],
-    unavailable: [],
-    limits: {
-      dutyMinutesMax: 0,
-      restMinutesMin: 0,
-      restMinutesWished: 0,
-      workedDaysPerSevenMax: 7,
-      nightBans: [],
-      hours: [],
-    },
-    history: { workedDaysBefore: [], lastDutyEnd: null, duties, group: null },
-  };
 }
 
 function keyOf({ rule, worker, days }: Violation): string {

@@ -1,20 +1,15 @@
 import type { MipModel } from '../engines/lp-engine.js';
 import type { RosterProblem } from '../problem.js';
-import { buildModel } from '../rules/index.js';
-import { toMip } from '../search/mip-model.js';
+import { namedModel } from './named-model.js';
 
 const lineLength = 200;
 
 /**
- * The named model as CPLEX LP text, for any other solver (HiGHS, CBC, GLPK read it). Brackets, commas and other characters that not every
- * reader takes become `_`; a constant of the objective is a column `constant` fixed at 1.
+ * The named model as CPLEX LP text, for any other solver (HiGHS, CBC, GLPK read it). A constant of the objective is a column `constant`
+ * fixed at 1.
  */
 export function writeLp(problem: RosterProblem): string {
-  const { linear } = buildModel(problem);
-  const mip = toMip(linear, linear.costs());
-  const columns = legalNames(mip.columnNames);
-  const rows = legalNames(mip.rowNames);
-  const constant = linear.constant();
+  const { mip, columns, rows, constant } = namedModel(problem);
   const objective = [...mip.cost].flatMap((cost, column) => (cost === 0 ? [] : [term(cost, columns[column] ?? '')]));
   return [
     `\\ ${problem.name.replaceAll(/\s+/g, ' ')}`,
@@ -81,17 +76,4 @@ function wrapped(head: string, parts: readonly string[]): readonly string[] {
     line += part;
   }
   return line.trim() === '' ? lines : [...lines, line];
-}
-
-function legalNames(names: readonly string[]): readonly string[] {
-  const used = new Map<string, number>();
-  return names.map((name) => {
-    const legal = name
-      .replaceAll(/[^A-Za-z0-9]+/g, '_')
-      .replace(/_$/, '')
-      .slice(0, 200);
-    const times = (used.get(legal) ?? 0) + 1;
-    used.set(legal, times);
-    return times === 1 ? legal : `${legal}__${times}`;
-  });
 }

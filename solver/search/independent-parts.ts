@@ -1,5 +1,6 @@
 import type { FairnessRule, RosterProblem, Worker } from '../problem.js';
 import { DisjointSets } from './disjoint-sets.js';
+import { standIn } from './stand-in.js';
 
 /** A problem that shares neither people nor posts with the rest. */
 export interface IndependentPart {
@@ -131,25 +132,8 @@ function fairnessWithin(
     const least = all.reduce((best, id) => (carried(id) < carried(best) ? id : best), first);
     if (inside.some((id) => carried(id) === carried(least))) return [{ ...rule, workers: inside }];
     const worker = known.get(least);
-    if (worker !== undefined) witnesses.set(least, witnessOf(worker));
+    if (worker !== undefined) witnesses.set(least, standIn(worker.id, worker.history.duties));
     return [{ ...rule, workers: [...inside, least] }];
   });
   return { rules, witnesses: [...witnesses.values()] };
-}
-
-function witnessOf({ id, history }: Worker): Worker {
-  return {
-    id,
-    eligibility: [],
-    unavailable: [],
-    limits: {
-      dutyMinutesMax: 0,
-      restMinutesMin: 0,
-      restMinutesWished: 0,
-      workedDaysPerSevenMax: 7,
-      nightBans: [],
-      hours: [],
-    },
-    history: { workedDaysBefore: [], lastDutyEnd: null, duties: history.duties, group: null },
-  };
 }

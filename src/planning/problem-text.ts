@@ -1,6 +1,15 @@
-import { writeLp, type RosterProblem } from '../../solver/index.js';
+import { writeLp, writeMps, type RosterProblem } from '../../solver/index.js';
 
-/** A problem for other programs: the plain data, or the named model that the solver would be given. */
-export function problemText(problem: RosterProblem, format: 'json' | 'lp'): string {
-  return format === 'lp' ? writeLp(problem) : `${JSON.stringify(problem, null, 2)}\n`;
+/** `json`: the plain data; `lp` and `mps`: the named model that the solver would be given. */
+const writers = {
+  json: (problem: RosterProblem) => `${JSON.stringify(problem, null, 2)}\n`,
+  lp: writeLp,
+  mps: writeMps,
+} as const;
+
+export type ProblemFormat = keyof typeof writers;
+
+/** A problem for other programs. */
+export function problemText(problem: RosterProblem, format: ProblemFormat): string {
+  return writers[format](problem);
 }

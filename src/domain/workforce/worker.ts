@@ -31,21 +31,23 @@ export const workerShape = z.strictObject({
 });
 export type Worker = z.output<typeof workerShape>;
 
+export const leaveKinds = [
+  'annual',
+  'sick',
+  'personal',
+  'maternity',
+  'paternity',
+  'parental',
+  'marriage',
+  'bereavement',
+  'training',
+] as const;
+
 export const leaveShape = z.strictObject({
   worker: z.string(),
   from: civilDateShape,
   to: civilDateShape,
-  kind: z.enum([
-    'annual',
-    'sick',
-    'personal',
-    'maternity',
-    'paternity',
-    'parental',
-    'marriage',
-    'bereavement',
-    'training',
-  ]),
+  kind: z.enum(leaveKinds),
   status: z.enum(['requested', 'approved', 'rejected']),
 });
 export type Leave = z.output<typeof leaveShape>;

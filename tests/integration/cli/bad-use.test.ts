@@ -30,7 +30,7 @@ describe('the command line, used badly,', () => {
     [['plan', '--contract', 'shijingshan', '--from', '2026-02-30', '--to', '2026-03-01']],
     [['plan', '--contract', 'shijingshan', ...week, '--time-limit', '0']],
     [['plan', '--contract', 'shijingshan', ...week, '--engine', 'magic']],
-    [['problem', '--contract', 'shijingshan', ...week, '--format', 'mps', '--out', 'x']],
+    [['problem', '--contract', 'shijingshan', ...week, '--format', 'xml', '--out', 'x']],
     [['vacancies', 'post', '--contract', 'shijingshan', '--month', '2026-13']],
     [['statement', '--contract', 'shijingshan', '--period', '2026-05', '--out', 'x.docx']],
     [['serve', '--port', '99999']],

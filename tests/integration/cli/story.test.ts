@@ -92,7 +92,7 @@ function story(open: () => Promise<CommandLineInside>): void {
   });
 
   it('writes the problem for other solvers', async () => {
-    for (const format of ['json', 'lp']) {
+    for (const format of ['json', 'lp', 'mps']) {
       const out = line.path(`problem.${format}`);
       await done('problem', ...week, '--format', format, '--out', out);
       expect(readFileSync(out, 'utf8').length).toBeGreaterThan(1000);

@@ -1,5 +1,5 @@
 import loadHighsModule from 'highs';
-import { problemHash, readProblem, solveRoster, writeLp } from '../../../solver/index.js';
+import { problemHash, readProblem, solveRoster, writeLp, writeMps } from '../../../solver/index.js';
 import type { History, PostGroup, RosterProblem, Worker } from '../../../solver/index.js';
 import { goldenText } from '../../support/golden-files.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
@@ -36,7 +36,18 @@ function showcase(): RosterProblem {
   });
 }
 
-describe('LP text', () => {
+/** What another solver makes of a model's text, to the proven optimum. */
+async function optimumOf(format: 'lp' | 'mps', data: string): Promise<number> {
+  const highs = await loadHighs();
+  const model = highs.createModel({ format, data });
+  model.options.set({ output_flag: false, mip_rel_gap: 0 });
+  model.run();
+  const objective = model.getObjectiveValue();
+  model.dispose();
+  return objective;
+}
+
+describe('LP and MPS text', () => {
   it('is the golden file, name by name', () => {
     const text = writeLp(showcase());
     expect(text).toBe(goldenText('solver/small-roster.lp', text));
@@ -48,16 +59,10 @@ describe('LP text', () => {
   ])(
     'of a %s read by another solver has the same optimum',
     async (_, problem) => {
-      const highs = await loadHighs();
-      const model = highs.createModel({ format: 'lp', data: writeLp(problem) });
-      model.options.set({ output_flag: false, mip_rel_gap: 0 });
-      model.run();
       const outcome = await solveRoster(problem, { engine: 'highs', timeLimitSeconds: 120, seed: 1 });
-      expect(outcome.kind === 'plan' ? outcome.plan.certificate.objective : null).toBeCloseTo(
-        model.getObjectiveValue(),
-        4,
-      );
-      model.dispose();
+      const objective = outcome.kind === 'plan' ? outcome.plan.certificate.objective : NaN;
+      expect(await optimumOf('lp', writeLp(problem))).toBeCloseTo(objective, 4);
+      expect(await optimumOf('mps', writeMps(problem))).toBeCloseTo(objective, 4);
     },
     300_000,
   );

@@ -3,8 +3,8 @@ import { basename, extname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { refuse, type Result } from '../../../shared/result.js';
 import type { CommandHost } from '../host.js';
-import { readWhole } from '../options.js';
 import { exitCodes, refused } from '../runner.js';
+import { figure, searchLimits, withSearchOptions, type SearchLimits, type SearchOptions } from '../search-options.js';
 
 /** How well one problem was solved; the documented JSON form. Seconds count from the start of the run. */
 export interface BenchRunView {
@@ -30,30 +30,18 @@ export interface ComparisonView {
   readonly objectiveRatio: number | null;
 }
 
-interface Limits {
-  readonly seconds: number;
-  readonly threads: number;
-  readonly seed: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: {
-    readonly elapsedSeconds: number;
-    readonly incumbent: number | null;
-    readonly bound: number | null;
-  }) => void;
-}
-
 /** The optimiser's benchmarks, given by the composition root; they need no database. */
 export interface BenchPort {
   /** A public instance in the text format of schedulingbenchmarks.org. */
   instance(
     instance: { readonly name: string; readonly text: string },
-    limits: Limits,
+    limits: SearchLimits,
   ): Promise<Result<{ readonly run: BenchRunView; readonly planCsv: string | null }>>;
   /** Names of our own generated cases. */
   readonly caseNames: readonly string[];
   /** Our own cases, each beside plain HiGHS and, where it is installed, CP-SAT on the compact model. */
   ownCases(
-    limits: Limits & {
+    limits: SearchLimits & {
       readonly cases: readonly string[];
       readonly withPeers: boolean;
       readonly peersFolder?: string;
@@ -63,10 +51,7 @@ export interface BenchPort {
   hasCpSat(peersFolder?: string): boolean;
 }
 
-interface Options {
-  readonly time: number;
-  readonly threads: string;
-  readonly seed: number;
+interface Options extends SearchOptions {
   readonly case?: readonly string[];
   readonly peers?: string | false;
   readonly json?: true;
@@ -75,13 +60,9 @@ interface Options {
 
 /** `bench [FILE]`: how good and how fast the optimiser is, on a public instance or on our own cases. */
 export function addBench(program: Command, host: CommandHost, port: BenchPort): void {
-  program
-    .command('bench')
+  withSearchOptions(program.command('bench'))
     .description('基准测试 · solve a public benchmark instance, or our own cases beside their peers')
     .argument('[file]', 'schedulingbenchmarks.org 文本 text')
-    .option('--time <seconds>', '每题时限（秒） seconds for each problem', readWhole({ min: 1, max: 86_400 }), 60)
-    .addOption(new Option('--threads <number>', '线程数 threads').choices(['1', '2']).default('2'))
-    .option('--seed <number>', '随机种子 seed', readWhole({ min: 0, max: 2_147_483_647 }), 1)
     .addOption(
       new Option('--case <names...>', '自有算例 own cases instead of FILE; all when left out').choices(port.caseNames),
     )
@@ -90,15 +71,7 @@ export function addBench(program: Command, host: CommandHost, port: BenchPort): 
     .option('--out <file>', '排班结果 the plan as PLAN.csv, a line a worker')
     .option('--json', '输出一个 JSON 文档 one JSON document')
     .action(async (file: string | undefined, options: Options) => {
-      const limits: Limits = {
-        seconds: options.time,
-        threads: Number(options.threads),
-        seed: options.seed,
-        signal: host.interruptSignal(),
-        onProgress: ({ elapsedSeconds, incumbent, bound }) => {
-          host.progress(`${elapsedSeconds.toFixed(1)} s  ${figure(incumbent)}  下界 bound ${figure(bound)}`);
-        },
-      };
+      const limits = searchLimits(host, options);
       process.exitCode =
         file === undefined
           ? await own(host, port, { options, limits })
@@ -109,7 +82,7 @@ export function addBench(program: Command, host: CommandHost, port: BenchPort): 
 async function one(
   host: CommandHost,
   port: BenchPort,
-  { file, options, limits }: { readonly file: string; readonly options: Options; readonly limits: Limits },
+  { file, options, limits }: { readonly file: string; readonly options: Options; readonly limits: SearchLimits },
 ): Promise<number> {
   const json = options.json === true;
   const text = await readFile(file, 'utf8').catch(() => undefined);
@@ -132,7 +105,7 @@ async function one(
 async function own(
   host: CommandHost,
   port: BenchPort,
-  { options, limits }: { readonly options: Options; readonly limits: Limits },
+  { options, limits }: { readonly options: Options; readonly limits: SearchLimits },
 ): Promise<number> {
   const { peers, json } = options;
   const folder = typeof peers === 'string' ? { peersFolder: peers } : {};
@@ -194,10 +167,6 @@ function tableLine(cells: readonly string[]): string {
 
 function runLine(run: BenchRunView): string {
   return `${run.instance}  ${run.status}  目标 objective ${figure(run.objective)}  下界 bound ${figure(run.bound)}  差距 gap ${percent(run.gap)}  用时 ${run.seconds.toFixed(1)} s  首解 first ${figure(run.firstFeasibleSeconds)} s`;
-}
-
-function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
 }
 
 function percent(share: number | null): string {

@@ -9,7 +9,7 @@ interface Options {
   readonly contract: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
-  readonly format: 'json' | 'lp';
+  readonly format: 'json' | 'lp' | 'mps';
   readonly out: string;
   readonly json?: true;
 }
@@ -18,11 +18,11 @@ interface Options {
 export function addProblem(program: Command, host: CommandHost): void {
   program
     .command('problem')
-    .description('导出排班问题 · write the roster problem or its named LP')
+    .description('导出排班问题 · write the roster problem or its named model')
     .requiredOption('--contract <key>', '合同 contract')
     .requiredOption('--from <date>', '第一天 first day', readDate)
     .requiredOption('--to <date>', '最后一天 last day', readDate)
-    .addOption(host.choice('--format <format>', '格式 format', ['json', 'lp']))
+    .addOption(host.choice('--format <format>', '格式 format', ['json', 'lp', 'mps']))
     .requiredOption('--out <file>', '文件 file')
     .option('--json', '输出一个 JSON 文档 one JSON document')
     .action((options: Options) =>

@@ -1,11 +1,11 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { done, type Result } from '../../../shared/result.js';
 import type { LocalText } from '../../../shared/text.js';
 import type { CommandHost } from '../host.js';
 import { readInput } from '../input-file.js';
-import { readWhole } from '../options.js';
 import { writeOutput } from '../output-file.js';
 import { exitCodes, settled } from '../runner.js';
+import { figure, searchLimits, withSearchOptions, type SearchLimits, type SearchOptions } from '../search-options.js';
 
 /** A plan with its certificate; the documented JSON form is the optimiser's own. */
 export interface SolvedProblem {
@@ -23,46 +23,26 @@ export interface SolvedProblem {
 
 /** Roster problems and plans as files, given by the composition root; they need no database. */
 export interface ProblemFilesPort {
-  solve(
-    problem: string,
-    limits: {
-      readonly seconds: number;
-      readonly threads: number;
-      readonly seed: number;
-      readonly signal: AbortSignal;
-      readonly onProgress: (progress: {
-        readonly elapsedSeconds: number;
-        readonly incumbent: number | null;
-        readonly bound: number | null;
-      }) => void;
-    },
-  ): Promise<Result<SolvedProblem>>;
+  solve(problem: string, limits: SearchLimits): Promise<Result<SolvedProblem>>;
   /** Every difference between what a plan claims and what it counts; none when it holds. */
   check(problem: string, plan: string): Result<{ readonly differences: readonly LocalText[] }>;
 }
 
-interface SolveOptions {
-  readonly time: number;
-  readonly threads: string;
-  readonly seed: number;
+interface SolveOptions extends SearchOptions {
   readonly json?: true;
   readonly out?: string;
 }
 
 /** `solve FILE`: a roster problem as `problem --format json` writes it, solved without a database. */
 export function addSolve(program: Command, host: CommandHost, port: ProblemFilesPort): void {
-  program
-    .command('solve')
+  withSearchOptions(program.command('solve'))
     .description('求解排班问题文件 · solve a roster problem from a file, with a certificate')
     .argument('<file>', '排班问题 a problem as JSON')
-    .option('--time <seconds>', '时限（秒） time limit in seconds', readWhole({ min: 1, max: 86_400 }), 60)
-    .addOption(new Option('--threads <number>', '线程数 threads').choices(['1', '2']).default('2'))
-    .option('--seed <number>', '随机种子 seed', readWhole({ min: 0, max: 2_147_483_647 }), 1)
     .option('--out <file>', '排班结果 the plan as JSON')
     .option('--json', '输出一个 JSON 文档 one JSON document')
     .action(async (file: string, options: SolveOptions) => {
       const text = await readInput(file);
-      const solved = text.ok ? await port.solve(text.value.toString(), limitsOf(host, options)) : text;
+      const solved = text.ok ? await port.solve(text.value.toString(), searchLimits(host, options)) : text;
       host.progress('');
       const written =
         solved.ok && options.out !== undefined
@@ -73,18 +53,6 @@ export function addSolve(program: Command, host: CommandHost, port: ProblemFiles
         print: certificateText,
       });
     });
-}
-
-function limitsOf(host: CommandHost, { time, threads, seed }: SolveOptions): Parameters<ProblemFilesPort['solve']>[1] {
-  return {
-    seconds: time,
-    threads: Number(threads),
-    seed,
-    signal: host.interruptSignal(),
-    onProgress: ({ elapsedSeconds, incumbent, bound }) => {
-      host.progress(`${elapsedSeconds.toFixed(1)} s  ${figure(incumbent)}  下界 bound ${figure(bound)}`);
-    },
-  };
 }
 
 /** `check PROBLEM PLAN`: the plan recounted from the problem alone; exit code 1 on any difference. */
@@ -122,8 +90,4 @@ function certificateText({ assignments, certificate }: SolvedProblem): string {
     `${status}  目标 objective ${figure(objective)}  下界 bound ${figure(bound)}  差距 gap ${(gap * 100).toFixed(2)} %  用时 ${seconds.toFixed(1)} s`,
     `班次 duties ${assignments.length}  缺员分钟 missing minutes ${missingMinutes}，至少 at least ${missingMinutesBound}`,
   ].join('\n');
-}
-
-function figure(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
 }

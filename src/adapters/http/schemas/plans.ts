@@ -62,4 +62,4 @@ export type PlanJob = z.output<typeof planJob>;
 export const planJobList = z.object({ jobs: list(planJob) }).meta({ id: 'PlanJobList' });
 
 /** GET /contracts/:contract/problem */
-export const problemQuery = dateRange({ format: z.enum(['json', 'lp']).default('json') });
+export const problemQuery = dateRange({ format: z.enum(['json', 'lp', 'mps']).default('json') });

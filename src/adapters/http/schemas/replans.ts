@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveKinds } from '../../../domain/workforce/worker.js';
 import { civilDate, dateRange, identifier, list, localText, workerCode } from './common.js';
 import { assignment, rosterProof, rosterVacancy } from './rosters.js';
 
@@ -12,19 +13,7 @@ export const replanRequest = dateRange({
           worker: workerCode,
           from: civilDate,
           to: civilDate,
-          kind: z
-            .enum([
-              'annual',
-              'sick',
-              'personal',
-              'maternity',
-              'paternity',
-              'parental',
-              'marriage',
-              'bereavement',
-              'training',
-            ])
-            .default('personal'),
+          kind: z.enum(leaveKinds).default('personal'),
         })
         .meta({ id: 'Absence' }),
     )

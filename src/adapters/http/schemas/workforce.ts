@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveKinds } from '../../../domain/workforce/worker.js';
 import { civilDate, list, localText, workerCode } from './common.js';
 
 /**
@@ -113,19 +114,8 @@ export const leave = z
     worker: workerCode,
     from: civilDate,
     to: civilDate,
-    kind: z.enum([
-      'annual',
-      'sick',
-      'personal',
-      'maternity',
-      'paternity',
-      'parental',
-      'marriage',
-      'bereavement',
-      'training',
-      /** To who may know that somebody is away, and not why. */
-      'absent',
-    ]),
+    /** `absent` to who may know that somebody is away, and not why. */
+    kind: z.enum([...leaveKinds, 'absent']),
     status: z.enum(['requested', 'approved', 'rejected']),
   })
   .meta({ id: 'Leave' });
