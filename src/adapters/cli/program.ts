@@ -14,6 +14,7 @@ import { addReplan } from './commands/replan.js';
 import { addRate } from './commands/rate.js';
 import { addCheck, addSolve, type ProblemFilesPort } from './commands/solve.js';
 import { addServe, type StartService } from './commands/serve.js';
+import { addPaper } from './commands/paper.js';
 import { addStatement } from './commands/statement.js';
 import { addUsers } from './commands/users.js';
 import { addVacancies } from './commands/vacancies.js';
@@ -55,6 +56,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addRate(program, host);
   addVacancies(program, host);
   addStatement(program, host);
+  addPaper(program, host);
   addVerify(program, host);
   addUsers(program, host);
   addBackup(program, host, parts.backup);

@@ -13,6 +13,7 @@ import { columnLetter } from '../../shared/cell-name.js';
 import { decimalText } from '../../shared/headcount-days.js';
 import { SheetBuilder, type SheetCell, type StyledCell } from './sheet-builder.js';
 import { incidentsSheet } from './statement-incidents-sheet.js';
+import { addSignatures } from './signature-rows.js';
 import { exactNumber, inputsSheet, type InputsSheet } from './statement-inputs-sheet.js';
 import { printLayout, styles } from './statement-styles.js';
 
@@ -67,7 +68,7 @@ function linesSheet(statement: Statement, inputs: InputsSheet): WriteSheet {
   if (statement.lines.length === 0) builder.addWide(emptyText(statement), columns, styles.centred);
   addTotals(builder, statement, { first: headingRow + 1, last: headingRow + statement.lines.length });
   for (const { zh } of statement.notes) builder.addWide(`说明：${zh}`, columns, styles.text);
-  addSignatures(builder, statement);
+  addSignatures(builder, statement.signatures, columns);
   return builder.sheet({
     columns: widths.map((width) => ({ width })),
     freezePane: { rows: headingRow },
@@ -180,20 +181,4 @@ function addCapitals(builder: SheetBuilder, { amountFen, capitals }: StatementTo
   const sound = '大写与合计一致';
   const formula = `IF(ROUND(${totalCell}-${yuanDecimal(amountFen)},2)=0,"${sound}","数字已被更改：大写不再有效，请重新出表")`;
   builder.addWide({ formula, result: sound }, columns, styles.text);
-}
-
-/** Rows high enough to sign in and to set a seal on. */
-const signatureHeight = 44;
-
-function addSignatures(builder: SheetBuilder, { signatures }: Statement): void {
-  builder.add([]);
-  for (const { party, name, roles, hasSeal } of signatures) {
-    const places = [
-      ...roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿＿`),
-      ...(hasSeal ? ['（盖章）'] : []),
-      '日期：＿＿＿＿年＿＿月＿＿日',
-    ];
-    const text = `${party.zh}（${name}）\u3000\u3000${places.join('\u3000\u3000')}`;
-    builder.addWide(text, columns, styles.text, signatureHeight);
-  }
 }

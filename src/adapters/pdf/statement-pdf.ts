@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import pdfmake from 'pdfmake';
-import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import {
   emptyText,
   evidenceText,
@@ -13,21 +10,14 @@ import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanText } from '../../shared/fen.js';
 import { decimalText, headcountDays } from '../../shared/headcount-days.js';
-
-const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-const fontFile = (weight: string) => join(fontFolder, weight, `NotoSansSC_${weight}.ttf`);
+import { blanks, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';
 
 /**
  * The statement for print: A4 landscape, page numbers, signature and seal blocks. Only the font files are read and no
  * address outside is ever opened. The same statement gives the same bytes: the document's dates are fixed.
  */
 export async function statementPdf(statement: Statement): Promise<Uint8Array> {
-  const regular = fontFile('400Regular');
-  const bold = fontFile('700Bold');
-  pdfmake.setFonts({ NotoSansSC: { normal: regular, bold, italics: regular, bolditalics: bold } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
-  return pdfmake.createPdf(definition(statement)).getBuffer();
+  return renderPdf(definition(statement));
 }
 
 function definition(statement: Statement): TDocumentDefinitions {
@@ -68,7 +58,7 @@ function definition(statement: Statement): TDocumentDefinitions {
         '待核实事项',
         statement.findings.map(({ clause, text }) => `${clause}：${text.zh}`),
       ),
-      signatures(statement),
+      signatureTable(statement.signatures),
     ],
   };
 }
@@ -108,17 +98,6 @@ const columns = [
 ] as const;
 /** Where quantities begin: totals are labelled over all columns before. */
 const labelSpan = columns.findIndex(([heading]) => heading === '人天');
-
-const gridLayout: CustomTableLayout = {
-  hLineWidth: () => 0.4,
-  vLineWidth: () => 0.4,
-  hLineColor: () => '#9aa4b2',
-  vLineColor: () => '#9aa4b2',
-  paddingLeft: () => 2.5,
-  paddingRight: () => 2.5,
-  paddingTop: () => 1.5,
-  paddingBottom: () => 1.5,
-};
 
 function linesTable(statement: Statement): Content {
   const empty: TableCell = { text: emptyText(statement), alignment: 'center', colSpan: columns.length };
@@ -189,10 +168,6 @@ function capitals({ capitals: text }: StatementTotal): TableCell[][] {
   ];
 }
 
-function blanks(count: number): TableCell[] {
-  return Array.from({ length: count }, () => '');
-}
-
 function waivedLines({ waived, groupNames }: Statement): Content[] {
   return textList(
     '免计的空岗（不计入合计）',
@@ -227,30 +202,4 @@ function textList(heading: string, texts: readonly string[]): Content[] {
 
 function count({ incidents }: Statement, kind: 'lateness' | 'incident'): number {
   return incidents.filter((incident) => incident.kind === kind).length;
-}
-
-function signatures({ signatures: blocks }: Statement): Content {
-  const cells: TableCell[] = blocks.map(({ party, name, roles, hasSeal }) => ({
-    stack: [
-      { text: `${party.zh}：${name}`, bold: true, fontSize: 9 },
-      { text: hasSeal ? '（盖章）' : ' ', color: '#6b7280', margin: [0, 22, 0, 22] },
-      { text: roles.map(({ zh }) => `${zh}：＿＿＿＿＿＿＿＿＿`).join('\u3000\u3000') },
-      { text: '日期：＿＿＿＿＿年＿＿＿月＿＿＿日', margin: [0, 8, 0, 2] },
-    ],
-    margin: [6, 4, 6, 4],
-  }));
-  return {
-    unbreakable: true,
-    margin: [0, 12, 0, 0],
-    table: { widths: blocks.map(() => '*'), body: [cells] },
-    layout: gridLayout,
-  };
-}
-
-/** The font has no characters beyond the basic plane: a rare one is written as its code point instead of an empty box. */
-export function printable(text: string): string {
-  return text.replaceAll(
-    /[\u{10000}-\u{10FFFF}]/gu,
-    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}]`,
-  );
 }

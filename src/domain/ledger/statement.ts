@@ -262,7 +262,8 @@ function assumptionsOf(contract: ServiceContract): LocalText[] {
   return [...new Map([...assumed, ...saturdays].map((text) => [text.zh, text])).values()];
 }
 
-function signatureBlocks({ client, contractor }: ServiceContract): SignatureBlock[] {
+/** Where both parties sign and set their seals. */
+export function signatureBlocks({ client, contractor }: ServiceContract): SignatureBlock[] {
   return [
     {
       party: { zh: '乙方', en: 'Contractor' },

@@ -60,6 +60,7 @@ const table = `
   POST   /contracts/:contract/readings/:number/agreement           MFC
   POST   /contracts/:contract/readings/:number/withdrawal          MFC
   GET    /contracts/:contract/statements/:document                 MFCU
+  GET    /contracts/:contract/papers/:kind/:document               MFCU
   GET    /contracts/:contract/journal                              FU
   POST   /contracts/:contract/journal/:id/reversal                 F
   GET    /contracts/:contract/seals                                FU
@@ -131,6 +132,7 @@ describe('permissions', () => {
       .replace('{code}', 'W001')
       .replace('{number}', '999')
       .replace('{month}', '2026-05')
+      .replace('{kind}', 'vacancy-detail')
       .replace('{document}', '2026-05.json');
 
   it.each(rows)('%s %s is for %s', async (method, path, allowed) => {

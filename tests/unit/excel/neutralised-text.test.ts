@@ -1,6 +1,6 @@
 import { neutralised } from '../../../src/adapters/excel/sheet-builder.js';
 import { columnLetter } from '../../../src/shared/cell-name.js';
-import { printable } from '../../../src/adapters/pdf/statement-pdf.js';
+import { printable } from '../../../src/adapters/pdf/pdf-parts.js';
 
 it.each([
   ['=1+1', "'=1+1"],

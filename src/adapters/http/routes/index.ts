@@ -7,6 +7,7 @@ import { feedRoutes } from './feeds.js';
 import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
 import { ownRoutes } from './own.js';
+import { paperRoutes } from './papers.js';
 import { planRoutes } from './plans.js';
 import { priceRoutes } from './prices.js';
 import { readingRoutes } from './readings.js';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...readingRoutes,
   ...reconciliationRoutes,
   ...statementRoutes,
+  ...paperRoutes,
   ...userRoutes,
   ...administrationRoutes,
 ];
