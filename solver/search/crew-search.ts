@@ -4,7 +4,7 @@ import type { RosterModel } from '../rules/roster-model.js';
 import { countCrews } from './crew-count.js';
 import { countsOf, crewModel } from './crew-model.js';
 import type { CrewModel, PiecesOf } from './crew-model.js';
-import { cellKey, withNamed } from './crews.js';
+import { cellKey, takenApart } from './crews.js';
 import type { Block, Crew } from './crews.js';
 import { Dealing } from './dealing.js';
 import { toMip } from './mip-model.js';
@@ -13,7 +13,7 @@ import type { Stopwatch } from './stopwatch.js';
 
 /** Each count of a single block may take this share of the time that is left. */
 const singleShare = 0.75;
-/** Larger crews are not named: their members' copies would cost the search more than the bound gains. */
+/** Larger crews of people who are all alike are not named: their copies would cost the search more than the bound gains. */
 const namedMax = 12;
 /** Shares of the time for finding the prices of several blocks, for their count at these prices, and for the fewest missing minutes. */
 const pricesShare = 0.15;
@@ -21,8 +21,10 @@ const pricedShare = 0.5;
 const minutesShare = 0.1;
 /** Each round of prices takes 0.2–1 s a block; after so many the bound of four hall weeks hardly rose. */
 const priceRounds = 12;
-/** Counting one block again took 2–8 s on hall weeks. */
-const againSeconds = 8;
+/** Counting one block again, its people parted by their burdens, took 9–22 s of processor time on hall weeks. */
+const againSeconds = 20;
+/** A block that was counted again is near enough to its bound then. */
+const againGap = 0.001;
 
 export interface CrewSearch {
   readonly model: RosterModel;
@@ -66,7 +68,8 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
 
 /**
  * A single block's crew model bounds the objective as it stands. Where the burdens of a crew cannot be shared as evenly as its count makes
- * believe, its members are named and the block is counted again, until bound and plan meet or nobody is left to name.
+ * believe, it is parted by what its members bear already, or they are named, and the block is counted again, until bound and plan meet
+ * or nobody is left to part.
  */
 async function countOne(search: CrewSearch, block: Block): Promise<void> {
   const { model, mip, watch, signal, best } = search;
@@ -78,10 +81,28 @@ async function countOne(search: CrewSearch, block: Block): Promise<void> {
     );
     search.raiseBound(bound + loose(search));
     const plan = new Dealing(model, best());
-    const uneven = named.crews.filter((crew) => isUneven(model, { crew, plan, days: named.days }));
-    if (uneven.length === 0 || objectiveOf(mip, best()) <= bound + loose(search) + 1e-6) return;
-    named = withNamed(named, (crew) => uneven.includes(crew));
+    if (objectiveOf(mip, best()) <= bound + loose(search) + 1e-6) return;
+    const before = named;
+    named = takenApart(before, (crew) => {
+      if (!isUneven(model, { crew, plan, days: before.days })) return [crew.members];
+      const alike = byBurdens(model, { crew, plan, days: before.days });
+      return alike.length > 1 || crew.members.length > namedMax ? alike : crew.members.map((member) => [member]);
+    });
+    if (named.crews.length === before.crews.length) return;
   }
+}
+
+/** The members parted by what they bear outside these days. */
+function byBurdens(
+  model: RosterModel,
+  { crew, plan, days }: { readonly crew: Crew; readonly plan: Dealing; readonly days: readonly number[] },
+): readonly (readonly string[])[] {
+  const parts = new Map<string, string[]>();
+  for (const member of crew.members) {
+    const key = model.problem.fairness.map((_, rule) => plan.carriedOutside(rule, member, days)).join();
+    parts.set(key, [...(parts.get(key) ?? []), member]);
+  }
+  return [...parts.values()];
 }
 
 /** Whether the members bear their burdens at a higher cost than the cheapest shares of as many. */
@@ -90,7 +111,7 @@ function isUneven(
   { crew, plan, days }: { readonly crew: Crew; readonly plan: Dealing; readonly days: readonly number[] },
 ): boolean {
   const { members } = crew;
-  if (members.length === 1 || members.length > namedMax) return false;
+  if (members.length === 1) return false;
   return model.problem.fairness.some(({ workers }, rule) => {
     if (!workers.includes(members[0] ?? '')) return false;
     const shares = members.map((worker) => {
@@ -296,17 +317,18 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
       if (block === undefined) return;
       const plan = new Dealing(model, best());
       const before = objectiveOf(mip, best());
-      const crews = crewModel(model, block, unitPieces(model, plan)(block));
+      const parted = takenApart(block, (crew) => byBurdens(model, { crew, plan, days: block.days }));
+      const crews = crewModel(model, parted, unitPieces(model, plan)(parted));
       await countCrews(engine, {
         crews,
-        start: countsOf(crews, block, (worker, day) => plan.dutyOf(worker, day)),
-        gap: 0,
+        start: countsOf(crews, parted, (worker, day) => plan.dutyOf(worker, day)),
+        gap: againGap,
         timeLimitSeconds: Math.min(againSeconds, watch.leftSeconds()),
         seed: seed + round,
         signal,
         onCounts: (values) => {
           // Dealt into what is best by now: the other thread may have bettered another block.
-          deal(search, { dealing: new Dealing(model, best()), block, crews, values });
+          deal(search, { dealing: new Dealing(model, best()), block: parted, crews, values });
         },
       });
       idle = objectiveOf(mip, best()) < before - 1e-6 ? 0 : idle + 1;

@@ -139,22 +139,26 @@ export function isWorthCounting(blocks: readonly Block[], model: RosterModel): b
   return model.duties.length >= dutiesMin && cells <= model.duties.length * worthwhileShare;
 }
 
-/** The block with some crews' members each as a crew of their own. */
-export function withNamed(block: Block, isNamed: (crew: Crew) => boolean): Block {
+/** The block with its crews taken apart: `partsOf` names the members of each part. */
+export function takenApart(block: Block, partsOf: (crew: Crew) => readonly (readonly string[])[]): Block {
   return {
     ...block,
-    crews: block.crews.flatMap((crew) =>
-      isNamed(crew)
-        ? crew.types.flatMap(({ members, prices }) =>
-            members.map((member) => ({
-              ...crew,
-              members: [member],
-              types: [{ members: [member], prices }],
-              cells: crew.cells.filter((duty) => prices.has(groupKey(duty))),
-            })),
-          )
-        : [crew],
-    ),
+    crews: block.crews.flatMap((crew) => {
+      const parts = partsOf(crew);
+      return parts.length === 1 ? [crew] : parts.map((members) => partOf(crew, new Set(members)));
+    }),
+  };
+}
+
+function partOf(crew: Crew, members: ReadonlySet<string>): Crew {
+  const types = crew.types
+    .map((type) => ({ ...type, members: type.members.filter((member) => members.has(member)) }))
+    .filter((type) => type.members.length > 0);
+  return {
+    ...crew,
+    members: [...members],
+    types,
+    cells: crew.cells.filter((duty) => types.some(({ prices }) => prices.has(groupKey(duty)))),
   };
 }
 
