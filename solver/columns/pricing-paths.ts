@@ -21,23 +21,88 @@ export interface PathSearch {
 /** The cheapest way from a state to the last day, maxima left out. */
 export function followTable(
   table: PricingTable,
-  { step, state, into }: { readonly step: number; readonly state: number; readonly into: Roster },
+  start: { readonly step: number; readonly state: number; readonly into: Roster },
 ): Roster {
-  const { span, prices, graph } = table;
+  const kinds = table.graph.kinds.length;
+  const { shift, cost } = table.prices;
+  const roster = follow(table, {
+    ...start,
+    offer: (kind, step) => ({ shift: shift[step * kinds + kind] as number, cost: cost[step * kinds + kind] as number }),
+  });
+  if (roster === null) throw new Error('A roster was not traced to its last day');
+  return roster;
+}
+
+/**
+ * The table's cheapest way as long as duties of its shifts are left, then the cheapest one that is open: it keeps the maxima. null when
+ * it ends before the last day.
+ */
+export function followWithin(
+  problem: ColumnProblem,
+  { table, costs }: { readonly table: PricingTable; readonly costs: Float64Array },
+): Roster | null {
+  const { graph, span } = table;
+  const left = Int32Array.from(span.countsLeft);
+  const offer = (kind: number, step: number): Offer | null => {
+    const first = (span.from + step) * problem.shifts;
+    let best: Offer | null = null;
+    for (const shift of (graph.kinds[kind] as PricingGraph['kinds'][number]).shifts) {
+      const cost = costs[first + shift] as number;
+      if (left[shift] === 0 || graph.worker.mayWork[first + shift] === 0 || cost >= (best?.cost ?? Infinity)) continue;
+      best = { shift, cost };
+    }
+    return best;
+  };
+  return follow(table, {
+    step: 0,
+    state: table.start,
+    into: Int8Array.from(span.outside),
+    offer,
+    onDuty: (shift) => (left[shift] = (left[shift] as number) - 1),
+  });
+}
+
+/** A duty of a kind on a day. */
+interface Offer {
+  readonly shift: number;
+  readonly cost: number;
+}
+
+function follow(
+  table: PricingTable,
+  {
+    step: first,
+    state,
+    into,
+    offer,
+    onDuty,
+  }: {
+    readonly step: number;
+    readonly state: number;
+    readonly into: Roster;
+    readonly offer: (kind: number, step: number) => Offer | null;
+    readonly onDuty?: (shift: number) => void;
+  },
+): Roster | null {
+  const { span } = table;
   let at = state;
-  for (let own = step; own < span.length; own += 1) {
-    let best = Infinity;
-    let chosen = { kind: -1, next: -1 };
-    forEachMove(table, { step: own, state: at }, (kind, next, value) => {
-      const cost = value + (kind < 0 ? 0 : (prices.cost[own * graph.kinds.length + kind] as number));
-      if (cost < best) {
-        best = cost;
-        chosen = { kind, next };
-      }
+  for (let step = first; step < span.length; step += 1) {
+    let least = Infinity;
+    let next = -1;
+    let chosen = -1;
+    forEachMove(table, { step, state: at }, (kind, after, value) => {
+      const duty = kind < 0 ? null : offer(kind, step);
+      if (kind >= 0 && duty === null) return;
+      const cost = value + (duty?.cost ?? 0);
+      if (cost >= least) return;
+      least = cost;
+      next = after;
+      chosen = duty?.shift ?? -1;
     });
-    if (chosen.next < 0) throw new Error('A roster was not traced to its last day');
-    into[span.from + own] = chosen.kind < 0 ? -1 : (prices.shift[own * graph.kinds.length + chosen.kind] as number);
-    at = chosen.next;
+    if (next < 0) return null;
+    if (chosen >= 0) onDuty?.(chosen);
+    into[span.from + step] = chosen;
+    at = next;
   }
   return into;
 }

@@ -26,7 +26,7 @@ export function cheapestRoster(
     readonly pricing: WorkerPricing;
     readonly costs: Float64Array;
     readonly wanted?: number;
-    /** Any lawful roster will do, soon, where the table is too large. */
+    /** Where nothing quick is found, whether there is any roster at all must be known. */
     readonly isFirst?: boolean;
   },
 ): PricingAnswer {
@@ -37,20 +37,11 @@ export function cheapestRoster(
     units: Math.ceil(weekly * corridorWeeks * scale),
     weekends: Math.ceil(corridorWeekends * scale),
   });
-  // Without the shifts that have a maximum every roster keeps the maxima, at the first table: a beginning, dear as it is.
-  const { shiftMax } = pricing.worker;
-  const unlimited = costs.map((cost, cell) =>
-    (shiftMax[cell % problem.shifts] as number) < problem.days ? Infinity : cost,
-  );
-  for (const scale of isFirst ? [1, 2, 4] : []) {
-    const beginning = pricing.cheapest(unlimited, { wanted, corridor: corridorOf(scale), isQuick: true });
-    if (beginning.rosters.length > 0) return { ...beginning, isExact: false };
-  }
   for (const scale of [1, 0.5, 2]) {
     const near = pricing.cheapest(costs, { wanted, corridor: corridorOf(scale), isQuick: true });
     if (near.rosters.length > 0) return { ...near, isExact: false };
   }
-  return { bound: whole.bound, rosters: [], isExact: false };
+  return isFirst ? pricing.cheapest(costs, { wanted }) : { bound: whole.bound, rosters: [], isExact: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnProblem, ColumnWorker, Roster } from './column-problem.js';
 import { pricingGraph } from './pricing-graph.js';
 import type { PricingGraph } from './pricing-graph.js';
-import { followTable, searchPath } from './pricing-paths.js';
+import { followTable, followWithin, searchPath } from './pricing-paths.js';
 import type { PathSearch } from './pricing-paths.js';
 import { pricingSpan } from './pricing-span.js';
 import type { PricingSpan, SpanRequest } from './pricing-span.js';
@@ -41,7 +41,7 @@ const labelsMax = 20_000;
 const labelsLast = 300_000;
 /** A quick answer is given after so many tables, or this close to its bound (as a share of the largest cost of a cell). */
 const quickRounds = 3;
-/** Unless no roster has kept the maxima by then. */
+/** Unless no roster has kept the maxima by then; after so many there is none. */
 const quickRoundsMax = 15;
 const quickSlack = 0.02;
 /** Multipliers stay within so many times the largest cost, lest round-off become as large as the costs. */
@@ -133,18 +133,21 @@ function priceSpan(
     const counts = countsIn(path, span);
     const broken = brokenMaxima(counts, span);
     for (const shift of broken) counted.add(shift);
-    const cost = costOf(problem, { roster: path, costs, span });
-    if (broken.length === 0 && (best === null || cost < best.cost)) best = { roster: path, cost };
+    const kept = broken.length === 0 ? path : followWithin(problem, { table, costs: priced });
+    if (kept !== null) {
+      const cost = costOf(problem, { roster: kept, costs, span });
+      if (best === null || cost < best.cost) best = { roster: kept, cost };
+    }
     bound = Math.max(bound, value - charged.reduce((sum, one, shift) => sum + one * leftFor(span, shift), 0));
     if (best !== null && bound >= best.cost - slack) return { best, bound: best.cost, table };
     const isEnough = round >= quickRounds || (best !== null && bound >= best.cost - quickSlack * scale);
-    if (isQuick && best !== null && isEnough) return { best, bound, table };
+    if (isQuick && (best === null ? round >= quickRoundsMax : isEnough)) return { best, bound, table };
     const larger = isQuick || round < roundsBeforeCounts ? graph : countingGraph({ graph, span, counted, graphFor });
     if (larger !== graph) {
       graph = larger;
       continue;
     }
-    if (round % (isQuick ? quickRoundsMax : roundsPerSearch) === 0) {
+    if (!isQuick && round % roundsPerSearch === 0) {
       const isLast = round > roundsPerSearch;
       const below: number = best?.cost ?? Infinity;
       const labels = isLast ? labelsLast : labelsMax;
