@@ -1,5 +1,7 @@
 import type { ColumnProblem, Roster } from './column-problem.js';
+import { nearRoster } from './corridors.js';
 import type { Master, MasterSolution } from './master.js';
+import type { SpanRequest } from './pricing-span.js';
 import type { WorkerPricing } from './worker-pricing.js';
 
 /** What a branch has decided: forbidden cells (1) and days that must be worked (1), per worker; null = nothing. */
@@ -31,6 +33,10 @@ export interface GenerationOptions {
   readonly fixed?: readonly (Roster | null)[];
   /** The days that may change, with everybody's roster around them; the whole horizon when absent. */
   readonly span?: { readonly from: number; readonly to: number; readonly rosters: readonly Roster[] };
+  /** Only rosters near those of the span, and no bound: for long spans, where all of them take too long. */
+  readonly isNear?: boolean;
+  /** A solution at or below this is as good as any: no more rosters are sought. */
+  readonly enough?: number;
   /** Prices that served last time, from which smoothing starts. */
   readonly center?: Float64Array | null;
   /** Rosters need not be the cheapest: for plans, not for proofs. */
@@ -68,6 +74,7 @@ export function generateColumns(
     solution = master.solve();
     if (solution === null) return { bound, solution, isComplete: false };
     if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
+    if (solution.objective <= (options.enough ?? -Infinity)) return { bound, solution, isComplete: false };
     if (bound >= solution.objective * (1 - (options.tolerance ?? 0)) && bound > -Infinity)
       return { bound, solution, isComplete: false };
     // Smoothed prices first; where they yield nothing new, the master's own. Quick answers do while prices still mean little.
@@ -192,7 +199,7 @@ function priceAll(
       wanted: rostersPerWorker,
       isQuick: options.isQuick ?? false,
       ...(mustWork === null ? {} : { mustWork }),
-      ...(options.span === undefined ? {} : { from, to, roster: options.span.rosters[worker] as Roster }),
+      ...spanRequest(problem, { pricing, worker, options }),
     });
     bound += answer.bound;
     isExact &&= answer.isExact;
@@ -214,6 +221,21 @@ function priceAll(
     0,
   );
   return { bound: bound - costSlack, added: master.add(fresh), isExact, slope };
+}
+
+/** The days that may change for a worker. */
+function spanRequest(
+  problem: ColumnProblem,
+  {
+    pricing,
+    worker,
+    options: { span, isNear },
+  }: { readonly pricing: WorkerPricing; readonly worker: number; readonly options: GenerationOptions },
+): SpanRequest {
+  if (span === undefined) return {};
+  const roster = span.rosters[worker] as Roster;
+  const { from, to } = span;
+  return { from, to, roster, ...(isNear === true ? { corridor: nearRoster(problem, { pricing, roster }) } : {}) };
 }
 
 /** Adds a roster to the cover. */

@@ -4,7 +4,7 @@ import { seededIntegers } from '../search/random.js';
 import type { ColumnProblem } from './column-problem.js';
 import { searchLargeNeighbourhoods } from './large-neighbourhood.js';
 import { openPricings } from './roster-moves.js';
-import { searchRoot } from './root-search.js';
+import { prove } from './proving.js';
 import { openSharedPlan } from './shared-plan.js';
 
 /** The package's types describe its CommonJS build; its ES build, which runs here, exports the loader itself. */
@@ -24,10 +24,6 @@ export interface ColumnsReply {
   readonly isProven: boolean;
 }
 
-/** From this many worker-days on, column generation from a poor plan would spend its time on prices that mean nothing yet. */
-const largeWorkerDays = 3000;
-const preludeShare = 0.1;
-
 if (parentPort !== null) {
   const port = parentPort;
   const task = workerData as ColumnsTask;
@@ -39,11 +35,7 @@ if (parentPort !== null) {
     const mustStop = (): boolean => shared.isStopped() || secondsLeft() <= 0;
     const pricings = openPricings(problem);
     const search = { highs, problem, pricings, shared, next: seededIntegers(task.seed), secondsLeft, mustStop };
-    if (task.role === 'proof' && problem.workers.length * problem.days > largeWorkerDays) {
-      const preludeEnd = secondsLeft() * (1 - preludeShare);
-      searchLargeNeighbourhoods({ ...search, mustStop: () => mustStop() || secondsLeft() < preludeEnd });
-    }
-    const isProven = task.role === 'proof' && searchRoot(search);
+    const isProven = task.role === 'proof' && prove(search);
     if (!isProven) searchLargeNeighbourhoods(search);
     port.postMessage({ isProven } satisfies ColumnsReply);
   });

@@ -22,17 +22,16 @@ export function dive(
     pricings,
     solution,
     mustStop,
-    span,
+    ...options
   }: {
     readonly master: Master;
     readonly pricings: readonly WorkerPricing[];
     readonly solution: MasterSolution;
     readonly mustStop: () => boolean;
-    readonly span?: GenerationOptions['span'];
-  },
+  } & Pick<GenerationOptions, 'span' | 'isNear' | 'enough'>,
 ): readonly Roster[] | null {
   const decided = pricings.map(() => new Map<number, number>());
-  const { from, to } = span ?? { from: 0, to: problem.days };
+  const { from, to } = options.span ?? { from: 0, to: problem.days };
   let current: MasterSolution | null = solution;
   try {
     while (current !== null && !mustStop()) {
@@ -51,7 +50,7 @@ export function dive(
           roundsMax: roundsPerStep,
           center: current.cellPrice,
           isQuick: true,
-          ...(span === undefined ? {} : { span }),
+          ...options,
         },
       }).solution;
     }

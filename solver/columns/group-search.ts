@@ -1,11 +1,13 @@
 import type { Highs } from 'highs';
 import { costSlack, generateColumns } from './column-generation.js';
 import type { ColumnProblem, Roster } from './column-problem.js';
+import { isLong } from './corridors.js';
 import { dive } from './diving.js';
 import { openMaster } from './master.js';
 import { coverCost, rosterCost, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import { chooseFromPool } from './pool-choice.js';
+import { roundedBound } from './shared-plan.js';
 import type { WorkerPricing } from './worker-pricing.js';
 
 export interface Group {
@@ -18,6 +20,10 @@ const roundsMax = 60;
 /** Shares of the time: column generation stops early rather than leave none for the dive and the choice from the columns. */
 const generationShare = 0.5;
 const poolShare = 0.25;
+/** What the choice from the columns may still gain must be more than this part of what the dive has gained. */
+const poolGainMin = 0.02;
+/** On long horizons spans of more days than this are searched near the rosters that are there. */
+const exactDays = 28;
 
 /**
  * Some workers over some days, all at once, by column generation, a dive and a choice from the columns; everybody else
@@ -50,6 +56,7 @@ export function improveGroup(
   const target = problem.isWhole ? known - 1 + 1e-4 : known - costSlack;
   const subPricings = group.members.map((member) => pricings[member] as WorkerPricing);
   const span = { from: group.from, to: group.to, rosters };
+  const isNear = group.to - group.from > exactDays && subPricings.some(isLong);
   const master = openMaster(highs, sub, span);
   try {
     master.add(rosters.map((roster, worker) => ({ worker, roster })));
@@ -63,6 +70,7 @@ export function improveGroup(
         onBound: () => undefined,
         roundsMax,
         span,
+        isNear,
         isQuick: true,
       },
     });
@@ -78,16 +86,18 @@ export function improveGroup(
         cost = foundCost;
       }
     };
-    consider(
-      dive(sub, { master, pricings: subPricings, solution: generation.solution, mustStop: () => isOver(1), span }),
-    );
-    if (cost > generation.bound + (problem.isWhole ? 1 : costSlack) && !mustStop()) {
+    const enough = roundedBound(problem, generation.bound) + costSlack;
+    const { solution } = generation;
+    consider(dive(sub, { master, pricings: subPricings, solution, mustStop: () => isOver(1), span, isNear, enough }));
+    // The columns hold no better plan than their linear programme.
+    const left = cost - Math.max(generation.bound, solution.objective);
+    if (left > Math.max(problem.isWhole ? 1 : costSlack, poolGainMin * (known - cost)) && !mustStop()) {
       consider(
         chooseFromPool(highs, {
           problem: sub,
           master,
-          solution: generation.solution,
-          gap: cost - generation.bound,
+          solution,
+          gap: left,
           seconds: seconds * poolShare,
           mustStop,
           span,

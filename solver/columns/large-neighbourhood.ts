@@ -2,10 +2,12 @@ import type { Highs } from 'highs';
 import type { ColumnProblem, Roster } from './column-problem.js';
 import { improveGroup } from './group-search.js';
 import type { Group } from './group-search.js';
+import { sharePlan } from './merging.js';
 import { coverCost, rosterCost, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import { descend, pick, rebuilds } from './rebuilds.js';
 import type { RebuildSearch } from './rebuilds.js';
+
 import type { SharedPlan } from './shared-plan.js';
 
 interface Search extends RebuildSearch {
@@ -32,14 +34,14 @@ const groupShareMax = 0.1;
  */
 export function searchLargeNeighbourhoods(search: Search): void {
   const { problem, shared, next, mustStop } = search;
-  const offer = (found: ColumnPlan): void => void shared.offer(found);
-  let plan = descend(search, { from: toColumnPlan(problem, shared.rosters()), onPlan: offer });
-  let version = -1;
+  let plan = toColumnPlan(problem, shared.rosters());
+  const share = (found: ColumnPlan): void => {
+    plan = sharePlan(problem, { shared, before: plan, after: found });
+  };
+  share(descend(search, { from: plan, onPlan: (found) => void shared.offer(found) }));
   const neighbourhoods = openNeighbourhoods(search);
   while (!mustStop()) {
-    if (shared.version() !== version && shared.cost() < plan.cost - 1e-9)
-      plan = toColumnPlan(problem, shared.rosters());
-    version = shared.version();
+    if (shared.cost() < plan.cost - 1e-9) plan = toColumnPlan(problem, shared.rosters());
     const chosen = choose(neighbourhoods, next);
     const start = performance.now();
     const found = chosen.run(plan);
@@ -47,11 +49,7 @@ export function searchLargeNeighbourhoods(search: Search): void {
     const gain = found === null ? 0 : plan.cost - found.cost;
     const record = gain / seconds;
     chosen.gainPerSecond = chosen.gainPerSecond === Infinity ? record : 0.7 * chosen.gainPerSecond + 0.3 * record;
-    if (found !== null && gain > 1e-9) {
-      plan = found;
-      offer(plan);
-      version = shared.version();
-    }
+    if (found !== null && gain > 1e-9) share(found);
   }
 }
 
@@ -93,24 +91,35 @@ interface GroupShape {
 
 /** Groups of one shape, their size fitted to the time that one may take. */
 function groupSearch(search: Search, { shape, size: first }: GroupShape): (plan: ColumnPlan) => ColumnPlan | null {
-  const { highs, problem, pricings, mustStop, secondsLeft } = search;
+  const { highs, problem, pricings, next, mustStop, secondsLeft } = search;
   const staff = problem.workers.length;
   let size = first;
   let wished = groupSecondsFirst;
+  let swept = next(problem.days);
   return (plan) => {
     const whole = Math.round(size);
     const days = Math.min(problem.days, { wide: whole, deep: problem.days, square: 3 * whole }[shape]);
     const count = Math.min(staff, { wide: staff, deep: whole, square: 3 * whole }[shape]);
     const seconds = Math.max(groupSecondsFirst, Math.min(wished, secondsLeft() * groupShareMax));
     const start = performance.now();
-    const group = placed(search, { plan, days, count });
+    const group = shape === 'wide' ? everybody(problem, { from: swept, days }) : placed(search, { plan, days, count });
+    // Half of the next window is new, and it begins at the first day again after the last.
+    swept = group.to === problem.days ? 0 : group.from + Math.ceil(days / 2);
     const found = improveGroup(highs, { problem, plan, pricings, group, seconds: 2 * seconds, mustStop });
     const used = (performance.now() - start) / 1000;
     if (found === null) wished = Math.min(groupSecondsMax, wished * 1.2);
-    if (used > 1.5 * seconds) size = Math.max(2, size * 0.85);
+    if (used > 1.5 * seconds) size = Math.max(2, size * (found === null ? 0.6 : 0.85));
     else if (used < seconds && (days < problem.days || count < staff)) size *= used < seconds / 4 ? 1.5 : 1.15;
     return found;
   };
+}
+
+function everybody(
+  problem: ColumnProblem,
+  { from: wished, days }: { readonly from: number; readonly days: number },
+): Group {
+  const from = Math.min(wished, problem.days - days);
+  return { members: [...problem.workers.keys()], from, to: from + days };
 }
 
 const triesForCost = 3;

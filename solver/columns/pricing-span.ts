@@ -10,12 +10,15 @@ export interface SpanRequest {
   /** 1 on days that must be worked, beside the worker's own. */
   readonly mustWork?: Uint8Array;
   /**
-   * Keeps minutes and weekends near their even share at every day: so many units and weekends to either side. Every roster
-   * found is allowed, the cheapest one may be missed: for long horizons, where the whole table would be too large.
+   * Keeps minutes and weekends near those of `around` at every day, or near their even share without it: so many units and weekends
+   * to either side. Every roster found is allowed, the cheapest one may be missed: for long horizons, where the whole table would be
+   * too large or too slow.
    */
-  readonly corridor?: { readonly units: number; readonly weekends: number };
+  readonly corridor?: { readonly units: number; readonly weekends: number; readonly around?: Roster };
   /** A good roster and a valid bound, though the maxima per shift may keep them apart: for searches that need many. */
   readonly isQuick?: boolean;
+  /** A quick answer is given after so many tables at the latest; each brings it nearer to its bound. */
+  readonly tables?: number;
 }
 
 /** The days that may change, what the rest of the roster leaves of each limit, and the range of every resource per day. */
@@ -54,7 +57,9 @@ export function pricingSpan(
   outside.fill(-1, from, to);
   const used = usage(problem, { graph, outside });
   if (used === null) return null;
-  const ranges = unitRanges({ graph, length, used: used.units, request });
+  const pace =
+    request.corridor?.around === undefined ? null : unitsBefore(problem, { roster: request.corridor.around, from, to });
+  const ranges = unitRanges({ graph, length, used: used.units, request, pace });
   if (ranges === null) return null;
   const weekendsLeft = worker.weekendsMax - used.weekends.size;
   if (weekendsLeft < 0) return null;
@@ -83,10 +88,52 @@ export function pricingSpan(
     mayEnd: endNodes(problem, { graph, outside, to }),
     mustWork: request.mustWork ?? worker.mustWork,
     ...ranges,
-    ...weekendRanges({ weekendsLeft: openWeekends.size === 0 ? 0 : weekendsLeft, length, request }),
+    ...weekendRanges({
+      weekendsLeft: openWeekends.size === 0 ? 0 : weekendsLeft,
+      length,
+      request,
+      pace: weekendPace({ request, from, newWeekendAfterOff, newWeekendAfterWork }),
+    }),
     newWeekendAfterOff,
     newWeekendAfterWork,
   };
+}
+
+/** Units that a roster has worked before each day of the span, and after its last one. */
+function unitsBefore(
+  problem: ColumnProblem,
+  { roster, from, to }: { readonly roster: Roster; readonly from: number; readonly to: number },
+): Int32Array {
+  const before = new Int32Array(to - from + 1);
+  for (let day = from; day < to; day += 1) {
+    const shift = roster[day] as number;
+    before[day - from + 1] = (before[day - from] as number) + (shift < 0 ? 0 : (problem.shiftUnits[shift] as number));
+  }
+  return before;
+}
+
+/** Counted weekends that the corridor's roster has worked before each day of the span; null without such a roster. */
+function weekendPace({
+  request,
+  from,
+  newWeekendAfterOff,
+  newWeekendAfterWork,
+}: {
+  readonly request: SpanRequest;
+  readonly from: number;
+  readonly newWeekendAfterOff: Uint8Array;
+  readonly newWeekendAfterWork: Uint8Array;
+}): Int32Array | null {
+  const roster = request.corridor?.around;
+  if (roster === undefined) return null;
+  const before = new Int32Array(newWeekendAfterOff.length + 1);
+  newWeekendAfterOff.forEach((afterOff, step) => {
+    const day = from + step;
+    const isAfterWork = day > 0 && (roster[day - 1] as number) >= 0;
+    const added = isAfterWork ? (newWeekendAfterWork[step] as number) : afterOff;
+    before[step + 1] = (before[step] as number) + ((roster[day] as number) >= 0 ? added : 0);
+  });
+  return before;
 }
 
 interface Usage {
@@ -181,11 +228,14 @@ function unitRanges({
   length,
   used,
   request,
+  pace,
 }: {
   readonly graph: PricingGraph;
   readonly length: number;
   readonly used: number;
   readonly request: SpanRequest;
+  /** Units before each day that the corridor lies around; null for an even share. */
+  readonly pace: Int32Array | null;
 }): Pick<PricingSpan, 'low' | 'high' | 'width'> | null {
   const min = graph.worker.unitsMin - used;
   const max = graph.worker.unitsMax - used;
@@ -198,9 +248,10 @@ function unitRanges({
     let most = Math.min(max, mostUnits(graph, step));
     if (request.corridor !== undefined) {
       const share = length === 0 ? 1 : step / length;
-      const slack = request.corridor.units * Math.min(1, (length - step) / 7);
-      least = Math.max(least, Math.floor(min * share - slack));
-      most = Math.min(most, Math.ceil(max * share + slack));
+      // An even share ends in the worker's least and most; a roster's own pace ends within them anyway.
+      const slack = request.corridor.units * (pace === null ? Math.min(1, (length - step) / 7) : 1);
+      least = Math.max(least, Math.floor((pace?.[step] ?? min * share) - slack));
+      most = Math.min(most, Math.ceil((pace?.[step] ?? max * share) + slack));
     }
     if (step === length) least = Math.max(0, min);
     if (least > most || (step === 0 && least > 0)) return null;
@@ -215,17 +266,19 @@ function weekendRanges({
   weekendsLeft,
   length,
   request,
+  pace,
 }: {
   readonly weekendsLeft: number;
   readonly length: number;
   readonly request: SpanRequest;
+  readonly pace: Int32Array | null;
 }): Pick<PricingSpan, 'weekendStates' | 'weekendBase'> {
   const weekendBase = new Int32Array(length + 1);
   if (request.corridor === undefined) return { weekendStates: weekendsLeft + 1, weekendBase };
   const slack = request.corridor.weekends;
   const weekendStates = Math.min(weekendsLeft, 2 * slack) + 1;
   for (let step = 0; step <= length; step += 1) {
-    const share = Math.floor((weekendsLeft * step) / Math.max(1, length));
+    const share = pace?.[step] ?? Math.floor((weekendsLeft * step) / Math.max(1, length));
     weekendBase[step] = Math.max(0, Math.min(weekendsLeft + 1 - weekendStates, share - slack));
   }
   return { weekendStates, weekendBase };

@@ -1,7 +1,7 @@
 import type { ColumnProblem, Roster } from './column-problem.js';
 import { addToCover, marginalCosts, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
-import { cheapestRoster } from './roster-moves.js';
+import { betterRoster } from './roster-moves.js';
 import type { WorkerPricing } from './worker-pricing.js';
 
 export interface RebuildSearch {
@@ -125,7 +125,7 @@ function rebuild({
     marginalCosts(problem, { worker: pricing.worker, others: current.cover, into: costs });
     const isWhole = span.to - span.from === problem.days;
     const answer = isWhole
-      ? cheapestRoster(problem, { pricing, costs })
+      ? betterRoster(problem, { pricing, costs, roster })
       : pricing.cheapest(costs, { ...span, roster, isQuick: true });
     const found = answer.rosters[0]?.roster ?? roster;
     // A quick answer may miss the roster that was there.

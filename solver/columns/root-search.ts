@@ -26,7 +26,7 @@ const turnSecondsMax = 60;
 /** Without a tree there is nothing new to dive from: so many dives in a row that find nothing better are enough. */
 const idleDivesMax = 2;
 
-interface RootSearch {
+export interface RootSearch {
   readonly highs: Highs;
   readonly problem: ColumnProblem;
   readonly pricings: readonly WorkerPricing[];

@@ -1,47 +1,50 @@
 import type { ColumnProblem, Roster } from './column-problem.js';
+import { isLong, nearEvenPace, nearRoster } from './corridors.js';
 import { addToCover, marginalCosts, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import type { SpanRequest } from './pricing-span.js';
 import { openWorkerPricing } from './worker-pricing.js';
 import type { PricingAnswer, WorkerPricing } from './worker-pricing.js';
 
-/** For horizons whose whole table is too large: this many units per week of slack to either side, and weekends. */
-const corridorWeeks = 1.5;
-const corridorWeekends = 3;
-
 /** Each worker's pricing, kept for its remembered state. */
 export function openPricings(problem: ColumnProblem): readonly WorkerPricing[] {
   return problem.workers.map((worker) => openWorkerPricing(problem, worker));
 }
 
-/** A quick answer over the whole horizon, or a good roster within a corridor when the table is too large. */
-export function cheapestRoster(
+/** A quick answer over the whole horizon for a worker who has a roster; on long horizons near that roster. */
+export function betterRoster(
   problem: ColumnProblem,
   {
     pricing,
     costs,
-    wanted = 1,
-    isFirst = false,
-  }: {
-    readonly pricing: WorkerPricing;
-    readonly costs: Float64Array;
-    readonly wanted?: number;
-    /** Where nothing quick is found, whether there is any roster at all must be known. */
-    readonly isFirst?: boolean;
-  },
+    roster,
+  }: { readonly pricing: WorkerPricing; readonly costs: Float64Array; readonly roster: Roster },
 ): PricingAnswer {
-  const whole = pricing.cheapest(costs, { wanted, isQuick: true });
-  if (whole.isExact || whole.rosters.length > 0) return whole;
-  const weekly = (pricing.worker.unitsMax * 7) / problem.days;
-  const corridorOf = (scale: number): NonNullable<SpanRequest['corridor']> => ({
-    units: Math.ceil(weekly * corridorWeeks * scale),
-    weekends: Math.ceil(corridorWeekends * scale),
+  return pricing.cheapest(costs, {
+    isQuick: true,
+    ...(isLong(pricing) ? { corridor: nearRoster(problem, { pricing, roster }) } : {}),
   });
-  for (const scale of [1, 0.5, 2]) {
-    const near = pricing.cheapest(costs, { wanted, corridor: corridorOf(scale), isQuick: true });
-    if (near.rosters.length > 0) return { ...near, isExact: false };
+}
+
+/** Corridors around an even pace, one after another until a roster is found. */
+const corridorScales = [0.5, 1, 2];
+
+/**
+ * A quick answer over the whole horizon; on long horizons the first one within a corridor. Where none is found, whether there is any
+ * roster is settled exactly.
+ */
+function firstRoster(
+  problem: ColumnProblem,
+  { pricing, costs }: { readonly pricing: WorkerPricing; readonly costs: Float64Array },
+): PricingAnswer {
+  const requests: readonly SpanRequest[] = isLong(pricing)
+    ? corridorScales.map((scale) => ({ corridor: nearEvenPace(problem, { pricing, scale }), tables: 1 }))
+    : [{}];
+  for (const request of requests) {
+    const quick = pricing.cheapest(costs, { ...request, isQuick: true });
+    if (quick.rosters.length > 0) return quick;
   }
-  return isFirst ? pricing.cheapest(costs, { wanted }) : { bound: whole.bound, rosters: [], isExact: false };
+  return pricing.cheapest(costs, {});
 }
 
 /**
@@ -58,7 +61,7 @@ export function firstPlan(
   for (const pricing of pricings) {
     if (mustStop()) return { plan: null, isExact: false };
     marginalCosts(problem, { worker: pricing.worker, others: cover, into: costs });
-    const answer = cheapestRoster(problem, { pricing, costs, isFirst: true });
+    const answer = firstRoster(problem, { pricing, costs });
     const best = answer.rosters[0];
     if (best === undefined) return { plan: null, isExact: answer.isExact };
     addToCover(problem, { cover, roster: best.roster, amount: 1 });

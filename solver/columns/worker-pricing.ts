@@ -24,6 +24,8 @@ export interface PricingAnswer {
 
 export interface WorkerPricing {
   readonly worker: ColumnWorker;
+  /** Memory that the table of the whole horizon takes. */
+  readonly wholeBytes: () => number;
   /** The cheapest rosters for a cost per cell (`costs`, which must include the worker's own). */
   cheapest(costs: Float64Array, request: SpanRequest & { readonly wanted?: number }): PricingAnswer;
 }
@@ -65,8 +67,16 @@ export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker):
   const graph = graphFor([]);
   // What kept a maximum last time nearly does so for similar prices.
   const multipliers = openMultipliers(problem.shifts);
+  let wholeBytes = -1;
   return {
     worker,
+    wholeBytes() {
+      if (wholeBytes < 0) {
+        const span = pricingSpan(problem, { graph, request: {} });
+        wholeBytes = span === null ? 0 : tableBytes(graph, span);
+      }
+      return wholeBytes;
+    },
     cheapest(costs, request) {
       const isWhole = request.corridor === undefined;
       const span = pricingSpan(problem, { graph, request });
@@ -78,6 +88,7 @@ export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker):
         costs,
         multipliers,
         isQuick: request.isQuick ?? false,
+        tables: request.tables ?? quickRounds,
         graphFor,
       });
       if (found === null) return none;
@@ -106,12 +117,14 @@ function priceSpan(
     costs,
     multipliers: { values: multipliers, ...memory },
     isQuick,
+    tables,
     graphFor,
   }: {
     readonly span: PricingSpan;
     readonly costs: Float64Array;
     readonly multipliers: Multipliers;
     readonly isQuick: boolean;
+    readonly tables: number;
     readonly graphFor: (counted: readonly number[]) => PricingGraph;
   },
 ): Found | null {
@@ -140,7 +153,7 @@ function priceSpan(
     }
     bound = Math.max(bound, value - charged.reduce((sum, one, shift) => sum + one * leftFor(span, shift), 0));
     if (best !== null && bound >= best.cost - slack) return { best, bound: best.cost, table };
-    const isEnough = round >= quickRounds || (best !== null && bound >= best.cost - quickSlack * scale);
+    const isEnough = round >= tables || (best !== null && bound >= best.cost - quickSlack * scale);
     if (isQuick && (best === null ? round >= quickRoundsMax : isEnough)) return { best, bound, table };
     const larger = isQuick || round < roundsBeforeCounts ? graph : countingGraph({ graph, span, counted, graphFor });
     if (larger !== graph) {

@@ -200,6 +200,26 @@ it('never returns a forbidden roster from a corridor', () => {
   }
 });
 
+it('finds nothing dearer than the roster that a corridor lies around', () => {
+  const { problem, worker } = onlyWorker({
+    days: 9,
+    firstDate: '2026-01-08',
+    shifts: [early, long],
+    workers: [{ minutes: [1920, 3360], weekendsMax: 1 }],
+  });
+  const all = allRosters(problem, worker);
+  const next = seededIntegers(6);
+  const pricing = openWorkerPricing(problem, worker);
+  for (let round = 0; round < 100; round += 1) {
+    const around = all[next(all.length)] ?? new Int8Array(problem.days);
+    const costs = Float64Array.from({ length: problem.cells }, () => next(41) - 25);
+    const { rosters } = pricing.cheapest(costs, { corridor: { units: 1, weekends: 0, around } });
+    const best = rosters[0]?.roster ?? new Int8Array(0);
+    expect(isAllowedRoster(problem, { worker, roster: best })).toBe(true);
+    expect(costOf(problem, { roster: best, costs })).toBeLessThanOrEqual(costOf(problem, { roster: around, costs }));
+  }
+});
+
 describe('maxima of shifts that every price pulls towards', () => {
   const given: ColumnCase = {
     days: 7,
