@@ -44,6 +44,11 @@ const statements = createRoute({
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/statements-page.js'), 'StatementsPage'),
 });
+const readings = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/readings',
+  component: lazyRouteComponent(() => import('./finance/readings-page.js'), 'ReadingsPage'),
+});
 const rates = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/rates',
@@ -128,6 +133,7 @@ export const router = createRouter({
     vacancies,
     lines,
     statements,
+    readings,
     rates,
     attendance,
     journal,

@@ -2,8 +2,8 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { chosenOption, interpretationRegister, type InterpretationChoice } from './interpretation.js';
 
 /**
- * What the deduction families, settlement and deadlines read from the register; the functions of `deductions/` and
- * `deadlines.ts` take these settings by the same names.
+ * What the deduction families and the settlement read from the register; the functions of `deductions/` take these
+ * settings by the same names.
  */
 export interface DeductionReading {
   /** V19: whether the cap on errors also covers vacancy reductions. */
@@ -22,8 +22,6 @@ export interface DeductionReading {
   readonly monthCap: 'month-fee' | 'thirty-percent' | 'twenty-percent';
   /** M3. */
   readonly month: 'service-months' | 'calendar-months';
-  /** M6: how 72 hours run. */
-  readonly hours: 'elapsed' | 'working-days';
   /** M8: one score of the team, or the mean of several sheets. */
   readonly scoreUnit: 'team' | 'mean-of-sheets';
   /** M9: a fraction of a point. */
@@ -32,12 +30,8 @@ export interface DeductionReading {
   readonly scoreFloor: 'zero' | 'none';
   /** M11: exactly ten minutes late. */
   readonly tenMinutes: 'within' | 'above';
-  /** M15: a period of days that ends on a rest day. */
-  readonly dayCount: 'next-working-day' | 'as-counted';
   /** M20: whether the confidentiality sum counts against the cap of Changping 第十八条. */
   readonly confidentiality: 'separate' | 'inside-cap';
-  /** M21: whether 「5日前」 includes the 5th. */
-  readonly beforeDate: 'including' | 'excluding';
 }
 
 /** Each family's parameters on a day: the one way from the register into money. */
@@ -53,13 +47,10 @@ export function deductionReading(choices: readonly InterpretationChoice[], date:
     occurrence: chosen('M1') as DeductionReading['occurrence'],
     monthCap: chosen('M2') as DeductionReading['monthCap'],
     month: chosen('M3') as DeductionReading['month'],
-    hours: chosen('M6') as DeductionReading['hours'],
     scoreUnit: chosen('M8') as DeductionReading['scoreUnit'],
     points: chosen('M9') as DeductionReading['points'],
     scoreFloor: chosen('M10') as DeductionReading['scoreFloor'],
     tenMinutes: chosen('M11') as DeductionReading['tenMinutes'],
-    dayCount: chosen('M15') as DeductionReading['dayCount'],
     confidentiality: chosen('M20') as DeductionReading['confidentiality'],
-    beforeDate: chosen('M21') as DeductionReading['beforeDate'],
   };
 }

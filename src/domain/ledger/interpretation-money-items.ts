@@ -85,10 +85,7 @@ export const moneyItems: readonly ItemDefinition[] = [
   item(
     'M6',
     ['72 小时怎样计？', 'How do 72 hours run?'],
-    [
-      ['elapsed', '自收到通知起连续计时，含休息日', 'clock hours from receipt, weekends included'],
-      ['working-days', '按三个工作日', 'as three working days'],
-    ],
+    [['elapsed', '自收到通知起连续计时，含休息日', 'clock hours from receipt, weekends included']],
     ['民法典第二百零一条：按小时计算的，自约定时间起算。', 'Civil Code 201: hours run from the agreed moment.'],
     withClock(({ unit, length }) => unit === 'hours' && length > 24),
   ),
@@ -176,7 +173,6 @@ export const moneyItems: readonly ItemDefinition[] = [
         '自次日起算，末日 24 时止；末日为休息日的顺延至次一工作日',
         'from the next day to the last day 24:00; a rest day moves it to the next working day',
       ],
-      ['as-counted', '末日为休息日的不顺延', 'a rest day does not move it'],
     ],
     ['民法典第二百零一条、第二百零三条。', 'Civil Code 201 and 203.'],
     withClock(({ unit }) => unit === 'days'),
@@ -240,7 +236,6 @@ export const moneyItems: readonly ItemDefinition[] = [
         '当日 24 时止；内部目标为此前最后一个工作日',
         'to the end of that day; the internal target is the last working day before it',
       ],
-      ['excluding', '前一日 24 时止', 'to the end of the day before'],
     ],
     ['“前”可能不含当日。', 'The word may exclude the day.'],
     { concerns: (contract) => contract.reports.some(({ due }) => due.zh.includes('日前')) },

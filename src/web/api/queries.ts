@@ -8,6 +8,7 @@ import type { FeedState } from '../../adapters/http/schemas/feeds.js';
 import type { JournalEntry, MonthLines, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
+import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
@@ -144,6 +145,25 @@ export const linesQuery = (contract: string, month: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'lines', month],
     queryFn: ({ signal }) => request<MonthLines>(`${of(contract)}/lines`, { query: { month }, signal }),
+  });
+
+/** A reading that is only asked about. */
+export interface AskedReading {
+  readonly item: string;
+  readonly option: string;
+  readonly from: string;
+}
+
+export const registerQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'readings'],
+    queryFn: ({ signal }) => request<Register>(`${of(contract)}/readings`, { signal }),
+  });
+
+export const readingEffectQuery = (contract: string, asked: AskedReading) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'readings', 'effect', asked],
+    queryFn: ({ signal }) => request<ReadingEffect>(`${of(contract)}/readings/effect`, { query: { ...asked }, signal }),
   });
 
 export const ratesQuery = (contract: string) =>

@@ -1,6 +1,7 @@
 import { accessEn } from './access-en.js';
 import { peopleEn } from './people-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
+import { readingsEn } from './readings-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -74,6 +75,7 @@ export const en: Messages = {
     vacancies: 'Vacancies',
     lines: 'Agreement',
     statements: 'Statements',
+    readings: 'Register',
     rates: 'Rates',
     attendance: 'Attendance',
     journal: 'Journal',
@@ -634,6 +636,8 @@ export const en: Messages = {
   },
 
   lines: linesEn,
+
+  readings: readingsEn,
 
   rates: {
     title: 'Approved rates',

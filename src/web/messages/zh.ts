@@ -1,6 +1,7 @@
 import { accessZh } from './access-zh.js';
 import { peopleZh } from './people-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
+import { readingsZh } from './readings-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
 const ruleNames: Record<string, string> = {
@@ -66,6 +67,7 @@ export const zh = {
     vacancies: '空岗核减',
     lines: '逐条确认',
     statements: '结算单',
+    readings: '口径登记',
     rates: '费用标准',
     attendance: '考勤',
     journal: '台账',
@@ -578,6 +580,8 @@ export const zh = {
   },
 
   lines: linesZh,
+
+  readings: readingsZh,
 
   rates: {
     title: '费用标准',

@@ -11,6 +11,7 @@ const paths = {
   person: 'M10 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 17c0-3.500 2.600-5.500 6-5.500s6 2 6 5.500',
   mail: 'M3 5h14v10.500H3zM3 6l7 5 7-5',
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
+  scales: 'M10 3v14M6 17h8M4 6h12M4 6l-2 6h4zM16 6l-2 6h4z',
   list: 'M4 5h12M4 10h12M4 15h12',
 } as const;
 

@@ -32,6 +32,12 @@ export const places = {
     section: 'settlement',
     roles: ['manager', 'finance', 'client', 'auditor'],
   },
+  readings: {
+    path: 'readings',
+    icon: 'scales',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
   rates: { path: 'rates', icon: 'rate', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
   attendance: {
     path: 'attendance',
