@@ -3,6 +3,7 @@ export type * from './plan.js';
 export { checkPlan } from './check/check-plan.js';
 export { solveRoster } from './search/solve-roster.js';
 export { problemHash } from './formats/problem-hash.js';
+export { ruleSentences } from './explain/rule-sentences.js';
 export { explainVacancies } from './explain/vacancy-reasons.js';
 export { rankReplacements } from './explain/replacements.js';
 export type * from './explain/replacements.js';

@@ -4,6 +4,7 @@ import { dateOf, dutiesOf, orderedPairs, violation, type Facts } from './facts.j
 /** After some shifts others are forbidden on the very next day. */
 export function checkForbiddenSuccession(facts: Facts): Violation[] {
   const { problem } = facts;
+  if (problem.shifts.every(({ forbiddenNext = [] }) => forbiddenNext.length === 0)) return [];
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]));
   return problem.workers.flatMap((worker) => {
     const eve = shifts.get(worker.history.eve?.shift ?? '');

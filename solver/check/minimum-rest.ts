@@ -6,6 +6,7 @@ export function checkMinimumRest(facts: Facts): Violation[] {
   const { problem } = facts;
   return problem.workers.flatMap((worker) => {
     const least = worker.limits.restMinutesMin;
+    if (least === 0) return [];
     const isShort = (rest: number): boolean => rest >= 0 && rest < least;
     const text = (day: number, rest: number): { zh: string; en: string } => ({
       zh: `${worker.id} 在 ${dateOf(problem, day)} 上班前只休息了 ${hoursText(rest)} 小时，少于规定的 ${hoursText(least)} 小时（单位休息规则或工时批复）；请推迟或改排。`,

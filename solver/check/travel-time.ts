@@ -10,6 +10,7 @@ export function checkTravelTime(facts: Facts): Violation[] {
       [`${other} ${one}`, minutes],
     ]),
   );
+  if (minutesBetween.size === 0) return [];
   return problem.workers.flatMap((worker) =>
     orderedPairs(facts, worker).flatMap(({ first, second }) => {
       const [from, to] = [first.group.site, second.group.site];

@@ -2,8 +2,16 @@ import type { Demand } from '../problem.js';
 import type { PlanVacancy } from '../plan.js';
 import { minutesOfDay, type Facts } from './facts.js';
 
-/** Every demand interval that is short of people, with what that costs. */
-export function findVacancies(facts: Facts): PlanVacancy[] {
+const found = new WeakMap<Facts, readonly PlanVacancy[]>();
+
+/** Every demand interval that is short of people, with what that costs; looked for once a plan. */
+export function findVacancies(facts: Facts): readonly PlanVacancy[] {
+  const vacancies = found.get(facts) ?? search(facts);
+  found.set(facts, vacancies);
+  return vacancies;
+}
+
+function search(facts: Facts): PlanVacancy[] {
   return facts.problem.demand.flatMap((demand) => {
     const missing = demand.required - present(facts, demand);
     if (missing <= 0) return [];

@@ -26,7 +26,15 @@ export interface VacancyRepair {
   readonly costByRule: Readonly<Partial<Record<SoftRuleName, number>>>;
   /** Worker-days that differ from the plan. */
   readonly changedDays: number;
+  /** What they are in the repaired plan: a duty, or a day off. */
+  readonly moves: readonly Move[];
   readonly message: Text;
+}
+
+export interface Move {
+  readonly worker: string;
+  readonly day: number;
+  readonly duty: { readonly shift: string; readonly group: string } | null;
 }
 
 export const repairsMax = 5;
@@ -173,13 +181,15 @@ function priced(
   const costByRule = Object.fromEntries(costs);
   const costDifference = costs.reduce((sum, [, cost]) => sum + cost, 0);
   const clause = changeText(problem, change);
+  const moves = movesBetween(plan.assignments, after.assignments);
   const price = priceText(costByRule);
   return {
     change,
     filledMinutes,
     costDifference,
     costByRule,
-    changedDays: changedDays(plan.assignments, after.assignments),
+    changedDays: moves.length,
+    moves,
     message: {
       zh: `${clause.zh}：补上 ${filledMinutes} 分钟，费用变化 ${signedYuan(costDifference)} 元（${price.zh}）。`,
       en: `${clause.en}: fills ${filledMinutes} min at ${signedYuan(costDifference)} yuan (${price.en}).`,
@@ -187,11 +197,16 @@ function priced(
   };
 }
 
-function changedDays(before: readonly PlanAssignment[], after: readonly PlanAssignment[]): number {
+function movesBetween(before: readonly PlanAssignment[], after: readonly PlanAssignment[]): Move[] {
   const key = ({ worker, day, shift, group }: PlanAssignment): string => `${worker}|${day}|${shift}|${group}`;
   const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
-  const differing = [...before.filter((duty) => !now.has(key(duty))), ...after.filter((duty) => !old.has(key(duty)))];
-  return new Set(differing.map(({ worker, day }) => `${worker}|${day}`)).size;
+  const left = before.filter((duty) => !now.has(key(duty)));
+  const taken = after.filter((duty) => !old.has(key(duty)));
+  const moves = new Map<string, Move>();
+  for (const { worker, day } of left) moves.set(`${worker}|${day}`, { worker, day, duty: null });
+  for (const { worker, day, shift, group } of taken)
+    moves.set(`${worker}|${day}`, { worker, day, duty: { shift, group } });
+  return [...moves.values()];
 }
 
 /** Changes worth trying: first what the conflict says is needed, then the same for others of the group, then help from outside. */

@@ -48,6 +48,22 @@ export function dealPosts(input: {
   return moves(byHabit, input.memory) <= moves(byLength, input.memory) ? byHabit : byLength;
 }
 
+/**
+ * A post for one more duty of a day on which everybody else keeps theirs: the first of the wished ones that is free,
+ * else any that is free, else none (relief).
+ */
+export function postFor(input: {
+  readonly posts: readonly string[];
+  readonly wished: readonly (string | null | undefined)[];
+  readonly duty: MinuteInterval;
+  readonly held: readonly (MinuteInterval & { readonly post: string | null })[];
+}): string | null {
+  const { posts, wished, duty, held } = input;
+  const isFree = (post: string): boolean => held.every((other) => other.post !== post || canFollow(other, duty));
+  const known = wished.filter((post): post is string => typeof post === 'string' && posts.includes(post));
+  return [...known, ...posts].find(isFree) ?? null;
+}
+
 interface Deal {
   readonly posts: readonly string[];
   /** In order of time. */

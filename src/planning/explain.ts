@@ -3,7 +3,6 @@ import {
   feasibility,
   proofSheet,
   rankReplacements,
-  readProblem,
   type ExplainedVacancy,
   type FeasibilityFinding,
   type HoursBalance,
@@ -17,6 +16,7 @@ import type { CivilDate } from '../shared/civil-date.js';
 import { clockText, minutesPerDay } from '../shared/interval.js';
 import type { LocalText } from '../shared/text.js';
 import { planAssignments } from './recheck.js';
+import { storedProblem } from './stored-problem.js';
 
 /** What the people can do against what the contract needs, over dates. */
 export interface FeasibilityReport {
@@ -79,8 +79,16 @@ export interface VacancyExplanation {
     readonly costDifference: number;
     readonly costByRule: Readonly<Record<string, number>>;
     readonly changedDays: number;
+    /** The worker-days as they would be; null where a decision elsewhere (leave, approval, overtime) has to come first. */
+    readonly edits: readonly RepairEdit[] | null;
     readonly message: LocalText;
   }[];
+}
+
+export interface RepairEdit {
+  readonly worker: string;
+  readonly date: string;
+  readonly duty: { readonly shift: string; readonly postGroup: string } | null;
 }
 
 type StoredRoster = Pick<Roster, 'assignments' | 'to' | 'certificate'>;
@@ -96,7 +104,7 @@ export async function explainStored(
     readonly date?: string;
   },
 ): Promise<RosterExplanation> {
-  const problem = stored(problemJson);
+  const problem = storedProblem(problemJson);
   const assignments = planAssignments(problem, roster);
   const { certificate } = roster;
   const limits = { seed: certificate.seed, timeLimitSeconds: 20 };
@@ -139,9 +147,18 @@ function vacancyExplanation(
       member.kind === 'rule' ? member : { kind: 'demand', postGroup: member.group, date: dateOf(member.day) },
     ),
     message,
-    repairs: repairs.map(({ change, ...rest }) => ({
+    repairs: repairs.map(({ change, moves, ...rest }) => ({
       kind: change.kind,
       worker: 'worker' in change ? change.worker : null,
+      // The roster's own pins are the manager's to lift, and an edit of the cell lifts them.
+      edits:
+        change.kind === 'insist' || change.kind === 'liftPin'
+          ? moves.map(({ worker, day, duty }) => ({
+              worker,
+              date: dateOf(day),
+              duty: duty === null ? null : { shift: duty.shift, postGroup: duty.group },
+            }))
+          : null,
       ...rest,
     })),
   };
@@ -165,7 +182,7 @@ export function replacementsStored(
   roster: StoredRoster,
   { worker, date }: { readonly worker: string; readonly date: CivilDate },
 ): ReplacementList | undefined {
-  const problem = stored(problemJson);
+  const problem = storedProblem(problemJson);
   const day = problem.days.indexOf(date);
   const report = rankReplacements(problem, planAssignments(problem, roster), { worker, day });
   if (report === undefined) return undefined;
@@ -186,11 +203,4 @@ export function replacementsStored(
       violations: violations.map(({ rule, message }) => ({ rule, message })),
     })),
   };
-}
-
-/** The problem as the database keeps it beside its roster; it was written by us. */
-function stored(problemJson: string): RosterProblem {
-  const read = readProblem(JSON.parse(problemJson));
-  if (!read.ok) throw new Error('A stored roster problem does not read');
-  return read.problem;
 }

@@ -17,7 +17,7 @@ const countedKinds: ReadonlySet<string> = new Set(['core', 'saturday', 'seat']);
  */
 export function postDays(
   facts: Pick<PlanningFacts, 'contract' | 'calendar'>,
-  horizon: Horizon,
+  horizon: Pick<Horizon, 'from' | 'to' | 'index'>,
   vacancies: readonly PlanVacancy[],
 ): { readonly required: HeadcountDays; readonly filled: HeadcountDays } {
   const { contract, calendar } = facts;

@@ -1,4 +1,11 @@
-import { explainVacancies, type Plan, type PlanVacancy, type RosterProblem } from '../../solver/index.js';
+import {
+  explainVacancies,
+  ruleSentences,
+  type CheckReport,
+  type Plan,
+  type PlanVacancy,
+  type RosterProblem,
+} from '../../solver/index.js';
 import type { Assignment, Roster, RosterCertificate, RosterVacancy } from '../domain/rostering/roster.js';
 import { eachDate } from '../shared/civil-date.js';
 import { headcountDaysText } from '../shared/headcount-days.js';
@@ -15,7 +22,15 @@ import type { CheckedPlan } from './solve.js';
 /** A planned roster before storage has given it an identity. */
 export type PlannedRoster = Pick<
   Roster,
-  'from' | 'to' | 'isProvisional' | 'assignments' | 'vacancies' | 'requiredPostDays' | 'filledPostDays' | 'certificate'
+  | 'from'
+  | 'to'
+  | 'isProvisional'
+  | 'assignments'
+  | 'pinnedDaysOff'
+  | 'vacancies'
+  | 'requiredPostDays'
+  | 'filledPostDays'
+  | 'certificate'
 >;
 
 /** The plan in the words of the domain: dates, local times, named posts, reasons. Refuses as `buildProblem` does. */
@@ -33,6 +48,9 @@ export function toRoster(
     to: facts.to,
     isProvisional: eachDate(facts).some((date) => facts.calendar.day(date).isProvisional),
     assignments: assignmentsOf(facts, horizon, plan),
+    pinnedDaysOff: facts.pins
+      .filter(({ assignment }) => assignment === null)
+      .map(({ worker, date }) => ({ worker, date })),
     vacancies: vacanciesOf(problem, plan),
     requiredPostDays: headcountDaysText(required),
     filledPostDays: headcountDaysText(filled),
@@ -61,18 +79,28 @@ function sortKey({ date, worker }: { readonly date: string; readonly worker: str
   return `${date} ${worker}`;
 }
 
-/** Vacancies with their reasons; neighbouring intervals of the same shortage and reason are told once. */
 function vacanciesOf(problem: RosterProblem, plan: Plan): RosterVacancy[] {
   const reasons = new Map(
     explainVacancies(problem, plan).map((reason) => [intervalKey(reason), withoutLead(reason.message)]),
   );
+  return mergedVacancies(problem, plan.vacancies, (vacancy) =>
+    present(reasons.get(intervalKey(vacancy)), `reason of ${intervalKey(vacancy)}`),
+  );
+}
+
+/** Vacant intervals as a roster tells them: those that follow one another with the same shortage and reason as one. */
+export function mergedVacancies(
+  problem: Pick<RosterProblem, 'days'>,
+  vacancies: readonly PlanVacancy[],
+  reasonOf: (vacancy: PlanVacancy) => LocalText,
+): RosterVacancy[] {
   const merged: (RosterVacancy & { readonly day: number; readonly start: number; readonly end: number })[] = [];
-  const inOrder = plan.vacancies.toSorted(
+  const inOrder = vacancies.toSorted(
     (a, b) => a.day - b.day || (a.group < b.group ? -1 : a.group > b.group ? 1 : a.start - b.start),
   );
   for (const vacancy of inOrder) {
     const { group, day, start, end, missing, price } = vacancy;
-    const reason = present(reasons.get(intervalKey(vacancy)), `reason of ${group} ${day} ${start}`);
+    const reason = reasonOf(vacancy);
     const last = merged.at(-1);
     const continues =
       last?.postGroup === group &&
@@ -130,16 +158,24 @@ function certificateOf(problem: RosterProblem, { plan, check }: CheckedPlan): Ro
     ...proof,
     // A plan is there, so whatever stopped the search, what it found is feasible.
     status: status === 'infeasible' ? 'feasible' : status,
-    check: {
-      hardViolations: check.hardViolations.map(({ rule, worker, days, message }) => ({
-        rule,
-        worker,
-        dates: days.flatMap((day) =>
-          problem.days[day] === undefined ? [] : [problem.days[day] as RosterVacancy['date']],
-        ),
-        message,
-      })),
-      objective: check.objective,
-    },
+    check: verdict(problem, check),
   };
+}
+
+/** The checker's verdict with dates instead of days; days outside the problem have none. */
+export function verdict({ days }: Pick<RosterProblem, 'days'>, check: CheckReport): RosterCertificate['check'] {
+  return {
+    hardViolations: check.hardViolations.map(({ rule, worker, days: broken, message }) => ({
+      rule,
+      worker,
+      dates: broken.flatMap((day) => (days[day] === undefined ? [] : [days[day] as RosterVacancy['date']])),
+      message,
+    })),
+    objective: check.objective,
+  };
+}
+
+/** A hard rule in words, with its law or clause. */
+export function ruleSource(rule: string): LocalText {
+  return new Map<string, LocalText>(Object.entries(ruleSentences)).get(rule) ?? { zh: rule, en: rule };
 }

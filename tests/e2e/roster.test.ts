@@ -45,7 +45,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
     await drawer.getByRole('columnheader', { name: zh.roster.worker }).waitFor();
     await page.keyboard.press('Escape');
     await visit.open(`/contracts/sujiatuo/roster?${period}&view=workers`);
-    const table = page.getByRole('table', { name: zh.roster.views.workers });
+    const table = page.getByRole('grid', { name: zh.roster.views.workers });
     expect(await table.getByRole('row').count()).toBe(12);
     await page.getByLabel(zh.roster.searchWorker).fill('S008');
     await page.getByText(zh.roster.workerCount(1, 11)).waitFor();
@@ -71,7 +71,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
       const [published] = await rosters.published('sujiatuo', { from: day, to: day });
       return published?.assignments.find((one) => one.date === '2026-05-08')?.worker ?? '';
     });
-    await page.getByRole('table', { name: zh.roster.views.workers }).getByText(holder).first().click();
+    await page.getByRole('grid', { name: zh.roster.views.workers }).getByText(holder).first().click();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('button', { name: zh.reasons.whoElse }).last().click();
     await drawer.getByRole('columnheader', { name: zh.reasons.costDifference }).waitFor();

@@ -45,8 +45,8 @@ function rejected(violations: readonly { readonly message: LocalText }[], lead: 
   return refuse(
     'plan-rejected',
     {
-      zh: `${lead.zh}：${shown.map(({ message }) => message.zh).join('')}${more > 0 ? `另有 ${more} 处。` : ''}请重新排班。`,
-      en: `${lead.en}: ${shown.map(({ message }) => message.en).join(' ')}${more > 0 ? ` And ${more} more.` : ''} Plan again.`,
+      zh: `${lead.zh}：${shown.map(({ message }) => message.zh).join('')}${more > 0 ? `另有 ${more} 处。` : ''}请改正或重新排班。`,
+      en: `${lead.en}: ${shown.map(({ message }) => message.en).join(' ')}${more > 0 ? ` And ${more} more.` : ''} Correct it or plan again.`,
     },
     { violations },
   );

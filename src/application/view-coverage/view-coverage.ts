@@ -1,4 +1,5 @@
 import { contractCalendar } from '../readings/contract-calendar.js';
+import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js';
 import { coverageOn, shiftMinutes, type CoverageRequirement } from '../../domain/contract/coverage.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
@@ -47,27 +48,50 @@ export async function viewCoverage(
   }
   const rosterOf = (date: CivilDate): Roster | undefined =>
     asked !== undefined && asked.from <= date && date <= asked.to ? asked : rosterInForce(published, date);
-  const presence = presenceByGroupAndDay(contract, eachDate(range), rosterOf);
   const dates = eachDate({ from, to });
-  const cells = dates.flatMap((date) =>
+  const cells = coverageCells({
+    contract,
+    calendar,
+    dates,
+    dutiesOn: (date) => rosterOf(date)?.assignments.filter((item) => item.date === date),
+  });
+  return done({ cells, rosters: [...new Set(dates.flatMap((date) => rosterOf(date)?.id ?? []))] });
+}
+
+/** Required and filled on consecutive days; on a day without duties to count (undefined), `filled` is null. */
+export function coverageCells({
+  contract,
+  calendar,
+  dates,
+  dutiesOn,
+}: {
+  readonly contract: ServiceContract;
+  readonly calendar: ServiceCalendar;
+  readonly dates: readonly CivilDate[];
+  readonly dutiesOn: (date: CivilDate) => readonly Assignment[] | undefined;
+}): CoverageCell[] {
+  const duties = new Map(dates.map((date) => [date, dutiesOn(date)]));
+  // The day before matters too: its night shifts reach into the first day.
+  const eve = dates.slice(0, 1).map((date) => addDays(date, -1));
+  const presence = presenceByGroupAndDay(contract, [...eve, ...dates], (date) => duties.get(date) ?? dutiesOn(date));
+  return dates.flatMap((date) =>
     coverageOn({ contract, calendar, date }).map((cell) => ({
       ...cell,
       filled:
-        rosterOf(date) === undefined
+        duties.get(date) === undefined
           ? null
           : (presence.get(`${cell.postGroup} ${date}`) ?? []).filter(
               ({ start, end }) => start <= cell.start && cell.end <= end,
             ).length,
     })),
   );
-  return done({ cells, rosters: [...new Set(dates.flatMap((date) => rosterOf(date)?.id ?? []))] });
 }
 
 /** Stretches of presence in a group, by the day on which they lie: a night shift leaves its morning on the next. */
 function presenceByGroupAndDay(
   contract: ServiceContract,
   dates: readonly CivilDate[],
-  rosterOf: (date: CivilDate) => Roster | undefined,
+  dutiesOn: (date: CivilDate) => readonly Assignment[] | undefined,
 ): Map<string, MinuteInterval[]> {
   const segments = new Map(contract.shifts.map((shift) => [shift.key, shiftMinutes(shift).segments]));
   const presence = new Map<string, MinuteInterval[]>();
@@ -78,7 +102,7 @@ function presenceByGroupAndDay(
     else known.push(stretch);
   };
   for (const date of dates) {
-    for (const assignment of rosterOf(date)?.assignments.filter((item) => item.date === date) ?? []) {
+    for (const assignment of dutiesOn(date) ?? []) {
       for (const { start, end } of segments.get(assignment.shift) ?? []) {
         if (start < minutesPerDay) add(assignment, date, { start, end: Math.min(end, minutesPerDay) });
         if (end > minutesPerDay)

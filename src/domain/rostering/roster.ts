@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
+import type { PinnedDayOff } from './cell-edits.js';
 
 /** An assignment of one worker to one shift, in a post group and, where dealt, at a named post. */
 export interface Assignment {
@@ -44,6 +45,8 @@ export interface RosterCertificate {
   readonly problemHash: string;
   readonly columns: number;
   readonly rows: number;
+  /** Cells changed by hand since the search; absent = none. The bounds are those of the search, or zero without one. */
+  readonly handEdits?: number;
   readonly check: {
     readonly hardViolations: readonly {
       readonly rule: string;
@@ -70,6 +73,8 @@ export interface Roster {
   /** Any planned day lies in a year without a holiday notice. */
   readonly isProvisional: boolean;
   readonly assignments: readonly Assignment[];
+  /** Days off that the next plan must keep; a pinned duty says so itself. */
+  readonly pinnedDaysOff: readonly PinnedDayOff[];
   readonly vacancies: readonly RosterVacancy[];
   readonly requiredPostDays: string;
   readonly filledPostDays: string;

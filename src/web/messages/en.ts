@@ -1,5 +1,6 @@
 import { accessEn } from './access-en.js';
 import { peopleEn } from './people-en.js';
+import { boardEn } from './board-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { readingsEn } from './readings-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
@@ -358,6 +359,8 @@ export const en: Messages = {
     createdAt: (at) => `made ${at}`,
     publishedAt: (at) => `published ${at}`,
   },
+
+  board: boardEn,
 
   generate: {
     title: 'Generate a roster',

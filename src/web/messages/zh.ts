@@ -1,5 +1,6 @@
 import { accessZh } from './access-zh.js';
 import { peopleZh } from './people-zh.js';
+import { boardZh } from './board-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { readingsZh } from './readings-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
@@ -332,6 +333,8 @@ export const zh = {
     createdAt: (at: string) => `生成于 ${at}`,
     publishedAt: (at: string) => `发布于 ${at}`,
   },
+
+  board: boardZh,
 
   generate: {
     title: '生成排班',

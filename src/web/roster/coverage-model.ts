@@ -36,6 +36,17 @@ export function indexCoverage(cells: readonly CoverageCell[]): CoverageIndex {
   );
 }
 
+/** The stored count with the server's count of the groups and days that edits touch. */
+export function judgedCells(stored: readonly CoverageCell[], judged: readonly CoverageCell[]): readonly CoverageCell[] {
+  if (judged.length === 0) return stored;
+  const touched = new Set(judged.map((cell) => slot(cell.postGroup, cell.date)));
+  const dates = new Set(stored.map(({ date }) => date));
+  return [
+    ...stored.filter((cell) => !touched.has(slot(cell.postGroup, cell.date))),
+    ...judged.filter(({ date }) => dates.has(date)),
+  ];
+}
+
 /**
  * The worst moment counts: a post that is empty for half an hour is not manned throughout. `required` is the need of
  * the fullest moment, `filled` that need less the largest number missing at once.

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { PlanRequest } from '../../adapters/http/schemas/plans.js';
@@ -9,6 +9,7 @@ import { Feasibility } from './feasibility.js';
 import type { PlanRun, RunState } from './plan-run.js';
 import { ProgressPlot } from './progress-plot.js';
 
+type Pins = NonNullable<PlanRequest['pins']>;
 type Engine = NonNullable<PlanRequest['engine']>;
 
 /** Asks for the limits of the search, then shows how good the best plan is while it runs. */
@@ -16,6 +17,8 @@ export function GeneratePanel(props: {
   readonly contract: ContractDetail['document'];
   readonly range: Range;
   readonly run: PlanRun;
+  /** Cells that the manager has pinned in the draft that is shown. */
+  readonly pins: Pins;
   readonly close: () => void;
 }) {
   const { m, dayMonth } = useLanguage();
@@ -36,7 +39,7 @@ export function GeneratePanel(props: {
         {run.state.kind === 'running' ? (
           <Running state={run.state} cancel={run.cancel} />
         ) : (
-          <Settings contract={props.contract} range={range} run={run} />
+          <Settings contract={props.contract} range={range} run={run} pins={props.pins} />
         )}
       </div>
     </section>
@@ -47,15 +50,25 @@ function Settings(props: {
   readonly contract: ContractDetail['document'];
   readonly range: Range;
   readonly run: PlanRun;
+  readonly pins: Pins;
 }) {
   const { range, run } = props;
   const { m } = useLanguage();
   const [engine, setEngine] = useState<Engine>('highs');
   const [seconds, setSeconds] = useState(60);
   const [seed, setSeed] = useState(1);
+  const [keepsPins, setKeepsPins] = useState(true);
+  const pins = props.pins.filter(({ date }) => range.from <= date && date <= range.to);
   const ids = { engine: useId(), seconds: useId(), seed: useId() };
   const start = () => {
-    run.start({ from: range.from, to: range.to, engine, timeLimitSeconds: seconds, seed });
+    run.start({
+      from: range.from,
+      to: range.to,
+      engine,
+      timeLimitSeconds: seconds,
+      seed,
+      ...(keepsPins ? { pins: [...pins] } : {}),
+    });
   };
   return (
     <div className="stack">
@@ -102,6 +115,17 @@ function Settings(props: {
           {m.generate.start}
         </Button>
       </div>
+      {pins.length === 0 ? null : (
+        <Checkbox
+          checked={keepsPins}
+          title={m.board.keepPinsHint}
+          onChange={(event) => {
+            setKeepsPins(event.target.checked);
+          }}
+        >
+          {m.board.keepPins(pins.length)}
+        </Checkbox>
+      )}
       <p className="small muted">{m.generate.hint}</p>
       <Feasibility contract={props.contract} range={range} />
       <Refused error={run.startError ?? (run.state.kind === 'refused' ? run.state.error : null)} />

@@ -40,6 +40,9 @@ export function ProofSheet({ roster, certificate }: { readonly roster: Roster; r
           <Fact name={m.proof.seconds} value={m.generate.elapsedSeconds(certificate.seconds)} />
           <Fact name={m.proof.engine} value={certificate.engine} />
           <Fact name={m.proof.seed} value={String(certificate.seed)} />
+          {certificate.handEdits === undefined || certificate.handEdits === 0 ? null : (
+            <Fact name={m.board.handEdits} value={m.board.handEditsOf(certificate.handEdits)} />
+          )}
           <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
         </dl>
         {costs.length === 0 ? null : (

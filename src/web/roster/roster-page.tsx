@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
-import { contractQuery } from '../api/queries.js';
+import { contractQuery, rosterQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { rosterViews, type RosterSearch, type RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
@@ -12,6 +12,8 @@ import { listsPeople } from '../shell/navigation.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';
 import { today } from '../shell/today.js';
+import { publishedChoice } from './chosen-roster.js';
+import { pinsOf } from './edit/cells.js';
 import { GeneratePanel } from './generate-panel.js';
 import { PeriodBar } from './period-bar.js';
 import { RosterWeek } from './roster-week.js';
@@ -72,6 +74,11 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
       search: { from: done.from, to: done.to, view, roster: done.rosterId },
     });
   });
+  const draft = useQuery({
+    ...rosterQuery(contract, search.roster ?? ''),
+    enabled: isGenerating && search.roster !== undefined && search.roster !== publishedChoice,
+  });
+  const pins = useMemo(() => pinsOf(draft.data), [draft.data]);
   const move = (next: { from: string; to: string }) => {
     void navigate({ to: '/contracts/$contract/roster', params: { contract }, search: { ...next, view } });
   };
@@ -106,6 +113,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
               contract={document}
               range={range}
               run={run}
+              pins={pins}
               close={() => {
                 setGenerating(false);
                 run.dismiss();

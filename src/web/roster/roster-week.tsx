@@ -1,16 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
 import { civilDate, eachDate } from '../../shared/civil-date.js';
 import { calendarQuery, contractQuery, coverageQuery, leaveQuery, workersQuery, type Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
-import { Empty, Failure, Loading } from '../shell/states.js';
+import { Empty, Failure, Loading, Refused } from '../shell/states.js';
 import { publishedChoice, useShownRosters } from './chosen-roster.js';
 import { CoverageView } from './coverage-view.js';
-import { indexCoverage } from './coverage-model.js';
+import { indexCoverage, judgedCells } from './coverage-model.js';
+import { editedAssignments, type CellChange } from './edit/cells.js';
+import { CompareDialog } from './edit/compare-dialog.js';
+import { useCopy } from './edit/copy-roster.js';
+import { useDraftEditing } from './edit/draft-editing.js';
+import { EditPanel } from './edit/edit-panel.js';
+import { GridFile } from './edit/grid-file.js';
+import { MergeDialog } from './edit/merge-dialog.js';
 import { PostView } from './post-view.js';
 import { PrintSheet, usePrint } from './print-sheet.js';
 import { ProofSheet } from './proof-sheet.js';
@@ -32,6 +40,9 @@ interface Props {
   readonly viewSwitch: ReactNode;
 }
 
+const noChanges: readonly CellChange[] = [];
+const noCells: readonly CoverageCell[] = [];
+
 /** One period of one contract: the grid asked for, and beside it what is vacant, how good the plan is, its versions. */
 export function RosterWeek(props: Props) {
   const { m } = useLanguage();
@@ -47,29 +58,38 @@ export function RosterWeek(props: Props) {
   const coverage = useQuery({ ...coverageQuery(contract, range, roster), enabled: !shown.isLoading });
   const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
   const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner || role === 'team-leader' });
+  const editing = useDraftEditing(contract, isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined);
+  const copy = useCopy(contract, props.choose);
   const [isPublishing, setPublishing] = useState(false);
   const [isReplanning, setReplanning] = useState(false);
+  const [isComparing, setComparing] = useState(false);
   const print = usePrint();
 
+  const { changes = noChanges, check, roster: seen } = editing ?? {};
+  const judged = check?.coverage ?? noCells;
+  const drawn = useMemo(() => (seen === undefined ? undefined : [seen]), [seen]);
   const scene = useMemo((): RosterScene | null => {
     if (detail.data === undefined || calendar.data === undefined || coverage.data === undefined) return null;
     const dates = eachDate({ from: civilDate(range.from), to: civilDate(range.to) });
     const inRange = (date: string) => date >= range.from && date <= range.to;
-    const assignments = shown.rosters.flatMap((one) => one.assignments);
+    const shifts = shiftCatalogue(detail.data.document.shifts);
+    const kept = (drawn ?? shown.rosters).flatMap((one) => one.assignments);
+    const assignments = editedAssignments(kept, changes, shifts);
+    const cells = judgedCells(coverage.data.cells, changes.length === 0 ? [] : judged);
     return {
       contract: detail.data.document,
       dates,
       calendar: calendar.data.days,
       siteDays: calendar.data.siteDays,
-      coverage: indexCoverage(coverage.data.cells),
-      cells: coverage.data.cells,
+      coverage: indexCoverage(cells),
+      cells,
       // A night shift of the day before reaches into the first day: it stays for the question who is there.
       assignments: assignments.filter((one) => inRange(one.date)),
       allAssignments: assignments,
       vacancies: shown.rosters.flatMap((one) => one.vacancies).filter((one) => inRange(one.date)),
       workers: workers.data ?? [],
       leave: leave.data ?? [],
-      shifts: shiftCatalogue(detail.data.document.shifts),
+      shifts,
       isDraft: shown.rosters.some((one) => one.status === 'draft'),
       mayNamePeople: mayListPeople,
       explainable: isPlanner ? shown.rosters.map(({ id, from, to }) => ({ id, from, to })) : [],
@@ -85,6 +105,9 @@ export function RosterWeek(props: Props) {
     range.to,
     mayListPeople,
     isPlanner,
+    drawn,
+    changes,
+    judged,
   ]);
 
   const error = detail.error ?? calendar.error ?? shown.error ?? coverage.error;
@@ -94,6 +117,8 @@ export function RosterWeek(props: Props) {
     );
   if (scene === null || shown.isLoading) return <Loading label={m.roster.loading} />;
   const single = shown.rosters.length === 1 ? shown.rosters[0] : undefined;
+  // A repair may be taken from any view; editing itself is at home among the workers.
+  const hasPanel = editing !== null && (view === 'workers' || changes.length > 0);
   return (
     <>
       <RosterHeadline
@@ -106,6 +131,18 @@ export function RosterWeek(props: Props) {
             {shown.rosters.length === 0 || !mayListPeople ? null : (
               <Button onClick={print.start}>{m.roster.print}</Button>
             )}
+            {isPlanner && single !== undefined ? (
+              <GridFile contract={contract} roster={single} editing={editing} scene={scene} />
+            ) : null}
+            {isPlanner && shown.rosters[0] !== undefined && shown.summaries.length > 1 ? (
+              <Button
+                onClick={() => {
+                  setComparing(true);
+                }}
+              >
+                {m.board.compare}
+              </Button>
+            ) : null}
             {isPlanner && shown.choice === publishedChoice ? (
               <Button
                 onClick={() => {
@@ -115,9 +152,22 @@ export function RosterWeek(props: Props) {
                 {m.replan.open}
               </Button>
             ) : null}
+            {isPlanner && single !== undefined && single.status !== 'draft' ? (
+              <Button
+                title={m.board.editHint}
+                loading={copy.isPending}
+                onClick={() => {
+                  copy.mutate(single.id);
+                }}
+              >
+                {m.board.edit}
+              </Button>
+            ) : null}
             {isPlanner && single?.status === 'draft' ? (
               <Button
                 type="primary"
+                disabled={changes.length > 0}
+                title={changes.length > 0 ? m.board.pending(changes.length) : undefined}
                 onClick={() => {
                   setPublishing(true);
                 }}
@@ -134,18 +184,33 @@ export function RosterWeek(props: Props) {
           <p>{isPlanner ? m.roster.noRosterText : m.roster.noPublishedText}</p>
         </div>
       ) : null}
-      {view === 'coverage' || (view === 'workers' && !mayListPeople) ? <CoverageView scene={scene} /> : null}
-      {view === 'workers' && mayListPeople ? (
-        <WorkerView contract={contract} scene={scene} isLoading={workers.isPending} />
-      ) : null}
+      <div className={hasPanel ? 'board-edit' : ''}>
+        <div className="board-grid">
+          {view === 'coverage' || (view === 'workers' && !mayListPeople) ? <CoverageView scene={scene} /> : null}
+          {view === 'workers' && mayListPeople ? (
+            <WorkerView contract={contract} scene={scene} isLoading={workers.isPending} editing={editing} />
+          ) : null}
+          {view === 'posts' ? <PostView scene={scene} /> : null}
+        </div>
+        {hasPanel ? <EditPanel scene={scene} editing={editing} /> : null}
+      </div>
+      {editing === null || editing.conflict === null ? null : (
+        <MergeDialog
+          key={editing.conflict.revision}
+          scene={scene}
+          conflict={editing.conflict}
+          resolve={editing.resolve}
+        />
+      )}
+      <Refused error={copy.error} />
       {view === 'posts' ? <PostView scene={scene} /> : null}
       {shown.rosters.length === 0 ? null : (
         <div className="roster-below no-print">
-          <VacancyList contract={contract} scene={scene} />
+          <VacancyList contract={contract} scene={scene} editing={editing} />
           {single?.certificate === undefined || single.certificate === null ? null : (
             <ProofSheet roster={single} certificate={single.certificate} />
           )}
-          <VersionList shown={shown} choose={props.choose} />
+          <VersionList shown={shown} choose={props.choose} restore={isPlanner ? copy.mutate : null} />
         </div>
       )}
       {isPublishing && single !== undefined ? (
@@ -158,6 +223,17 @@ export function RosterWeek(props: Props) {
           }}
           published={() => {
             props.choose(publishedChoice);
+          }}
+        />
+      ) : null}
+      {isComparing && shown.rosters[0] !== undefined ? (
+        <CompareDialog
+          contract={contract}
+          scene={scene}
+          summaries={shown.summaries}
+          left={shown.rosters[0]}
+          close={() => {
+            setComparing(false);
           }}
         />
       ) : null}

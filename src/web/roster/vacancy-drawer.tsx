@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
+import { App, Button, Drawer } from 'antd';
 import type { RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import { explanationQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
+import type { CellChange } from './edit/cells.js';
+import type { DraftEditing } from './edit/draft-editing.js';
 import { groupName, withGroupNames, type RosterScene } from './scene.js';
 
 export interface VacancyPlace {
@@ -16,11 +18,13 @@ export interface VacancyPlace {
 export function VacancyDrawer(props: {
   readonly contract: string;
   readonly scene: RosterScene;
+  readonly editing: DraftEditing | null;
   readonly place: VacancyPlace;
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
   const { contract, scene, place } = props;
+  const { message } = App.useApp();
   const explanation = useQuery(explanationQuery(contract, place));
   const name = groupName(scene.contract, place.postGroup);
   return (
@@ -35,7 +39,20 @@ export function VacancyDrawer(props: {
           <div className="stack">
             {data.vacancies.length === 0 ? <p>{m.reasons.nothingVacant}</p> : null}
             {data.vacancies.map((one) => (
-              <Explained key={one.postGroup + one.date} scene={scene} vacancy={one} />
+              <Explained
+                key={one.postGroup + one.date}
+                scene={scene}
+                vacancy={one}
+                apply={
+                  props.editing === null
+                    ? null
+                    : (edits) => {
+                        props.editing?.change(repairChanges(edits));
+                        void message.success(m.board.applied);
+                        props.close();
+                      }
+                }
+              />
             ))}
             <p className="small muted">{withGroupNames(scene.contract, local(data.proof.message), local)}</p>
           </div>
@@ -47,7 +64,25 @@ export function VacancyDrawer(props: {
 
 type ExplainedVacancy = RosterExplanation['vacancies'][number];
 
-function Explained({ scene, vacancy }: { readonly scene: RosterScene; readonly vacancy: ExplainedVacancy }) {
+type RepairEdits = NonNullable<ExplainedVacancy['repairs'][number]['edits']>;
+
+function repairChanges(edits: RepairEdits): CellChange[] {
+  return edits.map(({ worker, date, duty }) => ({
+    worker,
+    date,
+    to: { duty: duty === null ? null : { ...duty, post: null }, isPinned: false },
+  }));
+}
+
+function Explained({
+  scene,
+  vacancy,
+  apply,
+}: {
+  readonly scene: RosterScene;
+  readonly vacancy: ExplainedVacancy;
+  readonly apply: ((edits: RepairEdits) => void) | null;
+}) {
   const { m, local } = useLanguage();
   const tone = vacancy.kind === 'unavoidable' ? 'badge short' : 'badge caution';
   return (
@@ -76,11 +111,27 @@ function Explained({ scene, vacancy }: { readonly scene: RosterScene; readonly v
                   repair.changedDays,
                 )}
               </p>
+              {apply === null ? null : <Apply edits={repair.edits} apply={apply} />}
             </li>
           ))}
         </ol>
       )}
     </section>
+  );
+}
+
+function Apply({ edits, apply }: { readonly edits: RepairEdits | null; readonly apply: (edits: RepairEdits) => void }) {
+  const { m } = useLanguage();
+  if (edits === null) return <p className="small muted">{m.board.needsDecision}</p>;
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        apply(edits);
+      }}
+    >
+      {m.board.apply}
+    </Button>
   );
 }
 

@@ -2,11 +2,21 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
+import type { DraftEditing } from './edit/draft-editing.js';
 import { explainableOn, groupName, withGroupNames, type RosterScene } from './scene.js';
 import { VacancyDrawer, type VacancyPlace } from './vacancy-drawer.js';
 
 /** What stays empty, why, and what it costs in the objective. */
-export function VacancyList({ contract, scene }: { readonly contract: string; readonly scene: RosterScene }) {
+export function VacancyList({
+  contract,
+  scene,
+  editing,
+}: {
+  readonly contract: string;
+  readonly scene: RosterScene;
+  /** Takes a repair into the draft; null when what is shown is no draft of the reader's. */
+  readonly editing: DraftEditing | null;
+}) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
   const [opened, setOpened] = useState<VacancyPlace | null>(null);
   const vacancies = [...scene.vacancies].sort(
@@ -88,6 +98,7 @@ export function VacancyList({ contract, scene }: { readonly contract: string; re
         <VacancyDrawer
           contract={contract}
           scene={scene}
+          editing={editing}
           place={opened}
           close={() => {
             setOpened(null);

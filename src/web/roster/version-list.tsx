@@ -1,9 +1,19 @@
+import { Button } from 'antd';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
 import { publishedChoice, type Shown } from './chosen-roster.js';
 
 /** Drafts and published versions that touch the period, newest first. */
-export function VersionList({ shown, choose }: { readonly shown: Shown; readonly choose: (roster: string) => void }) {
+export function VersionList({
+  shown,
+  choose,
+  restore,
+}: {
+  readonly shown: Shown;
+  readonly choose: (roster: string) => void;
+  /** Makes a draft from a version; null for who doesn't plan. */
+  readonly restore: ((roster: string) => void) | null;
+}) {
   const { m, dayMonth, instant } = useLanguage();
   const rows = [...shown.summaries].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
@@ -44,6 +54,19 @@ export function VersionList({ shown, choose }: { readonly shown: Shown; readonly
                     : m.roster.publishedAt(instant(one.publishedAt))}
                 </span>
               </button>
+              {restore === null || one.status === 'draft' ? null : (
+                <Button
+                  type="link"
+                  size="small"
+                  className="restore"
+                  aria-label={`${m.roster.version(one.version ?? 0)}: ${m.board.restore}`}
+                  onClick={() => {
+                    restore(one.id);
+                  }}
+                >
+                  {m.board.restore}
+                </Button>
+              )}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
+import type { DraftEditing } from './edit/draft-editing.js';
 import { Replacements } from './replacements.js';
 import { explainableOn, groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
@@ -11,11 +12,13 @@ export function WorkerDrawer({
   contract,
   scene,
   row,
+  editing,
   close,
 }: {
   readonly contract: string;
   readonly scene: RosterScene;
   readonly row: WorkerRow;
+  readonly editing: DraftEditing | null;
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
@@ -96,7 +99,13 @@ export function WorkerDrawer({
                             )}
                           </div>
                           {roster === undefined || asked !== date ? null : (
-                            <Replacements contract={contract} roster={roster} scene={scene} duty={one} />
+                            <Replacements
+                              contract={contract}
+                              roster={roster}
+                              scene={scene}
+                              duty={one}
+                              editing={editing}
+                            />
                           )}
                         </div>
                       ))

@@ -1,21 +1,25 @@
 import { Input, Select } from 'antd';
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import { useLanguage } from '../messages/language.js';
 import { Loading } from '../shell/states.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
-import { RowGrid } from './row-grid.js';
 import { groupKeys, groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { WorkerDrawer } from './worker-drawer.js';
-import { matches, occurringDuties, workerRows, type DutyKind, type WorkerRow } from './worker-model.js';
+import type { DraftEditing } from './edit/draft-editing.js';
+import { shiftLetter } from './edit/shift-choice.js';
+import { WorkerGrid } from './edit/worker-grid.js';
+import { matches, occurringDuties, workerRows, type DutyKind } from './worker-model.js';
 
 /** Workers down, days across: shift codes, leave, hours and burdens. */
 export function WorkerView(props: {
   readonly contract: string;
   readonly scene: RosterScene;
   readonly isLoading: boolean;
+  /** null when what is shown can't be edited. */
+  readonly editing: DraftEditing | null;
 }) {
   const { contract, scene, isLoading } = props;
   const { m, local } = useLanguage();
@@ -78,26 +82,20 @@ export function WorkerView(props: {
         <span className="muted small" role="status">
           {m.roster.workerCount(shown.length, rows.length)}
         </span>
-        <ShiftLegend scene={scene} />
+        <ShiftLegend scene={scene} hasLetters={props.editing !== null} />
       </div>
       {shown.length === 0 ? (
         <p className="state">{m.roster.noWorkerFound}</p>
       ) : (
-        <RowGrid
-          label={m.roster.views.workers}
+        <WorkerGrid
+          scene={scene}
           rows={shown}
-          rowKey={(row) => row.code}
-          rowHeight={34}
-          className={`${isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''}`}
-          columns={[
-            { pixels: 62, count: 1, mayGrow: false },
-            { pixels: isNarrow ? 44 : 84, count: scene.dates.length, mayGrow: true },
-            ...(duties.length === 0 ? [] : [{ pixels: 40, count: duties.length, mayGrow: false }]),
-          ]}
+          duties={duties}
           head={<Heads scene={scene} duties={duties} calendar={calendar} isNarrow={isNarrow} />}
-          row={(row) => (
-            <Cells row={row} scene={scene} duties={duties} calendar={calendar} isNarrow={isNarrow} open={setOpened} />
-          )}
+          isNarrow={isNarrow}
+          calendar={calendar}
+          editing={props.editing}
+          open={setOpened}
         />
       )}
       {openedRow === undefined ? null : (
@@ -105,6 +103,7 @@ export function WorkerView(props: {
           contract={contract}
           scene={scene}
           row={openedRow}
+          editing={props.editing}
           close={() => {
             setOpened(null);
           }}
@@ -114,7 +113,7 @@ export function WorkerView(props: {
   );
 }
 
-export function ShiftLegend({ scene }: { readonly scene: RosterScene }) {
+export function ShiftLegend({ scene, hasLetters }: { readonly scene: RosterScene; readonly hasLetters?: boolean }) {
   const { local } = useLanguage();
   return (
     <span className="legend small muted">
@@ -122,6 +121,7 @@ export function ShiftLegend({ scene }: { readonly scene: RosterScene }) {
         <span key={shift.key}>
           <ShiftChip shift={shift} fallback={shift.key} isDraft={scene.isDraft} />
           {local(shift.name)}
+          {hasLetters === true ? <kbd>{shiftLetter(shift.key)}</kbd> : null}
         </span>
       ))}
     </span>
@@ -149,7 +149,7 @@ function Heads({ scene, duties, calendar, isNarrow }: Shape) {
       {scene.dates.map((date) => (
         <span role="columnheader" key={date} className={isQuiet(calendar.get(date)) ? 'is-quiet' : ''}>
           <DayHeading day={calendar.get(date)} date={date} isNarrow={isNarrow} />
-          {isNarrow ? null : <StaffingLight staffing={dayStaffing(scene.coverage, keys, date)} />}
+          <StaffingLight staffing={dayStaffing(scene.coverage, keys, date)} />
         </span>
       ))}
       {duties.map((kind) => (
@@ -160,65 +160,3 @@ function Heads({ scene, duties, calendar, isNarrow }: Shape) {
     </>
   );
 }
-
-const Cells = memo(function Cells({
-  row,
-  scene,
-  duties,
-  calendar,
-  isNarrow,
-  open,
-}: Shape & { readonly row: WorkerRow; readonly open: (code: string) => void }) {
-  const { m, local } = useLanguage();
-  return (
-    <>
-      <span role="rowheader" className="row-grid-name">
-        <button
-          type="button"
-          className="name-button"
-          onClick={() => {
-            open(row.code);
-          }}
-        >
-          {row.name ?? row.code} <span className="muted small">{row.code}</span>
-        </button>
-      </span>
-      <span role="cell" className="numeric">
-        {m.hoursFigure(row.countedMinutes)}
-      </span>
-      {scene.dates.map((date) => {
-        const assignments = row.days.get(date) ?? [];
-        const isOnLeave = row.leaveDays.has(date);
-        return (
-          <span role="cell" key={date} className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}>
-            {assignments.map((one) => {
-              const shift = scene.shifts.get(one.shift);
-              const title = `${shift === undefined ? one.shift : local(shift.name)} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)} ${one.post ?? m.roster.relief}`;
-              return (
-                <span key={one.shift + one.start} className="day-duty" title={title}>
-                  <ShiftChip shift={shift} fallback={one.shift} isDraft={scene.isDraft} />
-                  {isNarrow ? null : <span className="day-post">{one.post ?? m.roster.relief}</span>}
-                  {one.isPinned ? (
-                    <span className="pin" title={m.roster.pinned}>
-                      {'◆'}
-                    </span>
-                  ) : null}
-                </span>
-              );
-            })}
-            {assignments.length === 0 && isOnLeave ? (
-              <span className="chip chip-leave" title={m.roster.onLeave}>
-                {m.roster.leaveMark}
-              </span>
-            ) : null}
-          </span>
-        );
-      })}
-      {duties.map((kind) => (
-        <span role="cell" key={kind} className={row.duties[kind] === 0 ? 'numeric muted' : 'numeric'}>
-          {row.duties[kind] === 0 ? '·' : row.duties[kind]}
-        </span>
-      ))}
-    </>
-  );
-});

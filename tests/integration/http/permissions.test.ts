@@ -34,6 +34,11 @@ const table = `
   GET    /contracts/:contract/problem                              M
   GET    /contracts/:contract/rosters                              MLFCUS
   GET    /contracts/:contract/rosters/:id                          MLFCUS
+  POST   /contracts/:contract/rosters                             M
+  PATCH  /contracts/:contract/rosters/:id                         M
+  POST   /contracts/:contract/rosters/:id/checks                  M
+  GET    /contracts/:contract/rosters/:id/grid                    M
+  POST   /contracts/:contract/rosters/:id/grid                    M
   GET    /contracts/:contract/rosters/:id/difference               M
   POST   /contracts/:contract/rosters/:id/publication              M
   GET    /contracts/:contract/feasibility                          M

@@ -103,6 +103,7 @@ export async function storedRoster(world: World, contractKey: string, change: Pa
       end: `${date}T${clockText(end)}+08:00`,
       isPinned: false,
     })),
+    pinnedDaysOff: [],
     vacancies: [
       {
         postGroup: present(contract.postGroups[0], 'group').key,

@@ -3,6 +3,7 @@ import { administrationRoutes } from './administration.js';
 import { attendanceRoutes } from './attendance.js';
 import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
+import { editRoutes } from './edits.js';
 import { feedRoutes } from './feeds.js';
 import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...replanRoutes,
   ...rosterRoutes,
+  ...editRoutes,
   ...reasonRoutes,
   ...priceRoutes,
   ...ownRoutes,

@@ -93,6 +93,7 @@ function seenBy(asker: Standing, item: Roster) {
   return {
     ...item,
     certificate: null,
+    pinnedDaysOff: [],
     assignments: isOwn ? item.assignments.filter(({ worker }) => worker === asker.worker) : item.assignments,
     vacancies: isOwn ? [] : item.vacancies.map((vacancy) => ({ ...vacancy, reason: null, price: null })),
   };

@@ -79,6 +79,14 @@ export const rosterExplanation = z
             costDifference: z.number(),
             costByRule: yuanByRule,
             changedDays: z.int(),
+            /** The worker-days as they would be; null where a decision elsewhere has to come first. */
+            edits: list(
+              z.object({
+                worker: z.string(),
+                date: civilDate,
+                duty: z.object({ shift: z.string(), postGroup: z.string() }).nullable(),
+              }),
+            ).nullable(),
             message: localText,
           }),
         ),

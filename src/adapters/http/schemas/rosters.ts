@@ -82,6 +82,8 @@ export const rosterCertificate = rosterProof
     problemHash: z.string(),
     columns: z.int(),
     rows: z.int(),
+    /** Cells changed by hand since the search. */
+    handEdits: z.int().optional(),
     /** Verdict of the independent checker. */
     check: z.object({
       hardViolations: list(
@@ -97,6 +99,8 @@ export const roster = z
   .object({
     ...head,
     assignments: list(assignment),
+    /** Days off that the next plan must keep; empty for client and staff. */
+    pinnedDaysOff: list(z.object({ worker: z.string(), date: civilDate })),
     vacancies: list(rosterVacancy),
     /** null for client and staff. */
     certificate: rosterCertificate.nullable(),

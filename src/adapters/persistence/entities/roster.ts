@@ -18,6 +18,7 @@ export const rosterEntity = table<RosterRow>({
     revision: whole,
     isProvisional: flag,
     assignments: json,
+    pinnedDaysOff: { ...json, default: '[]' },
     vacancies: json,
     requiredPostDays: text,
     filledPostDays: text,

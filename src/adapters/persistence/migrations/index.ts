@@ -1,5 +1,6 @@
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
+import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
@@ -13,4 +14,5 @@ export const migrations = [
   Readings1793000011000,
   Reconciliation1793000012000,
   WorkerChanges1793000013000,
+  PinnedDaysOff1793000014000,
 ];

@@ -1,0 +1,65 @@
+import type { Roster } from '../../domain/rostering/roster.js';
+import { buildProblem } from '../../planning/build-problem.js';
+import { checkCells, recounted, unsearched } from '../../planning/hand-edits.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import { readPlanningFacts } from '../plan-roster/planning-facts.js';
+
+/**
+ * A new draft with the assignments of any roster: to edit what is published, to bring an older version back, to try
+ * something beside a draft. It is judged by what holds now; days that are past stay as they are published.
+ *
+ * Refuses `not-found`, and as `readPlanningFacts` and `buildProblem` do.
+ */
+export async function copyRoster(
+  context: Context,
+  { contract, rosterId }: { readonly contract: string; readonly rosterId: string },
+): Promise<Result<Roster>> {
+  const today = context.clock.today();
+  const read = await context.unitOfWork.read(async (repositories) => {
+    const source = await repositories.rosters.find(contract, rosterId);
+    if (source === undefined) return unknown(rosterId);
+    const facts = await readPlanningFacts(repositories, source, today);
+    if (!facts.ok) return facts;
+    return done({ source, facts: facts.value });
+  });
+  if (!read.ok) return read;
+  const { source, facts } = read.value;
+  const problem = buildProblem(facts);
+  if (!problem.ok) return problem;
+  const isPast = (date: CivilDate): boolean => date < today && facts.known.days.has(date);
+  const cells = {
+    assignments: [
+      ...facts.known.assignments.filter(({ date }) => date >= source.from && isPast(date)),
+      ...source.assignments.filter(({ date }) => !isPast(date)),
+    ],
+    pinnedDaysOff: source.pinnedDaysOff.filter(({ date }) => date >= today),
+  };
+  const check = checkCells(problem.value, { to: source.to, ...cells });
+  const copied = {
+    ...source,
+    ...cells,
+    id: context.randomness.id(),
+    status: 'draft',
+    version: null,
+    revision: 1,
+    createdAt: context.clock.now(),
+    publishedAt: null,
+    certificate: { ...source.certificate, ...unsearched, problemHash: '', handEdits: 0 },
+  } as const;
+  const draft = recounted(facts, copied, { problem: problem.value, check, handEdits: 0 });
+  return context.unitOfWork.write(async ({ rosters }) => {
+    const saved = await rosters.save(draft, null);
+    if (!saved.ok) return saved;
+    await rosters.saveProblem(contract, draft.id, JSON.stringify(problem.value));
+    return done(draft);
+  });
+}
+
+function unknown(rosterId: string): Result<never> {
+  return refuse('not-found', {
+    zh: `没有编号为 ${rosterId} 的排班。`,
+    en: `There is no roster ${rosterId}.`,
+  });
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { Roster, RosterSummary } from '../../../adapters/http/schemas/rosters.js';
+import { rosterQuery } from '../../api/queries.js';
+import { useLanguage } from '../../messages/language.js';
+import { Loaded } from '../../shell/states.js';
+import { workerName, type RosterScene } from '../scene.js';
+import { signedYuan } from '../vacancy-drawer.js';
+import { cellsOf, freeCell } from './cells.js';
+import { cellText } from './shift-choice.js';
+
+/** Two rosters side by side: the shown one, and another of the same days. */
+export function CompareDialog(props: {
+  readonly contract: string;
+  readonly scene: RosterScene;
+  readonly summaries: readonly RosterSummary[];
+  readonly left: Roster;
+  readonly close: () => void;
+}) {
+  const { m, instant } = useLanguage();
+  const { left, summaries } = props;
+  const nameOf = (one: Pick<RosterSummary, 'version' | 'createdAt' | 'status'>): string =>
+    one.version === null
+      ? `${m.roster.statuses.draft} ${instant(one.createdAt)}`
+      : `${m.roster.version(one.version)} ${m.roster.statuses[one.status]}`;
+  const others = summaries.filter(({ id }) => id !== left.id);
+  const [chosen, setChosen] = useState(others[0]?.id ?? '');
+  const right = useQuery(rosterQuery(props.contract, chosen));
+  return (
+    <Modal open width={880} title={m.board.comparison.title} footer={null} onCancel={props.close}>
+      <div className="stack">
+        <div className="row">
+          <b>{nameOf(left)}</b>
+          <span aria-hidden="true">{'↔'}</span>
+          <Select
+            aria-label={m.board.comparison.other}
+            value={chosen}
+            onChange={setChosen}
+            popupMatchSelectWidth={false}
+            options={others.map((one) => ({ value: one.id, label: nameOf(one) }))}
+          />
+        </div>
+        <Loaded query={right}>
+          {(other) => (
+            <>
+              <Costs left={left} right={other} />
+              <Cells scene={props.scene} left={left} right={other} />
+            </>
+          )}
+        </Loaded>
+      </div>
+    </Modal>
+  );
+}
+
+interface Pair {
+  readonly left: Roster;
+  readonly right: Roster;
+}
+
+function Costs({ left, right }: Pair) {
+  const { m } = useLanguage();
+  const [one, other] = [left.certificate, right.certificate];
+  if (one === null || other === null) return null;
+  const rules = [...new Set([...Object.keys(one.costByRule), ...Object.keys(other.costByRule)])].filter(
+    (rule) => Math.abs(one.costByRule[rule] ?? 0) + Math.abs(other.costByRule[rule] ?? 0) >= 0.005,
+  );
+  const rows = [
+    ...rules.map((rule) => ({
+      name: m.proof.rule(rule),
+      of: [one.costByRule[rule] ?? 0, other.costByRule[rule] ?? 0] as const,
+    })),
+    { name: m.proof.objective, of: [one.objective, other.objective] as const },
+  ];
+  return (
+    <table className="plain comparison">
+      <thead>
+        <tr>
+          <th>{m.board.comparison.rule}</th>
+          <th className="numeric">{m.board.comparison.left}</th>
+          <th className="numeric">{m.board.comparison.right}</th>
+          <th className="numeric">{m.board.comparison.difference}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, of: [before, after] }) => (
+          <tr key={name}>
+            <td>{name}</td>
+            <td className="numeric">{m.yuan(before)}</td>
+            <td className="numeric">{m.yuan(after)}</td>
+            <td className="numeric">
+              {Math.abs(after - before) < 0.005 ? m.none : signedYuan(m.yuan, after - before)}
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <td>{m.board.comparison.vacancies}</td>
+          <td className="numeric">{left.vacancies.length}</td>
+          <td className="numeric">{right.vacancies.length}</td>
+          <td />
+        </tr>
+        <tr>
+          <td>{m.board.comparison.missing}</td>
+          <td className="numeric">{m.hours(one.missingMinutes)}</td>
+          <td className="numeric">{m.hours(other.missingMinutes)}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Cells({ scene, left, right }: Pair & { readonly scene: RosterScene }) {
+  const { m, dayMonth, weekdayName } = useLanguage();
+  const [one, other] = [cellsOf(left), cellsOf(right)];
+  const keys = [...new Set([...one.keys(), ...other.keys()])].sort((a, b) =>
+    a.split(' ').reverse().join(' ').localeCompare(b.split(' ').reverse().join(' ')),
+  );
+  const rows = keys.flatMap((key) => {
+    const texts = [one, other].map((cells) => cellText(scene, cells.get(key) ?? freeCell));
+    const [worker = '', date = ''] = key.split(' ');
+    return texts[0] === texts[1] ? [] : [{ key, worker, date, texts }];
+  });
+  if (rows.length === 0) return <p className="muted">{m.board.comparison.same}</p>;
+  return (
+    <>
+      <h3>{m.board.comparison.cells(rows.length)}</h3>
+      <div className="difference" tabIndex={0} role="region" aria-label={m.board.comparison.cells(rows.length)}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{m.board.comparison.day}</th>
+              <th>{m.board.comparison.person}</th>
+              <th>{m.board.comparison.left}</th>
+              <th>{m.board.comparison.right}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, worker, date, texts }) => (
+              <tr key={key}>
+                <td className="figure">{`${weekdayName(date)} ${dayMonth(date)}`}</td>
+                <td>
+                  {workerName(scene, worker)} <span className="muted small">{worker}</span>
+                </td>
+                {texts.map((text, index) => (
+                  <td key={index}>{text === '' ? <span className="muted">{m.board.cellOff}</span> : text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { EditCheck, EditConflict, RosterCell, RosterEdit } from '../../../adapters/http/schemas/edits.js';
+import type { Roster } from '../../../adapters/http/schemas/rosters.js';
+import { ApiProblem, request } from '../../api/client.js';
+import { rosterQuery } from '../../api/queries.js';
+import {
+  cellKey,
+  cellsOf,
+  emptyLog,
+  freeCell,
+  pendingEdits,
+  withStep,
+  without,
+  type CellChange,
+  type EditLog,
+} from './cells.js';
+
+type Violation = EditCheck['hardViolations'][number];
+
+/** A draft with edits that aren't kept yet, and what the checker says of them. */
+export interface DraftEditing {
+  readonly roster: Roster;
+  readonly edits: readonly RosterEdit[];
+  /** The edits with the posts that the server has found free for them. */
+  readonly changes: readonly CellChange[];
+  /** What stands in a cell, edits included. */
+  readonly cellAt: (worker: string, date: string) => RosterCell;
+  readonly change: (changes: readonly CellChange[]) => void;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+  readonly discard: () => void;
+  readonly check: EditCheck | undefined;
+  readonly checkError: Error | null;
+  readonly violations: ReadonlyMap<string, readonly Violation[]>;
+  readonly save: () => void;
+  readonly isSaving: boolean;
+  readonly saveError: Error | null;
+  /** Somebody else has changed the same cells. */
+  readonly conflict: EditConflict | null;
+  /** Keeps my side of these cells and the other side of the rest, then saves. */
+  readonly resolve: (mine: ReadonlySet<string>) => void;
+}
+
+/**
+ * Hand edits of a draft. They are collected, judged by the server with each key, and kept together; meanwhile the draft
+ * stays as it was when the first of them was made, so that what others do to the same cells is noticed.
+ */
+export function useDraftEditing(contract: string, stored: Roster | undefined): DraftEditing | null {
+  const client = useQueryClient();
+  const [log, setLog] = useState<{ readonly roster: string; readonly log: EditLog }>({ roster: '', log: emptyLog });
+  const [held, setHeld] = useState<Roster | null>(null);
+  const own = log.roster === stored?.id ? log.log : emptyLog;
+  const seen = held !== null && held.id === stored?.id ? held : stored;
+  const stands = useMemo(() => (seen === undefined ? new Map<string, RosterCell>() : cellsOf(seen)), [seen]);
+  const edits = useMemo(() => pendingEdits(stands, own), [stands, own]);
+  const roster = edits.length === 0 ? stored : seen;
+  const isDraft = roster?.status === 'draft';
+  const check = useQuery({
+    // Apart from the contract's other answers: a publication makes all of those anew, and a published roster isn't checked.
+    queryKey: ['edit-check', contract, roster?.id ?? '', roster?.revision ?? 0, edits],
+    queryFn: ({ signal }) =>
+      request<EditCheck>(`/contracts/${contract}/rosters/${roster?.id ?? ''}/checks`, {
+        method: 'POST',
+        body: { edits },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    enabled: isDraft,
+    staleTime: Infinity,
+  });
+  const save = useMutation({
+    mutationFn: ({ of, batch }: { readonly of: Roster; readonly batch: readonly RosterEdit[] }) =>
+      request<Roster>(`/contracts/${contract}/rosters/${of.id}`, {
+        method: 'PATCH',
+        body: { edits: batch },
+        headers: { 'If-Match': `"${String(of.revision)}"` },
+      }),
+    onSuccess: async (kept) => {
+      await refresh(client, contract, kept);
+      setHeld(null);
+    },
+  });
+  const changes = useMemo(() => seatedChanges(edits, check.data), [edits, check.data]);
+  const violations = useMemo(() => byCell(check.data?.hardViolations ?? []), [check.data]);
+  if (roster === undefined || !isDraft) return null;
+
+  const changed = new Map(changes.map(({ worker, date, to }) => [cellKey(worker, date), to]));
+  const cellAt = (worker: string, date: string): RosterCell => {
+    const key = cellKey(worker, date);
+    return changed.get(key) ?? stands.get(key) ?? freeCell;
+  };
+  const remember = (next: EditLog) => {
+    if (held === null || held.id !== roster.id || edits.length === 0) setHeld(roster);
+    setLog({ roster: roster.id, log: next });
+    save.reset();
+  };
+  const conflict =
+    save.error instanceof ApiProblem && save.error.problem?.details?.['cells'] !== undefined
+      ? (save.error.problem.details as unknown as EditConflict)
+      : null;
+  return {
+    roster,
+    edits,
+    changes,
+    cellAt,
+    change(changes) {
+      remember(
+        withStep(
+          own,
+          changes.map((one) => ({ ...one, from: cellAt(one.worker, one.date) })),
+        ),
+      );
+    },
+    undo:
+      own.done === 0
+        ? null
+        : () => {
+            remember({ ...own, done: own.done - 1 });
+          },
+    redo:
+      own.done === own.steps.length
+        ? null
+        : () => {
+            remember({ ...own, done: own.done + 1 });
+          },
+    discard() {
+      setLog({ roster: roster.id, log: emptyLog });
+      setHeld(null);
+      save.reset();
+    },
+    check: check.data,
+    checkError: check.error,
+    violations,
+    save() {
+      if (edits.length > 0) save.mutate({ of: roster, batch: edits });
+    },
+    isSaving: save.isPending,
+    saveError: conflict === null ? save.error : null,
+    conflict,
+    resolve(mine) {
+      const given = new Set(
+        (conflict?.cells ?? []).map(({ worker, date }) => cellKey(worker, date)).filter((key) => !mine.has(key)),
+      );
+      void request<Roster>(`/contracts/${contract}/rosters/${roster.id}`).then((fresh) => {
+        const kept = without(own, given);
+        setLog({ roster: roster.id, log: kept });
+        setHeld(fresh);
+        const batch = pendingEdits(cellsOf(fresh), kept);
+        if (batch.length === 0) save.reset();
+        else save.mutate({ of: fresh, batch });
+      });
+    },
+  };
+}
+
+function seatedChanges(edits: readonly RosterEdit[], check: EditCheck | undefined): CellChange[] {
+  const seats = new Map(check?.cells.map((cell) => [cellKey(cell.worker, cell.date), cell.duty]));
+  return edits.map(({ worker, date, after }) => {
+    const seat = seats.get(cellKey(worker, date)) ?? null;
+    // An answer to an earlier edit of the cell says nothing about this one.
+    const isOfThis = seat !== null && seat.shift === after.duty?.shift && seat.postGroup === after.duty.postGroup;
+    return { worker, date, to: isOfThis ? { ...after, duty: seat } : after };
+  });
+}
+
+/** The numbers beside the grid follow the roster; its own answer has come with the edit. */
+async function refresh(client: QueryClient, contract: string, kept: Roster): Promise<void> {
+  client.setQueryData(rosterQuery(contract, kept.id).queryKey, kept);
+  const [base, id] = [['contract', contract], kept.id];
+  client.removeQueries({ queryKey: [...base, 'roster', id, 'explanation'] });
+  client.removeQueries({ queryKey: [...base, 'roster', id, 'replacements'] });
+  await Promise.all([
+    client.invalidateQueries({ queryKey: [...base, 'coverage'] }),
+    client.invalidateQueries({ queryKey: [...base, 'rosters'] }),
+  ]);
+}
+
+function byCell(violations: readonly Violation[]): Map<string, Violation[]> {
+  const cells = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    for (const date of violation.dates) {
+      const key = cellKey(violation.worker, date);
+      cells.set(key, [...(cells.get(key) ?? []), violation]);
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,151 @@
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useLanguage } from '../../messages/language.js';
+import { Refused } from '../../shell/states.js';
+import { withGroupNames, workerName, type RosterScene } from '../scene.js';
+import { signedYuan } from '../vacancy-drawer.js';
+import type { DraftEditing } from './draft-editing.js';
+
+/** Beside the grid: what the edits cost and break, and how to keep or drop them. */
+export function EditPanel({ scene, editing }: { readonly scene: RosterScene; readonly editing: DraftEditing }) {
+  const { m } = useLanguage();
+  const { edits, check } = editing;
+  useWarningOnLeaving(edits.length > 0);
+  return (
+    <aside className="edit-panel sheet no-print" aria-label={m.board.editing}>
+      <div className="sheet-head">
+        <h2>{m.board.editing}</h2>
+        <span className={edits.length === 0 ? 'badge' : 'badge accent'} role="status">
+          {m.board.pending(edits.length)}
+        </span>
+      </div>
+      <div className="sheet-body stack">
+        <div className="row">
+          <Button type="primary" disabled={edits.length === 0} loading={editing.isSaving} onClick={editing.save}>
+            {m.board.save}
+          </Button>
+          <Button disabled={editing.undo === null} onClick={editing.undo ?? undefined}>
+            {m.board.undo}
+          </Button>
+          <Button disabled={editing.redo === null} onClick={editing.redo ?? undefined}>
+            {m.board.redo}
+          </Button>
+          {edits.length === 0 ? null : (
+            <Button type="text" onClick={editing.discard}>
+              {m.board.discard}
+            </Button>
+          )}
+        </div>
+        <Refused error={editing.saveError ?? editing.checkError} />
+        {check !== undefined && check.revision > editing.roster.revision ? (
+          <p className="notice caution">{m.board.othersSaved}</p>
+        ) : null}
+        {check === undefined ? (
+          <p className="muted small">{m.board.checking}</p>
+        ) : (
+          <>
+            {edits.length === 0 ? null : <Price check={check} />}
+            <Violations scene={scene} check={check} />
+          </>
+        )}
+        <details className="small">
+          <summary>{m.board.help}</summary>
+          <dl className="key-help">
+            {m.board.keys.map(([key, what]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </div>
+    </aside>
+  );
+}
+
+type Check = NonNullable<DraftEditing['check']>;
+
+function Price({ check }: { readonly check: Check }) {
+  const { m } = useLanguage();
+  const rules = Object.entries(check.costByRule)
+    .filter(([, yuan]) => Math.abs(yuan) >= 0.005)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  return (
+    <table className="plain price-of-changes">
+      <caption>{m.board.priceOfChanges}</caption>
+      <tbody>
+        {rules.length === 0 ? (
+          <tr>
+            <td colSpan={2} className="muted">
+              {m.board.noPrice}
+            </td>
+          </tr>
+        ) : (
+          rules.map(([rule, yuan]) => (
+            <tr key={rule}>
+              <td>{m.proof.rule(rule)}</td>
+              <td className="numeric">{signedYuan(m.yuan, yuan)}</td>
+            </tr>
+          ))
+        )}
+        {rules.length < 2 ? null : (
+          <tr className="total">
+            <td>{m.board.total}</td>
+            <td className="numeric">{signedYuan(m.yuan, check.costDifference)}</td>
+          </tr>
+        )}
+        {check.missingDifference === 0 ? null : (
+          <tr>
+            <td>{m.board.vacantTime}</td>
+            <td className="numeric">
+              {`${check.missingDifference < 0 ? '−' : '+'}${m.hours(Math.abs(check.missingDifference))}`}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function Violations({ scene, check }: { readonly scene: RosterScene; readonly check: Check }) {
+  const { m, local } = useLanguage();
+  const { hardViolations } = check;
+  return (
+    <div aria-live="polite">
+      {hardViolations.length === 0 ? (
+        <p className="ok-text">{m.board.lawful}</p>
+      ) : (
+        <>
+          <p className="short-text">
+            <b>{m.board.violations(hardViolations.length)}</b>
+          </p>
+          <ul className="edit-violations">
+            {hardViolations.map((one) => (
+              <li key={one.rule + one.worker + one.dates.join()}>
+                <b>{workerName(scene, one.worker)}</b>
+                <p>{withGroupNames(scene.contract, local(one.message), local)}</p>
+                <p className="small muted">{local(one.source)}</p>
+              </li>
+            ))}
+          </ul>
+          <p className="small muted">{m.board.mayBeKept}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The browser asks before the tab is closed with edits in it; its words are its own. */
+function useWarningOnLeaving(hasEdits: boolean): void {
+  useEffect(() => {
+    if (!hasEdits) return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [hasEdits]);
+}

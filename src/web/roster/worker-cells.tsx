@@ -1,0 +1,156 @@
+import { memo } from 'react';
+import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
+import type { EditCheck } from '../../adapters/http/schemas/edits.js';
+import type { Assignment } from '../../adapters/http/schemas/rosters.js';
+import { useLanguage } from '../messages/language.js';
+import { isQuiet } from './day-heading.js';
+import { cellKey } from './edit/cells.js';
+import type { RosterScene } from './scene.js';
+import { ShiftChip } from './shift-chip.js';
+import type { DutyKind, WorkerRow } from './worker-model.js';
+
+/** What the grid draws besides the duties themselves. */
+export interface CellMarks {
+  readonly pending: ReadonlySet<string>;
+  readonly pinnedOff: ReadonlySet<string>;
+  readonly violations: ReadonlyMap<string, EditCheck['hardViolations']>;
+}
+
+interface Props {
+  readonly row: WorkerRow;
+  readonly scene: RosterScene;
+  readonly duties: readonly DutyKind[];
+  readonly calendar: ReadonlyMap<string, CalendarDay>;
+  readonly isNarrow: boolean;
+  readonly marks: CellMarks;
+  /** Column of the tab stop; null in every row but one. */
+  readonly focusColumn: number | null;
+  /** Selected columns, both ends included; -1 when the row has none. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly open: (code: string) => void;
+}
+
+/** One person's row. Drawn anew only when something of this row has changed. */
+export const WorkerCells = memo(function WorkerCells(props: Props) {
+  const { m } = useLanguage();
+  const { row, scene, duties, calendar, focusColumn } = props;
+  return (
+    <>
+      <span role="rowheader" className="row-grid-name">
+        <button
+          type="button"
+          className="name-button"
+          data-column={0}
+          tabIndex={focusColumn === 0 ? 0 : -1}
+          onClick={() => {
+            props.open(row.code);
+          }}
+        >
+          {row.name ?? row.code} <span className="muted small">{row.code}</span>
+        </button>
+      </span>
+      <span role="gridcell" className="numeric">
+        {m.hoursFigure(row.countedMinutes)}
+      </span>
+      {scene.dates.map((date, index) => (
+        <DayCell
+          key={date}
+          {...props}
+          date={date}
+          column={index + 1}
+          isQuiet={isQuiet(calendar.get(date))}
+          isTabStop={focusColumn === index + 1}
+          isSelected={props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo}
+        />
+      ))}
+      {duties.map((kind) => (
+        <span role="gridcell" key={kind} className={row.duties[kind] === 0 ? 'numeric muted' : 'numeric'}>
+          {row.duties[kind] === 0 ? '·' : row.duties[kind]}
+        </span>
+      ))}
+    </>
+  );
+});
+
+function DayCell({
+  row,
+  scene,
+  isNarrow,
+  marks,
+  date,
+  column,
+  ...is
+}: Props & {
+  readonly date: string;
+  readonly column: number;
+  readonly isQuiet: boolean;
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+}) {
+  const { m, local } = useLanguage();
+  const key = cellKey(row.code, date);
+  const assignments = row.days.get(date) ?? [];
+  const broken = marks.violations.get(key);
+  const isPinnedOff = marks.pinnedOff.has(key);
+  const isOnLeave = assignments.length === 0 && row.leaveDays.has(date);
+  const nameOf = (one: Assignment): string => {
+    const shift = scene.shifts.get(one.shift);
+    const times = `${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`;
+    return `${shift === undefined ? one.shift : local(shift.name)} ${times} ${one.post ?? m.roster.relief}`;
+  };
+  // What a mark says to the eye, in words.
+  const unseen = [
+    ...(isPinnedOff || assignments.some(({ isPinned }) => isPinned) ? [m.board.cellPinned] : []),
+    ...(marks.pending.has(key) ? [m.board.cellPending] : []),
+    ...(broken === undefined ? [] : [m.board.cellBroken(broken.map(({ message }) => local(message)).join(' '))]),
+  ].join(' · ');
+  const title = [...assignments.map(nameOf), ...(isOnLeave ? [m.roster.onLeave] : []), unseen]
+    .filter((words) => words !== '')
+    .join(' · ');
+  const classes = [
+    'day-cell',
+    ...(is.isQuiet ? ['is-quiet'] : []),
+    ...(is.isSelected ? ['is-selected'] : []),
+    ...(marks.pending.has(key) ? ['is-pending'] : []),
+    ...(broken === undefined ? [] : ['is-broken']),
+  ].join(' ');
+  return (
+    <span
+      role="gridcell"
+      className={classes}
+      data-column={column}
+      tabIndex={is.isTabStop ? 0 : -1}
+      aria-selected={is.isSelected}
+      {...(title === '' ? {} : { title })}
+    >
+      {assignments.map((one) => (
+        <span key={one.shift + one.start} className="day-duty">
+          <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
+          {isNarrow ? null : <span className="day-post">{one.post ?? m.roster.relief}</span>}
+          {one.isPinned ? <PinMark /> : null}
+        </span>
+      ))}
+      {isOnLeave ? <span className="chip chip-leave">{m.roster.leaveMark}</span> : null}
+      {isPinnedOff ? <PinMark /> : null}
+      {broken === undefined ? null : (
+        <span className="broken-mark" aria-hidden="true">
+          {'!'}
+        </span>
+      )}
+      {unseen === '' ? null : <span className="sr-only">{unseen}</span>}
+    </span>
+  );
+}
+
+/** A drawing pin, 10 × 10: small enough for a month's cell. */
+function PinMark() {
+  return (
+    <svg className="pin" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+      <path
+        d="M3 .5h4v1L6.400 2v2.300L8 5.600v1H5.500V9.500h-1V6.600H2v-1l1.600-1.300V2L3 1.500z"
+        fill="currentColor"
+      />
+    </svg>
+  );
+}
