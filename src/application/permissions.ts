@@ -43,6 +43,9 @@ const permissions = {
   'vacancies.respond': ['client'],
   /** End a dispute on a document of both parties. */
   'disputes.settle': ['finance'],
+  'incidents.record': ['finance'],
+  /** Conditions, invoices, settlements, payments and versions of the total. */
+  'settlement.record': ['finance'],
   'rates.read': ['manager', 'finance', 'client', 'auditor'],
   'rates.enter': ['finance'],
   'readings.read': ['manager', 'finance', 'client', 'auditor'],

@@ -1,12 +1,14 @@
-import { readAnswer } from '../../domain/ledger/line-answer.js';
+import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
 import type { JournalEntry } from '../../domain/ledger/journal.js';
+import { isDeduction } from '../../domain/ledger/ledger-line.js';
+import { readAnswer } from '../../domain/ledger/line-answer.js';
 import type { LineHistory, LinePhase } from '../../domain/ledger/line-history.js';
 import { reversalNote } from '../../domain/ledger/line-record.js';
-import { sumFen, yuanDecimal } from '../../shared/fen.js';
+import { fen, sumFen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, sumHeadcountDays } from '../../shared/headcount-days.js';
 import { presentLine } from '../post-vacancies/present.js';
 import type { MonthLines } from './month-lines.js';
-import type { MonthLinesView, PhasedLineView } from './view.js';
+import type { DeductionLineView, MonthLinesView, PhasedLineView } from './view.js';
 
 /** A month's posted lines as plain JSON. */
 export function presentMonthLines({ contract, month, revision, seal, lines }: MonthLines): MonthLinesView {
@@ -16,7 +18,12 @@ export function presentMonthLines({ contract, month, revision, seal, lines }: Mo
     month,
     revision,
     isClosed: seal !== null,
-    lines: lines.map(presentPhasedLine),
+    lines: lines.flatMap((history) =>
+      isDeduction(history.line) ? [] : [{ ...presentLine(history.line), ...presentPhase(history) }],
+    ),
+    deductions: lines.flatMap((history) =>
+      isDeduction(history.line) ? [{ ...presentDeduction(history.line), ...presentPhase(history) }] : [],
+    ),
     totals: {
       proposed: total('proposed'),
       agreed: total('agreed'),
@@ -27,9 +34,10 @@ export function presentMonthLines({ contract, month, revision, seal, lines }: Mo
   };
 }
 
-function presentPhasedLine({ line, phase, answer, setAsideNote, entries }: LineHistory): PhasedLineView {
+type Phase = Pick<PhasedLineView, 'phase' | 'answer' | 'setAsideNote' | 'events'>;
+
+function presentPhase({ phase, answer, setAsideNote, entries }: LineHistory): Phase {
   return {
-    ...presentLine(line),
     phase,
     answer:
       answer === null
@@ -47,18 +55,33 @@ function presentPhasedLine({ line, phase, answer, setAsideNote, entries }: LineH
   };
 }
 
-function presentEvent(entry: JournalEntry): PhasedLineView['events'][number] {
+function presentEvent(entry: JournalEntry): Phase['events'][number] {
   const { id, sequence, reason, reverses, recordedAt, recordedBy } = entry;
-  const isAnswer = reverses === null && reason !== 'vacancy';
+  const isAnswer = reverses === null && (reason === 'agreed' || reason === 'disputed');
   const said = isAnswer ? readAnswer(entry.subject) : { note: reversalNote(entry.subject), document: null };
   return { entry: id, sequence, reason, reverses, recordedAt, recordedBy, note: said.note, document: said.document };
 }
 
+export function presentDeduction(line: DeductionLine): DeductionLineView {
+  const { id, incident, rule, family, date, clause, title, debtor, base, notices } = line;
+  const { accruedFen, capLeftFen, amountFen, instalment, evidence, document, explanation } = line;
+  return {
+    ...{ id, incident, rule, family, date, clause, title, debtor },
+    ...{ accruedFen, capLeftFen, amountFen, instalment, evidence, document, explanation },
+    base: base === null ? null : { ...base, amount: yuanDecimal(base.amountFen) },
+    accrued: yuanDecimal(line.accruedFen),
+    capLeft: line.capLeftFen === null ? null : yuanDecimal(line.capLeftFen),
+    amount: yuanDecimal(line.amountFen),
+    notices: [...notices],
+  };
+}
+
+/** Damages that the client owes count against the contractor's deductions. */
 function totalOf(histories: readonly LineHistory[]): MonthLinesView['totals']['agreed'] {
   const lines = histories.map(({ line }) => line);
-  const units = sumHeadcountDays(lines.map((line) => line.units));
+  const units = sumHeadcountDays(lines.flatMap((line) => (isDeduction(line) ? [] : [line.units])));
   const isPriced = lines.length === 0 || lines.some(({ amountFen }) => amountFen !== null);
-  const amountFen = isPriced ? sumFen(lines.flatMap((line) => line.amountFen ?? [])) : null;
+  const amountFen = isPriced ? sumFen(lines.map(signedAmount)) : null;
   return {
     lines: lines.length,
     units: decimalText(units),
@@ -66,4 +89,9 @@ function totalOf(histories: readonly LineHistory[]): MonthLinesView['totals']['a
     amountFen,
     amount: amountFen === null ? null : yuanDecimal(amountFen),
   };
+}
+
+function signedAmount(line: LineHistory['line']): Fen {
+  const amount: number = line.amountFen ?? 0;
+  return fen(isDeduction(line) && line.debtor === 'client' ? -amount : amount);
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { reversalReasons } from '../../domain/ledger/journal.js';
+import { deductionFamilies } from '../../domain/ledger/incident.js';
+import { reasonCodes } from '../../domain/ledger/journal.js';
 import { vacancyLineView } from '../post-vacancies/view.js';
 
 /** Posted lines of a month, each in its phase, as the HTTP API shows them. Money and quantities as in the vacancy view. */
 const money = { amountFen: z.int().nullable(), amount: z.string().nullable() };
+const localText = z.object({ zh: z.string(), en: z.string() });
 const quantity = { units: z.string(), unitsExact: z.string() };
 
 export const linePhases = ['proposed', 'agreed', 'disputed', 'waived', 'withdrawn', 'reversed'] as const;
@@ -16,7 +18,7 @@ export type SettlementOutcome = (typeof settlementOutcomes)[number];
 const lineEvent = z.object({
   entry: z.string(),
   sequence: z.int(),
-  reason: z.enum(['vacancy', 'agreed', 'disputed', ...reversalReasons]),
+  reason: z.enum(reasonCodes),
   /** The entry that this one takes back. */
   reverses: z.string().nullable(),
   recordedAt: z.string(),
@@ -25,7 +27,7 @@ const lineEvent = z.object({
   document: z.string().nullable(),
 });
 
-export const phasedLineView = vacancyLineView.extend({
+const phased = {
   phase: z.enum(linePhases),
   /** The answer in force. */
   answer: z
@@ -41,7 +43,37 @@ export const phasedLineView = vacancyLineView.extend({
   /** Why it was waived or withdrawn; empty otherwise. */
   setAsideNote: z.string(),
   events: z.array(lineEvent),
+};
+
+export const phasedLineView = vacancyLineView.extend(phased);
+
+/** Money of one incident, worked out by its clause. `accrued` is what it comes to before a cap. */
+export const deductionLineView = z.object({
+  /** `contract/date/rule/incident`. */
+  id: z.string(),
+  incident: z.string(),
+  rule: z.string(),
+  family: z.enum(deductionFamilies),
+  date: z.string(),
+  clause: z.string(),
+  title: localText,
+  debtor: z.enum(['contractor', 'client']),
+  base: z.object({ amountFen: z.int(), amount: z.string(), document: z.string() }).nullable(),
+  accruedFen: z.int(),
+  accrued: z.string(),
+  /** What the cap still let through; null without a cap, or outside it. */
+  capLeftFen: z.int().nullable(),
+  capLeft: z.string().nullable(),
+  amountFen: z.int(),
+  amount: z.string(),
+  /** Key of the instalment that bears it; null = the next unpaid one (V21). */
+  instalment: z.string().nullable(),
+  evidence: z.string(),
+  document: z.string(),
+  explanation: localText,
+  notices: z.array(localText),
 });
+export const phasedDeductionView = deductionLineView.extend(phased);
 
 const total = z.object({ lines: z.int(), ...quantity, ...money });
 
@@ -52,9 +84,13 @@ export const monthLinesView = z.object({
   revision: z.int(),
   isClosed: z.boolean(),
   lines: z.array(phasedLineView),
-  /** Of lines in force by phase, and of those set aside. */
+  /** Deductions of incidents that were booked in the month, those of closed months included. */
+  deductions: z.array(phasedDeductionView),
+  /** Of lines and deductions in force by phase, and of those set aside. */
   totals: z.object({ proposed: total, agreed: total, disputed: total, waived: total, withdrawn: total }),
 });
 
+export type DeductionLineView = z.output<typeof deductionLineView>;
+export type PhasedDeductionView = z.output<typeof phasedDeductionView>;
 export type PhasedLineView = z.output<typeof phasedLineView>;
 export type MonthLinesView = z.output<typeof monthLinesView>;

@@ -6,6 +6,9 @@ import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
 import type { Presence } from '../../domain/attendance/presence.js';
 import type { Reading } from '../../domain/ledger/reading.js';
+import type { AmountBase } from '../../domain/ledger/amount-base.js';
+import type { Incident } from '../../domain/ledger/incident.js';
+import type { ConditionMet, Invoice } from '../../domain/ledger/settlement.js';
 import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';
 import type { CountMapping } from '../../domain/reconciliation/count-columns.js';
@@ -27,6 +30,7 @@ export interface Repositories {
   readonly attendance: AttendanceRepository;
   readonly ledger: LedgerRepository;
   readonly reconciliations: ReconciliationRepository;
+  readonly settlements: SettlementRepository;
   readonly accounts: AccountRepository;
   readonly outbox: OutboxRepository;
   readonly answers: AnswerRepository;
@@ -159,6 +163,20 @@ export interface LedgerRepository {
   append(contract: string, entry: NewJournalEntry): Promise<Result<JournalEntry>>;
   seals(contract: string): Promise<PeriodSeal[]>;
   saveSeal(seal: PeriodSeal): Promise<void>;
+}
+
+/** What settles a contract beside its journal: incidents, the total's versions, instalments' conditions, invoices. */
+export interface SettlementRepository {
+  /** By day, struck-off ones included. */
+  incidents(contract: string): Promise<Incident[]>;
+  saveIncident(incident: Incident): Promise<void>;
+  /** By first day; for one day in the order of entering, so that the last one is in force. */
+  bases(contract: string): Promise<AmountBase[]>;
+  saveBase(base: AmountBase): Promise<void>;
+  conditions(contract: string): Promise<ConditionMet[]>;
+  saveCondition(condition: ConditionMet): Promise<void>;
+  invoices(contract: string): Promise<Invoice[]>;
+  saveInvoice(invoice: Invoice): Promise<void>;
 }
 
 /** The client's counts and what was said to their differences. */

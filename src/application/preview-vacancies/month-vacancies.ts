@@ -8,8 +8,7 @@ import {
   type InterpretationRegister,
 } from '../../domain/ledger/interpretation.js';
 import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { planPosting, type PostingPlan } from '../../domain/ledger/posting.js';
+import { planPosting, vacancyHistories, type PostingPlan } from '../../domain/ledger/posting.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
 import {
   evidenceRange,
@@ -20,7 +19,7 @@ import {
 } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
-import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
+import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { DateRange, Repositories } from '../ports/index.js';
 
@@ -114,8 +113,8 @@ export async function vacancySources(
 export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {
   const { contract, calendar, term, month, rates, choices } = input;
   const ruled = vacanciesOf(input);
-  const plan = planPosting(ruled.lines, entries, actor);
-  const histories = [...lineHistories(entries).values()];
+  const plan = planPosting(ruled.lines, entries, { month, recordedBy: actor });
+  const histories = vacancyHistories(entries).filter(({ line }) => monthOf(line.date) === month);
   const lines =
     seal === null
       ? ruled.lines.filter(({ id }) => !plan.waived.includes(id))

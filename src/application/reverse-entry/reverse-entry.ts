@@ -1,12 +1,17 @@
-import type { JournalEntry, ReversalReason } from '../../domain/ledger/journal.js';
+import type { JournalEntry, ReasonCode, ReversalReason } from '../../domain/ledger/journal.js';
 import { lineHistories } from '../../domain/ledger/line-history.js';
 import { reversalNote } from '../../domain/ledger/line-record.js';
 import { takenBack } from '../../domain/ledger/new-entry.js';
+import { readPayment, readSettlement } from '../../domain/ledger/settlement-record.js';
 import { monthOf } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { appendAll } from '../month-lines/append-all.js';
+import type { LedgerRepository } from '../ports/index.js';
 import { periodClosed } from '../post-vacancies/post-vacancies.js';
+
+/** Deductions of incidents are taken back with their incident, or waived in a dispute. */
+const reversible: ReadonlySet<ReasonCode> = new Set(['vacancy', 'settlement', 'payment']);
 
 /**
  * Takes one posting back, and before it the answer that it was given. A `waiver` stays: the line isn't posted again
@@ -35,10 +40,10 @@ export async function reverseEntry(
     const entry = await ledger.find(input.contract, input.entry);
     if (entry === undefined)
       return refuse('not-found', { zh: `没有分录 ${input.entry}。`, en: `There is no entry ${input.entry}.` });
-    if (entry.reason !== 'vacancy')
+    if (!reversible.has(entry.reason))
       return refuse('conflict', {
-        zh: '只有记账分录可以冲销：冲销的请重新记账，答复的请重新答复。',
-        en: 'Only the posting of a line can be reversed: post a reversed line again, answer an answered one anew.',
+        zh: '冲销和答复不能再冲销：冲销的请重新记账，答复的请重新答复，事件的请撤销事件。',
+        en: 'A reversal or an answer can’t be reversed: post the line again, answer it anew, or strike its incident off.',
       });
     const month = monthOf(entry.effectiveDate);
     const entries = await ledger.entriesOf(input.contract, month);
@@ -51,9 +56,24 @@ export async function reverseEntry(
         { reversedBy: earlier.id },
       );
     if ((await ledger.seals(input.contract)).some((seal) => seal.month === month)) return periodClosed(month);
+    if (entry.reason === 'settlement' && (await isPaid(ledger, entry)))
+      return refuse('conflict', {
+        zh: '该笔结算已有付款：请先冲销付款。',
+        en: 'The settlement has payments: reverse those first.',
+      });
     const line = [...lineHistories(entries).values()].find(({ open }) => open?.id === entry.id);
     const taking = { reason: input.reason, note, recordedBy: context.actor };
     const appended = await appendAll(ledger, takenBack({ open: entry, answer: line?.answer ?? null }, taking));
     return appended.ok ? done(appended.value.last) : appended;
   });
+}
+
+async function isPaid(ledger: LedgerRepository, { contract, subject }: JournalEntry): Promise<boolean> {
+  const { instalment } = readSettlement(subject);
+  const entries = await ledger.entries(contract);
+  const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
+  return entries.some(
+    (entry) =>
+      entry.reason === 'payment' && !reversed.has(entry.id) && readPayment(entry.subject).instalment === instalment,
+  );
 }

@@ -60,6 +60,8 @@ export const contractFileShape = z.strictObject({
   shifts: z.array(shiftShape).min(1),
   covenants: z.array(covenantShape),
   deductions: z.array(deductionShape),
+  /** The most that the contractor is liable for in all, across every rule. */
+  liabilityCap: z.strictObject({ amountFen: fenShape, ...sourced }).optional(),
   reports: z.array(reportShape),
   clocks: z.array(clockDutyShape),
   inconsistencies: z.array(inconsistencyShape),

@@ -17,6 +17,8 @@ const capShape = z.strictObject({ amountFen: fenShape, exception: localTextShape
 /** Which instalment bears a deduction. */
 const bearerShape = z.enum(['next', 'final', 'sameMonth', 'sameQuarter', 'unstated']);
 
+const debtorShape = z.enum(['contractor', 'client']);
+
 export const deductionShape = z.discriminatedUnion('family', [
   /** headcount × days × approved rate (核减). */
   z.strictObject({
@@ -31,7 +33,17 @@ export const deductionShape = z.discriminatedUnion('family', [
     family: z.literal('fixedPerIncident'),
     key: keyShape,
     name: localTextShape,
-    grades: z.array(z.strictObject({ key: keyShape, name: localTextShape, amountFen: fenShape })).min(1),
+    grades: z
+      .array(
+        z.strictObject({
+          key: keyShape,
+          name: localTextShape,
+          amountFen: fenShape,
+          /** Once a month, when more than a tenth of the month's gradings were poor (M16). */
+          monthlyTest: z.literal('over-ten-percent').optional(),
+        }),
+      )
+      .min(1),
     cap: capShape.optional(),
     bearer: bearerShape,
     ...sourced,
@@ -95,6 +107,18 @@ export const deductionShape = z.discriminatedUnion('family', [
     key: keyShape,
     name: localTextShape,
     amountFen: fenShape,
+    /** Who pays it; absent = the contractor. */
+    debtor: debtorShape.optional(),
+    ...sourced,
+  }),
+  /** A share of what was due and not paid. */
+  z.strictObject({
+    family: z.literal('shareOfUnpaid'),
+    key: keyShape,
+    name: localTextShape,
+    numerator: z.int(),
+    denominator: z.int(),
+    debtor: debtorShape,
     ...sourced,
   }),
 ]);

@@ -1,6 +1,6 @@
 import { fen, type Fen } from '../../shared/fen.js';
 import { headcountDays, parseHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import { lineStandings, type Account, type JournalEntry, type LineStanding } from './journal.js';
+import { incidentStandings, lineStandings, type Account, type JournalEntry } from './journal.js';
 
 export interface Balance {
   readonly fen: Fen;
@@ -26,18 +26,15 @@ export function balances(entries: readonly Pick<JournalEntry, 'postings'>[]): Re
   return accounts;
 }
 
-/** Where the money and the units of vacancy lines stand. */
-export function vacancyBalances(
-  entries: readonly Pick<JournalEntry, 'postings'>[],
-): ReadonlyMap<LineStanding, Balance> {
-  const accounts = balances(entries);
-  return new Map(
-    lineStandings.map((standing) => [
-      standing,
-      {
-        fen: accounts.get(`reductions:vacancy:${standing}`)?.fen ?? fen(0),
-        units: accounts.get(`units:vacancy:${standing}`)?.units ?? headcountDays(0),
-      },
-    ]),
-  );
-}
+/** Accounts of deductions that the contractor bears; their sum is what a month's seal vouches for. */
+export const deductionAccounts: readonly Account[] = [
+  ...lineStandings.map((standing) => `reductions:vacancy:${standing}` as const),
+  ...incidentStandings.map((standing) => `fines:${standing}` as const),
+];
+
+/** Every account that lines move through. */
+export const lineAccounts: readonly Account[] = [
+  ...deductionAccounts,
+  ...lineStandings.map((standing) => `units:vacancy:${standing}` as const),
+  ...incidentStandings.map((standing) => `damages:${standing}` as const),
+];

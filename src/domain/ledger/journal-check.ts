@@ -1,14 +1,15 @@
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { monthOf } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
-import { vacancyBalances } from './balances.js';
+import { balances, deductionAccounts, lineAccounts, type Balance } from './balances.js';
 import { chainStart, entryHash } from './journal-hash.js';
-import { lineStandings, type JournalEntry, type LineStanding, type PeriodSeal, type ReasonCode } from './journal.js';
-import { proposedStanding } from './line-answer.js';
-import { lineHistories, type LineHistory } from './line-history.js';
+import type { Account, JournalEntry, PeriodSeal, ReasonCode } from './journal.js';
+import { accountsOf, isDeduction } from './ledger-line.js';
+import { lineHistories } from './line-history.js';
 import { hashOfInput } from './new-entry.js';
-import { sumFen, type Fen } from '../../shared/fen.js';
-import { sumHeadcountDays } from '../../shared/headcount-days.js';
+import { checkSettlements } from './settlement-check.js';
+import { fen, sumFen, type Fen } from '../../shared/fen.js';
+import { headcountDays } from '../../shared/headcount-days.js';
 
 /** Everything that is wrong with a contract's journal, in words; empty when it holds. */
 export function checkJournal(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
@@ -16,7 +17,7 @@ export function checkJournal(entries: readonly JournalEntry[], seals: readonly P
   // Totals can only be replayed from entries that hold.
   if (problems.length > 0) return problems;
   try {
-    return [...checkTotals(entries), ...checkSeals(entries, seals)];
+    return [...checkTotals(entries), ...checkSettlements(entries), ...checkSeals(entries, seals)];
   } catch {
     return [
       {
@@ -98,7 +99,14 @@ function checkReversals(entries: readonly JournalEntry[]): LocalText[] {
 }
 
 /** Reasons of entries that reverse nothing. */
-const firstReasons: ReadonlySet<ReasonCode> = new Set(['vacancy', 'agreed', 'disputed']);
+const firstReasons: ReadonlySet<ReasonCode> = new Set([
+  'vacancy',
+  'deduction',
+  'agreed',
+  'disputed',
+  'settlement',
+  'payment',
+]);
 
 function swapped({ postings }: JournalEntry): string {
   return JSON.stringify(
@@ -113,31 +121,33 @@ function swapped({ postings }: JournalEntry): string {
 
 /** The accounts, replayed from nothing, must say what the open lines say. */
 export function checkTotals(entries: readonly JournalEntry[]): LocalText[] {
-  const open = [...lineHistories(entries).values()].filter((history) => history.open !== null);
-  const accounts = vacancyBalances(entries);
-  return lineStandings.flatMap((standing) => {
-    const lines = open.filter((history) => standingOf(history) === standing).map(({ line }) => line);
-    const balance = accounts.get(standing);
-    const isEqual =
-      sumFen(lines.flatMap(({ amountFen }) => amountFen ?? [])) === balance?.fen &&
-      sumHeadcountDays(lines.map(({ units }) => units)).equals(balance.units);
-    return isEqual ? [] : [standingDiffers(standingNames[standing])];
+  const expected = new Map<Account, Balance>();
+  for (const { open, line, answer } of lineHistories(entries).values()) {
+    if (open === null) continue;
+    const { units, money } = accountsOf(line, answer?.kind ?? 'proposed');
+    const sign = isDeduction(line) && line.debtor === 'client' ? -1 : 1;
+    add(expected, money, { fen: fen(sign * (line.amountFen ?? 0)), units: headcountDays(0) });
+    if (!isDeduction(line)) add(expected, units, { fen: fen(0), units: line.units });
+  }
+  const accounts = balances(entries);
+  return lineAccounts.flatMap((account) => {
+    const [held, wanted] = [accounts.get(account) ?? nothing, expected.get(account) ?? nothing];
+    return held.fen === wanted.fen && held.units.equals(wanted.units) ? [] : [accountDiffers(account)];
   });
 }
 
-function standingOf({ line, answer }: LineHistory): LineStanding {
-  return answer?.kind ?? proposedStanding(line);
+const nothing: Balance = { fen: fen(0), units: headcountDays(0) };
+
+function add(accounts: Map<Account, Balance>, account: Account, more: Balance): void {
+  const before = accounts.get(account) ?? nothing;
+  accounts.set(account, { fen: fen(before.fen + more.fen), units: before.units.add(more.units) });
 }
 
-const standingNames: Readonly<Record<LineStanding, LocalText>> = {
-  undisputed: { zh: '无争议', en: 'undisputed' },
-  contested: { zh: '有争议', en: 'contested' },
-  agreed: { zh: '已确认', en: 'agreed' },
-  disputed: { zh: '已提出异议', en: 'disputed' },
-};
-
-function standingDiffers({ zh, en }: LocalText): LocalText {
-  return { zh: `${zh}余额与在册明细之和不符。`, en: `The ${en} balance differs from the sum of its open lines.` };
+function accountDiffers(account: Account): LocalText {
+  return {
+    zh: `账户 ${account} 的余额与在册明细之和不符。`,
+    en: `The balance of ${account} differs from the sum of its open lines.`,
+  };
 }
 
 function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
@@ -157,8 +167,8 @@ function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal
   });
 }
 
-/** Reductions of a month in force, whatever was answered to them, in fen. */
+/** Deductions of a month in force, whatever was answered to them, in fen. */
 export function monthTotal(entries: readonly JournalEntry[], month: CivilMonth): Fen {
-  const accounts = vacancyBalances(entries.filter(({ effectiveDate }) => monthOf(effectiveDate) === month));
-  return sumFen([...accounts.values()].map((balance) => balance.fen));
+  const accounts = balances(entries.filter(({ effectiveDate }) => monthOf(effectiveDate) === month));
+  return sumFen(deductionAccounts.map((account) => (accounts.get(account) ?? nothing).fen));
 }

@@ -3,7 +3,18 @@ import type { Fen } from '../../shared/fen.js';
 
 /** Accounts of a contract's journal. Asset `CNY` counts fen, asset `HCD` counts headcount-days as exact text. */
 export type Account =
-  'client:payable' | 'units:posts' | `reductions:vacancy:${LineStanding}` | `units:vacancy:${LineStanding}`;
+  /** What the client owes: fees less deductions; settled instalments move it to `due`, payments from there to `paid`. */
+  | 'fees:earned'
+  | 'client:payable'
+  | 'client:due'
+  | 'client:paid'
+  /** What the contractor paid in cash for deductions that no instalment bore. */
+  | 'contractor:paid'
+  | 'units:posts'
+  | `reductions:vacancy:${LineStanding}`
+  | `units:vacancy:${LineStanding}`
+  /** Deductions of incidents, and what the client owes in damages. */
+  | `${'fines' | 'damages'}:${IncidentStanding}`;
 
 /**
  * Where a line in force stands: proposed (by the reading of its cause undisputed or contested), or answered. An answer
@@ -11,6 +22,9 @@ export type Account =
  */
 export const lineStandings = ['undisputed', 'contested', 'agreed', 'disputed'] as const;
 export type LineStanding = (typeof lineStandings)[number];
+/** Deductions of incidents are proposed without a reading of causes. */
+export const incidentStandings = ['proposed', 'agreed', 'disputed'] as const;
+export type IncidentStanding = (typeof incidentStandings)[number];
 export type AnswerKind = 'agreed' | 'disputed';
 
 /** One movement: a positive quantity from source to destination, so that an entry always balances. */
@@ -29,11 +43,21 @@ export const reversalReasons = [
   'reversal-ruling-changed',
   'reversal-entry-error',
   'reversal-answer-changed',
+  'reversal-incident-changed',
   'waiver',
   'withdrawal',
 ] as const;
 export type ReversalReason = (typeof reversalReasons)[number];
-export type ReasonCode = 'vacancy' | AnswerKind | ReversalReason;
+export const reasonCodes = [
+  'vacancy',
+  'deduction',
+  'agreed',
+  'disputed',
+  'settlement',
+  'payment',
+  ...reversalReasons,
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
 
 export interface JournalEntry {
   readonly contract: string;

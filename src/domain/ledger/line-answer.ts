@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { headcountDaysText } from '../../shared/headcount-days.js';
 import { canonicalJson } from './journal-hash.js';
-import type { AnswerKind, JournalEntry, LineStanding, NewJournalEntry } from './journal.js';
+import type { AnswerKind, JournalEntry, NewJournalEntry } from './journal.js';
+import { answerPostings, type LedgerLine } from './ledger-line.js';
 import { completed } from './new-entry.js';
-import type { VacancyLine } from './vacancy-line.js';
 
 /** What was said to a proposed line, as its journal entry keeps it in `subject`. */
 export interface AnswerRecord {
@@ -39,7 +38,7 @@ export function readAnswer(subject: string): AnswerRecord {
 /** A line in force, ready to be answered. */
 export interface AnswerableLine {
   readonly open: JournalEntry;
-  readonly line: VacancyLine;
+  readonly line: LedgerLine;
   /** How often this posting was answered before. */
   readonly answerCount: number;
 }
@@ -50,7 +49,6 @@ export function answerEntry(
   answer: Omit<AnswerRecord, 'answers' | 'line'> & { readonly kind: AnswerKind; readonly recordedBy: string },
 ): NewJournalEntry {
   const { kind, recordedBy, by, note, document } = answer;
-  const from = proposedStanding(line);
   const record: AnswerRecord = { answers: open.id, line: line.id, by, note, document };
   return completed({
     contract: open.contract,
@@ -58,29 +56,8 @@ export function answerEntry(
     reason: kind,
     reverses: null,
     idempotencyKey: `answer:${open.id}#${answerCount}`,
-    postings: [
-      {
-        source: `units:vacancy:${from}` as const,
-        destination: `units:vacancy:${kind}` as const,
-        asset: 'HCD' as const,
-        quantity: headcountDaysText(line.units),
-      },
-      ...(line.amountFen === null || line.amountFen === 0
-        ? []
-        : [
-            {
-              source: `reductions:vacancy:${from}` as const,
-              destination: `reductions:vacancy:${kind}` as const,
-              asset: 'CNY' as const,
-              quantity: String(line.amountFen),
-            },
-          ]),
-    ],
+    postings: answerPostings(line, kind),
     subject: canonicalJson(record),
     recordedBy,
   });
-}
-
-export function proposedStanding({ isContested }: VacancyLine): LineStanding {
-  return isContested ? 'contested' : 'undisputed';
 }

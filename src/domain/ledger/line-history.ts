@@ -1,18 +1,18 @@
 import type { JournalEntry } from './journal.js';
 import { readAnswer, type LineAnswer } from './line-answer.js';
-import { readLine, reversalNote } from './line-record.js';
-import type { VacancyLine } from './vacancy-line.js';
+import { postedLine, type LedgerLine } from './ledger-line.js';
+import { reversalNote } from './line-record.js';
 
 /** Two phases: what one party proposes, the other agrees to or disputes; a waived or withdrawn line is set aside. */
 export type LinePhase = 'proposed' | 'agreed' | 'disputed' | 'waived' | 'withdrawn' | 'reversed';
 
 /** What the journal says of one line: its entries in order, the one that stands, and what was answered to it. */
-export interface LineHistory {
+export interface LineHistory<Line extends LedgerLine = LedgerLine> {
   readonly id: string;
   /** The entry in force; null once it is reversed. */
   readonly open: JournalEntry | null;
   /** The line as last posted. */
-  readonly line: VacancyLine;
+  readonly line: Line;
   /** How often the line was posted. */
   readonly generation: number;
   readonly phase: LinePhase;
@@ -48,18 +48,17 @@ function continued(
   histories: ReadonlyMap<string, LineHistory>,
   lineOf: ReadonlyMap<string, string>,
 ): LineHistory | undefined {
-  if (entry.reason === 'vacancy') {
-    const line = readLine(entry.subject);
-    return posted(entry, line, histories.get(line.id));
-  }
+  const line = postedLine(entry);
+  if (line !== null && entry.reverses === null) return posted(entry, line, histories.get(line.id));
   if (entry.reverses !== null) {
     const before = histories.get(lineOf.get(entry.reverses) ?? '');
     return before === undefined ? undefined : reversed(entry, before);
   }
+  if (entry.reason !== 'agreed' && entry.reason !== 'disputed') return undefined;
   const answer = readAnswer(entry.subject);
   const before = histories.get(answer.line);
   if (before?.open?.id !== answer.answers) return undefined;
-  const kind = entry.reason === 'agreed' ? 'agreed' : 'disputed';
+  const kind = entry.reason;
   return {
     ...before,
     phase: kind,
@@ -69,7 +68,7 @@ function continued(
   };
 }
 
-function posted(entry: JournalEntry, line: VacancyLine, before: LineHistory | undefined): LineHistory {
+function posted(entry: JournalEntry, line: LedgerLine, before: LineHistory | undefined): LineHistory {
   return {
     id: line.id,
     open: entry,

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../shared/civil-date.js';
 import { canonicalJson, inputHash } from './journal-hash.js';
 import type { JournalEntry, NewJournalEntry, ReversalReason } from './journal.js';
 
@@ -17,13 +18,15 @@ export interface Taking {
   /** A person's words; they stand in the reversal's subject, so that the chain of hashes covers them. */
   readonly note?: string;
   readonly recordedBy: string;
+  /** The day on which the reversal takes effect, where the month of the entry may be closed; absent = the entry's. */
+  readonly bookedOn?: (date: CivilDate) => CivilDate;
 }
 
-/** The entry that takes another back: the same quantities, ends swapped, on the same effective date. */
-export function reversalOf(entry: JournalEntry, { reason, note, recordedBy }: Taking): NewJournalEntry {
+/** The entry that takes another back: the same quantities, ends swapped, on the same effective date while it is open. */
+export function reversalOf(entry: JournalEntry, { reason, note, recordedBy, bookedOn }: Taking): NewJournalEntry {
   return completed({
     contract: entry.contract,
-    effectiveDate: entry.effectiveDate,
+    effectiveDate: bookedOn?.(entry.effectiveDate) ?? entry.effectiveDate,
     reason,
     reverses: entry.id,
     idempotencyKey: `reversal:${entry.id}`,

@@ -1,47 +1,37 @@
-import { headcountDaysText } from '../../shared/headcount-days.js';
-import type { JournalEntry, NewJournalEntry, Posting, ReversalReason } from './journal.js';
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
+import { monthOf } from '../../shared/civil-date.js';
+import { writeDeduction, type DeductionLine } from './deduction-line.js';
+import type { JournalEntry, NewJournalEntry, ReversalReason } from './journal.js';
+import { isDeduction, proposalPostings, type LedgerLine } from './ledger-line.js';
 import { lineHistories, type LineHistory } from './line-history.js';
 import { writeLine } from './line-record.js';
 import { completed, takenBack } from './new-entry.js';
 import type { VacancyLine } from './vacancy-line.js';
 
 /**
- * The balanced entry of a line: its units move from the posts to the vacancies, its money from what the client owes to
- * the reductions. Without a rate there are units only. `generation` counts the line's earlier entries, so that a line
- * may be posted, reversed and posted again, while a repetition is recognised by its key.
+ * The balanced entry that proposes a line. `generation` counts the line's earlier postings, so that a line may be
+ * posted, reversed and posted again, while a repetition is recognised by its key. `effectiveDate` is the line's own day
+ * unless that month is closed: then a day of the open month that takes it, the line itself being the reference.
  */
-export function vacancyEntry(
-  line: VacancyLine,
-  author: { readonly generation: number; readonly recordedBy: string },
+export function lineEntry(
+  line: LedgerLine,
+  author: { readonly generation: number; readonly recordedBy: string; readonly effectiveDate?: CivilDate },
 ): NewJournalEntry {
-  const side = line.isContested ? 'contested' : 'undisputed';
-  const money: Posting[] =
-    line.amountFen === null || line.amountFen === 0
-      ? []
-      : [
-          {
-            source: 'client:payable',
-            destination: `reductions:vacancy:${side}`,
-            asset: 'CNY',
-            quantity: String(line.amountFen),
-          },
-        ];
-  const units: Posting = {
-    source: 'units:posts',
-    destination: `units:vacancy:${side}`,
-    asset: 'HCD',
-    quantity: headcountDaysText(line.units),
-  };
+  const reason = isDeduction(line) ? 'deduction' : 'vacancy';
   return completed({
     contract: line.contract,
-    effectiveDate: line.date,
-    reason: 'vacancy',
+    effectiveDate: author.effectiveDate ?? line.date,
+    reason,
     reverses: null,
-    idempotencyKey: `vacancy:${line.id}#${author.generation}`,
-    postings: [units, ...money],
-    subject: writeLine(line),
+    idempotencyKey: `${reason}:${line.id}#${author.generation}`,
+    postings: proposalPostings(line),
+    subject: textOf(line),
     recordedBy: author.recordedBy,
   });
+}
+
+function textOf(line: LedgerLine): string {
+  return isDeduction(line) ? writeDeduction(line) : writeLine(line);
 }
 
 /** What it takes to bring the journal to the lines of a month; empty when nothing changed. */
@@ -55,32 +45,87 @@ export interface PostingPlan {
 }
 
 /**
- * Compares a month's lines with its entries. An unchanged line is left alone; a changed one is reversed with the reason
- * of the change and posted anew; one that is no more is reversed. What the client answered to a line holds for that line alone, so a changed one is proposed anew. Nothing is ever edited.
+ * Compares a month's vacancy lines with the month's entries. An unchanged line is left alone; a changed one is reversed
+ * with the reason of the change and posted anew; one that is no more is reversed. What the client answered to a line
+ * holds for that line alone, so a changed one is proposed anew. Nothing is ever edited.
  */
 export function planPosting(
   lines: readonly VacancyLine[],
   entries: readonly JournalEntry[],
-  recordedBy: string,
+  author: { readonly month: CivilMonth; readonly recordedBy: string },
 ): PostingPlan {
-  const histories = lineHistories(entries);
+  const histories = vacancyHistories(entries).filter(({ line }) => monthOf(line.date) === author.month);
+  return planned(lines, histories, {
+    recordedBy: author.recordedBy,
+    bookedOn: (date) => date,
+    goneReason: 'reversal-attendance-corrected',
+    areSame: ruledAlike,
+    changeOf,
+  });
+}
+
+/** Vacancy lines among all lines of some entries. */
+export function vacancyHistories(entries: readonly JournalEntry[]): LineHistory<VacancyLine>[] {
+  return [...lineHistories(entries).values()].filter(
+    (history): history is LineHistory<VacancyLine> => !isDeduction(history.line),
+  );
+}
+
+/** Deductions of incidents among all lines of some entries. */
+export function deductionHistories(entries: readonly JournalEntry[]): LineHistory<DeductionLine>[] {
+  return [...lineHistories(entries).values()].filter((history): history is LineHistory<DeductionLine> =>
+    isDeduction(history.line),
+  );
+}
+
+/**
+ * The same for the deductions of all incidents of a contract. Lines without money (a cap used up, a threshold not
+ * reached) aren't posted. What belongs to a closed month goes into the month that `bookedOn` names.
+ */
+export function planDeductions(
+  lines: readonly DeductionLine[],
+  entries: readonly JournalEntry[],
+  author: { readonly recordedBy: string; readonly bookedOn: (date: CivilDate) => CivilDate },
+): PostingPlan {
+  const areSame = (before: DeductionLine, after: DeductionLine) => writeDeduction(before) === writeDeduction(after);
+  return planned(
+    lines.filter(({ amountFen }) => amountFen > 0),
+    deductionHistories(entries),
+    { ...author, goneReason: 'reversal-incident-changed', areSame, changeOf: () => 'reversal-incident-changed' },
+  );
+}
+
+interface Planning<Line> {
+  readonly recordedBy: string;
+  /** The day on which an entry about a date takes effect. */
+  readonly bookedOn: (date: CivilDate) => CivilDate;
+  readonly goneReason: ReversalReason;
+  readonly areSame: (before: Line, after: Line) => boolean;
+  readonly changeOf: (before: Line, after: Line) => ReversalReason;
+}
+
+function planned<Line extends LedgerLine>(
+  lines: readonly Line[],
+  histories: readonly LineHistory<Line>[],
+  { recordedBy, bookedOn, goneReason, areSame, changeOf: reasonOf }: Planning<Line>,
+): PostingPlan {
+  const known = new Map(histories.map((history) => [history.id, history]));
   const current = new Set(lines.map(({ id }) => id));
   const plan = { entries: [] as NewJournalEntry[], posted: 0, reversed: 0, unchanged: 0, waived: [] as string[] };
-  const takeBack = (history: LineHistory, reason: ReversalReason) => {
-    plan.entries.push(...takenBack(history, { reason, recordedBy }));
+  const takeBack = (history: LineHistory<Line>, reason: ReversalReason) => {
+    plan.entries.push(...takenBack(history, { reason, recordedBy, bookedOn }));
     plan.reversed += 1;
   };
-  for (const history of histories.values()) {
-    if (history.open !== null && !current.has(history.id)) takeBack(history, 'reversal-attendance-corrected');
-  }
+  for (const history of histories) if (history.open !== null && !current.has(history.id)) takeBack(history, goneReason);
   for (const line of lines) {
-    const before = histories.get(line.id);
-    const isSame = before !== undefined && ruledAlike(before.line, line);
+    const before = known.get(line.id);
+    const isSame = before !== undefined && areSame(before.line, line);
     if (isSame && before.open !== null) plan.unchanged += 1;
     else if (isSame && before.isSetAside) plan.waived.push(line.id);
     else {
-      if (before?.open) takeBack(before, changeOf(before.line, line));
-      plan.entries.push(vacancyEntry(line, { generation: before?.generation ?? 0, recordedBy }));
+      if (before?.open) takeBack(before, reasonOf(before.line, line));
+      const effectiveDate = bookedOn(line.date);
+      plan.entries.push(lineEntry(line, { generation: before?.generation ?? 0, recordedBy, effectiveDate }));
       plan.posted += 1;
     }
   }

@@ -116,6 +116,9 @@ function DeductionRule({ rule }: { readonly rule: Deduction }) {
     case 'sumOnEvent':
       lines.push(yuanText(rule.amountFen));
       break;
+    case 'shareOfUnpaid':
+      lines.push(m.contract.shareOfUnpaid(percent(rule.numerator, rule.denominator)));
+      break;
   }
   if ('cap' in rule && rule.cap !== undefined) {
     lines.push(

@@ -84,7 +84,7 @@ function Entries({
           title: '',
           key: 'actions',
           render: (_, entry) =>
-            entry.reason === 'vacancy' && !reversed.has(entry.id) ? (
+            ['vacancy', 'settlement', 'payment'].includes(entry.reason) && !reversed.has(entry.id) ? (
               <Button
                 size="small"
                 onClick={() => {

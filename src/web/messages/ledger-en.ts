@@ -2,6 +2,10 @@ import { headcountText } from './figures.js';
 import type { Messages } from './zh.js';
 
 export const accountNamesEn: Readonly<Record<string, string>> = {
+  'fees:earned': 'Fees earned',
+  'client:due': 'Due from the client',
+  'client:paid': 'Paid by the client',
+  'contractor:paid': 'Paid by the contractor',
   'client:payable': 'Payable by the client',
   'reductions:vacancy:undisputed': 'Vacancy reductions, unanswered, undisputed',
   'reductions:vacancy:contested': 'Vacancy reductions, unanswered, contested',
@@ -11,18 +15,28 @@ export const accountNamesEn: Readonly<Record<string, string>> = {
   'units:vacancy:contested': 'Vacant headcount-days, unanswered, contested',
   'units:vacancy:agreed': 'Vacant headcount-days, agreed',
   'units:vacancy:disputed': 'Vacant headcount-days, disputed by the client',
+  'fines:proposed': 'Deductions and damages, unanswered',
+  'fines:agreed': 'Deductions and damages, agreed',
+  'fines:disputed': 'Deductions and damages, disputed',
+  'damages:proposed': 'Damages by the client, unanswered',
+  'damages:agreed': 'Damages by the client, agreed',
+  'damages:disputed': 'Damages by the client, disputed',
   'units:posts': 'Required headcount-days',
 };
 
 export const reasonNamesEn: Messages['journal']['reasons'] = {
   vacancy: 'Vacancy reduction',
+  deduction: 'Deduction or damages',
   agreed: 'Agreed',
+  settlement: 'Settlement',
+  payment: 'Payment',
   disputed: 'Disputed',
   'reversal-attendance-corrected': 'Reversal: attendance corrected',
   'reversal-rate-changed': 'Reversal: rate changed',
   'reversal-ruling-changed': 'Reversal: ruling changed',
   'reversal-entry-error': 'Reversal: entry error',
   'reversal-answer-changed': 'Reversal: answer changed',
+  'reversal-incident-changed': 'Reversal: incident changed',
   waiver: 'Waiver',
   withdrawal: 'Withdrawal',
 };

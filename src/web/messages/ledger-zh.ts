@@ -2,6 +2,10 @@ import { headcountText } from './figures.js';
 
 /** Words of the ledger's pages. Accounts by their key in the journal. */
 export const accountNamesZh: Readonly<Record<string, string>> = {
+  'fees:earned': '已计服务费',
+  'client:due': '甲方到期应付',
+  'client:paid': '甲方已付',
+  'contractor:paid': '乙方已缴',
   'client:payable': '甲方应付款',
   'reductions:vacancy:undisputed': '空岗核减（待答复，无争议）',
   'reductions:vacancy:contested': '空岗核减（待答复，有争议）',
@@ -11,18 +15,28 @@ export const accountNamesZh: Readonly<Record<string, string>> = {
   'units:vacancy:contested': '空岗人天（待答复，有争议）',
   'units:vacancy:agreed': '空岗人天（甲方已确认）',
   'units:vacancy:disputed': '空岗人天（甲方有异议）',
+  'fines:proposed': '扣减与违约金（待答复）',
+  'fines:agreed': '扣减与违约金（甲方已确认）',
+  'fines:disputed': '扣减与违约金（甲方有异议）',
+  'damages:proposed': '甲方违约金（待答复）',
+  'damages:agreed': '甲方违约金（已确认）',
+  'damages:disputed': '甲方违约金（有异议）',
   'units:posts': '应配备人天',
 };
 
 export const reasonNamesZh = {
   vacancy: '空岗核减',
+  deduction: '扣减与违约金',
   agreed: '确认',
+  settlement: '结算',
+  payment: '付款',
   disputed: '异议',
   'reversal-attendance-corrected': '冲销：考勤更正',
   'reversal-rate-changed': '冲销：标准变化',
   'reversal-ruling-changed': '冲销：口径变化',
   'reversal-entry-error': '冲销：录入错误',
   'reversal-answer-changed': '冲销：答复变更',
+  'reversal-incident-changed': '冲销：事件变更',
   waiver: '豁免',
   withdrawal: '撤回',
 };

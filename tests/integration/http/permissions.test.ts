@@ -57,6 +57,17 @@ const table = `
   GET    /contracts/:contract/lines                                MFCU
   POST   /contracts/:contract/lines/answers                        C
   POST   /contracts/:contract/lines/settlements                    F
+  POST   /contracts/:contract/lines/settlements                   F
+  GET    /contracts/:contract/incidents                           MFCU
+  POST   /contracts/:contract/incidents                           F
+  POST   /contracts/:contract/incidents/:id/revocation            F
+  GET    /contracts/:contract/settlement                          MFCU
+  POST   /contracts/:contract/settlement/conditions               F
+  POST   /contracts/:contract/settlement/invoices                 F
+  POST   /contracts/:contract/settlement/invoices/:id/cancellation F
+  POST   /contracts/:contract/settlement/instalments              F
+  POST   /contracts/:contract/settlement/payments                 F
+  POST   /contracts/:contract/settlement/bases                    F
   GET    /contracts/:contract/rates                                MFCU
   POST   /contracts/:contract/rates                                F
   GET    /contracts/:contract/readings                             MFCU

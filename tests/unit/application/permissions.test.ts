@@ -57,6 +57,8 @@ const expected: Readonly<Record<Action, string>> = {
   'vacancies.post': 'F',
   'vacancies.respond': 'C',
   'disputes.settle': 'F',
+  'incidents.record': 'F',
+  'settlement.record': 'F',
   'rates.read': 'MFCU',
   'rates.enter': 'F',
   'readings.read': 'MFCU',

@@ -17,6 +17,7 @@ import { reconciliationRoutes } from './reconciliation.js';
 import { reasonRoutes } from './reasons.js';
 import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
+import { settlementRoutes } from './settlement.js';
 import { statementRoutes } from './statements.js';
 import { userRoutes } from './users.js';
 import { workforceRoutes } from './workforce.js';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...lineRoutes,
   ...readingRoutes,
   ...reconciliationRoutes,
+  ...settlementRoutes,
   ...statementRoutes,
   ...paperRoutes,
   ...userRoutes,

@@ -67,14 +67,21 @@ export type ConfirmationRequest = z.output<typeof confirmationRequest>;
 const whole = contractFileShape.shape;
 /** The contract without anything in yuan; clauses and assumptions included. */
 const contractDocument = z.object(
-  contractFileShape.omit({ amountFen: true, amountClause: true, instalments: true, deductions: true, planning: true })
-    .shape,
+  contractFileShape.omit({
+    amountFen: true,
+    amountClause: true,
+    instalments: true,
+    deductions: true,
+    liabilityCap: true,
+    planning: true,
+  }).shape,
 );
 const contractMoney = z.object({
   amountFen: whole.amountFen,
   amountClause: whole.amountClause,
   instalments: whole.instalments,
   deductions: whole.deductions,
+  liabilityCap: whole.liabilityCap,
 });
 
 /** GET /contracts/:contract */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { monthLinesView, phasedLineView, settlementOutcomes } from '../../../application/month-lines/view.js';
+import {
+  monthLinesView,
+  phasedDeductionView,
+  phasedLineView,
+  settlementOutcomes,
+} from '../../../application/month-lines/view.js';
 import { vacancyLineView, vacancyMonthView } from '../../../application/post-vacancies/view.js';
-import { reversalReasons } from '../../../domain/ledger/journal.js';
+import { reasonCodes, reversalReasons } from '../../../domain/ledger/journal.js';
 import { civilDate, civilMonth, fen, instant, list, localText } from './common.js';
 
 /** One vacant post on one service day, ruled under the interpretation register; as the command line prints it. */
@@ -18,7 +23,12 @@ export const vacancyPosting = z.strictObject({ month: civilMonth }).meta({ id: '
 /** GET /contracts/:contract/lines?month, with an ETag: what was posted, each line in its phase. */
 export const phasedLine = phasedLineView.meta({ id: 'PhasedLine' });
 export type PhasedLine = z.output<typeof phasedLine>;
-export const monthLines = monthLinesView.extend({ lines: z.array(phasedLine) }).meta({ id: 'MonthLines' });
+/** Money of one incident in its phase. */
+export const phasedDeduction = phasedDeductionView.meta({ id: 'PhasedDeduction' });
+export type PhasedDeduction = z.output<typeof phasedDeduction>;
+export const monthLines = monthLinesView
+  .extend({ lines: z.array(phasedLine), deductions: z.array(phasedDeduction) })
+  .meta({ id: 'MonthLines' });
 export type MonthLines = z.output<typeof monthLines>;
 
 /** Ids of lines, as the list gave them. */
@@ -73,7 +83,7 @@ export const journalEntry = z
     id: z.string(),
     effectiveDate: civilDate,
     recordedAt: instant,
-    reason: z.enum(['vacancy', 'agreed', 'disputed', ...reversalReasons]),
+    reason: z.enum(reasonCodes),
     reverses: z.string().nullable(),
     postings: list(posting),
     /** The vacancy line as posted, or the answer to it, canonical JSON; of a person's reversal with `reversalNote`. */
@@ -92,7 +102,7 @@ export const journal = z.object({ entries: list(journalEntry) }).meta({ id: 'Jou
 /** POST /contracts/:contract/journal/:id/reversal, with `Idempotency-Key`. */
 export const reversalRequest = z
   .strictObject({
-    reason: z.enum(reversalReasons).exclude(['reversal-answer-changed', 'withdrawal']),
+    reason: z.enum(reversalReasons).exclude(['reversal-answer-changed', 'reversal-incident-changed', 'withdrawal']),
     note: z.string().trim().min(1).max(1000),
   })
   .meta({ id: 'ReversalRequest' });

@@ -10,6 +10,7 @@ import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
+import { amountBaseEntity, conditionMetEntity, incidentEntity, invoiceEntity } from './settlement.js';
 import { leaveEntity, workerChangeEntity, workerEntity } from './workforce.js';
 
 /** Every table of the database, parents before children. */
@@ -35,6 +36,10 @@ export const entities = [
   countMappingEntity,
   remarkEntity,
   evidenceEntity,
+  incidentEntity,
+  amountBaseEntity,
+  conditionMetEntity,
+  invoiceEntity,
   accountEntity,
   grantEntity,
   signInLinkEntity,

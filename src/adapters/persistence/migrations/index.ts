@@ -4,6 +4,7 @@ import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
+import { Settlement1793000015000 } from './settlement.js';
 import { WorkerChanges1793000013000 } from './worker-changes.js';
 
 /** In the order in which they run. */
@@ -15,4 +16,5 @@ export const migrations = [
   Reconciliation1793000012000,
   WorkerChanges1793000013000,
   PinnedDaysOff1793000014000,
+  Settlement1793000015000,
 ];

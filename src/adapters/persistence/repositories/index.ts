@@ -11,6 +11,7 @@ import { outboxRepository } from './outbox.js';
 import { readingRepository } from './readings.js';
 import { reconciliationRepository } from './reconciliations.js';
 import { rosterRepository } from './rosters.js';
+import { settlementRepository } from './settlements.js';
 import { workforceRepository } from './workforce.js';
 
 /** All repositories on one connection, so that what a unit of work does is one transaction. */
@@ -28,6 +29,7 @@ export function repositoriesOn(
     attendance: attendanceRepository(manager),
     ledger: ledgerRepository(manager, system),
     reconciliations: reconciliationRepository(manager),
+    settlements: settlementRepository(manager),
     accounts: accountRepository(manager),
     outbox: outboxRepository(manager),
     answers: answerRepository(manager),

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import {
+  listIncidents,
+  recordIncident,
+  revokeIncident,
+  type IncidentInLedger,
+} from '../../../application/incidents/incidents.js';
+import { presentIncidents } from '../../../application/incidents/present.js';
+import { enterAmountBase } from '../../../application/settlement/enter-amount-base.js';
+import { cancelInvoice, meetCondition, recordInvoice } from '../../../application/settlement/prepare-instalment.js';
+import { presentSettlement } from '../../../application/settlement/present.js';
+import { viewSettlement, type SettlementState } from '../../../application/settlement/read-settlement.js';
+import { recordPayment } from '../../../application/settlement/record-payment.js';
+import { settleInstalment } from '../../../application/settlement/settle-instalment.js';
+import { done, type Result } from '../../../shared/result.js';
+import { json, jsonBody, route } from '../route.js';
+import { contractKey, contractPath, identifier } from '../schemas/common.js';
+import * as schemas from '../schemas/settlement.js';
+
+const incidentPath = z.strictObject({ contract: contractKey, id: identifier });
+const asIncidents = (list: Result<readonly IncidentInLedger[]>) =>
+  list.ok ? done(presentIncidents(list.value)) : list;
+const asSettlement = (state: Result<SettlementState>) => (state.ok ? done(presentSettlement(state.value)) : state);
+
+export const settlementRoutes = [
+  route({
+    method: 'get',
+    path: '/contracts/:contract/incidents',
+    access: ['vacancies.read'],
+    summary: 'Incidents under the deduction rules, with what each costs and where its line stands',
+    params: contractPath,
+    reply: json(schemas.incidentList),
+    accessLog: 'incidents.view',
+    answer: async ({ context, path }) => asIncidents(await listIncidents(context, path)),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/incidents',
+    access: ['incidents.record'],
+    summary: 'Enter an incident and post what it costs',
+    params: contractPath,
+    body: jsonBody(schemas.incidentRequest),
+    reply: json(schemas.incidentList, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'incidents.record',
+    answer: async ({ context, path, body }) => asIncidents(await recordIncident(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/incidents/:id/revocation',
+    access: ['incidents.record'],
+    summary: 'Strike an incident off; its line is taken back',
+    params: incidentPath,
+    body: jsonBody(schemas.revocationRequest),
+    reply: json(schemas.incidentList, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'incidents.revoke',
+    answer: async ({ context, path, body }) => asIncidents(await revokeIncident(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/settlement',
+    access: ['vacancies.read'],
+    summary: 'Instalments with conditions, what each bears, invoices, payments and what remains',
+    params: contractPath,
+    reply: json(schemas.settlement),
+    accessLog: 'settlement.view',
+    answer: async ({ context, path }) => asSettlement(await viewSettlement(context, path)),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/conditions',
+    access: ['settlement.record'],
+    summary: 'Record that a condition of an instalment has come true',
+    params: contractPath,
+    body: jsonBody(schemas.conditionRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.condition',
+    answer: async ({ context, path, body }) => asSettlement(await meetCondition(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/invoices',
+    access: ['settlement.record'],
+    summary: 'Enter an invoice',
+    params: contractPath,
+    body: jsonBody(schemas.invoiceRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.invoice',
+    answer: async ({ context, path, body }) => asSettlement(await recordInvoice(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/invoices/:id/cancellation',
+    access: ['settlement.record'],
+    summary: 'Mark an invoice as void',
+    params: incidentPath,
+    body: jsonBody(schemas.cancellationRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.invoice-void',
+    answer: async ({ context, path, body }) =>
+      asSettlement(await cancelInvoice(context, { contract: path.contract, number: path.id, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/instalments',
+    access: ['settlement.record'],
+    summary: 'Settle an instalment: its fee is earned, what it bears is taken, the rest falls due',
+    params: contractPath,
+    body: jsonBody(schemas.instalmentSettlement),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.settle',
+    answer: async ({ context, path, body }) => asSettlement(await settleInstalment(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/payments',
+    access: ['settlement.record'],
+    summary: 'Record a payment',
+    params: contractPath,
+    body: jsonBody(schemas.paymentRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.payment',
+    answer: async ({ context, path, body }) => asSettlement(await recordPayment(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/bases',
+    access: ['settlement.record'],
+    summary: 'Enter a version of the contract total with its document',
+    params: contractPath,
+    body: jsonBody(schemas.amountBaseRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.base',
+    answer: async ({ context, path, body }) => asSettlement(await enterAmountBase(context, { ...path, ...body })),
+  }),
+];

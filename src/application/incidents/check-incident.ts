@@ -1,0 +1,107 @@
+import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import { formTotal } from '../../domain/ledger/deductions/score-shortfall.js';
+import type { FactsOf, Incident, IncidentFacts, RuleOf } from '../../domain/ledger/incident.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+
+export interface NewIncident {
+  readonly rule: string;
+  readonly date: CivilDate;
+  readonly facts: IncidentFacts;
+}
+
+/** Whether an incident's facts are those that its rule needs; refuses `invalid-input` and `conflict` with what to do. */
+export function checkIncident(
+  contract: ServiceContract,
+  { rule: key, facts, date }: NewIncident,
+  known: {
+    readonly incidents: readonly Incident[];
+    readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  },
+): Result<null> {
+  const rule = contract.deductions.find((each) => each.key === key);
+  if (rule === undefined || rule.family === 'perHeadcountDay' || rule.family !== facts.family)
+    return refuse('invalid-input', {
+      zh: `合同没有按此登记的条款 ${key}：请从条款列表中选择。`,
+      en: `The contract has no rule ${key} for such an incident: choose one of its rules.`,
+    });
+  switch (rule.family) {
+    case 'fixedPerIncident':
+      return checkFixed(rule, facts as FactsOf<'fixedPerIncident'>);
+    case 'shareOfTotalBySeverity':
+      return checkGrade(rule, facts as FactsOf<'shareOfTotalBySeverity'>);
+    case 'shareOfMonthFee':
+      return known.term.from <= date && date <= known.term.to
+        ? done(null)
+        : refuse('outside-term', {
+            zh: `${date} 不在任何服务月内。`,
+            en: `${date} lies in no service month.`,
+          });
+    case 'scoreShortfall':
+      return checkSheet(contract, rule, facts as FactsOf<'scoreShortfall'>, known.incidents);
+    case 'dailyDelay':
+      return checkDelay(facts as FactsOf<'dailyDelay'>, date);
+    case 'sumOnEvent':
+    case 'shareOfUnpaid':
+      return done(null);
+  }
+}
+
+function checkGrade(
+  { grades }: { readonly grades: readonly { readonly key: string }[] },
+  { grade }: { readonly grade: string },
+): Result<null> {
+  return grades.some(({ key }) => key === grade)
+    ? done(null)
+    : refuse('invalid-input', {
+        zh: `没有等级 ${grade}：可选 ${grades.map(({ key }) => key).join('、')}。`,
+        en: `There is no grade ${grade}: choose one of ${grades.map(({ key }) => key).join(', ')}.`,
+      });
+}
+
+function checkFixed(rule: RuleOf<'fixedPerIncident'>, facts: FactsOf<'fixedPerIncident'>): Result<null> {
+  const known = checkGrade(rule, facts);
+  const isTest = rule.grades.find(({ key }) => key === facts.grade)?.monthlyTest !== undefined;
+  if (!known.ok || !isTest) return known;
+  const { poor, graded } = facts;
+  if (poor !== undefined && graded !== undefined && graded > 0 && poor <= graded) return done(null);
+  return refuse('invalid-input', {
+    zh: '请写明当月考核总人次（大于 0）和其中“一般及以下”的人次。',
+    en: 'Give the month’s gradings (more than 0) and how many of them were fair or worse.',
+  });
+}
+
+function checkSheet(
+  contract: ServiceContract,
+  rule: RuleOf<'scoreShortfall'>,
+  facts: FactsOf<'scoreShortfall'>,
+  incidents: readonly Incident[],
+): Result<null> {
+  const total = formTotal(rule, facts.ticks);
+  if (!total.ok) return total;
+  const unknown = facts.specialEvents.filter((key) => !rule.specialEvents.some((event) => event.key === key));
+  if (unknown.length > 0 || !contract.instalments.some(({ key }) => key === facts.instalment))
+    return refuse('invalid-input', {
+      zh: '评分表的季度或特别事项不在合同中，请重新选择。',
+      en: 'The sheet’s quarter or a special event isn’t in the contract: choose again.',
+    });
+  const isScored = incidents.some(
+    ({ facts: other, revocation }) =>
+      revocation === null && other.family === 'scoreShortfall' && other.instalment === facts.instalment,
+  );
+  return isScored
+    ? refuse('conflict', {
+        zh: '本季度已有评分表：如需更正，请先撤销原表再登记。',
+        en: 'The quarter has a score sheet: strike it off before you enter another.',
+      })
+    : done(null);
+}
+
+function checkDelay({ due, deliveredOn }: FactsOf<'dailyDelay'>, date: CivilDate): Result<null> {
+  return date >= due && (deliveredOn === null || deliveredOn >= due)
+    ? done(null)
+    : refuse('invalid-input', {
+        zh: `登记日和完成日不能早于期限 ${due}：没有逾期则无需登记。`,
+        en: `Neither the incident nor the delivery can lie before the due date ${due}: nothing is late then.`,
+      });
+}

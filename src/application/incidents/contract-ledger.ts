@@ -1,0 +1,75 @@
+import { effectiveTerm } from '../../domain/contract/findings.js';
+import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import type { AmountBase } from '../../domain/ledger/amount-base.js';
+import { deductionLines } from '../../domain/ledger/deductions/deduction-lines.js';
+import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
+import type { Incident } from '../../domain/ledger/incident.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { openDate } from '../../domain/ledger/open-date.js';
+import { planDeductions, vacancyHistories } from '../../domain/ledger/posting.js';
+import type { InterpretationChoice } from '../../domain/ledger/interpretation.js';
+import { choicesFrom } from '../../domain/ledger/reading.js';
+import { sumFen } from '../../shared/fen.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import { appendAll } from '../month-lines/append-all.js';
+import type { Repositories } from '../ports/index.js';
+
+/** All that the deductions and the settlement of one contract rest on. */
+export interface ContractLedger {
+  readonly contract: ServiceContract;
+  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  readonly bases: readonly AmountBase[];
+  /** The register as both parties agreed on it. */
+  readonly choices: readonly InterpretationChoice[];
+  /** Struck-off ones included. */
+  readonly incidents: readonly Incident[];
+  readonly entries: readonly JournalEntry[];
+  readonly seals: readonly PeriodSeal[];
+}
+
+/** Refuses `not-found`, and `term-unconfirmed` while nothing may be computed for the contract (M13). */
+export async function readContractLedger(
+  { contracts, settlements, ledger, readings }: Repositories,
+  key: string,
+): Promise<Result<ContractLedger>> {
+  const contract = await contracts.find(key);
+  if (contract === undefined)
+    return refuse('not-found', { zh: `没有合同 ${key}。`, en: `There is no contract ${key}.` });
+  const term = effectiveTerm(contract, await contracts.confirmations(key));
+  if (!term.ok) return term;
+  return done({
+    contract,
+    term: term.value,
+    bases: await settlements.bases(key),
+    choices: choicesFrom(await readings.list(key)),
+    incidents: await settlements.incidents(key),
+    entries: await ledger.entries(key),
+    seals: await ledger.seals(key),
+  });
+}
+
+/** The money of every incident that stands, under the total in force on its day. */
+export function linesOf({ contract, term, bases, choices, incidents, entries }: ContractLedger): DeductionLine[] {
+  const standing = incidents.filter(({ revocation }) => revocation === null);
+  const reductions = vacancyHistories(entries).flatMap(({ open, line }) => (open === null ? [] : [line]));
+  const vacancyFenUntil = (last: CivilDate) =>
+    sumFen(reductions.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : [])));
+  return deductionLines({ contract, term, bases, incidents: standing, choices, vacancyFenUntil });
+}
+
+/**
+ * Brings the journal to what the incidents say; what concerns a closed month goes into the first open one after it.
+ * Repeating it does nothing.
+ */
+export async function postDeductions(
+  repositories: Repositories,
+  ledger: ContractLedger,
+  recordedBy: string,
+): Promise<Result<null>> {
+  const bookedOn = (date: CivilDate) => openDate(date, ledger.seals);
+  const plan = planDeductions(linesOf(ledger), ledger.entries, { recordedBy, bookedOn });
+  if (plan.entries.length === 0) return done(null);
+  const appended = await appendAll(repositories.ledger, plan.entries);
+  return appended.ok ? done(null) : appended;
+}

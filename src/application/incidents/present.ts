@@ -1,0 +1,21 @@
+import { presentDeduction } from '../month-lines/present.js';
+import type { IncidentInLedger } from './incidents.js';
+import type { IncidentListView } from './view.js';
+
+export function presentIncidents(list: readonly IncidentInLedger[]): IncidentListView {
+  return {
+    incidents: list.map(({ incident, line, phase }) => ({
+      id: incident.id,
+      rule: incident.rule,
+      date: incident.date,
+      facts: incident.facts,
+      evidence: incident.evidence,
+      document: incident.document,
+      recordedBy: incident.recordedBy,
+      recordedAt: incident.recordedAt,
+      revocation: incident.revocation,
+      line: line === null ? null : presentDeduction(line),
+      phase,
+    })),
+  };
+}

@@ -1,0 +1,96 @@
+import { isDeduction, type LedgerLine } from '../../domain/ledger/ledger-line.js';
+import type { InstalmentState } from '../../domain/ledger/settlement.js';
+import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
+import { present } from '../../shared/assert.js';
+import type { SettlementState } from './read-settlement.js';
+import type { SettlementView } from './view.js';
+
+/** The settlement of a contract as plain JSON. */
+export function presentSettlement(state: SettlementState): SettlementView {
+  const { ledger, settlement, blocks } = state;
+  const { contract, bases } = ledger;
+  const own = { from: ledger.term.from, amount: sum(contract.amountFen), document: contract.amountClause };
+  return {
+    contract: contract.key,
+    blocks: [...blocks],
+    instalments: settlement.instalments.map((instalment) => presentInstalment(state, instalment)),
+    bases: [own, ...bases.map(({ from, amountFen, document }) => ({ from, amount: sum(amountFen), document }))],
+    pending: sum(settlement.pendingFen),
+    debt: sum(settlement.debtFen),
+    debtPaid: sum(settlement.debtPaidFen),
+    damages: sum(settlement.damagesFen),
+    damagesPaid: sum(settlement.damagesPaidFen),
+  };
+}
+
+function presentInstalment(state: SettlementState, instalment: InstalmentState): SettlementView['instalments'][number] {
+  const { key, settled, netFen, paidFen } = instalment;
+  const terms = present(
+    state.ledger.contract.instalments.find((each) => each.key === key),
+    key,
+  );
+  const conditions = terms.conditions.map((text, condition) => {
+    const met = state.conditions.find((each) => each.instalment === key && each.condition === condition);
+    return {
+      text,
+      met: met === undefined ? null : { on: met.metOn, document: met.document, recordedBy: met.recordedBy },
+    };
+  });
+  const outstandingFen = fen(settled === null ? 0 : netFen - paidFen);
+  const isReady = conditions.every(({ met }) => met !== null);
+  return {
+    key,
+    name: terms.name,
+    clause: terms.clause,
+    due: terms.due,
+    dueDate: terms.dueDate ?? null,
+    status: settled === null ? (isReady ? 'ready' : 'open') : outstandingFen > 0 ? 'settled' : 'paid',
+    conditions,
+    invoices: state.invoices
+      .filter((invoice) => invoice.instalment === key)
+      .map(({ number, amountFen, issuedOn, cancellation }) => ({
+        number,
+        amount: sum(amountFen),
+        issuedOn,
+        cancellation,
+      })),
+    fee: sum(instalment.feeFen),
+    adjustment: sum(instalment.adjustmentFen),
+    base: instalment.base,
+    lines: instalment.lines.map(({ id, amountFen }) => ({
+      id,
+      line: lineName(state.settlement.lines.get(id)),
+      amount: sum(amountFen),
+    })),
+    deducted: sum(instalment.deductedFen),
+    net: sum(netFen),
+    paid: sum(paidFen),
+    outstanding: sum(outstandingFen),
+    settlement:
+      settled === null
+        ? null
+        : {
+            entry: settled.entry.id,
+            document: settled.record.document,
+            recordedAt: settled.entry.recordedAt,
+            recordedBy: settled.entry.recordedBy,
+          },
+    payments: instalment.payments.map(({ entry, amountFen, record }) => ({
+      entry: entry.id,
+      amount: sum(amountFen),
+      paidOn: record.paidOn,
+      document: record.document,
+      recordedBy: entry.recordedBy,
+    })),
+  };
+}
+
+function lineName(line: LedgerLine | undefined): SettlementView['instalments'][number]['lines'][number]['line'] {
+  if (line === undefined) return null;
+  const { date, clause } = line;
+  return { date, clause, name: isDeduction(line) ? line.title : { zh: line.post, en: line.post } };
+}
+
+function sum(amount: Fen): { readonly fen: Fen; readonly yuan: string } {
+  return { fen: amount, yuan: yuanDecimal(amount) };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** The settlement of a contract as the HTTP API shows it; money as fen and as yuan. */
+const localText = z.object({ zh: z.string(), en: z.string() });
+const sum = z.object({ fen: z.int(), yuan: z.string() });
+const base = z.object({ amountFen: z.int(), document: z.string() });
+
+const borneLine = z.object({
+  id: z.string(),
+  /** Day, clause and name; null once the line is no longer in force. */
+  line: z.object({ date: z.string(), clause: z.string(), name: localText }).nullable(),
+  amount: sum,
+});
+
+export const settlementView = z.object({
+  contract: z.string(),
+  /** What forbids invoicing and settling until a person has cleared it. */
+  blocks: z.array(localText),
+  instalments: z.array(
+    z.object({
+      key: z.string(),
+      name: localText,
+      clause: z.string(),
+      due: localText,
+      dueDate: z.string().nullable(),
+      status: z.enum(['open', 'ready', 'settled', 'paid']),
+      conditions: z.array(
+        z.object({
+          text: localText,
+          met: z.object({ on: z.string(), document: z.string(), recordedBy: z.string() }).nullable(),
+        }),
+      ),
+      invoices: z.array(
+        z.object({
+          number: z.string(),
+          amount: sum,
+          issuedOn: z.string(),
+          cancellation: z.object({ note: z.string(), by: z.string(), at: z.string() }).nullable(),
+        }),
+      ),
+      fee: sum,
+      /** Part of the fee that comes from a later version of the total. */
+      adjustment: sum,
+      base,
+      lines: z.array(borneLine),
+      deducted: sum,
+      net: sum,
+      paid: sum,
+      outstanding: sum,
+      settlement: z
+        .object({ entry: z.string(), document: z.string(), recordedAt: z.string(), recordedBy: z.string() })
+        .nullable(),
+      payments: z.array(
+        z.object({ entry: z.string(), amount: sum, paidOn: z.string(), document: z.string(), recordedBy: z.string() }),
+      ),
+    }),
+  ),
+  /** Versions of the contract total, the contract's own first. */
+  bases: z.array(z.object({ from: z.string(), amount: sum, document: z.string() })),
+  /** Proposed or disputed deductions, which no instalment bears yet. */
+  pending: sum,
+  /** Agreed deductions that no instalment has room for. */
+  debt: sum,
+  debtPaid: sum,
+  /** Agreed damages by the client. */
+  damages: sum,
+  damagesPaid: sum,
+});
+export type SettlementView = z.output<typeof settlementView>;

@@ -1,0 +1,195 @@
+import type { CivilDate } from '../../shared/civil-date.js';
+import { fen, sumFen, type Fen } from '../../shared/fen.js';
+import type { ServiceContract } from '../contract/service-contract.js';
+import { amountOn, type AmountBase } from './amount-base.js';
+import type { JournalEntry } from './journal.js';
+import { isDeduction, type LedgerLine } from './ledger-line.js';
+import { lineHistories } from './line-history.js';
+import { readPayment, readSettlement, type PaymentRecord, type SettlementRecord } from './settlement-record.js';
+
+/** A condition of an instalment that has come true, with what shows it. `condition` counts from 0 as in the contract. */
+export interface ConditionMet {
+  readonly contract: string;
+  readonly instalment: string;
+  readonly condition: number;
+  readonly metOn: CivilDate;
+  readonly document: string;
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+}
+
+/** 发票: claimed for one instalment. */
+export interface Invoice {
+  readonly contract: string;
+  readonly number: string;
+  readonly instalment: string;
+  readonly amountFen: Fen;
+  readonly issuedOn: CivilDate;
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+  /** 作废 or 红冲: why; null while it stands. */
+  readonly cancellation: { readonly note: string; readonly by: string; readonly at: string } | null;
+}
+
+/** A part of an agreed line that an instalment bears; negative where it gives back what an earlier one took too much. */
+export interface BorneLine {
+  readonly id: string;
+  readonly amountFen: Fen;
+}
+
+export interface InstalmentState {
+  readonly key: string;
+  /** The contract's sum, and for the last unsettled one the difference of a later version of the total (M24). */
+  readonly feeFen: Fen;
+  readonly adjustmentFen: Fen;
+  readonly base: { readonly amountFen: Fen; readonly document: string };
+  /** The entry that settled it; null while what follows is a projection from what is agreed today. */
+  readonly settled: { readonly entry: JournalEntry; readonly record: SettlementRecord } | null;
+  readonly lines: readonly BorneLine[];
+  readonly deductedFen: Fen;
+  readonly netFen: Fen;
+  readonly payments: readonly {
+    readonly entry: JournalEntry;
+    readonly amountFen: Fen;
+    readonly record: PaymentRecord;
+  }[];
+  readonly paidFen: Fen;
+}
+
+export interface ContractSettlement {
+  readonly instalments: readonly InstalmentState[];
+  /** Agreed deductions that no instalment has room for: a debt of the contractor (Anding 第三条3.3, M23). */
+  readonly debt: readonly BorneLine[];
+  readonly debtFen: Fen;
+  /** What the contractor paid of it in cash. */
+  readonly debtPaidFen: Fen;
+  /** Proposed or disputed deductions, which no instalment bears yet. */
+  readonly pendingFen: Fen;
+  /** Agreed damages of the client, a claim of their own, and what the client paid of them. */
+  readonly damagesFen: Fen;
+  readonly damagesPaidFen: Fen;
+  /** The lines in force by id, so that what an instalment bears can be shown. */
+  readonly lines: ReadonlyMap<string, LedgerLine>;
+}
+
+export interface SettlementInput {
+  readonly contract: ServiceContract;
+  readonly bases: readonly AmountBase[];
+  readonly entries: readonly JournalEntry[];
+  /** The total in force on this day sizes what isn't settled. */
+  readonly today: CivilDate;
+}
+
+/**
+ * Which instalment bears what. Settled ones stand as recorded. An agreed deduction goes to the instalment that its rule
+ * names, or to the next unsettled one when it names none (V21) or is settled already; what an instalment has no room for
+ * goes on to the next, and what is left after the last is a debt.
+ */
+export function settlementOf({ contract, bases, entries, today }: SettlementInput): ContractSettlement {
+  const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
+  const standing = entries.filter(({ id, reverses }) => reverses === null && !reversed.has(id));
+  const settled = standing.flatMap((entry) =>
+    entry.reason === 'settlement' ? [{ entry, record: readSettlement(entry.subject) }] : [],
+  );
+  const payments = standing.flatMap((entry) =>
+    entry.reason === 'payment'
+      ? [{ entry, record: readPayment(entry.subject), amountFen: fen(Number(entry.postings[0]?.quantity ?? 0)) }]
+      : [],
+  );
+  const open = [...lineHistories(entries).values()].filter((history) => history.open !== null);
+  const byContractor = open.filter(({ line }) => !isDeduction(line) || line.debtor === 'contractor');
+  const agreed = byContractor.filter(({ phase }) => phase === 'agreed').map(({ line }) => line);
+  const pending = byContractor.filter(({ phase }) => phase !== 'agreed').map(({ line }) => line);
+  const damages = open.filter(({ line, phase }) => isDeduction(line) && line.debtor === 'client' && phase === 'agreed');
+
+  const left = remainders(agreed, settled);
+  const total = amountOn(contract, bases, today);
+  const last = contract.instalments.findLast(({ key }) => !settled.some(({ record }) => record.instalment === key));
+  const settledAdjustments = sumFen(settled.map(({ record }) => record.adjustmentFen));
+  const instalments = contract.instalments.map(({ key, amountFen }, index): InstalmentState => {
+    const own = payments.filter(({ record }) => record.purpose === 'instalment' && record.instalment === key);
+    const paid = { payments: own, paidFen: sumFen(own.map((payment) => payment.amountFen)) };
+    const done = settled.find(({ record }) => record.instalment === key);
+    if (done !== undefined) {
+      const { record } = done;
+      const { feeFen, adjustmentFen, base, lines, deductedFen, netFen } = record;
+      return { key, feeFen, adjustmentFen, base, settled: done, lines, deductedFen, netFen, ...paid };
+    }
+    const adjustmentFen = fen(key === last?.key ? total.amountFen - contract.amountFen - settledAdjustments : 0);
+    const feeFen = fen(amountFen + adjustmentFen);
+    const reached = new Set(contract.instalments.slice(0, index + 1).map((each) => each.key));
+    const lines = taken(left, { feeFen, reached });
+    const deductedFen = sumFen(lines.map((line) => line.amountFen));
+    const netFen = fen(feeFen - deductedFen);
+    return { key, feeFen, adjustmentFen, base: total, settled: null, lines, deductedFen, netFen, ...paid };
+  });
+  const debt = [...left.values()]
+    .filter(({ amountFen }) => amountFen !== 0)
+    .map(({ line, amountFen }) => ({ id: line.id, amountFen: fen(amountFen) }));
+  const paidFor = (purpose: PaymentRecord['purpose']) =>
+    sumFen(payments.filter(({ record }) => record.purpose === purpose).map(({ amountFen }) => amountFen));
+  return {
+    instalments,
+    debt,
+    debtFen: sumFen(debt.map(({ amountFen }) => amountFen)),
+    debtPaidFen: paidFor('debt'),
+    pendingFen: sumFen(pending.flatMap(({ amountFen }) => amountFen ?? [])),
+    damagesFen: sumFen(damages.flatMap(({ line }) => line.amountFen ?? [])),
+    damagesPaidFen: paidFor('damages'),
+    lines: new Map(open.map(({ line }) => [line.id, line])),
+  };
+}
+
+interface Remainder {
+  readonly line: { readonly id: string; readonly instalment: string | null };
+  amountFen: number;
+}
+
+/** What of each agreed line no settled instalment has borne; negative where one bore more than now stands. */
+function remainders(
+  agreed: readonly LedgerLine[],
+  settled: readonly { readonly record: SettlementRecord }[],
+): Map<string, Remainder> {
+  const left = new Map<string, Remainder>();
+  for (const line of agreed) {
+    const instalment = isDeduction(line) ? line.instalment : null;
+    left.set(line.id, { line: { id: line.id, instalment }, amountFen: line.amountFen ?? 0 });
+  }
+  for (const { id, amountFen } of settled.flatMap(({ record }) => record.lines)) {
+    const before = left.get(id) ?? { line: { id, instalment: null }, amountFen: 0 };
+    left.set(id, { ...before, amountFen: before.amountFen - amountFen });
+  }
+  return left;
+}
+
+/**
+ * Whether a line is due by an instalment: its own, any before it, or none in particular. Instalments are walked in order,
+ * so what an earlier one had no room for is still here.
+ */
+function isDue({ instalment }: Remainder['line'], { reached }: { readonly reached: ReadonlySet<string> }): boolean {
+  return instalment === null || reached.has(instalment);
+}
+
+/** Takes out of the remainders what one instalment bears, up to its fee; refunds first, since they make room. */
+function taken(
+  left: Map<string, Remainder>,
+  bearer: {
+    readonly feeFen: Fen;
+    /** This instalment and those before it. */
+    readonly reached: ReadonlySet<string>;
+  },
+): BorneLine[] {
+  const lines: BorneLine[] = [];
+  let room = Math.max(0, bearer.feeFen);
+  const due = [...left.values()]
+    .filter(({ line, amountFen }) => amountFen !== 0 && isDue(line, bearer))
+    .sort((a, b) => Math.sign(a.amountFen) - Math.sign(b.amountFen));
+  for (const remainder of due) {
+    const amountFen = fen(Math.min(remainder.amountFen, room));
+    if (amountFen === 0) continue;
+    remainder.amountFen -= amountFen;
+    room -= amountFen;
+    lines.push({ id: remainder.line.id, amountFen });
+  }
+  return lines;
+}

@@ -1,0 +1,228 @@
+import { answerLines } from '../../../src/application/answer-lines/answer-lines.js';
+import { recordIncident, revokeIncident, listIncidents } from '../../../src/application/incidents/incidents.js';
+import { monthLines } from '../../../src/application/month-lines/month-lines.js';
+import { reverseEntry } from '../../../src/application/reverse-entry/reverse-entry.js';
+import { enterAmountBase } from '../../../src/application/settlement/enter-amount-base.js';
+import { cancelInvoice, meetCondition, recordInvoice } from '../../../src/application/settlement/prepare-instalment.js';
+import { presentSettlement } from '../../../src/application/settlement/present.js';
+import { viewSettlement } from '../../../src/application/settlement/read-settlement.js';
+import { recordPayment } from '../../../src/application/settlement/record-payment.js';
+import { settleInstalment } from '../../../src/application/settlement/settle-instalment.js';
+import { verify } from '../../../src/application/verify/verify.js';
+import type { IncidentFacts } from '../../../src/domain/ledger/incident.js';
+import { present } from '../../../src/shared/assert.js';
+import { civilDate, monthOf } from '../../../src/shared/civil-date.js';
+import { fen } from '../../../src/shared/fen.js';
+import { done, type Result } from '../../../src/shared/result.js';
+import { eachDatabase } from '../../support/databases.js';
+import { openWorld, type World } from '../../support/world.js';
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.message.en}`);
+  return result.value;
+}
+function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'done' : result.refusal.code;
+}
+
+eachDatabase((name, open) => {
+  describe(`settlement (${name})`, () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await openWorld({
+        database: await open(),
+        contracts: ['shijingshan', 'sujiatuo', 'changping', 'anding'],
+        today: '2026-06-20',
+      });
+    });
+    afterAll(() => world.close());
+
+    const record = (contract: string, rule: string, date: string, facts: IncidentFacts) =>
+      recordIncident(world, { contract, rule, date: civilDate(date), facts, evidence: '巡查记录', document: '通知书' });
+    const error = (date: string, grade = 'grave') =>
+      record('shijingshan', 'error', date, { family: 'shareOfTotalBySeverity', grade, isExcepted: false });
+    const settlement = async (contract: string) =>
+      presentSettlement(valueOf(await viewSettlement(world, { contract })));
+    const first = async (contract: string, index = 0) =>
+      present((await settlement(contract)).instalments[index], 'instalment');
+    const agreeAll = async (contract: string, date: string) => {
+      const month = monthOf(civilDate(date));
+      const { lines, revision } = valueOf(await monthLines(world, { contract, month }));
+      const ids = lines.filter(({ open: entry }) => entry !== null).map(({ id }) => id);
+      const client = world.as('client');
+      const said = { answer: 'agreed', note: '', expectedRevision: revision } as const;
+      return valueOf(await answerLines(client, { contract, month, lines: ids, ...said }));
+    };
+    const meetAll = async (contract: string, key: string) => {
+      const count = (await settlement(contract)).instalments.find((each) => each.key === key)?.conditions.length ?? 0;
+      for (let condition = 0; condition < count; condition += 1)
+        valueOf(
+          await meetCondition(world, {
+            contract,
+            instalment: key,
+            condition,
+            metOn: civilDate('2026-06-18'),
+            document: '凭证',
+          }),
+        );
+    };
+    const isSound = async () => valueOf(await verify(world)).contracts.flatMap(({ problems }) => problems);
+
+    it('第十九条: four grave errors are posted as lines that stop at the cap, and one struck off frees its share', async () => {
+      for (const day of ['11', '12', '13', '14']) valueOf(await error(`2026-05-${day}`));
+      const costs = async () =>
+        valueOf(await listIncidents(world, { contract: 'shijingshan' })).map(({ line }) => line?.amountFen ?? null);
+      expect(await costs()).toEqual([1_563_100, 4_689_300, 4_689_300, 4_689_300]);
+      const struck = valueOf(await listIncidents(world, { contract: 'shijingshan' })).at(-1)?.incident.id ?? '';
+      const revoke = { contract: 'shijingshan', id: struck, note: '复核不成立' };
+      valueOf(await revokeIncident(world, revoke));
+      expect(await costs()).toEqual([4_689_300, 4_689_300, 4_689_300, null]);
+      expect(codeOf(await revokeIncident(world, revoke))).toBe('conflict');
+      expect(await isSound()).toEqual([]);
+    });
+
+    it('refuses what the rule does not take, and says what it needs', async () => {
+      expect(codeOf(await error('2026-07-01'))).toBe('outside-term');
+      expect(codeOf(await error('2026-05-11', 'catastrophic'))).toBe('invalid-input');
+      expect(codeOf(await record('shijingshan', 'vacancy', '2026-05-11', { family: 'sumOnEvent' }))).toBe(
+        'invalid-input',
+      );
+      expect(codeOf(await record('anding', 'termination', '2024-05-01', { family: 'sumOnEvent' }))).toBe(
+        'term-unconfirmed',
+      );
+    });
+
+    it('第十四条: an instalment settles when its conditions have come true, bearing what is agreed (V21)', async () => {
+      const contract = 'shijingshan';
+      expect((await settlement(contract)).pending.yuan).toBe('140679.00');
+      expect((await first(contract)).deducted.fen).toBe(0);
+      await agreeAll(contract, '2026-05-11');
+      expect(await first(contract)).toMatchObject({ status: 'open', deducted: { yuan: '140679.00' } });
+      const settle = (instalment: string) => settleInstalment(world, { contract, instalment, document: '结算单1号' });
+      expect(codeOf(await settle('first'))).toBe('conflict');
+      await meetAll(contract, 'first');
+      expect(codeOf(await settle('second'))).toBe('conflict');
+      const invoice = { contract, number: 'FP001', instalment: 'first', issuedOn: civilDate('2026-06-18') };
+      expect(codeOf(await recordInvoice(world, { ...invoice, yuan: '一百' }))).toBe('invalid-input');
+      valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
+      valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
+      expect(codeOf(await recordInvoice(world, { ...invoice, yuan: '1.00' }))).toBe('conflict');
+      valueOf(await settle('first'));
+      expect(await first(contract)).toMatchObject({
+        status: 'settled',
+        fee: { yuan: '7815500.00' },
+        net: { yuan: '7674821.00' },
+        outstanding: { yuan: '7674821.00' },
+      });
+      expect(codeOf(await settle('first'))).toBe('conflict');
+      expect(await isSound()).toEqual([]);
+    });
+
+    it('takes payments up to what is outstanding, and a settlement back only without them', async () => {
+      const contract = 'shijingshan';
+      const pay = (yuan: string) =>
+        recordPayment(world, {
+          contract,
+          purpose: 'instalment',
+          instalment: 'first',
+          yuan,
+          paidOn: civilDate('2026-06-19'),
+          document: '回单',
+        });
+      expect(codeOf(await pay('7674821.01'))).toBe('conflict');
+      valueOf(await pay('7000000.00'));
+      valueOf(await pay('674821.00'));
+      const { status, payments, settlement: settled } = await first(contract);
+      expect([status, payments.length]).toEqual(['paid', 2]);
+      const takeBack = (entry: string) =>
+        reverseEntry(world, { contract, entry, reason: 'reversal-entry-error', note: '金额有误' });
+      expect(codeOf(await takeBack(settled?.entry ?? ''))).toBe('conflict');
+      for (const payment of payments) valueOf(await takeBack(payment.entry));
+      valueOf(await takeBack(settled?.entry ?? ''));
+      expect((await first(contract)).status).toBe('ready');
+      valueOf(await settleInstalment(world, { contract, instalment: 'first', document: '结算单2号' }));
+      expect(await isSound()).toEqual([]);
+    });
+
+    it('a deduction that falls away after its instalment was settled is given back by the next', async () => {
+      const contract = 'shijingshan';
+      const [latest] = valueOf(await listIncidents(world, { contract }));
+      valueOf(await revokeIncident(world, { contract, id: latest?.incident.id ?? '', note: '仲裁撤销' }));
+      expect(await first(contract, 1)).toMatchObject({
+        deducted: { yuan: '-46893.00' },
+        net: { yuan: '3950130.00' },
+      });
+      expect(await isSound()).toEqual([]);
+    });
+
+    it('M24: another version of the total changes open deductions in the journal, and the last unsettled instalment', async () => {
+      const contract = 'shijingshan';
+      const enter = (from: string) =>
+        enterAmountBase(world, { contract, yuan: '15000000.00', from: civilDate(from), document: '拨付通知' });
+      expect(codeOf(await enter('2026-04-01'))).toBe('outside-term');
+      valueOf(await enter('2026-06-01'));
+      valueOf(await error('2026-06-02', 'minor'));
+      const { line } = present(valueOf(await listIncidents(world, { contract }))[0], 'incident');
+      expect([line?.amountFen, line?.base?.document]).toEqual([1_500_000, '拨付通知']);
+      const { instalments } = await settlement(contract);
+      expect(instalments.map(({ adjustment }) => adjustment.yuan)).toEqual(['0.00', '0.00', '-631000.00']);
+    });
+
+    it('九、3 (STJ-19, STJ-23): the service month bears its own failures, and what it has no room for goes on', async () => {
+      const contract = 'sujiatuo';
+      for (let number = 0; number < 3; number += 1)
+        valueOf(
+          await record(contract, 'failure', '2026-05-10', { family: 'shareOfMonthFee', rootCause: `原因${number}` }),
+        );
+      valueOf(await record(contract, 'confidentiality', '2026-05-11', { family: 'sumOnEvent' }));
+      await agreeAll(contract, '2026-05-11');
+      const { instalments, debt } = await settlement(contract);
+      expect(instalments.slice(0, 5).map(({ net }) => net.yuan)).toEqual([
+        '0.00',
+        '0.00',
+        '66243.74',
+        '147208.33',
+        '147208.33',
+      ]);
+      expect(debt.fen).toBe(0);
+    });
+
+    it('第十八条、第十九条 (CP-27): the final instalment bears the damages, and a doubtful payee blocks invoices', async () => {
+      const contract = 'changping';
+      const facts = { family: 'fixedPerIncident', grade: 'complaint', count: 3 } as const;
+      valueOf(await record(contract, 'incident', '2026-05-12', facts));
+      await agreeAll(contract, '2026-05-12');
+      const { instalments, blocks } = await settlement(contract);
+      expect(instalments.map(({ deducted }) => deducted.yuan)).toEqual(['0.00', '0.00', '15000.00']);
+      expect(blocks.length).toBeGreaterThan(0);
+      const invoice = { contract, number: 'CP1', instalment: 'first', yuan: '1.00', issuedOn: civilDate('2026-06-01') };
+      expect(codeOf(await recordInvoice(world, invoice))).toBe('conflict');
+      expect(codeOf(await cancelInvoice(world, { contract, number: 'CP1', note: '作废' }))).toBe('not-found');
+    });
+
+    it('what concerns a closed month goes into the first open one, with its own date in the line', async () => {
+      const contract = 'sujiatuo';
+      const sealed = await world.unitOfWork.write(async ({ ledger }) => {
+        const entries = await ledger.entriesOf(contract, monthOf(civilDate('2026-04-01')));
+        expect(entries).toEqual([]);
+        await ledger.saveSeal({
+          contract,
+          month: monthOf(civilDate('2026-04-01')),
+          amountFen: fen(0),
+          lastSequence: 0,
+          recordedAt: world.clock.now(),
+        });
+        return done(null);
+      });
+      valueOf(sealed);
+      valueOf(await record(contract, 'failure', '2026-04-20', { family: 'shareOfMonthFee', rootCause: '迟到' }));
+      const may = valueOf(await monthLines(world, { contract, month: monthOf(civilDate('2026-05-01')) }));
+      const late = present(
+        may.lines.find(({ line }) => line.date === '2026-04-20'),
+        'late line',
+      );
+      expect([late.open?.effectiveDate, late.open?.recordedAt]).toEqual(['2026-05-01', expect.any(String)]);
+      expect(await isSound()).toEqual([]);
+    });
+  });
+});
