@@ -104,8 +104,10 @@ const linkHours = 24;
 const sampleRoles = [
   'administrator',
   'manager-shijingshan',
+  'team-leader-shijingshan',
   'finance-shijingshan',
   'client-shijingshan',
+  'auditor-shijingshan',
   'staff-shijingshan',
 ];
 
@@ -114,7 +116,7 @@ export async function sampleAddresses(context: Context, publicUrl: string): Prom
   const lines: string[] = [`登录链接（${linkHours} 小时内有效） Sign-in links (good for ${linkHours} hours):`];
   for (const login of sampleRoles) {
     const link = await issueSignInLink(context, { login, validHours: linkHours });
-    if (link.ok) lines.push(`  ${login.padEnd(22)} ${publicUrl}/?sign-in=${link.value.secret}`);
+    if (link.ok) lines.push(`  ${login.padEnd(24)} ${publicUrl}/?sign-in=${link.value.secret}`);
   }
   lines.push(await sampleFeed(context, publicUrl));
   return lines;

@@ -92,6 +92,16 @@ const holidayNotices = createRoute({
   component: lazyRouteComponent(() => import('./administration/holiday-notices-page.js'), 'HolidayNoticesPage'),
 });
 
+const myLeave = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/my-leave',
+  component: lazyRouteComponent(() => import('./requests/my-leave-page.js'), 'MyLeavePage'),
+});
+const leaveRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/leave-requests',
+  component: lazyRouteComponent(() => import('./requests/leave-inbox-page.js'), 'LeaveInboxPage'),
+});
 const people = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/people',
@@ -142,6 +152,8 @@ export const router = createRouter({
     myCalendar,
     myMessages,
     holidayNotices,
+    myLeave,
+    leaveRequests,
     people,
     users,
     accessLog,

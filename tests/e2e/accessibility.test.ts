@@ -11,6 +11,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
       '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=posts',
       '/contracts/shijingshan/feeds',
       '/contracts/shijingshan/people',
+      '/contracts/shijingshan/leave-requests',
     ],
   },
   {
@@ -29,7 +30,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
   {
     login: 'staff-shijingshan',
     paths: [
-      ...['my-shifts', 'my-calendar', 'my-messages'].map((place) => `/contracts/shijingshan/${place}`),
+      ...['my-shifts', 'my-calendar', 'my-messages', 'my-leave'].map((place) => `/contracts/shijingshan/${place}`),
       '/account',
     ],
   },

@@ -83,6 +83,7 @@ export interface WorkforceRepository {
   saveWorkers(contract: string, workers: readonly Worker[]): Promise<void>;
   leave(contract: string, range: DateRange): Promise<Leave[]>;
   saveLeave(contract: string, leave: readonly Leave[]): Promise<void>;
+  removeLeave(contract: string, leave: Pick<Leave, 'worker' | 'from'>): Promise<void>;
   /** How often each record has been changed, counting from 1; who isn't named was never changed. */
   revisions(contract: string): Promise<ReadonlyMap<string, number>>;
   /** Newest first. */
@@ -285,7 +286,7 @@ export interface OutboxRepository {
 export interface OutboxMessage {
   readonly id: string;
   readonly worker: string;
-  readonly kind: 'roster-published';
+  readonly kind: 'roster-published' | 'leave-decided';
   readonly title: string;
   readonly body: string;
   readonly createdAt: string;

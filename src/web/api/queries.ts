@@ -9,6 +9,7 @@ import type { JournalEntry, MonthLines, Rate, VacancyMonth, Verification } from 
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
+import type { Price } from '../../adapters/http/schemas/prices.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
@@ -246,4 +247,12 @@ export const workerChangesQuery = (contract: string, code: string) =>
     queryKey: ['contract', contract, 'worker-changes', code],
     queryFn: async ({ signal }) =>
       (await request<WorkerChanges>(`${of(contract)}/workers/${code}/changes`, { signal })).changes,
+  });
+
+export const leavePriceQuery = (contract: string, { worker, from, to }: Pick<Leave, 'worker' | 'from' | 'to'>) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'leave-price', worker, from, to],
+    queryFn: ({ signal }) =>
+      request<Price>(`${of(contract)}/prices`, { method: 'POST', body: { kind: 'leave', worker, from, to }, signal }),
+    staleTime: 0,
   });

@@ -103,6 +103,7 @@ export const accessEn = {
       'feed.revoke': 'Withdrew a calendar address',
       'journal.reverse': 'Reversed an entry',
       'journal.view': 'Saw the journal',
+      'leave.decide': 'Answered a request for leave',
       'leave.view': 'Saw leave',
       'lines.answer': 'Answered deductions',
       'lines.settle': 'Settled disputes',

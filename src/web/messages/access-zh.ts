@@ -101,6 +101,7 @@ export const accessZh = {
       'feed.revoke': '撤销日历地址',
       'journal.reverse': '冲销台账',
       'journal.view': '查看台账',
+      'leave.decide': '答复请假',
       'leave.view': '查看请假',
       'lines.answer': '答复核减',
       'lines.settle': '了结异议',

@@ -1,6 +1,7 @@
 import { accessEn } from './access-en.js';
 import { peopleEn } from './people-en.js';
 import { boardEn } from './board-en.js';
+import { requestsEn } from './requests-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { readingsEn } from './readings-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
@@ -27,6 +28,7 @@ function counted(count: number, one: string, many: string): string {
 export const en: Messages = {
   ...accessEn,
   ...peopleEn,
+  ...requestsEn,
   brand: {
     title: '值班 Zhiban',
     name: '值班 Zhiban',
@@ -88,6 +90,8 @@ export const en: Messages = {
     users: 'Users and grants',
     operation: 'Operation',
     people: 'People',
+    leaveRequests: 'Requests for leave',
+    myLeave: 'Leave',
     holidayNotices: 'Holiday notices',
   },
 

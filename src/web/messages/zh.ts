@@ -1,6 +1,7 @@
 import { accessZh } from './access-zh.js';
 import { peopleZh } from './people-zh.js';
 import { boardZh } from './board-zh.js';
+import { requestsZh } from './requests-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { readingsZh } from './readings-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
@@ -23,6 +24,7 @@ const ruleNames: Record<string, string> = {
 export const zh = {
   ...accessZh,
   ...peopleZh,
+  ...requestsZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
@@ -80,6 +82,8 @@ export const zh = {
     users: '用户与授权',
     operation: '系统运行',
     people: '人员',
+    leaveRequests: '请假申请',
+    myLeave: '请假',
     holidayNotices: '放假通知',
   },
 

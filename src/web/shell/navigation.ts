@@ -18,6 +18,7 @@ export const places = {
     roles: ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor'],
   },
   people: { path: 'people', icon: 'person', section: 'planning', roles: ['manager', 'team-leader', 'auditor'] },
+  leaveRequests: { path: 'leave-requests', icon: 'calendar', section: 'planning', roles: ['manager'] },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
   vacancies: {
     path: 'vacancies',
@@ -55,6 +56,7 @@ export const places = {
   accessLog: { path: 'access-log', icon: 'list', section: 'settlement', roles: ['auditor'] },
   myShifts: { path: 'my-shifts', icon: 'roster', section: 'mine', roles: ['staff'] },
   myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
+  myLeave: { path: 'my-leave', icon: 'calendar', section: 'mine', roles: ['staff'] },
   myMessages: { path: 'my-messages', icon: 'mail', section: 'mine', roles: ['staff'] },
 } as const satisfies Record<
   string,

@@ -19,12 +19,15 @@ const table = `
   GET    /holiday-notices                                          AMLFCUS
   POST   /holiday-notices                                          A
   GET    /contracts/:contract/workers                              MLFCUS
-  POST   /contracts/:contract/workers                             M
-  PATCH  /contracts/:contract/workers/:code                       M
-  GET    /contracts/:contract/workers/:code/changes               M
-  POST   /contracts/:contract/workers/import                      M
-  GET    /contracts/:contract/team-outlook                        M
+  POST   /contracts/:contract/workers                              M
+  PATCH  /contracts/:contract/workers/:code                        M
+  GET    /contracts/:contract/workers/:code/changes                M
+  POST   /contracts/:contract/workers/import                       M
+  GET    /contracts/:contract/team-outlook                         M
   GET    /contracts/:contract/leave                                MLUS
+  POST   /contracts/:contract/leave/mine                           S
+  DELETE /contracts/:contract/leave/mine/:from                     S
+  POST   /contracts/:contract/workers/:code/leave/:from/decision   M
   POST   /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans/:job                           M
@@ -87,12 +90,12 @@ const table = `
   PATCH  /users/:id                                                A
   POST   /users/:id/sign-in-link                                   A
   DELETE /users/:id/second-factor                                  A
-  GET    /access-log                                              A
-  GET    /contracts/:contract/access-log                          AU
-  GET    /jobs                                                    A
-  GET    /backups                                                 A
-  POST   /backups                                                 A
-  GET    /verification                                            A
+  GET    /access-log                                               A
+  GET    /contracts/:contract/access-log                           AU
+  GET    /jobs                                                     A
+  GET    /backups                                                  A
+  POST   /backups                                                  A
+  GET    /verification                                             A
   GET    /contracts/:contract/reconciliations/:month               MFCU
   POST   /contracts/:contract/reconciliations/:month/count         F
   POST   /contracts/:contract/reconciliations/:month/notes         FC
@@ -146,6 +149,7 @@ describe('permissions', () => {
       .replace('{job}', 'no-such-job')
       .replace('{id}', 'no-such-id')
       .replace('{code}', 'W001')
+      .replace('{from}', '2026-09-01')
       .replace('{number}', '999')
       .replace('{month}', '2026-05')
       .replace('{kind}', 'vacancy-detail')

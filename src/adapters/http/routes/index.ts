@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
 import { editRoutes } from './edits.js';
 import { feedRoutes } from './feeds.js';
+import { leaveRoutes } from './leave.js';
 import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
 import { ownRoutes } from './own.js';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...reasonRoutes,
   ...priceRoutes,
   ...ownRoutes,
+  ...leaveRoutes,
   ...feedRoutes,
   ...attendanceRoutes,
   ...ledgerRoutes,

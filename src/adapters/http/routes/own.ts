@@ -38,7 +38,8 @@ export const ownRoutes = [
   }),
 ];
 
-function oneself(standing: Standing | null): Result<string> {
+/** The worker that the asker is. */
+export function oneself(standing: Standing | null): Result<string> {
   if (standing?.worker !== null && standing?.worker !== undefined) return done(standing.worker);
   return refuse('not-found', {
     zh: '您的账号没有对应的班组人员，请管理员绑定人员编号。',

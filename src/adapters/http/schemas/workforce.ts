@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { leaveKinds } from '../../../domain/workforce/worker.js';
-import { civilDate, list, localText, workerCode } from './common.js';
+import { civilDate, dateRange, list, localText, workerCode } from './common.js';
 
 /**
  * A worker as the asker may see them (domain facts 1.7): name and birth date for the project manager and the worker
@@ -122,3 +122,15 @@ export const leave = z
 export type Leave = z.output<typeof leave>;
 /** GET /contracts/:contract/leave; staff get only their own. */
 export const leaveList = z.object({ leave: list(leave) }).meta({ id: 'LeaveList' });
+
+/** POST /contracts/:contract/leave/mine */
+export const leaveRequest = dateRange({ kind: z.enum(leaveKinds) }).meta({ id: 'LeaveRequest' });
+export type LeaveRequest = z.input<typeof leaveRequest>;
+/** POST /contracts/:contract/workers/:code/leave/:from/decision */
+export const leaveDecision = z
+  .strictObject({
+    isApproved: z.boolean(),
+    /** Told to the person; a refusal needs one. */
+    reason: z.string().max(200),
+  })
+  .meta({ id: 'LeaveDecision' });

@@ -37,6 +37,9 @@ export function workforceRepository(manager: EntityManager): WorkforceRepository
       }));
       await putRows(manager, leaveEntity, rows);
     },
+    async removeLeave(contract, { worker, from }) {
+      await manager.delete(leaveEntity, { contract, worker, fromDate: from });
+    },
     async revisions(contract) {
       const rows = await manager
         .createQueryBuilder(workerChangeEntity, 'change')

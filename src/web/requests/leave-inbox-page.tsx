@@ -1,0 +1,144 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Leave } from '../../adapters/http/schemas/workforce.js';
+import { addDays } from '../../shared/civil-date.js';
+import { request } from '../api/client.js';
+import { leaveQuery, workersQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Page, Sheet } from '../shell/page.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
+import { today } from '../shell/today.js';
+import { LeavePrice } from './leave-price.js';
+import { LeaveStatus } from './my-leave-page.js';
+import './requests.css';
+
+/** What waits for the manager's answer, each with its price, and what was answered lately. */
+export function LeaveInboxPage() {
+  const { m } = useLanguage();
+  const { contract = '' } = useParams({ strict: false });
+  const range = { from: addDays(today(), -30), to: addDays(today(), 300) };
+  const leave = useQuery(leaveQuery(contract, range));
+  const workers = useQuery(workersQuery(contract));
+  const nameOf = (code: string) => workers.data?.find((one) => one.code === code)?.name ?? code;
+  return (
+    <Page title={m.requests.inboxTitle} lead={m.requests.inboxLead}>
+      <Loaded query={leave}>
+        {(list) => {
+          const waiting = list.filter(({ status }) => status === 'requested');
+          const decided = list.filter(({ status, to }) => status !== 'requested' && to >= today());
+          return (
+            <>
+              <Sheet title={m.requests.waiting(waiting.length)}>
+                {waiting.length === 0 ? (
+                  <Empty title={m.requests.nothingTitle} text={m.requests.nothingText} />
+                ) : (
+                  <ul className="leave-list">
+                    {waiting.map((one) => (
+                      <Asked key={one.worker + one.from} contract={contract} leave={one} name={nameOf(one.worker)} />
+                    ))}
+                  </ul>
+                )}
+              </Sheet>
+              {decided.length === 0 ? null : (
+                <Sheet title={m.requests.decided} flush>
+                  <table className="plain">
+                    <thead>
+                      <tr>
+                        <th>{m.requests.who}</th>
+                        <th>{m.requests.kind}</th>
+                        <th>{m.requests.days}</th>
+                        <th>{m.requests.status}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {decided.map((one) => (
+                        <tr key={one.worker + one.from}>
+                          <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
+                          <td>{m.requests.kinds[one.kind]}</td>
+                          <td className="figure">{m.range(one.from, one.to)}</td>
+                          <td>
+                            <LeaveStatus status={one.status} />
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </Sheet>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Asked({ contract, leave, name }: { readonly contract: string; readonly leave: Leave; readonly name: string }) {
+  const { m, fullDate } = useLanguage();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [isPriced, setPriced] = useState(false);
+  const decide = useMutation({
+    mutationFn: (isApproved: boolean) =>
+      request(`/contracts/${contract}/workers/${leave.worker}/leave/${leave.from}/decision`, {
+        method: 'POST',
+        body: { isApproved, reason },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
+  });
+  return (
+    <li className="leave-asked">
+      <div>
+        <b>{name}</b> <span className="muted small">{leave.worker}</span> {m.requests.kinds[leave.kind]}
+        <div className="muted">{m.range(fullDate(leave.from), fullDate(leave.to))}</div>
+      </div>
+      {isPriced ? (
+        <LeavePrice contract={contract} leave={leave} />
+      ) : (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              setPriced(true);
+            }}
+          >
+            {m.requests.price}
+          </Button>
+        </div>
+      )}
+      <Input
+        aria-label={m.requests.reason}
+        placeholder={m.requests.reason}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => {
+          setReason(event.target.value);
+        }}
+      />
+      <div className="row">
+        <Button
+          type="primary"
+          loading={decide.isPending && decide.variables}
+          onClick={() => {
+            decide.mutate(true);
+          }}
+        >
+          {m.requests.approve}
+        </Button>
+        <Button
+          danger
+          disabled={reason.trim() === ''}
+          loading={decide.isPending && !decide.variables}
+          onClick={() => {
+            decide.mutate(false);
+          }}
+        >
+          {m.requests.refuse}
+        </Button>
+      </div>
+      <Refused error={decide.error} />
+    </li>
+  );
+}
