@@ -1,6 +1,7 @@
 import type { DutyKind, FairnessRule, RosterProblem, ShiftType, Worker } from '../problem.js';
 
-const dates = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14', '2026-05-15', '2026-05-16'];
+const firstMonday = Date.UTC(2026, 4, 11);
+const daysPerWeek = 7;
 const saturday = 5;
 const clock = (hours: number, minutes = 0): number => hours * 60 + minutes;
 
@@ -62,8 +63,8 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /**
- * A synthetic hall week: 140 posts in 16 groups at 10 sites, 156 people of whom 16 are relief. `spread` of the histories and
- * the number of people on leave make it harder or easier.
+ * A synthetic hall week, or several with the Sundays between closed: 140 posts in 16 groups at 10 sites, 156 people of whom 16 are relief.
+ * The spread of the histories and the number of people on leave each week make it harder or easier.
  */
 export function hallWeek({
   seed = 1,
@@ -72,6 +73,7 @@ export function hallWeek({
   groupSizes = [15, 15, 15, 14, 14, 14, 14, 5, 5, 5, 4, 4, 4, 4, 4, 4],
   reliefCount = 16,
   saturdayCrew = 28,
+  weeks = 1,
 }: {
   readonly seed?: number;
   readonly onLeave?: number;
@@ -79,12 +81,18 @@ export function hallWeek({
   readonly groupSizes?: readonly number[];
   readonly reliefCount?: number;
   readonly saturdayCrew?: number;
+  readonly weeks?: number;
 } = {}): RosterProblem {
   const next = numbers(seed);
+  const lastDay = daysPerWeek * weeks - 2;
+  const dates = Array.from({ length: lastDay + 1 }, (_, day) =>
+    new Date(firstMonday + day * 86_400_000).toISOString().slice(0, 10),
+  );
+  const openDays = [...dates.keys()].filter((day) => day % daysPerWeek <= saturday);
+  const isSaturday = (day: number): boolean => day % daysPerWeek === saturday;
   const groups = groupSizes.map((posts, index) => ({ id: `G${String(index + 1).padStart(2, '0')}`, posts }));
   const total = groupSizes.reduce((sum, posts) => sum + posts, 0);
   const kinds: readonly DutyKind[] = ['early', 'late', 'midday', 'saturday'];
-  const lastDay = dates.length - 1;
   const worker = (id: string, home: string, others: readonly string[]): Worker => ({
     id,
     eligibility: [
@@ -98,17 +106,15 @@ export function hallWeek({
       restMinutesWished: 660,
       workedDaysPerSevenMax: 6,
       nightBans: [],
-      hours: [
-        {
-          name: 'week',
-          fromDay: 0,
-          toDay: lastDay,
-          carriedMinutes: 0,
-          normalMinutes: 2400,
-          minutesMax: 2940,
-          overtimePricePerHour: 60,
-        },
-      ],
+      hours: Array.from({ length: weeks }, (_, week) => ({
+        name: 'week',
+        fromDay: week * daysPerWeek,
+        toDay: week * daysPerWeek + saturday,
+        carriedMinutes: 0,
+        normalMinutes: 2400,
+        minutesMax: 2940,
+        overtimePricePerHour: 60,
+      })),
     },
     history: {
       workedDaysBefore: [2, 3, 4, 5, 6],
@@ -126,14 +132,16 @@ export function hallWeek({
   const workers = [...home, ...relief].map(({ id, others }, index) =>
     worker(`W${String(index + 1).padStart(3, '0')}`, id, others),
   );
-  const away = new Map<number, { readonly day: number; readonly reason: 'leave' }[]>();
-  for (let count = 0; count < onLeave; count += 1) {
-    const first = next(5);
-    const days = Array.from({ length: 1 + next(5 - first) }, (_, day) => ({
-      day: first + day,
-      reason: 'leave' as const,
-    }));
-    away.set(next(workers.length), days);
+  const away = new Map<string, { readonly day: number; readonly reason: 'leave' }[]>();
+  for (let week = 0; week < weeks; week += 1) {
+    for (let count = 0; count < onLeave; count += 1) {
+      const first = next(5);
+      const days = Array.from({ length: 1 + next(5 - first) }, (_, day) => ({
+        day: week * daysPerWeek + first + day,
+        reason: 'leave' as const,
+      }));
+      away.set(`${week}|${next(workers.length)}`, days);
+    }
   }
   const half = (posts: number): number => Math.ceil(posts / 2);
   const weekday = (posts: number): readonly (readonly [number, number, number])[] => [
@@ -158,15 +166,15 @@ export function hallWeek({
     shifts,
     groups: groups.map(({ id }) => ({
       id,
-      offers: dates.map((_, day) => ({
+      offers: openDays.map((day) => ({
         day,
-        shifts: day === saturday ? ['S'] : ['E1', 'E2', 'L1', 'L2', 'F1', 'F2', 'AM', 'PM'],
+        shifts: isSaturday(day) ? ['S'] : ['E1', 'E2', 'L1', 'L2', 'F1', 'F2', 'AM', 'PM'],
         dayDuties: [],
       })),
     })),
     demand: groups.flatMap(({ id, posts }) =>
-      dates.flatMap((_, day) =>
-        day === saturday
+      openDays.flatMap((day) =>
+        isSaturday(day)
           ? [{ group: id, day, start: clock(8, 30), end: noon, required: crew(posts), price: 240 }]
           : weekday(posts).map(([start, end, required]) => ({
               group: id,
@@ -178,7 +186,10 @@ export function hallWeek({
             })),
       ),
     ),
-    workers: workers.map((one, index) => ({ ...one, unavailable: away.get(index) ?? [] })),
+    workers: workers.map((one, index) => ({
+      ...one,
+      unavailable: Array.from({ length: weeks }, (_, week) => away.get(`${week}|${index}`) ?? []).flat(),
+    })),
     pins: [],
     fairness,
     backupPairs: groups.flatMap(({ id }) => {

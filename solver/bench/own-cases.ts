@@ -8,6 +8,8 @@ import { serviceDesk } from './service-desk.js';
 const ownCases = {
   'hall-week': () => hallWeek(),
   'hall-week-leave': () => ({ ...hallWeek({ seed: 2, onLeave: 20, histories: 12 }), name: 'hall week, many on leave' }),
+  'hall-4-weeks': () => ({ ...hallWeek({ weeks: 4 }), name: 'hall, 4 weeks' }),
+  'hall-13-weeks': () => ({ ...hallWeek({ weeks: 13 }), name: 'hall, 13 weeks' }),
   'hotline-28-days': () => hotlineMonth(),
   'desk-13-weeks': () => serviceDesk({ days: 91 }),
   'desk-year': () => serviceDesk({ days: 364 }),

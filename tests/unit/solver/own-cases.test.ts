@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cityWeek } from '../../../solver/bench/city-week.js';
 import { findCpSat, solveByCpSat } from '../../../solver/bench/cp-sat.js';
+import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { serviceDesk } from '../../../solver/bench/service-desk.js';
 import { problemHash, readProblem } from '../../../solver/index.js';
 import type { MipModel } from '../../../solver/engines/lp-engine.js';
@@ -11,6 +12,7 @@ import { independentParts } from '../../../solver/search/independent-parts.js';
 describe('the generated cases', () => {
   it.each([
     ['a city of three districts', cityWeek({ districts: 3 })],
+    ['a hall for four weeks', hallWeek({ weeks: 4 })],
     ['a desk for a quarter', serviceDesk({ days: 91 })],
     ['a desk for a year', serviceDesk({ days: 364 })],
   ])('%s is a sound problem', (_, problem) => {
