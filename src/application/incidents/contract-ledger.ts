@@ -5,6 +5,7 @@ import { deductionLines } from '../../domain/ledger/deductions/deduction-lines.j
 import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
 import type { Incident } from '../../domain/ledger/incident.js';
 import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import type { OverlapInput } from '../../domain/ledger/overlap.js';
 import { openDate } from '../../domain/ledger/open-date.js';
 import { planDeductions, vacancyHistories } from '../../domain/ledger/posting.js';
 import type { InterpretationChoice } from '../../domain/ledger/interpretation.js';
@@ -50,12 +51,17 @@ export async function readContractLedger(
 }
 
 /** The money of every incident that stands, under the total in force on its day. */
-export function linesOf({ contract, term, bases, choices, incidents, entries }: ContractLedger): DeductionLine[] {
+export function linesOf(ledger: ContractLedger): DeductionLine[] {
+  return deductionLines(ledgerFacts(ledger));
+}
+
+/** Incidents that stand and vacancy lines in force, with all that their money rests on. */
+export function ledgerFacts({ contract, term, bases, choices, incidents, entries }: ContractLedger): OverlapInput {
   const standing = incidents.filter(({ revocation }) => revocation === null);
-  const reductions = vacancyHistories(entries).flatMap(({ open, line }) => (open === null ? [] : [line]));
+  const vacancies = vacancyHistories(entries).flatMap(({ open, line }) => (open === null ? [] : [line]));
   const vacancyFenUntil = (last: CivilDate) =>
-    sumFen(reductions.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : [])));
-  return deductionLines({ contract, term, bases, incidents: standing, choices, vacancyFenUntil });
+    sumFen(vacancies.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : [])));
+  return { contract, term, bases, incidents: standing, choices, vacancies, vacancyFenUntil };
 }
 
 /**

@@ -5,7 +5,14 @@ import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calend
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
-import type { JournalEntry, MonthLines, Rate, VacancyMonth, Verification } from '../../adapters/http/schemas/ledger.js';
+import type {
+  JournalEntry,
+  LineOverlap,
+  MonthLines,
+  Rate,
+  VacancyMonth,
+  Verification,
+} from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
@@ -146,6 +153,13 @@ export const linesQuery = (contract: string, month: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'lines', month],
     queryFn: ({ signal }) => request<MonthLines>(`${of(contract)}/lines`, { query: { month }, signal }),
+  });
+
+/** Asked for when a line is opened. */
+export const overlapQuery = (contract: string, line: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'lines', 'overlap', line],
+    queryFn: ({ signal }) => request<LineOverlap>(`${of(contract)}/lines/overlap`, { query: { line }, signal }),
   });
 
 /** A reading that is only asked about. */

@@ -4,6 +4,7 @@ import type { PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
 import { addressOf } from '../shell/navigation.js';
 import { Money } from './money.js';
+import { OverlapPanel } from './overlap-panel.js';
 import { Explanation } from './vacancy-lines.js';
 
 /** Lines with their phase; opening one shows the rule, the person-day, the evidence and every step so far. */
@@ -82,6 +83,9 @@ function LineDetail({ contract, line }: { readonly contract: string; readonly li
   return (
     <div className="stack">
       <Explanation line={line} />
+      {line.phase === 'reversed' || line.phase === 'waived' || line.phase === 'withdrawn' ? null : (
+        <OverlapPanel contract={contract} line={line.id} />
+      )}
       <dl className="line-detail">
         <div>
           <dt>{m.finance.clause}</dt>

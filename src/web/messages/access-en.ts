@@ -108,6 +108,7 @@ export const accessEn = {
       'lines.answer': 'Answered deductions',
       'lines.settle': 'Settled disputes',
       'lines.view': 'Saw deductions line by line',
+      'lines.overlap': 'Saw the clauses that a line touches',
       'problem.export': 'Exported the planning model',
       'roster.explain': 'Saw why posts are vacant',
       'roster.replacements': 'Saw who could replace',

@@ -106,6 +106,7 @@ export const accessZh = {
       'lines.answer': '答复核减',
       'lines.settle': '了结异议',
       'lines.view': '查看核减逐条',
+      'lines.overlap': '查看一行涉及的条款',
       'problem.export': '导出排班模型',
       'roster.explain': '查看空岗原因',
       'roster.replacements': '查看可替人员',

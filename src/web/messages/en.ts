@@ -3,6 +3,7 @@ import { peopleEn } from './people-en.js';
 import { boardEn } from './board-en.js';
 import { requestsEn } from './requests-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
+import { overlapEn } from './overlap-en.js';
 import { readingsEn } from './readings-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
@@ -645,6 +646,7 @@ export const en: Messages = {
   },
 
   lines: linesEn,
+  overlap: overlapEn,
 
   readings: readingsEn,
 

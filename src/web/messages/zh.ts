@@ -3,6 +3,7 @@ import { peopleZh } from './people-zh.js';
 import { boardZh } from './board-zh.js';
 import { requestsZh } from './requests-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
+import { overlapZh } from './overlap-zh.js';
 import { readingsZh } from './readings-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
@@ -589,6 +590,7 @@ export const zh = {
   },
 
   lines: linesZh,
+  overlap: overlapZh,
 
   readings: readingsZh,
 

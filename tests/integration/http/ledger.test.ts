@@ -5,6 +5,7 @@ import type { AttendanceImport, Presence } from '../../../src/adapters/http/sche
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type {
   JournalEntry,
+  LineOverlap,
   MonthLines,
   Rate,
   VacancyMonth,
@@ -141,6 +142,28 @@ eachDatabase((_name, open) => {
         return request.set('Idempotency-Key', key).set('If-Match', tag);
       };
       const phaseOf = async (id: string) => (await lines()).month.lines.find((line) => line.id === id);
+
+      it('see what else a line’s event touches, and nothing for a line that isn’t in force', async () => {
+        const line = present(
+          (await lines()).month.lines.find(({ phase }) => phase === 'proposed'),
+          'line',
+        );
+        const overlap = (id: string) => client.get(`${base}/lines/overlap?line=${encodeURIComponent(id)}`);
+        const { rows } = (await overlap(line.id).expect(200)).body as LineOverlap;
+        expect(rows[0]).toMatchObject({
+          clause: '第十八条',
+          standing: 'own',
+          amountFen: line.amountFen,
+          units: line.units,
+        });
+        expect(rows.filter(({ standing }) => standing === 'excluded').map(({ amount }) => amount)).toEqual([
+          '15631.00',
+          '31262.00',
+          '46893.00',
+        ]);
+        expect(rows[1]?.caps[0]?.left.amount).toBe('156310.00');
+        expect(((await overlap('no/such/line').expect(404)).body as Problem).code).toBe('not-found');
+      });
 
       it('move lines from proposed to agreed and disputed, and back', async () => {
         const before = (await lines()).month;

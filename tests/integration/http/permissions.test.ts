@@ -58,9 +58,9 @@ const table = `
   GET    /contracts/:contract/vacancies                            MFCU
   POST   /contracts/:contract/vacancies                            F
   GET    /contracts/:contract/lines                                MFCU
+  GET    /contracts/:contract/lines/overlap                        MFCU
   POST   /contracts/:contract/lines/answers                        C
   POST   /contracts/:contract/lines/settlements                    F
-  POST   /contracts/:contract/lines/settlements                   F
   GET    /contracts/:contract/incidents                           MFCU
   POST   /contracts/:contract/incidents                           F
   POST   /contracts/:contract/incidents/:id/revocation            F

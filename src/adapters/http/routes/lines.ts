@@ -1,4 +1,6 @@
 import { answerLines } from '../../../application/answer-lines/answer-lines.js';
+import { lineOverlap } from '../../../application/line-overlap/line-overlap.js';
+import { presentOverlap } from '../../../application/line-overlap/present.js';
 import { monthLines, type MonthLines } from '../../../application/month-lines/month-lines.js';
 import { presentMonthLines } from '../../../application/month-lines/present.js';
 import { settleDisputes } from '../../../application/settle-disputes/settle-disputes.js';
@@ -23,6 +25,20 @@ export const lineRoutes = [
     accessLog: 'lines.view',
     answer: async ({ context, path, query }) => asMonth(await monthLines(context, { ...path, ...query })),
     replyHeaders: tagged,
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/lines/overlap',
+    access: ['vacancies.read'],
+    summary: 'All clauses that the event of a line touches, what stacks, and what every cap has left',
+    params: contractPath,
+    query: schemas.lineQuery,
+    reply: json(schemas.lineOverlap),
+    accessLog: 'lines.overlap',
+    answer: async ({ context, path, query }) => {
+      const overlap = await lineOverlap(context, { ...path, ...query });
+      return overlap.ok ? done(presentOverlap(overlap.value)) : overlap;
+    },
   }),
   route({
     method: 'post',

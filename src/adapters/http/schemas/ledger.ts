@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineOverlapView } from '../../../application/line-overlap/view.js';
 import {
   monthLinesView,
   phasedDeductionView,
@@ -31,8 +32,14 @@ export const monthLines = monthLinesView
   .meta({ id: 'MonthLines' });
 export type MonthLines = z.output<typeof monthLines>;
 
-/** Ids of lines, as the list gave them. */
-const lineIds = z.array(z.string().min(1).max(400)).min(1).max(5000);
+/** Id of a line, as the list gave it. */
+const lineId = z.string().min(1).max(400);
+const lineIds = z.array(lineId).min(1).max(5000);
+/** GET /contracts/:contract/lines/overlap?line */
+export const lineQuery = z.strictObject({ line: lineId });
+export const lineOverlap = lineOverlapView.meta({ id: 'LineOverlap' });
+export type LineOverlap = z.output<typeof lineOverlap>;
+
 /** POST /contracts/:contract/lines/answers, with `Idempotency-Key` and `If-Match`. */
 export const lineAnswers = z
   .strictObject({

@@ -12,7 +12,7 @@ import { dailyDelay } from './daily-delay.js';
 import { shareOf } from './exact-amount.js';
 import { fixedPerIncident, isOverTenPercent } from './fixed-per-incident.js';
 import { formTotal, scoreShortfall } from './score-shortfall.js';
-import { occurrencesOf, serviceMonths, shareOfMonthFee } from './share-of-month-fee.js';
+import { monthCapFen, occurrencesOf, serviceMonths, shareOfMonthFee } from './share-of-month-fee.js';
 import { severityAmount } from './share-of-total-by-severity.js';
 
 export interface DeductionInput {
@@ -34,16 +34,36 @@ interface Assessed {
   readonly accruedFen: Fen;
   /** Cap that it counts towards, and whose other incidents count too; null without one, or outside it. */
   readonly cap: { readonly key: string; readonly amountFen: Fen } | null;
+  /** A cap that `accruedFen` keeps to already (M2). */
+  readonly monthCap?: CapBefore;
   readonly instalment: string | null;
   readonly explanation: LocalText;
   readonly notices?: readonly LocalText[];
+}
+
+/** A cap that a deduction came under, and what earlier ones had used of it. */
+export interface CapBefore {
+  /** `liability`, `month`, a rule's key, or its family where the cap spans the family. */
+  readonly key: string;
+  readonly amountFen: Fen;
+  readonly usedFen: Fen;
+}
+
+export interface CappedDeduction {
+  readonly line: DeductionLine;
+  /** All that the line counts towards, even where it isn't cut by it (M20). */
+  readonly caps: readonly CapBefore[];
+}
+
+export function deductionLines(input: DeductionInput): DeductionLine[] {
+  return cappedDeductions(input).map(({ line }) => line);
 }
 
 /**
  * The money of all incidents of a contract, in the order of their days: earlier ones use up a cap first. Every family
  * has its base, its cap, what counts as one occurrence, and the instalment that bears it.
  */
-export function deductionLines(input: DeductionInput): DeductionLine[] {
+export function cappedDeductions(input: DeductionInput): CappedDeduction[] {
   const used = new Map<string, number>();
   const earlier: Incident[] = [];
   const { liabilityCap, amountFen: original } = input.contract;
@@ -54,26 +74,32 @@ export function deductionLines(input: DeductionInput): DeductionLine[] {
       const reading = deductionReading(input.choices, incident.date);
       const assessed = assess(input, { incident, rule, earlier, reading });
       earlier.push(incident);
-      const total = amountOn(input.contract, input.bases, incident.date).amountFen;
+      const total = amountOn(input.contract, input.bases, incident.date);
       const debtor = 'debtor' in rule && rule.debtor !== undefined ? rule.debtor : 'contractor';
       const caps = [
         ...(assessed.cap === null ? [] : [assessed.cap]),
         ...(liabilityCap === undefined || debtor === 'client'
           ? []
-          : [{ key: 'liability', amountFen: scaled(liabilityCap.amountFen, total, original) }]),
+          : [{ key: 'liability', amountFen: scaled(liabilityCap.amountFen, total.amountFen, original) }]),
       ];
       const shared = (key: string) =>
         rule.family === 'shareOfTotalBySeverity' && key === rule.key && reading.capCovers === 'errors-and-vacancies'
           ? input.vacancyFenUntil(incident.date)
           : 0;
-      const left = caps.map(({ key, amountFen }) => Math.max(0, amountFen - (used.get(key) ?? 0) - shared(key)));
+      const asBefore = (cap: { readonly key: string; readonly amountFen: Fen }): CapBefore => ({
+        ...cap,
+        usedFen: fen((used.get(cap.key) ?? 0) + shared(cap.key)),
+      });
+      const limits = caps.map(asBefore);
+      const left = limits.map(({ amountFen, usedFen }) => Math.max(0, amountFen - usedFen));
       const capLeftFen = left.length === 0 ? null : fen(Math.min(...left));
       const amountFen = fen(Math.min(assessed.accruedFen, capLeftFen ?? assessed.accruedFen));
       // M20: the sum for a breach of confidentiality is never cut, but may use up the cap of the incidents.
-      const isInside = rule.key === 'confidentiality' && reading.confidentiality === 'inside-cap';
-      for (const key of [...caps.map((cap) => cap.key), ...(isInside ? ['fixedPerIncident'] : [])])
-        used.set(key, (used.get(key) ?? 0) + amountFen);
-      return {
+      const inside =
+        rule.key === 'confidentiality' && reading.confidentiality === 'inside-cap' ? incidentCap(input, total) : null;
+      const counted = inside === null ? limits : [...limits, asBefore(inside)];
+      for (const { key } of counted) used.set(key, (used.get(key) ?? 0) + amountFen);
+      const line: DeductionLine = {
         id: `${incident.contract}/${incident.date}/${rule.key}/${incident.id}`,
         contract: incident.contract,
         incident: incident.id,
@@ -93,6 +119,7 @@ export function deductionLines(input: DeductionInput): DeductionLine[] {
         explanation: withCap(assessed, capLeftFen, amountFen),
         notices: assessed.notices ?? [],
       };
+      return { line, caps: assessed.monthCap === undefined ? counted : [...counted, assessed.monthCap] };
     });
 }
 
@@ -148,6 +175,12 @@ function capOf(
   // Changping's cap spans every rule of its family.
   const key = rule.family === 'fixedPerIncident' ? rule.family : rule.key;
   return { key, amountFen: scaled(rule.cap.amountFen, total.amountFen, contract.amountFen) };
+}
+
+/** The cap on the sums of incidents, for what else counts towards it. */
+function incidentCap(input: DeductionInput, total: Total): Assessed['cap'] {
+  const rule = input.contract.deductions.find(({ family }) => family === 'fixedPerIncident');
+  return rule === undefined ? null : capOf(input, rule, total);
 }
 
 /** The contract's own word first; where it says nothing, the register's (V21). */
@@ -268,6 +301,7 @@ function monthFee(
     base: { amountFen: month.feeFen, document: total.document },
     accruedFen: fen(whole.deductionFen - without.deductionFen),
     cap: null,
+    monthCap: { key: 'month', amountFen: monthCapFen(month.feeFen, reading), usedFen: without.deductionFen },
     instalment: input.contract.instalments[index]?.key ?? input.contract.instalments.at(-1)?.key ?? null,
     explanation: isKnown
       ? {

@@ -83,16 +83,20 @@ export function occurrencesOf(
 
 const monthCaps = { 'month-fee': '1', 'thirty-percent': '3/10', 'twenty-percent': '1/5' } as const;
 
+/** How far a month's fee can be reduced (M2). */
+export function monthCapFen(feeFen: Fen, { monthCap }: Pick<DeductionReading, 'monthCap'>): Fen {
+  return roundToFen(new Fraction(feeFen).mul(monthCaps[monthCap]));
+}
+
 /** A share of the month's fee for each occurrence (Sujiatuo 九、3), within the month's cap (M2). */
 export function shareOfMonthFee(
   rule: Pick<MonthFeeRule, 'numerator' | 'denominator' | 'warnAbove'>,
   month: { readonly feeFen: Fen; readonly occurrences: number },
-  { monthCap }: Pick<DeductionReading, 'monthCap'>,
+  reading: Pick<DeductionReading, 'monthCap'>,
 ): MonthFeeDeduction {
   const { feeFen, occurrences } = month;
   const exact = new Fraction(feeFen).mul(new Fraction(rule.numerator, rule.denominator)).mul(occurrences);
-  const cap = new Fraction(feeFen).mul(monthCaps[monthCap]);
-  const deductionFen = roundToFen(exact.compare(cap) < 0 ? exact : cap);
+  const deductionFen = fen(Math.min(roundToFen(exact), monthCapFen(feeFen, reading)));
   const isMany = rule.warnAbove !== undefined && occurrences > rule.warnAbove;
   return {
     deductionFen,

@@ -1,0 +1,20 @@
+/** Words of the clauses that one event touches. */
+export const overlapZh = {
+  title: '同一事件涉及的条款',
+  loading: '正在核对涉及的条款',
+  lead: (date: string) => `按 ${date} 的口径；上限含截至当日的全部扣减和本事件。`,
+  clause: '条款',
+  standing: '本事件',
+  standings: { own: '本行计取', adds: '可另行计取', replaces: '取代本行', excluded: '不并计' },
+  by: (reading: string) => `依 ${reading}`,
+  automatic: '按考勤自动计提',
+  onEntry: '须凭文件登记事件',
+  amount: '金额',
+  per: { event: '', point: '每分', day: '每日' },
+  uncapped: (amount: string) => `上限前 ${amount}`,
+  cap: '上限',
+  noCap: '无上限',
+  capKinds: { rule: '条款上限', liability: '责任总额上限', month: '当月上限' },
+  capOf: (kind: string, clause: string, total: string) => `${kind}（${clause}）${total}`,
+  capLeft: (used: string, left: string) => `已用 ${used}，尚余 ${left}`,
+};
