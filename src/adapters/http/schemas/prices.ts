@@ -15,7 +15,6 @@ export const priceRequest = z
     }),
   ])
   .meta({ id: 'PriceRequest' });
-export type PriceRequest = z.output<typeof priceRequest>;
 
 const quantity = { units: z.string(), amountFen: fen.nullable() };
 
