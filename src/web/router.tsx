@@ -38,6 +38,12 @@ const lines = createRoute({
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/lines-page.js'), 'LinesPage'),
 });
+const reconciliation = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/reconciliation',
+  validateSearch: monthSearch,
+  component: lazyRouteComponent(() => import('./finance/reconciliation/reconciliation-page.js'), 'ReconciliationPage'),
+});
 const statements = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/statements',
@@ -142,6 +148,7 @@ export const router = createRouter({
     feeds,
     vacancies,
     lines,
+    reconciliation,
     statements,
     readings,
     rates,

@@ -19,6 +19,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
     paths: [
       'vacancies?month=2026-05',
       'lines?month=2026-05',
+      'reconciliation?month=2026-05',
       'statements?month=2026-05',
       'readings',
       'rates',

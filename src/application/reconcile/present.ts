@@ -1,4 +1,4 @@
-import type { SideTotal } from '../../domain/reconciliation/comparison.js';
+import { unitsMoved, type SideTotal } from '../../domain/reconciliation/comparison.js';
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import type { Remark, WorkItem } from '../../domain/reconciliation/work.js';
 import { sumFen } from '../../shared/fen.js';
@@ -47,6 +47,7 @@ function presentItem({ difference, state, answerBy, isOverdue, remarks }: WorkIt
             rows: theirs.claims.map(({ row }) => row),
             isValuedByUs: theirs.isValuedByUs,
           },
+    effectUnits: decimalText(unitsMoved(difference)),
     effectFen: sumFen(effects.map((effect) => effect.fen)),
     remarks: remarks.map(presentRemark),
     evidence: files.map(({ id, name, type, size, hash, addedBy }) => ({ id, name, type, size, hash, addedBy })),

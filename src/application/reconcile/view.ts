@@ -32,6 +32,8 @@ export const differenceView = z.object({
   ours: side.extend({ line: z.string() }).nullable(),
   /** `rows` of the client's file; `isValuedByUs`: the client states no money, it is our rate. */
   theirs: side.extend({ rows: z.array(z.int()), isValuedByUs: z.boolean() }).nullable(),
+  /** Their headcount-days less ours. */
+  effectUnits: z.string(),
   /** Their amount less ours. */
   effectFen: z.int(),
   state: z.enum(workStates),

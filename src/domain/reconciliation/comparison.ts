@@ -108,6 +108,7 @@ function bridgeOf(differences: readonly Difference[]): BridgeStep[] {
   });
 }
 
-function unitsMoved({ ours, theirs }: Difference): HeadcountDays {
+/** Their headcount-days less ours. */
+export function unitsMoved({ ours, theirs }: Difference): HeadcountDays {
   return sumHeadcountDays(theirs === null ? [] : [theirs.units]).sub(ours?.units ?? 0);
 }

@@ -17,6 +17,7 @@ import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { Price } from '../../adapters/http/schemas/prices.js';
+import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.js';
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
@@ -168,6 +169,12 @@ export interface AskedReading {
   readonly option: string;
   readonly from: string;
 }
+
+export const reconciliationQuery = (contract: string, month: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'reconciliation', month],
+    queryFn: ({ signal }) => request<Reconciliation>(`${of(contract)}/reconciliations/${month}`, { signal }),
+  });
 
 export const registerQuery = (contract: string) =>
   queryOptions({

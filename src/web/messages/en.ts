@@ -5,6 +5,7 @@ import { requestsEn } from './requests-en.js';
 import { accountNamesEn, linesEn, reasonNamesEn } from './ledger-en.js';
 import { overlapEn } from './overlap-en.js';
 import { readingsEn } from './readings-en.js';
+import { reconciliationEn } from './reconciliation-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -78,6 +79,7 @@ export const en: Messages = {
     feeds: 'Calendar feeds',
     vacancies: 'Vacancies',
     lines: 'Agreement',
+    reconciliation: 'Reconciliation',
     statements: 'Statements',
     readings: 'Register',
     rates: 'Rates',
@@ -649,6 +651,8 @@ export const en: Messages = {
   overlap: overlapEn,
 
   readings: readingsEn,
+
+  reconciliation: reconciliationEn,
 
   rates: {
     title: 'Approved rates',

@@ -5,6 +5,7 @@ import { requestsZh } from './requests-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { overlapZh } from './overlap-zh.js';
 import { readingsZh } from './readings-zh.js';
+import { reconciliationZh } from './reconciliation-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText, type Crew } from './figures.js';
 
 const ruleNames: Record<string, string> = {
@@ -70,6 +71,7 @@ export const zh = {
     feeds: '日历订阅',
     vacancies: '空岗核减',
     lines: '逐条确认',
+    reconciliation: '双方核对',
     statements: '结算单',
     readings: '口径登记',
     rates: '费用标准',
@@ -593,6 +595,8 @@ export const zh = {
   overlap: overlapZh,
 
   readings: readingsZh,
+
+  reconciliation: reconciliationZh,
 
   rates: {
     title: '费用标准',

@@ -12,6 +12,7 @@ const paths = {
   mail: 'M3 5h14v10.500H3zM3 6l7 5 7-5',
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
   scales: 'M10 3v14M6 17h8M4 6h12M4 6l-2 6h4zM16 6l-2 6h4z',
+  bridge: 'M3 4h4v12M7 4h3v5M10 9h3v4M13 13h4v3H3V4',
   list: 'M4 5h12M4 10h12M4 15h12',
 } as const;
 

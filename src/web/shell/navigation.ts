@@ -27,6 +27,12 @@ export const places = {
     roles: ['manager', 'finance', 'client', 'auditor'],
   },
   lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
+  reconciliation: {
+    path: 'reconciliation',
+    icon: 'bridge',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
   statements: {
     path: 'statements',
     icon: 'statement',
