@@ -91,6 +91,5 @@ export const monthLinesView = z.object({
 });
 
 export type DeductionLineView = z.output<typeof deductionLineView>;
-export type PhasedDeductionView = z.output<typeof phasedDeductionView>;
 export type PhasedLineView = z.output<typeof phasedLineView>;
 export type MonthLinesView = z.output<typeof monthLinesView>;

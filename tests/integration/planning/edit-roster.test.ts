@@ -61,7 +61,7 @@ eachDatabase((_, open) => {
           contract,
           ...days,
           engine: 'highs',
-          timeLimitSeconds: 1.5,
+          timeLimitSeconds: 30,
           seed: 1,
           pins: [{ worker: 'W004', date: civilDate('2026-05-15'), assignment: null }],
         }),

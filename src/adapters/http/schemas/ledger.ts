@@ -26,7 +26,6 @@ export const phasedLine = phasedLineView.meta({ id: 'PhasedLine' });
 export type PhasedLine = z.output<typeof phasedLine>;
 /** Money of one incident in its phase. */
 export const phasedDeduction = phasedDeductionView.meta({ id: 'PhasedDeduction' });
-export type PhasedDeduction = z.output<typeof phasedDeduction>;
 export const monthLines = monthLinesView
   .extend({ lines: z.array(phasedLine), deductions: z.array(phasedDeduction) })
   .meta({ id: 'MonthLines' });
