@@ -46,6 +46,8 @@ const permissions = {
   'incidents.record': ['finance'],
   /** Conditions, invoices, settlements, payments and versions of the total. */
   'settlement.record': ['finance'],
+  /** What absence is likely to cost: the contractor's own estimate. */
+  'forecast.read': ['manager', 'finance'],
   'rates.read': ['manager', 'finance', 'client', 'auditor'],
   'rates.enter': ['finance'],
   'readings.read': ['manager', 'finance', 'client', 'auditor'],

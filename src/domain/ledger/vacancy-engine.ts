@@ -14,7 +14,7 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Leave, Worker } from '../workforce/worker.js';
 import { compareText } from './attended-time.js';
-import { demandOn, monthFacts, vacanciesOn } from './day-vacancies.js';
+import { demandOn, monthFacts, vacanciesOn, type MonthFacts } from './day-vacancies.js';
 import type { InterpretationChoice } from './interpretation.js';
 import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, vacancyClause } from './vacancy-ruling.js';
@@ -67,11 +67,30 @@ export function vacanciesOf(unordered: VacancyInput): VacancyMonth {
 
 /** The vacancies of single days of the term, as {@link vacanciesOf} would rule them; days that are closed have none. */
 export function vacanciesOnDates(dates: readonly CivilDate[], unordered: VacancySources): VacancyLine[] {
-  const facts = monthFacts(inOrder(unordered));
+  return rulingsUnder(unordered)(dates, unordered.presence);
+}
+
+/** {@link vacanciesOnDates} for one attendance after another: what the term asks for is worked out once. */
+export function rulingsUnder(
+  unordered: Omit<VacancySources, 'presence'>,
+): (dates: readonly CivilDate[], presence: readonly Presence[]) => VacancyLine[] {
   const { term } = unordered;
-  return dates
-    .filter((date) => term.from <= date && date <= term.to)
-    .flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines);
+  const known = monthFacts({ ...unordered, presence: [] });
+  return (dates, presence) => {
+    const facts = { ...monthFacts(inOrder({ ...unordered, presence })), ...sharedFacts(known) };
+    return dates
+      .filter((date) => term.from <= date && date <= term.to)
+      .flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines);
+  };
+}
+
+/** What doesn't hang on attendance; readings are told apart by identity, so they go with their demand. */
+function sharedFacts({
+  readingOn,
+  calendar,
+  demandOf,
+}: MonthFacts): Pick<MonthFacts, 'readingOn' | 'calendar' | 'demandOf'> {
+  return { readingOn, calendar, demandOf };
 }
 
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */

@@ -59,6 +59,7 @@ const expected: Readonly<Record<Action, string>> = {
   'disputes.settle': 'F',
   'incidents.record': 'F',
   'settlement.record': 'F',
+  'forecast.read': 'MF',
   'rates.read': 'MFCU',
   'rates.enter': 'F',
   'readings.read': 'MFCU',

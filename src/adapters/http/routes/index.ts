@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar.js';
 import { contractRoutes } from './contracts.js';
 import { editRoutes } from './edits.js';
 import { feedRoutes } from './feeds.js';
+import { forecastRoutes } from './forecast.js';
 import { leaveRoutes } from './leave.js';
 import { ledgerRoutes } from './ledger.js';
 import { lineRoutes } from './lines.js';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...readingRoutes,
   ...reconciliationRoutes,
   ...settlementRoutes,
+  ...forecastRoutes,
   ...statementRoutes,
   ...paperRoutes,
   ...userRoutes,
