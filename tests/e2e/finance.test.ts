@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, type Visit } from './browser.js';
+import { describeInBrowser, seriousViolations, type Visit } from './browser.js';
 
 describeInBrowser('a month of vacancies', (stage) => {
   let visit: Visit;
@@ -53,6 +53,17 @@ describeInBrowser('a month of vacancies', (stage) => {
     await page.locator('.ant-table-row').first().waitFor();
     await visit.open('/contracts/shijingshan/verification');
     await page.getByRole('heading', { name: zh.verification.passed }).waitFor();
+  });
+
+  it('shows what else the event of a line touches, and what the cap has left', async () => {
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan/lines?month=2026-05');
+    await page.locator('.ant-table-row-expand-icon').first().click();
+    const clauses = page.getByRole('region', { name: zh.overlap.title });
+    await clauses.getByRole('row', { name: /第十九条.*一般失误.*不并计.*156,310\.00/u }).waitFor();
+    // The table's hidden sizing row repeats the checkbox of its header; that is the component library's.
+    const found = (await seriousViolations(page)).filter((each) => !each.includes('.ant-table-measure-row'));
+    expect(found).toEqual([]);
   });
 
   it('is downloaded as a workbook, a print and data', async () => {

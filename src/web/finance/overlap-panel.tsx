@@ -13,7 +13,7 @@ export function OverlapPanel({ contract, line }: { readonly contract: string; re
   const { m } = useLanguage();
   const overlap = useQuery(overlapQuery(contract, line));
   return (
-    <section aria-label={m.overlap.title}>
+    <section className="overlap-panel" aria-label={m.overlap.title}>
       <h3 className="small">{m.overlap.title}</h3>
       <Loaded query={overlap} label={m.overlap.loading}>
         {(found) => <OverlapTable overlap={found} />}

@@ -2,7 +2,6 @@ import { readFixtures } from '../../../src/adapters/system/fixtures.js';
 import type { DeductionLine } from '../../../src/domain/ledger/deduction-line.js';
 import { deductionLines } from '../../../src/domain/ledger/deductions/deduction-lines.js';
 import type { Incident, IncidentFacts } from '../../../src/domain/ledger/incident.js';
-import type { InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
 import { overlapOf, type OverlapInput, type OverlapRow } from '../../../src/domain/ledger/overlap.js';
 import type { VacancyLine } from '../../../src/domain/ledger/vacancy-line.js';
 import { present } from '../../../src/shared/assert.js';
@@ -35,7 +34,7 @@ function inputOf({ contract: key, incidents = [], vacancies = [], choices = {} }
       ...{ recordedBy: 'finance', recordedAt: '2026-01-01T00:00:00.000Z', revocation: null },
     })),
     choices: Object.entries(choices).map(([item, option]) => ({
-      ...{ key: item as InterpretationChoice['key'], option, from: civilDate('2020-01-01'), version: 1 },
+      ...{ key: item, option, from: civilDate('2020-01-01'), version: 1 },
       ...{ agreedAt: '2020-01-01T00:00:00.000Z', document: '会议纪要' },
     })),
     vacancies,
