@@ -73,7 +73,7 @@ describeInBrowser('a month of vacancies', (stage) => {
     for (const [format, start] of Object.entries(magic)) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator(`a[href$=".${format}"]`).click(),
+        page.locator(`a.download[href$=".${format}"]`).click(),
       ]);
       expect(
         readFileSync(await download.path(), 'latin1')

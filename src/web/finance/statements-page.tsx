@@ -9,6 +9,7 @@ import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
 import { NoLines } from './no-lines.js';
+import { PaperList } from './paper-list.js';
 import { VacancyLines } from './vacancy-lines.js';
 
 const formats = ['xlsx', 'pdf', 'json'] as const;
@@ -33,6 +34,7 @@ export function StatementsPage() {
           </a>
         ))}
       </div>
+      <PaperList contract={contract} month={month} />
       <Sheet title={m.statements.contentOf(monthName(month))} flush>
         <Loaded query={vacancies}>
           {(data) =>

@@ -1,3 +1,4 @@
+import { papersEn } from './papers-en.js';
 import { accessEn } from './access-en.js';
 import { peopleEn } from './people-en.js';
 import { boardEn } from './board-en.js';
@@ -696,6 +697,8 @@ export const en: Messages = {
     coverFor: 'Covers',
     note: 'Note',
   },
+
+  papers: papersEn,
 
   statements: {
     title: 'Statements',

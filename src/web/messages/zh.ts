@@ -2,6 +2,7 @@ import { accessZh } from './access-zh.js';
 import { peopleZh } from './people-zh.js';
 import { boardZh } from './board-zh.js';
 import { requestsZh } from './requests-zh.js';
+import { papersZh } from './papers-zh.js';
 import { accountNamesZh, linesZh, reasonNamesZh } from './ledger-zh.js';
 import { overlapZh } from './overlap-zh.js';
 import { readingsZh } from './readings-zh.js';
@@ -640,6 +641,8 @@ export const zh = {
     coverFor: '顶替',
     note: '备注',
   },
+
+  papers: papersZh,
 
   statements: {
     title: '结算单',
