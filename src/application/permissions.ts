@@ -58,6 +58,8 @@ const permissions = {
   'journal.reverse': ['finance'],
   'period.close': ['finance'],
   'statement.read': ['manager', 'finance', 'client', 'auditor'],
+  /** All inputs of a statement, birth dates and kinds of leave among them. */
+  'statement.replay': ['manager'],
   'ledger.verify': ['administrator', 'manager', 'finance', 'client', 'auditor'],
   'reconciliation.read': ['manager', 'finance', 'client', 'auditor'],
   /** Take in the client's count, set deadlines, decide. */

@@ -18,6 +18,7 @@ const sentences: Readonly<Record<string, (first: string, second: string) => stri
   'commander.missingMandatoryOptionValue': (name) => `缺少必填选项 ${name}。`,
   'commander.optionMissingArgument': (name) => `选项 ${name} 缺少值。`,
   'commander.missingArgument': (name) => `缺少参数 ${name}。`,
+  'commander.conflictingOption': (first, second) => `${first} 与 ${second} 不能同时使用。`,
   'commander.excessArguments': (name) => `${name} 的参数过多。`,
   'commander.invalidArgument': (name, value) => `${name} 不能是“${value}”。`,
 };

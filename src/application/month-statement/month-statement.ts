@@ -3,7 +3,8 @@ import { provisionalYearOf, statementOf, type Statement } from '../../domain/led
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
-import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
+import { monthRecord, readMonthFacts, type MonthFacts } from '../preview-vacancies/month-facts.js';
+import { ruleMonth } from '../preview-vacancies/month-vacancies.js';
 
 /**
  * The month's statement. Of a closed month it shows what was sealed, of a posted one what the journal holds, and of one
@@ -13,27 +14,27 @@ export async function monthStatement(
   context: Context,
   input: { readonly contract: string; readonly month: CivilMonth },
 ): Promise<Result<Statement>> {
-  return context.unitOfWork.read(async (repositories) => {
-    const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
-    if (!month.ok) return month;
-    const { contract, calendar, term, register, rates, vacancies, waived, status, plan } = month.value;
-    return done(
-      statementOf({
-        contract,
-        term,
-        register,
-        rates,
-        vacancies,
-        waived,
-        status,
-        pendingEntries: plan.entries.length,
-        findings: findings(contract, {
-          confirmations: await repositories.contracts.confirmations(contract.key),
-          team: await repositories.workforce.workers(contract.key),
-          calendar,
-        }),
-        provisionalYear: provisionalYearOf(term, (date) => calendar.day(date).isProvisional),
-      }),
-    );
-  });
+  const facts = await context.unitOfWork.read((repositories) => readMonthFacts(repositories, input));
+  return facts.ok ? statementOfFacts(facts.value, context.actor) : facts;
+}
+
+/** Pure: the same facts give the same statement, whoever asks. Refuses `term-unconfirmed`, `outside-term`. */
+export function statementOfFacts(facts: MonthFacts, actor: string): Result<Statement> {
+  const record = monthRecord(facts);
+  if (!record.ok) return record;
+  const { contract, calendar, term, register, rates, vacancies, waived, status, plan } = ruleMonth(record.value, actor);
+  return done(
+    statementOf({
+      contract,
+      term,
+      register,
+      rates,
+      vacancies,
+      waived,
+      status,
+      pendingEntries: plan.entries.length,
+      findings: findings(contract, { confirmations: facts.confirmations, team: facts.workers, calendar }),
+      provisionalYear: provisionalYearOf(term, (date) => calendar.day(date).isProvisional),
+    }),
+  );
 }

@@ -1,27 +1,18 @@
-import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js';
-import { effectiveTerm } from '../../domain/contract/findings.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import {
   interpretationRegister,
   itemsConcerning,
   type InterpretationRegister,
 } from '../../domain/ledger/interpretation.js';
-import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { planPosting, vacancyHistories, type PostingPlan } from '../../domain/ledger/posting.js';
-import { choicesFrom } from '../../domain/ledger/reading.js';
-import {
-  evidenceRange,
-  totalsOf,
-  vacanciesOf,
-  type VacancyInput,
-  type VacancySources,
-} from '../../domain/ledger/vacancy-engine.js';
+import { totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
-import { assignmentsInForce } from '../../domain/rostering/in-force.js';
-import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
-import { done, refuse, type Result } from '../../shared/result.js';
-import type { DateRange, Repositories } from '../ports/index.js';
+import { lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
+import { done, type Result } from '../../shared/result.js';
+import type { Repositories } from '../ports/index.js';
+import { monthRecord, readMonthFacts, type MonthRecord } from './month-facts.js';
 
 /** A month as its facts say today, beside what the journal says of it. */
 export interface MonthVacancies {
@@ -40,13 +31,6 @@ export interface MonthVacancies {
   readonly status: 'not-posted' | 'posted' | 'sealed';
 }
 
-/** All that a month's lines are made from, before any ruling. */
-export interface MonthRecord {
-  readonly input: VacancyInput;
-  readonly entries: readonly JournalEntry[];
-  readonly seal: PeriodSeal | null;
-}
-
 /** Reads and rules a month. Refuses `not-found`, `term-unconfirmed`, and `outside-term` for a month beside the term. */
 export async function readMonthVacancies(
   repositories: Repositories,
@@ -61,53 +45,8 @@ export async function readMonth(
   repositories: Repositories,
   query: { readonly contract: string; readonly month: CivilMonth },
 ): Promise<Result<MonthRecord>> {
-  const contract = await repositories.contracts.find(query.contract);
-  if (contract === undefined) {
-    return refuse('not-found', { zh: `没有合同 ${query.contract}。`, en: `There is no contract ${query.contract}.` });
-  }
-  const confirmations = await repositories.contracts.confirmations(contract.key);
-  const term = effectiveTerm(contract, confirmations);
-  if (!term.ok) return term;
-  if (lastOfMonth(query.month) < term.value.from || firstOfMonth(query.month) > term.value.to) {
-    return refuse('outside-term', {
-      zh: `${query.month} 不在合同期 ${term.value.from} 至 ${term.value.to} 内。`,
-      en: `${query.month} lies outside the term ${term.value.from} to ${term.value.to}.`,
-    });
-  }
-  const { ledger } = repositories;
-  const range = evidenceRange(query.month);
-  const sources = await vacancySources(repositories, { contract, term: term.value, range });
-  const seal = (await ledger.seals(contract.key)).find(({ month }) => month === query.month) ?? null;
-  const input: VacancyInput = {
-    ...sources,
-    month: query.month,
-    // A closed month keeps the register that it was closed under.
-    choices: sources.choices.filter(({ agreedAt }) => seal === null || agreedAt <= seal.recordedAt),
-  };
-  return done({ input, entries: await ledger.entriesOf(contract.key, query.month), seal });
-}
-
-/** The sources of a range of days as they are stored. */
-export async function vacancySources(
-  { attendance, calendars, ledger, readings, rosters, workforce }: Repositories,
-  of: Pick<VacancySources, 'contract' | 'term'> & { readonly range: DateRange },
-): Promise<VacancySources> {
-  const { contract, term, range } = of;
-  return {
-    contract,
-    term,
-    // As the notices have it: the engine reads it under the register, which a preview may change.
-    calendar: serviceCalendar({
-      notices: await calendars.notices(),
-      overrides: await calendars.overrides(contract.key),
-    }),
-    workers: await workforce.workers(contract.key),
-    leave: await workforce.leave(contract.key, range),
-    presence: await attendance.presence(contract.key, range),
-    assignments: assignmentsInForce(await rosters.published(contract.key, range), range),
-    rates: await ledger.rates(contract.key),
-    choices: choicesFrom(await readings.list(contract.key)),
-  };
+  const facts = await readMonthFacts(repositories, query);
+  return facts.ok ? monthRecord(facts.value) : facts;
 }
 
 export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {

@@ -11,7 +11,7 @@ import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-day
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
-import { vacancySources } from '../preview-vacancies/month-vacancies.js';
+import { vacancySources } from '../preview-vacancies/month-facts.js';
 import { contractInTerm } from '../readings/contract-in-term.js';
 
 /** What somebody asks to be spared: days off, or a duty for another one. */

@@ -115,6 +115,7 @@ export const accessEn = {
       'roster.replan': 'Planned for absences',
       'roster.view': 'Saw a roster',
       'statement.export': 'Exported a statement',
+      'statement.replay': 'Exported the inputs of a statement',
       'users.add': 'Added a user',
       'users.change': 'Changed a user',
       'users.link': 'Gave a sign-in link',

@@ -113,6 +113,7 @@ export const accessZh = {
       'roster.replan': '缺勤重排',
       'roster.view': '查看排班',
       'statement.export': '导出结算单',
+      'statement.replay': '导出结算单重演文件',
       'users.add': '新增用户',
       'users.change': '修改用户',
       'users.link': '给出登录链接',

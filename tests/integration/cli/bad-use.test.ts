@@ -33,6 +33,8 @@ describe('the command line, used badly,', () => {
     [['problem', '--contract', 'shijingshan', ...week, '--format', 'xml', '--out', 'x']],
     [['vacancies', 'post', '--contract', 'shijingshan', '--month', '2026-13']],
     [['statement', '--contract', 'shijingshan', '--period', '2026-05', '--out', 'x.docx']],
+    [['statement', '--period', '2026-05', '--out', 'x.pdf']],
+    [['statement', '--contract', 'shijingshan', '--from-replay', 'may.replay', '--out', 'x.pdf']],
     [['serve', '--port', '99999']],
   ])('says in both languages what is wrong with %j', async (args) => {
     const { code, body } = await line.json(...args);
@@ -60,6 +62,8 @@ describe('the command line, used badly,', () => {
       ['statement', '--contract', 'shijingshan', '--period', '2026-05', '--out', line.path('folder.xlsx')],
       'invalid-input',
     ],
+    [['statement', '--from-replay', line.path('missing.json'), '--out', line.path('s.pdf')], 'invalid-input'],
+    [['statement', '--from-replay', line.path('broken.json'), '--out', line.path('s.pdf')], 'invalid-input'],
     [['publish', '--roster', 'nothing'], 'not-found'],
     [['feed', '--worker', 'Z999'], 'not-found'],
     [['attendance', 'import', line.path('missing.csv'), '--contract', 'shijingshan'], 'invalid-input'],

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
+import { canonicalJson, sha256 } from '../../../src/domain/ledger/journal-hash.js';
 import { absent } from '../../support/databases.js';
 import { createPostgresDatabase, postgresBinaries, type PostgresDatabase } from '../../support/postgres.js';
-import { CommandLineInside } from './command-line.js';
+import { CommandLine, CommandLineInside } from './command-line.js';
 
 interface Plan {
   readonly rosterId: string;
@@ -89,6 +90,46 @@ function story(open: () => Promise<CommandLineInside>): void {
       file: out,
     });
     expect(readFileSync(out).subarray(0, 4).toString('latin1')).toMatch(/^(?:PK|%PDF|\{)/u);
+  });
+
+  it('makes the same statement from a replay file, in a process that has no data', async () => {
+    const may = ['--contract', 'shijingshan', '--period', '2026-05'];
+    const replay = line.path('may.replay');
+    const elsewhere = new CommandLine();
+    for (const ending of ['xlsx', 'pdf', 'json']) {
+      const file = line.path(`here.${ending}`);
+      expect(await done('statement', ...may, '--out', file, '--replay', replay)).toEqual({ file, replay });
+      const copy = elsewhere.path(`there.${ending}`);
+      const made = await elsewhere.json('statement', '--from-replay', replay, '--out', copy);
+      expect(made).toMatchObject({ code: 0, body: { file: copy } });
+      expect(readFileSync(copy).equals(readFileSync(file))).toBe(true);
+    }
+    expect(readdirSync(elsewhere.folder).sort()).toEqual(['there.json', 'there.pdf', 'there.xlsx']);
+    elsewhere.discard();
+  });
+
+  it('refuses a replay file that was changed by a byte, and facts that give another statement', async () => {
+    const original = readFileSync(line.path('may.replay'), 'utf8');
+    expect(original).not.toMatch(/"name":"[^"]*","redeployableTo"/u);
+    const changed = line.path('changed.replay');
+    const replayed = async (text: string) => {
+      writeFileSync(changed, text);
+      const { code, body } = await line.json('statement', '--from-replay', changed, '--out', line.path('changed.json'));
+      const { error } = body as { error: { code: string; message: { zh: string } } };
+      return [code, error.code, error.message.zh.slice(0, 10)];
+    };
+    const isChanged = [1, 'invalid-input', '文件与其哈希不符：写'];
+    expect(await replayed(original.replace('"annualFen":11165000', '"annualFen":11165001'))).toEqual(isChanged);
+    expect(await replayed(original.replace('{"', '{ "'))).toEqual(isChanged);
+    expect(await replayed(original.slice(0, -2))).toEqual(isChanged);
+    const { hash, ...content } = JSON.parse(original) as { hash: string; facts: object };
+    const rehashed = (document: object) => `${canonicalJson({ ...document, hash: sha256(canonicalJson(document)) })}\n`;
+    expect(rehashed(content)).toBe(original);
+    expect(hash).toBe(sha256(canonicalJson(content)));
+    const facts = { ...content.facts, presence: [] };
+    expect((await replayed(rehashed({ ...content, facts })))[1]).toBe('conflict');
+    expect((await replayed(rehashed({ ...content, format: 'zhiban-month-2' })))[1]).toBe('invalid-input');
+    expect(existsSync(line.path('changed.json'))).toBe(false);
   });
 
   it('writes the problem for other solvers', async () => {

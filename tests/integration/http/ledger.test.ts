@@ -11,6 +11,8 @@ import type {
   VacancyMonth,
   Verification,
 } from '../../../src/adapters/http/schemas/ledger.js';
+import { replayedStatement } from '../../../src/application/replay-month/replay-file.js';
+import { statementJson } from '../../../src/application/month-statement/statement-json.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { present } from '../../../src/shared/assert.js';
 import { eachDatabase } from '../../support/databases.js';
@@ -239,6 +241,18 @@ eachDatabase((_name, open) => {
       expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
       await finance.get(`${base}/statements/2026-05.docx`).expect(404);
       await finance.get(`${base}/statements/2030-01.json`).expect(422);
+    });
+
+    it('gives the manager a replay file, answers included, that makes the same statement', async () => {
+      const manager = await service.visitor('manager-shijingshan');
+      const replay = await manager.get(`${base}/statements/2026-05/replay`).buffer(true).parse(bytes).expect(200);
+      expect(replay.headers['content-disposition']).toContain('replay-shijingshan-2026-05.json');
+      const json = await manager.get(`${base}/statements/2026-05.json`).buffer(true).parse(bytes).expect(200);
+      const replayed = replayedStatement((replay.body as Buffer).toString('utf8'));
+      if (!replayed.ok) throw new Error(replayed.refusal.message.en);
+      expect(replayed.value.waived).toHaveLength(3);
+      expect(statementJson(replayed.value)).toBe((json.body as Buffer).toString('utf8'));
+      await manager.get(`${base}/statements/2030-01/replay`).expect(422);
     });
 
     it('closes a month only when everything is there', async () => {

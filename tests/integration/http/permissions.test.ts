@@ -80,6 +80,7 @@ const table = `
   POST   /contracts/:contract/readings/:number/agreement           MFC
   POST   /contracts/:contract/readings/:number/withdrawal          MFC
   GET    /contracts/:contract/statements/:document                 MFCU
+  GET    /contracts/:contract/statements/:month/replay             M
   GET    /contracts/:contract/papers/:kind/:document               MFCU
   GET    /contracts/:contract/journal                              FU
   POST   /contracts/:contract/journal/:id/reversal                 F

@@ -69,6 +69,7 @@ const expected: Readonly<Record<Action, string>> = {
   'journal.reverse': 'F',
   'period.close': 'F',
   'statement.read': 'MFCU',
+  'statement.replay': 'M',
   'ledger.verify': 'AMFCU',
   'reconciliation.read': 'MFCU',
   'reconciliation.work': 'F',

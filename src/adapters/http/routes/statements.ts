@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { monthStatement } from '../../../application/month-statement/month-statement.js';
 import { statementJson } from '../../../application/month-statement/statement-json.js';
+import { monthReplay } from '../../../application/replay-month/month-replay.js';
 import type { Statement } from '../../../domain/ledger/statement.js';
 import { present } from '../../../shared/assert.js';
 import type { CivilMonth } from '../../../shared/civil-date.js';
@@ -8,7 +9,7 @@ import { done } from '../../../shared/result.js';
 import { statementWorkbook } from '../../excel/statement-workbook.js';
 import { statementPdf } from '../../pdf/statement-pdf.js';
 import { file, route } from '../route.js';
-import { contractKey } from '../schemas/common.js';
+import { civilMonth, contractKey } from '../schemas/common.js';
 
 const formats = {
   json: { type: 'application/json', render: (statement: Statement) => Promise.resolve(statementJson(statement)) },
@@ -40,6 +41,22 @@ export const statementRoutes = [
       const { type, render } = present(formats[document.format], 'format');
       const fileName = `statement-${contract}-${document.month}.${document.format}`;
       return done({ type, bytes: await render(statement.value), fileName });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/statements/:month/replay',
+    access: ['statement.replay'],
+    summary:
+      'All inputs of a month, from which `statement --from-replay` makes the same statement without the database',
+    params: z.strictObject({ contract: contractKey, month: civilMonth }),
+    reply: file('application/json'),
+    accessLog: 'statement.replay',
+    async answer({ context, path: { contract, month } }) {
+      const made = await monthReplay(context, { contract, month });
+      if (!made.ok) return made;
+      const fileName = `replay-${contract}-${month}.json`;
+      return done({ type: 'application/json', bytes: made.value.replay, fileName });
     },
   }),
 ];

@@ -1,0 +1,107 @@
+import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
+import { effectiveTerm } from '../../domain/contract/findings.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { choicesFrom } from '../../domain/ledger/reading.js';
+import { evidenceRange, type VacancyInput, type VacancySources } from '../../domain/ledger/vacancy-engine.js';
+import { assignmentsInForce } from '../../domain/rostering/in-force.js';
+import { firstOfMonth, lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Confirmation, DateRange, Repositories } from '../ports/index.js';
+
+/** What is stored of a range of days: plain data, before a calendar or a term is made of it. */
+interface StoredFacts extends Omit<VacancySources, 'contract' | 'calendar' | 'term'> {
+  readonly notices: readonly HolidayNotice[];
+  readonly overrides: readonly SiteOverride[];
+}
+
+/** All that is stored of a month: whoever has it can rule the month without the database. */
+export interface MonthFacts extends StoredFacts, Pick<VacancySources, 'contract'> {
+  readonly month: CivilMonth;
+  readonly confirmations: readonly Confirmation[];
+  /** The journal of the month, in sequence order. */
+  readonly entries: readonly JournalEntry[];
+  readonly seal: PeriodSeal | null;
+}
+
+/** All that a month's lines are made from, before any ruling. */
+export interface MonthRecord {
+  readonly input: VacancyInput;
+  readonly entries: readonly JournalEntry[];
+  readonly seal: PeriodSeal | null;
+}
+
+/** Refuses `not-found`. */
+export async function readMonthFacts(
+  repositories: Repositories,
+  query: { readonly contract: string; readonly month: CivilMonth },
+): Promise<Result<MonthFacts>> {
+  const { contracts, ledger } = repositories;
+  const contract = await contracts.find(query.contract);
+  if (contract === undefined) {
+    return refuse('not-found', { zh: `没有合同 ${query.contract}。`, en: `There is no contract ${query.contract}.` });
+  }
+  const { key } = contract;
+  return done({
+    month: query.month,
+    contract,
+    confirmations: await contracts.confirmations(key),
+    ...(await storedFacts(repositories, key, evidenceRange(query.month))),
+    entries: await ledger.entriesOf(key, query.month),
+    seal: (await ledger.seals(key)).find(({ month }) => month === query.month) ?? null,
+  });
+}
+
+/** Refuses `term-unconfirmed`, and `outside-term` for a month beside the term. */
+export function monthRecord({ confirmations, entries, seal, ...facts }: MonthFacts): Result<MonthRecord> {
+  const { contract, month } = facts;
+  const term = effectiveTerm(contract, confirmations);
+  if (!term.ok) return term;
+  if (lastOfMonth(month) < term.value.from || firstOfMonth(month) > term.value.to) {
+    return refuse('outside-term', {
+      zh: `${month} 不在合同期 ${term.value.from} 至 ${term.value.to} 内。`,
+      en: `${month} lies outside the term ${term.value.from} to ${term.value.to}.`,
+    });
+  }
+  const input: VacancyInput = {
+    ...sourcesOf(facts, { contract, term: term.value }),
+    month,
+    // A closed month keeps the register that it was closed under.
+    choices: facts.choices.filter(({ agreedAt }) => seal === null || agreedAt <= seal.recordedAt),
+  };
+  return done({ input, entries, seal });
+}
+
+/** The sources of a range of days as they are stored. */
+export async function vacancySources(
+  repositories: Repositories,
+  { range, ...of }: Pick<VacancySources, 'contract' | 'term'> & { readonly range: DateRange },
+): Promise<VacancySources> {
+  return sourcesOf(await storedFacts(repositories, of.contract.key, range), of);
+}
+
+function sourcesOf(
+  { notices, overrides, workers, leave, presence, assignments, rates, choices }: StoredFacts,
+  of: Pick<VacancySources, 'contract' | 'term'>,
+): VacancySources {
+  // As the notices have it: the engine reads it under the register, which a preview may change.
+  const calendar = serviceCalendar({ notices, overrides });
+  return { ...of, calendar, workers, leave, presence, assignments, rates, choices };
+}
+
+async function storedFacts(
+  { attendance, calendars, ledger, readings, rosters, workforce }: Repositories,
+  contract: string,
+  range: DateRange,
+): Promise<StoredFacts> {
+  return {
+    notices: await calendars.notices(),
+    overrides: await calendars.overrides(contract),
+    workers: await workforce.workers(contract),
+    leave: await workforce.leave(contract, range),
+    presence: await attendance.presence(contract, range),
+    assignments: assignmentsInForce(await rosters.published(contract, range), range),
+    rates: await ledger.rates(contract),
+    choices: choicesFrom(await readings.list(contract)),
+  };
+}
