@@ -17,7 +17,7 @@ import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readContractLedger, type ContractLedger } from '../incidents/contract-ledger.js';
 import type { Repositories } from '../ports/index.js';
-import { vacancySources } from '../preview-vacancies/month-vacancies.js';
+import { vacancySources } from '../preview-vacancies/month-facts.js';
 import { rosterAhead } from './days-ahead.js';
 
 /** What the deductions of a contract will come to by the last day of its published roster. */
