@@ -68,7 +68,6 @@ function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOf
           rowKey="id"
           dataSource={log.entries.map((entry, id) => ({ ...entry, id }))}
           pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true, size: 'small' }}
-          scroll={{ x: 'max-content' }}
           columns={[
             { title: m.accessLog.at, key: 'at', render: (_, one) => <span className="figure">{instant(one.at)}</span> },
             {

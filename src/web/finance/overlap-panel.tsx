@@ -61,7 +61,8 @@ function ClauseRow({ row }: { readonly row: Row }) {
       </td>
       <td className="numeric">
         {row.units === null ? null : <div className="figure">{m.readings.units(row.units)}</div>}
-        {row.family === null ? m.none : <Money amount={row.amountFen} />} {m.overlap.per[row.per]}
+        {row.family === null ? m.none : <Money amount={row.amountFen} />}{' '}
+        {row.per === 'event' ? null : m.overlap.per[row.per]}
         {row.accrued === null || row.accruedFen === row.amountFen ? null : (
           <div className="small muted">{m.overlap.uncapped(yuanText(fen(row.accruedFen ?? 0)))}</div>
         )}

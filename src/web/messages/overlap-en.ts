@@ -16,7 +16,7 @@ export const overlapEn: Messages['overlap'] = {
   automatic: 'Follows from attendance',
   onEntry: 'Needs an incident with its document',
   amount: 'Amount',
-  per: { event: '', point: 'a point', day: 'a day' },
+  per: { point: 'a point', day: 'a day' },
   uncapped: (amount) => `${amount} before the cap`,
   cap: 'Cap',
   noCap: 'No cap',

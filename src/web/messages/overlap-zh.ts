@@ -10,7 +10,7 @@ export const overlapZh = {
   automatic: '按考勤自动计提',
   onEntry: '须凭文件登记事件',
   amount: '金额',
-  per: { event: '', point: '每分', day: '每日' },
+  per: { point: '每分', day: '每日' },
   uncapped: (amount: string) => `上限前 ${amount}`,
   cap: '上限',
   noCap: '无上限',

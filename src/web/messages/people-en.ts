@@ -13,7 +13,7 @@ export const peopleEn = {
     list: 'The team',
     emptyTitle: 'Nobody found',
     emptyText: 'Try another word, or import a list.',
-    edit: 'Look and change',
+    edit: 'Look at and change',
     editOf: (name: string) => `Look at and change ${name}`,
     save: 'Save',
     saved: 'Saved.',

@@ -4,6 +4,8 @@ import { countFields } from '../../../domain/reconciliation/count-columns.js';
 import { outcomes, stances } from '../../../domain/reconciliation/work.js';
 import { civilMonth, contractKey, identifier } from './common.js';
 
+export type { Outcome, Stance } from '../../../domain/reconciliation/work.js';
+
 export const reconciliationPath = z.strictObject({ contract: contractKey, month: civilMonth });
 export const evidencePath = reconciliationPath.extend({ id: identifier });
 

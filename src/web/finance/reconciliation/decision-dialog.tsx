@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
-import { outcomes, type Outcome } from '../../../domain/reconciliation/work.js';
+import type { Outcome } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
@@ -57,7 +57,7 @@ export function DecisionDialog(props: {
           onChange={(event) => {
             setOutcome(event.target.value as Outcome);
           }}
-          options={outcomes.map((value) => ({ value, label: m.reconciliation.outcomes[value] }))}
+          options={Object.entries(m.reconciliation.outcomes).map(([value, label]) => ({ value, label }))}
         />
         <p className="small muted" style={{ margin: 0 }} aria-live="polite">
           {m.reconciliation.outcomeTexts[outcome]}

@@ -1,5 +1,4 @@
 import { Button, Table } from 'antd';
-import { differenceClasses } from '../../../domain/reconciliation/difference.js';
 import type { DifferenceItem } from '../../../adapters/http/schemas/reconciliation.js';
 import { useLanguage } from '../../messages/language.js';
 import { Money } from '../money.js';
@@ -36,7 +35,7 @@ export function DifferenceTable(props: {
             hideSelectAll: true,
           },
         };
-  const classes = differenceClasses.filter((name) => items.some((item) => item.class === name));
+  const classes = Object.entries(words.classes).filter(([name]) => items.some((item) => item.class === name));
   return (
     <Table<DifferenceItem>
       size="small"
@@ -76,7 +75,7 @@ export function DifferenceTable(props: {
           title: words.class,
           key: 'class',
           width: 130,
-          filters: classes.map((value) => ({ value, text: words.classes[value] })),
+          filters: classes.map(([value, text]) => ({ value, text })),
           onFilter: (value, item) => item.class === value,
           render: (_, item) => <ClassBadge item={item} />,
         },

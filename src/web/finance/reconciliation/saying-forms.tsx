@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, InputNumber, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
-import { stances, type Stance } from '../../../domain/reconciliation/work.js';
+import type { Stance } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
@@ -35,7 +35,7 @@ export function AnswerForm(saying: Saying) {
         onChange={(event) => {
           setStance(event.target.value as Stance);
         }}
-        options={stances.map((value) => ({ value, label: words.stances[value] }))}
+        options={Object.entries(words.stances).map(([value, label]) => ({ value, label }))}
       />
       <div>
         <label htmlFor={id}>{words.stanceReason}</label>
