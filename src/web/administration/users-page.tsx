@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import { contractsQuery, usersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { SearchField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import './administration.css';
@@ -57,16 +58,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
   return (
     <>
       <div className="grid-tools">
-        <Input.Search
-          className="worker-search"
-          allowClear
-          value={wanted}
-          placeholder={m.users.search}
-          aria-label={m.users.search}
-          onChange={(event) => {
-            setWanted(event.target.value);
-          }}
-        />
+        <SearchField label={m.users.search} value={wanted} onChange={setWanted} />
         <span className="muted small" role="status">
           {m.users.count(found.length, users.length)}
         </span>

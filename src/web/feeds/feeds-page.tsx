@@ -1,12 +1,13 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Input, Pagination } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
 import type { Worker } from '../../adapters/http/schemas/workforce.js';
 import { feedQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { matches } from '../roster/worker-model.js';
+import { Pages, SearchField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { FeedDialog } from './feed-dialog.js';
@@ -46,14 +47,11 @@ function Team({ contract, workers }: { readonly contract: string; readonly worke
   return (
     <>
       <div className="grid-tools">
-        <Input.Search
-          className="worker-search"
-          allowClear
+        <SearchField
+          label={m.roster.searchWorker}
           value={wanted}
-          placeholder={m.roster.searchWorker}
-          aria-label={m.roster.searchWorker}
-          onChange={(event) => {
-            setWanted(event.target.value);
+          onChange={(text) => {
+            setWanted(text);
             setPage(1);
           }}
         />
@@ -88,18 +86,7 @@ function Team({ contract, workers }: { readonly contract: string; readonly worke
           </tbody>
         </table>
       </Sheet>
-      {found.length > pageSize ? (
-        <Pagination
-          className="feeds-pages"
-          size="small"
-          showLessItems
-          current={page}
-          pageSize={pageSize}
-          total={found.length}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      ) : null}
+      <Pages current={page} pageSize={pageSize} total={found.length} onChange={setPage} />
       {opened === null ? null : (
         <FeedDialog
           contract={contract}

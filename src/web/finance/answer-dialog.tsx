@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { DisputeSettlement, LineAnswers, MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
+import { NoteField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 import { randomText } from './vacancies-page.js';
 
@@ -25,7 +26,7 @@ export function AnswerDialog(props: {
   const [document, setDocument] = useState('');
   const [outcome, setOutcome] = useState<DisputeSettlement['outcome']>('accept');
   const [key] = useState(() => `answer-${randomText()}`);
-  const ids = { note: useId(), document: useId(), outcome: useId() };
+  const ids = { document: useId(), outcome: useId() };
   const sending = useMutation({
     mutationFn: () => {
       const named = { month: month.month, lines: lines.map(({ id }) => id), note: note.trim() };
@@ -96,18 +97,13 @@ export function AnswerDialog(props: {
             </div>
           </>
         ) : null}
-        <div>
-          <label htmlFor={ids.note}>{kind === 'agreed' ? m.lines.remark : m.lines.note}</label>
-          <Input.TextArea
-            id={ids.note}
-            rows={3}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => {
-              setNote(event.target.value);
-            }}
-          />
-        </div>
+        <NoteField
+          label={kind === 'agreed' ? m.lines.remark : m.lines.note}
+          rows={3}
+          maxLength={1000}
+          value={note}
+          onChange={setNote}
+        />
         <Refused error={sending.error} />
       </div>
     </Modal>

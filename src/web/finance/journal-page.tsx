@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Input, Modal, Select, Table } from 'antd';
+import { Button, Modal, Select, Table } from 'antd';
 import { useId, useState } from 'react';
 import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { request } from '../api/client.js';
 import { journalQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { NoteField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
@@ -163,7 +164,7 @@ function ReversalDialog({
   const [reason, setReason] = useState<ReversalRequest['reason']>('reversal-attendance-corrected');
   const [note, setNote] = useState('');
   const [key] = useState(() => `reversal-${entry.id}-${randomText()}`);
-  const ids = { reason: useId(), note: useId() };
+  const reasonId = useId();
   const reversal = useMutation({
     mutationFn: (body: ReversalRequest) =>
       request(`/contracts/${contract}/journal/${entry.id}/reversal`, {
@@ -191,27 +192,16 @@ function ReversalDialog({
       <div className="stack">
         <p style={{ margin: 0 }}>{m.journal.reverseText}</p>
         <div>
-          <label htmlFor={ids.reason}>{m.journal.reason}</label>
+          <label htmlFor={reasonId}>{m.journal.reason}</label>
           <Select
-            id={ids.reason}
+            id={reasonId}
             style={{ width: '100%' }}
             value={reason}
             onChange={setReason}
             options={reversalReasons.map((value) => ({ value, label: m.journal.reasons[value] }))}
           />
         </div>
-        <div>
-          <label htmlFor={ids.note}>{m.journal.note}</label>
-          <Input.TextArea
-            id={ids.note}
-            rows={3}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => {
-              setNote(event.target.value);
-            }}
-          />
-        </div>
+        <NoteField label={m.journal.note} rows={3} maxLength={1000} value={note} onChange={setNote} />
         <Refused error={reversal.error} />
       </div>
     </Modal>

@@ -5,7 +5,7 @@ import type { ProposalRequest, Reading, RegisterItem } from '../../adapters/http
 import { civilDate } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField } from '../shell/fields.js';
+import { DateField, NoteField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 import { ReadingEffectPanel } from './reading-effect.js';
 
@@ -22,7 +22,7 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
   const [from, setFrom] = useState(first);
   const [document, setDocument] = useState('');
   const [note, setNote] = useState('');
-  const ids = { from: useId(), document: useId(), note: useId(), option: useId(), number: useId() };
+  const ids = { from: useId(), document: useId(), option: useId(), number: useId() };
   const sending = useSending(contract, m.readings.proposed, close);
   const { range } = item;
   return (
@@ -78,18 +78,7 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
           </div>
         </div>
         <DocumentField id={ids.document} value={document} onChange={setDocument} />
-        <div>
-          <label htmlFor={ids.note}>{m.readings.note}</label>
-          <Input.TextArea
-            id={ids.note}
-            rows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => {
-              setNote(event.target.value);
-            }}
-          />
-        </div>
+        <NoteField label={m.readings.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
         <Refused error={sending.error} />
         {option === '' ? null : <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />}
       </div>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Checkbox, Input, Pagination } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Person } from '../../adapters/http/schemas/workforce.js';
 import { civilDate, completedYears } from '../../shared/civil-date.js';
 import { contractQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { Pages, SearchField } from '../shell/fields.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
@@ -107,14 +108,11 @@ function Team({ people, document, open }: TeamProps) {
   return (
     <>
       <div className="grid-tools people-tools">
-        <Input.Search
-          className="worker-search"
-          allowClear
+        <SearchField
+          label={m.people.search}
           value={wanted}
-          placeholder={m.people.search}
-          aria-label={m.people.search}
-          onChange={(event) => {
-            setWanted(event.target.value);
+          onChange={(text) => {
+            setWanted(text);
             setPage(1);
           }}
         />
@@ -191,18 +189,7 @@ function Team({ people, document, open }: TeamProps) {
           </table>
         )}
       </Sheet>
-      {found.length > pageSize ? (
-        <Pagination
-          className="people-pages"
-          size="small"
-          showLessItems
-          current={page}
-          pageSize={pageSize}
-          total={found.length}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      ) : null}
+      <Pages current={page} pageSize={pageSize} total={found.length} onChange={setPage} />
     </>
   );
 }

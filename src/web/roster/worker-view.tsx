@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import { useLanguage } from '../messages/language.js';
+import { SearchField } from '../shell/fields.js';
 import { Loading } from '../shell/states.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
@@ -55,16 +56,7 @@ export function WorkerView(props: {
   return (
     <>
       <div className="grid-tools no-print">
-        <Input.Search
-          className="worker-search"
-          allowClear
-          value={wanted}
-          placeholder={m.roster.searchWorker}
-          aria-label={m.roster.searchWorker}
-          onChange={(event) => {
-            setWanted(event.target.value);
-          }}
-        />
+        <SearchField label={m.roster.searchWorker} value={wanted} onChange={setWanted} />
         <Select
           aria-label={m.roster.group}
           value={group}

@@ -1,5 +1,6 @@
-import { DatePicker } from 'antd';
+import { DatePicker, Input, Pagination } from 'antd';
 import dayjs from 'dayjs';
+import { useId } from 'react';
 
 /** Text of a day in and out; the picker's own type stays in here. Weeks start on Monday in both languages. */
 export function DateField(props: {
@@ -39,6 +40,73 @@ export function MonthField(props: {
       onChange={(date) => {
         if (date !== null) props.onChange(date.format('YYYY-MM'));
       }}
+    />
+  );
+}
+
+/** Some lines of text under their label. */
+export function NoteField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly rows: number;
+  readonly maxLength: number;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <Input.TextArea
+        id={id}
+        rows={props.rows}
+        maxLength={props.maxLength}
+        value={props.value}
+        onChange={(event) => {
+          props.onChange(event.target.value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Searches a list as it is typed. */
+export function SearchField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (wanted: string) => void;
+}) {
+  return (
+    <Input.Search
+      className="worker-search"
+      allowClear
+      value={props.value}
+      placeholder={props.label}
+      aria-label={props.label}
+      onChange={(event) => {
+        props.onChange(event.target.value);
+      }}
+    />
+  );
+}
+
+/** Turns the pages of a long list; nothing while there is only one. */
+export function Pages(props: {
+  readonly current: number;
+  readonly pageSize: number;
+  readonly total: number;
+  readonly onChange: (page: number) => void;
+}) {
+  if (props.total <= props.pageSize) return null;
+  return (
+    <Pagination
+      className="list-pages"
+      size="small"
+      showLessItems
+      current={props.current}
+      pageSize={props.pageSize}
+      total={props.total}
+      showSizeChanger={false}
+      onChange={props.onChange}
     />
   );
 }

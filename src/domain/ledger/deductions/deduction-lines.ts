@@ -166,6 +166,16 @@ function assess(input: DeductionInput, { incident, rule, earlier, reading }: One
 
 type Total = ReturnType<typeof amountOn>;
 
+/** One incident under its clause. */
+interface Case<F extends Incident['facts']['family']> {
+  readonly facts: FactsOf<F>;
+  readonly incident: Incident;
+  /** Earlier incidents of the same rule, in order. */
+  readonly before: readonly Incident[];
+  readonly total: Total;
+  readonly reading: DeductionReading;
+}
+
 function capOf(
   { contract }: DeductionInput,
   rule: { readonly key: string; readonly family: string; readonly cap?: { readonly amountFen: Fen } | undefined },
@@ -189,17 +199,7 @@ function bearerOf({ contract }: DeductionInput, bearer: string, reading: Deducti
   return isFinal ? (contract.instalments.at(-1)?.key ?? null) : null;
 }
 
-function fixed(
-  input: DeductionInput,
-  rule: RuleOf<'fixedPerIncident'>,
-  one: {
-    readonly facts: FactsOf<'fixedPerIncident'>;
-    readonly incident: Incident;
-    readonly before: readonly Incident[];
-    readonly total: Total;
-    readonly reading: DeductionReading;
-  },
-): Assessed {
+function fixed(input: DeductionInput, rule: RuleOf<'fixedPerIncident'>, one: Case<'fixedPerIncident'>): Assessed {
   const { facts, incident, before, total, reading } = one;
   const grade = rule.grades.find(({ key }) => key === facts.grade);
   assert(grade !== undefined, `${facts.grade} is a grade of ${rule.key}`);
@@ -247,11 +247,7 @@ function fixed(
 function severity(
   input: DeductionInput,
   rule: RuleOf<'shareOfTotalBySeverity'>,
-  {
-    facts,
-    total,
-    reading,
-  }: { readonly facts: FactsOf<'shareOfTotalBySeverity'>; readonly total: Total; readonly reading: DeductionReading },
+  { facts, total, reading }: Pick<Case<'shareOfTotalBySeverity'>, 'facts' | 'total' | 'reading'>,
 ): Assessed {
   const grade = rule.grades.find(({ key }) => key === facts.grade);
   assert(grade !== undefined, `${facts.grade} is a grade of ${rule.key}`);
@@ -269,17 +265,7 @@ function severity(
   };
 }
 
-function monthFee(
-  input: DeductionInput,
-  rule: RuleOf<'shareOfMonthFee'>,
-  one: {
-    readonly facts: FactsOf<'shareOfMonthFee'>;
-    readonly incident: Incident;
-    readonly before: readonly Incident[];
-    readonly total: Total;
-    readonly reading: DeductionReading;
-  },
-): Assessed {
+function monthFee(input: DeductionInput, rule: RuleOf<'shareOfMonthFee'>, one: Case<'shareOfMonthFee'>): Assessed {
   const { facts, incident, before, total, reading } = one;
   const months = serviceMonths({ amountFen: total.amountFen, term: input.term }, reading);
   const index = months.findIndex(({ from, to }) => from <= incident.date && incident.date <= to);
@@ -336,16 +322,7 @@ function score(rule: RuleOf<'scoreShortfall'>, facts: FactsOf<'scoreShortfall'>,
   };
 }
 
-function delay(
-  input: DeductionInput,
-  rule: RuleOf<'dailyDelay'>,
-  one: {
-    readonly facts: FactsOf<'dailyDelay'>;
-    readonly incident: Incident;
-    readonly total: Total;
-    readonly reading: DeductionReading;
-  },
-): Assessed {
+function delay(input: DeductionInput, rule: RuleOf<'dailyDelay'>, one: Omit<Case<'dailyDelay'>, 'before'>): Assessed {
   const { facts, incident, total, reading } = one;
   const until = facts.deliveredOn ?? incident.date;
   const daysLate = Math.max(0, daysBetween({ from: facts.due, to: until }));

@@ -5,6 +5,7 @@ import type { Reconciliation } from '../../../adapters/http/schemas/reconciliati
 import type { Outcome } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
+import { NoteField } from '../../shell/fields.js';
 import { Refused } from '../../shell/states.js';
 import { randomText } from '../vacancies-page.js';
 
@@ -22,7 +23,7 @@ export function DecisionDialog(props: {
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const [idempotencyKey] = useState(() => `decision-${randomText()}`);
-  const ids = { reason: useId(), document: useId() };
+  const documentId = useId();
   const sending = useMutation({
     mutationFn: () =>
       request(`/contracts/${month.contract}/reconciliations/${month.month}/decisions`, {
@@ -62,22 +63,11 @@ export function DecisionDialog(props: {
         <p className="small muted" style={{ margin: 0 }} aria-live="polite">
           {m.reconciliation.outcomeTexts[outcome]}
         </p>
+        <NoteField label={m.reconciliation.reason} rows={3} maxLength={2000} value={reason} onChange={setReason} />
         <div>
-          <label htmlFor={ids.reason}>{m.reconciliation.reason}</label>
-          <Input.TextArea
-            id={ids.reason}
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-            }}
-          />
-        </div>
-        <div>
-          <label htmlFor={ids.document}>{m.reconciliation.document}</label>
+          <label htmlFor={documentId}>{m.reconciliation.document}</label>
           <Input
-            id={ids.document}
+            id={documentId}
             maxLength={2000}
             value={document}
             placeholder={m.reconciliation.documentExample}

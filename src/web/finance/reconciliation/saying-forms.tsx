@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, InputNumber, Radio } from 'antd';
+import { App, Button, InputNumber, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import type { Stance } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
+import { NoteField } from '../../shell/fields.js';
 import { Refused } from '../../shell/states.js';
 
 interface Saying {
@@ -17,7 +18,6 @@ export function AnswerForm(saying: Saying) {
   const words = useMessages().reconciliation;
   const [stance, setStance] = useState<Stance>('accepts');
   const [text, setText] = useState('');
-  const id = useId();
   return (
     <SayingForm
       {...saying}
@@ -37,18 +37,7 @@ export function AnswerForm(saying: Saying) {
         }}
         options={Object.entries(words.stances).map(([value, label]) => ({ value, label }))}
       />
-      <div>
-        <label htmlFor={id}>{words.stanceReason}</label>
-        <Input.TextArea
-          id={id}
-          rows={2}
-          maxLength={2000}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-        />
-      </div>
+      <NoteField label={words.stanceReason} rows={2} maxLength={2000} value={text} onChange={setText} />
     </SayingForm>
   );
 }
@@ -56,7 +45,6 @@ export function AnswerForm(saying: Saying) {
 export function NoteForm(saying: Saying) {
   const words = useMessages().reconciliation;
   const [text, setText] = useState('');
-  const id = useId();
   return (
     <SayingForm
       {...saying}
@@ -68,18 +56,7 @@ export function NoteForm(saying: Saying) {
         setText('');
       }}
     >
-      <div>
-        <label htmlFor={id}>{words.note}</label>
-        <Input.TextArea
-          id={id}
-          rows={2}
-          maxLength={2000}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-        />
-      </div>
+      <NoteField label={words.note} rows={2} maxLength={2000} value={text} onChange={setText} />
     </SayingForm>
   );
 }
