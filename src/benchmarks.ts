@@ -5,10 +5,10 @@ import { runInstance } from '../solver/bench/run-instance.js';
 import type { BenchPort } from './adapters/cli/commands/bench.js';
 import { done, refuse } from './shared/result.js';
 
-/** The optimiser's benchmarks for the command line. An instance's seconds count from the start of the process. */
-export const benchmarks: BenchPort = {
+/** The optimiser's benchmarks for the command line. An instance's seconds count from `startedAt`, in milliseconds of the process's monotonic clock; 0 = with the process. */
+export const benchmarks = (startedAt: number): BenchPort => ({
   async instance(instance, limits) {
-    const result = await runInstance(instance, { ...limits, startedAt: 0 });
+    const result = await runInstance(instance, { ...limits, startedAt });
     if (result.ok) return done({ run: result.run, planCsv: result.planCsv });
     return refuse(
       'invalid-input',
@@ -23,4 +23,4 @@ export const benchmarks: BenchPort = {
   ownCases: (options) =>
     compareOwnCases({ ...options, cases: ownCaseNames.filter((name) => options.cases.includes(name)) }),
   hasCpSat: (folder) => findCpSat(folder) !== null,
-};
+});

@@ -52,7 +52,7 @@ export function programParts({ dataDirectory, databaseUrl, out, err }: Place): P
         return restoreBackup({ file: resolve(file), ...place });
       },
     },
-    bench: benchmarks,
+    bench: benchmarks(0),
     problemFiles,
     async startService(options) {
       const store = await open();
