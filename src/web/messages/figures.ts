@@ -27,3 +27,8 @@ export type Crew =
   | { readonly kind: 'full' }
   | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number; readonly minimum: number }
   | { readonly kind: 'fixed'; readonly count: number };
+
+/** English only: `1 post`, `2 posts`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
