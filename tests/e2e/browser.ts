@@ -53,6 +53,9 @@ const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** Milliseconds until a wait counts as hung; far beyond any busy machine. */
+const patience = 120_000;
+
 /** Skipped with its reason where the browser or the built page is missing; `ZHIBAN_REQUIRE_ALL=1` makes that a failure. */
 export function describeInBrowser(name: string, body: (stage: () => Stage) => void): void {
   const reason = whatIsMissing();
@@ -154,6 +157,7 @@ async function openVisit({ browser, origin, world, options }: VisitParts): Promi
     timezoneId: 'Asia/Shanghai',
     baseURL: origin,
   });
+  context.setDefaultTimeout(patience);
   const language = options.language ?? 'zh';
   await context.addInitScript(
     `localStorage.getItem('zhiban.language') ?? localStorage.setItem('zhiban.language', '${language}')`,

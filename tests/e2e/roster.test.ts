@@ -51,15 +51,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
     await page.getByText(zh.roster.workerCount(1, 11)).waitFor();
     expect(await table.getByRole('row').count()).toBe(2);
     await visit.open(`/contracts/sujiatuo/roster?${period}&view=posts`);
-    await page
-      .getByRole('table', { name: zh.roster.views.posts })
-      .getByText('专员1', { exact: false })
-      .first()
-      .waitFor({ timeout: 5000 })
-      .catch(() => undefined);
-    expect(await page.getByRole('table', { name: zh.roster.views.posts }).locator('.day-duty').count()).toBeGreaterThan(
-      0,
-    );
+    await page.getByRole('table', { name: zh.roster.views.posts }).locator('.day-duty').first().waitFor();
   });
 
   it('tells who else could take a duty, and repairs the roster when somebody is absent', async () => {

@@ -88,7 +88,7 @@ describe('crews', () => {
     } finally {
       await engine.close();
     }
-  }, 240_000);
+  });
 
   it('keep every optimal plan when halves of people are rounded', async () => {
     const engine = openHighs();
@@ -122,7 +122,7 @@ describe('crews', () => {
       await engine.close();
     }
     expect(rounded).toBeGreaterThan(0);
-  }, 240_000);
+  });
 
   it('are not read where a rule ties the days of one person together', () => {
     const hall = hallWeek({ groupSizes: [3], reliefCount: 0 });

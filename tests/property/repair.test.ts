@@ -86,7 +86,7 @@ describe('the bound that row prices prove', () => {
     } finally {
       await engine.close();
     }
-  }, 120_000);
+  });
 });
 
 function disturbed(prices: Float64Array | undefined, noise: Iterator<number>): Float64Array {

@@ -43,7 +43,7 @@ describe('the service', () => {
     expect((await fetch(`${second.address}/api/v1/session`, { headers: { cookie } })).status).toBe(200);
     second.child.kill('SIGINT');
     expect(await second.ended).toMatchObject({ code: 0 });
-  }, 180_000);
+  });
 
   it('says what to do about a port that is in use', async () => {
     const other: Server = createServer();
@@ -71,5 +71,5 @@ describe('a plan that is interrupted', () => {
     expect(code).toBe(0);
     expect(plan.assignments.length).toBeGreaterThan(0);
     expect(plan.check.hardViolations).toEqual([]);
-  }, 180_000);
+  });
 });

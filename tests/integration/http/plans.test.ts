@@ -161,7 +161,7 @@ describe('planning over HTTP', () => {
 });
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 4_000; attempt += 1) {
     if (await isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
