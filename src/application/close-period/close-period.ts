@@ -41,12 +41,13 @@ export async function closePeriod(
         { missing },
       );
     }
-    const entries = await repositories.ledger.entries(input.contract);
+    const entries = await repositories.ledger.entriesOf(input.contract, input.month);
+    const last = await repositories.ledger.lastEntry(input.contract);
     const sealed: PeriodSeal = {
       contract: input.contract,
       month: input.month,
       amountFen: monthTotal(entries, input.month),
-      lastSequence: entries.at(-1)?.sequence ?? 0,
+      lastSequence: last?.sequence ?? 0,
       recordedAt: context.clock.now(),
     };
     await repositories.ledger.saveSeal(sealed);

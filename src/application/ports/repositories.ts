@@ -160,8 +160,12 @@ export interface LedgerRepository {
   entriesOf(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
   find(contract: string, id: string): Promise<JournalEntry | undefined>;
   findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
+  /** Of the highest sequence. */
+  lastEntry(contract: string): Promise<JournalEntry | undefined>;
   /** Gives sequence, id, instant and chain hash; same key and same input returns the first entry, same key and another input refuses with `idempotency-conflict`. */
   append(contract: string, entry: NewJournalEntry): Promise<Result<JournalEntry>>;
+  /** The same for many, in order; the first refusal stands for all. */
+  appendAll(contract: string, entries: readonly NewJournalEntry[]): Promise<Result<JournalEntry[]>>;
   seals(contract: string): Promise<PeriodSeal[]>;
   saveSeal(seal: PeriodSeal): Promise<void>;
 }

@@ -19,10 +19,8 @@ export async function postVacancies(
     if (!month.ok) return month;
     const { plan, seal } = month.value;
     if (seal !== null) return plan.entries.length === 0 ? month : periodClosed(input.month);
-    for (const entry of plan.entries) {
-      const appended = await repositories.ledger.append(input.contract, entry);
-      if (!appended.ok) return appended;
-    }
+    const appended = await repositories.ledger.appendAll(input.contract, plan.entries);
+    if (!appended.ok) return appended;
     return done({ ...month.value, status: isKnown(month.value.vacancies) ? ('posted' as const) : month.value.status });
   });
 }

@@ -51,6 +51,27 @@ eachDatabase((_name, open) => {
     expect(await entries('anding')).toHaveLength(1);
   });
 
+  it('appends many at once as it would one by one, and keeps nothing of a batch that is refused', async () => {
+    const appendAll = (...batch: readonly NewJournalEntry[]) =>
+      database.unitOfWork.write(({ ledger }) => ledger.appendAll('anding', batch));
+    const batch = Array.from({ length: 1200 }, (_, index) => sampleEntry('anding', `line ${index}`));
+    const first = await appendAll(...batch.slice(0, 600));
+    const all = await appendAll(...batch, ...batch.slice(0, 1));
+    expect(all.ok ? all.value.map(({ sequence }) => sequence) : all).toEqual(
+      [...batch.keys()].map((n) => n + 1).concat(1),
+    );
+    expect(first.ok && all.ok ? all.value.slice(0, 600) : undefined).toEqual(first.ok ? first.value : first);
+    const chain = await entries('anding');
+    expect(chain).toHaveLength(1200);
+    expect(chain.every((entry, index) => entry.previousHash === (chain[index - 1]?.hash ?? chainStart))).toBe(true);
+    const refused = await appendAll(sampleEntry('anding', 'new'), sampleEntry('anding', 'line 7', '{"other":true}'));
+    expect(refused.ok ? undefined : refused.refusal.code).toBe('idempotency-conflict');
+    const misfit = [sampleEntry('anding', 'twice'), sampleEntry('anding', 'twice', '{"other":true}')];
+    expect((await appendAll(...misfit)).ok).toBe(false);
+    expect(await entries('anding')).toHaveLength(1200);
+    expect(await database.unitOfWork.read(({ ledger }) => ledger.lastEntry('anding'))).toEqual(chain.at(-1));
+  });
+
   it('finds entries by key and by the month in which they take effect', async () => {
     await append(sampleEntry('anding', 'may'));
     await append({ ...sampleEntry('anding', 'june'), effectiveDate: civilDate('2026-06-01') });

@@ -1,36 +1,50 @@
-import { Between, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { AttendanceRepository } from '../../../application/ports/index.js';
 import type { Presence } from '../../../domain/attendance/presence.js';
+import { groupBy } from '../../../shared/grouping.js';
 import { presenceEntity, type PresenceRow } from '../entities/attendance.js';
-import { insertRows } from '../row-writing.js';
+import { selectRows } from '../row-reading.js';
+import { deleteRows, insertRows } from '../row-writing.js';
 
 export function attendanceRepository(manager: EntityManager): AttendanceRepository {
   return {
     async presence(contract, range) {
-      const rows = await manager.find(presenceEntity, {
-        where: { contract, date: Between(range.from, range.to) },
-        order: { date: 'ASC', worker: 'ASC', postGroup: 'ASC', post: 'ASC', stretch: 'ASC' },
+      const rows = await selectRows(manager, presenceEntity, {
+        where: [
+          ['contract', '=', contract],
+          ['date', '>=', range.from],
+          ['date', '<=', range.to],
+        ],
+        order: ['date', 'worker', 'postGroup', 'post', 'stretch'],
       });
       return rows.map(toPresence);
     },
     async savePresence(contract, records) {
-      const stretches = new Map<string, PresenceRow[]>();
-      for (const record of records) {
-        const place = { contract, date: record.date, worker: record.worker, postGroup: record.postGroup };
-        const post = record.post ?? '';
-        const slot = JSON.stringify([record.date, record.worker, record.postGroup, post]);
-        const known = stretches.get(slot) ?? [];
-        if (known.length === 0) await manager.delete(presenceEntity, { ...place, post });
-        stretches.set(slot, [...known, { ...record, contract, post, stretch: known.length }]);
-      }
-      await insertRows(manager, presenceEntity, [...stretches.values()].flat());
+      const slots = [...groupBy(records, (record) => JSON.stringify(slotOf(record))).values()];
+      await removeSlots(
+        manager,
+        contract,
+        slots.flatMap(([first]) => first ?? []),
+      );
+      const rows = slots.flatMap((stretches) =>
+        stretches.map((record, stretch): PresenceRow => ({ ...record, contract, post: record.post ?? '', stretch })),
+      );
+      await insertRows(manager, presenceEntity, rows);
     },
     async removePresence(contract, records) {
-      for (const { date, worker, postGroup, post } of records) {
-        await manager.delete(presenceEntity, { contract, date, worker, postGroup, post: post ?? '' });
-      }
+      await removeSlots(manager, contract, records);
     },
   };
+}
+
+/** A worker's day at a post: all its stretches go together. */
+function slotOf({ date, worker, postGroup, post }: Presence): readonly string[] {
+  return [date, worker, postGroup, post ?? ''];
+}
+
+async function removeSlots(manager: EntityManager, contract: string, records: readonly Presence[]): Promise<void> {
+  const columns = ['date', 'worker', 'postGroup', 'post'] as const;
+  await deleteRows(manager, presenceEntity, { contract, columns, values: records.map(slotOf) });
 }
 
 function toPresence(row: PresenceRow): Presence {

@@ -1,23 +1,45 @@
-import { Between, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Clock, LedgerRepository, Randomness } from '../../../application/ports/index.js';
 import { chainStart, entryHash } from '../../../domain/ledger/journal-hash.js';
-import type { NewJournalEntry } from '../../../domain/ledger/journal.js';
+import type { JournalEntry, NewJournalEntry } from '../../../domain/ledger/journal.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
-import { assert } from '../../../shared/assert.js';
+import { assert, present } from '../../../shared/assert.js';
 import { firstOfMonth, lastOfMonth } from '../../../shared/civil-date.js';
-import { done, refuse } from '../../../shared/result.js';
+import { done, refuse, type Result } from '../../../shared/result.js';
 import { approvedRateEntity, journalEntryEntity, periodSealEntity, type ApprovedRateRow } from '../entities/ledger.js';
-import { insertRows } from '../row-writing.js';
+import { selectRows } from '../row-reading.js';
+import { chunks, insertRows } from '../row-writing.js';
 
 export function ledgerRepository(
   manager: EntityManager,
   { clock, randomness }: { clock: Clock; randomness: Randomness },
 ): LedgerRepository {
-  const inSequence = { sequence: 'ASC' } as const;
+  const order = ['sequence'] as const;
+  const appendAll = async (contract: string, entries: readonly NewJournalEntry[]): Promise<Result<JournalEntry[]>> => {
+    assert(
+      entries.every((entry) => entry.contract === contract),
+      'a journal entry is appended to its own contract',
+    );
+    const known = await entriesByKey(manager, contract, entries);
+    const fresh: JournalEntry[] = [];
+    let last = await lastEntry(manager, contract);
+    for (const entry of entries) {
+      const earlier = known.get(entry.idempotencyKey);
+      if (earlier !== undefined && earlier.inputHash !== entry.inputHash) return keyTaken(entry);
+      if (earlier !== undefined) continue;
+      last = linked(entry, { after: last, id: randomness.id(), recordedAt: clock.now() });
+      known.set(entry.idempotencyKey, last);
+      fresh.push(last);
+    }
+    await insertRows(manager, journalEntryEntity, fresh);
+    return done(entries.flatMap(({ idempotencyKey }) => known.get(idempotencyKey) ?? []));
+  };
   return {
     async rates(contract) {
-      const order = { fromDate: 'ASC', repetition: 'ASC' } as const;
-      const rows = await manager.find(approvedRateEntity, { where: { contract }, order });
+      const rows = await manager.find(approvedRateEntity, {
+        where: { contract },
+        order: { fromDate: 'ASC', repetition: 'ASC' },
+      });
       return rows.map(toRate);
     },
     async saveRate({ from, ...rest }) {
@@ -25,11 +47,20 @@ export function ledgerRepository(
       await insertRows(manager, approvedRateEntity, [{ ...rest, fromDate: from, repetition }]);
     },
     async entries(contract) {
-      return await manager.find(journalEntryEntity, { where: { contract }, order: inSequence });
+      return await selectRows(manager, journalEntryEntity, { where: [['contract', '=', contract]], order });
     },
     async entriesOf(contract, month) {
-      const effectiveDate = Between(firstOfMonth(month), lastOfMonth(month));
-      return await manager.find(journalEntryEntity, { where: { contract, effectiveDate }, order: inSequence });
+      return await selectRows(manager, journalEntryEntity, {
+        where: [
+          ['contract', '=', contract],
+          ['effectiveDate', '>=', firstOfMonth(month)],
+          ['effectiveDate', '<=', lastOfMonth(month)],
+        ],
+        order,
+      });
+    },
+    async lastEntry(contract) {
+      return await lastEntry(manager, contract);
     },
     async find(contract, id) {
       return (await manager.findOneBy(journalEntryEntity, { contract, id })) ?? undefined;
@@ -38,21 +69,10 @@ export function ledgerRepository(
       return (await manager.findOneBy(journalEntryEntity, { contract, idempotencyKey })) ?? undefined;
     },
     async append(contract, entry) {
-      assert(entry.contract === contract, 'a journal entry is appended to its own contract');
-      const earlier = await manager.findOneBy(journalEntryEntity, { contract, idempotencyKey: entry.idempotencyKey });
-      if (earlier !== null) return earlier.inputHash === entry.inputHash ? done(earlier) : keyTaken(entry);
-      const last = await manager.findOne(journalEntryEntity, { where: { contract }, order: { sequence: 'DESC' } });
-      const linked = {
-        ...entry,
-        sequence: (last?.sequence ?? 0) + 1,
-        id: randomness.id(),
-        recordedAt: clock.now(),
-        previousHash: last?.hash ?? chainStart,
-      };
-      const complete = { ...linked, hash: entryHash(linked) };
-      await insertRows(manager, journalEntryEntity, [complete]);
-      return done(complete);
+      const appended = await appendAll(contract, [entry]);
+      return appended.ok ? done(present(appended.value[0], 'the entry')) : appended;
     },
+    appendAll,
     async seals(contract) {
       return await manager.find(periodSealEntity, { where: { contract }, order: { month: 'ASC' } });
     },
@@ -60,6 +80,40 @@ export function ledgerRepository(
       await insertRows(manager, periodSealEntity, [seal]);
     },
   };
+}
+
+async function lastEntry(manager: EntityManager, contract: string): Promise<JournalEntry | undefined> {
+  const where = [['contract', '=', contract]] as const;
+  const [last] = await selectRows(manager, journalEntryEntity, {
+    ...{ where, order: ['sequence'], direction: 'DESC', limit: 1 },
+  });
+  return last;
+}
+
+/** The entries that were appended before under the keys of others. */
+async function entriesByKey(
+  manager: EntityManager,
+  contract: string,
+  entries: readonly NewJournalEntry[],
+): Promise<Map<string, JournalEntry>> {
+  const known = new Map<string, JournalEntry>();
+  for (const some of chunks(entries)) {
+    const keys = some.map(({ idempotencyKey }) => idempotencyKey);
+    const where = [['contract', '=', contract] as const, ['idempotencyKey', 'in', keys] as const];
+    for (const entry of await selectRows(manager, journalEntryEntity, { where, order: ['sequence'] }))
+      known.set(entry.idempotencyKey, entry);
+  }
+  return known;
+}
+
+/** The entry in its place in the chain. */
+function linked(
+  entry: NewJournalEntry,
+  { after, ...place }: { readonly after: JournalEntry | undefined; readonly id: string; readonly recordedAt: string },
+): JournalEntry {
+  const sequence = (after?.sequence ?? 0) + 1;
+  const complete = { ...entry, ...place, sequence, previousHash: after?.hash ?? chainStart };
+  return { ...complete, hash: entryHash(complete) };
 }
 
 function toRate(row: ApprovedRateRow): ApprovedRate {

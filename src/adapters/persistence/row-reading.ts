@@ -1,0 +1,77 @@
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { assert } from '../../shared/assert.js';
+
+/** A column as TypeORM describes it. */
+export type Column = ReturnType<EntityManager['dataSource']['getMetadata']>['columns'][number];
+
+/** `in` takes a list; every other comparison one value. */
+type Condition<Row> =
+  | readonly [member: keyof Row & string, comparison: '=' | '>=' | '<=', value: string | number]
+  | readonly [member: keyof Row & string, comparison: 'in', values: readonly string[]];
+
+export interface RowQuery<Row> {
+  readonly where: readonly Condition<Row>[];
+  /** Members, ascending unless said otherwise. */
+  readonly order: readonly (keyof Row & string)[];
+  readonly direction?: 'ASC' | 'DESC';
+  readonly limit?: number;
+}
+
+/**
+ * Rows as plain objects by plain SQL, for tables that are read by the thousand: the entity manager takes many times as
+ * long to make the same objects of them.
+ */
+export async function selectRows<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntitySchema<Row>,
+  { where, order, direction = 'ASC', limit }: RowQuery<Row>,
+): Promise<Row[]> {
+  const { driver } = manager.dataSource;
+  const { tableName, columns, name, columnOf } = tableOf(manager, entity);
+  const mark = parameterMark(manager);
+  const conditions = where.map(([member, comparison, value]) => {
+    const column = name(columnOf(member));
+    return comparison === 'in' ? `${column} IN (${value.map(mark).join(', ')})` : `${column} ${comparison} ${mark()}`;
+  });
+  const sql = [
+    `SELECT ${columns.map((column) => `${name(column)} AS ${driver.escape(column.propertyName)}`).join(', ')}`,
+    `FROM ${tableName} WHERE ${conditions.join(' AND ')}`,
+    `ORDER BY ${order.map((member) => `${name(columnOf(member))} ${direction}`).join(', ')}`,
+    limit === undefined ? '' : `LIMIT ${limit}`,
+  ].join(' ');
+  const parameters = where.flatMap(([, , value]) => value);
+  const rows = await manager.query<Record<string, unknown>[]>(sql, parameters);
+  // Texts and whole numbers come as they are; the others as the entity's columns say.
+  const coded = columns.filter(({ transformer, type }) => transformer !== undefined || type === 'boolean');
+  for (const row of rows)
+    for (const column of coded)
+      row[column.propertyName] = driver.prepareHydratedValue(row[column.propertyName], column) as unknown;
+  return rows as Row[];
+}
+
+/** Names of a table and its columns as the database takes them. */
+export function tableOf<Row extends ObjectLiteral>(manager: EntityManager, entity: EntitySchema<Row>) {
+  const { driver } = manager.dataSource;
+  const { tableName, columns } = manager.dataSource.getMetadata(entity);
+  const byMember = new Map(columns.map((column) => [column.propertyName, column]));
+  return {
+    tableName: driver.escape(tableName),
+    columns,
+    name: (column: Column) => driver.escape(column.databaseName),
+    columnOf: (member: string): Column => {
+      const column = byMember.get(member);
+      assert(column !== undefined, `${tableName} has a column for ${member}`);
+      return column;
+    },
+  };
+}
+
+/** The marks of a statement's parameters, one after the other: `$1`, `$2` … for PostgreSQL, `?` for SQLite. */
+export function parameterMark(manager: EntityManager): () => string {
+  if (manager.dataSource.options.type !== 'postgres') return () => '?';
+  let number = 0;
+  return () => {
+    number += 1;
+    return `$${number}`;
+  };
+}
