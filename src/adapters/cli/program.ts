@@ -15,6 +15,7 @@ import { addRate } from './commands/rate.js';
 import { addCheck, addSolve, type ProblemFilesPort } from './commands/solve.js';
 import { addServe, type StartService } from './commands/serve.js';
 import { addPaper } from './commands/paper.js';
+import { addSettlement } from './commands/settlement.js';
 import { addStatement } from './commands/statement.js';
 import { addUsers } from './commands/users.js';
 import { addVacancies } from './commands/vacancies.js';
@@ -57,6 +58,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addVacancies(program, host);
   addStatement(program, host);
   addPaper(program, host);
+  addSettlement(program, host);
   addVerify(program, host);
   addUsers(program, host);
   addBackup(program, host, parts.backup);

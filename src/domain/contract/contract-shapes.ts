@@ -3,7 +3,7 @@ import { civilDateShape, fenShape, keyShape, localTextShape, sourced } from './c
 import { covenantShape } from './covenant-shapes.js';
 import { functionShape, postGroupShape, shiftShape, siteShape, windowShape } from './demand-shapes.js';
 import type { crewShape, dayRuleShape } from './demand-shapes.js';
-import { deductionShape, instalmentShape } from './money-shapes.js';
+import { actualSettlementShape, deductionShape, instalmentShape } from './money-shapes.js';
 
 const reportShape = z.strictObject({
   key: keyShape,
@@ -62,6 +62,7 @@ export const contractFileShape = z.strictObject({
   deductions: z.array(deductionShape),
   /** The most that the contractor is liable for in all, across every rule. */
   liabilityCap: z.strictObject({ amountFen: fenShape, ...sourced }).optional(),
+  actualSettlement: actualSettlementShape.optional(),
   reports: z.array(reportShape),
   clocks: z.array(clockDutyShape),
   inconsistencies: z.array(inconsistencyShape),

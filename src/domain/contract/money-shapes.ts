@@ -109,6 +109,8 @@ export const deductionShape = z.discriminatedUnion('family', [
     amountFen: fenShape,
     /** Who pays it; absent = the contractor. */
     debtor: debtorShape.optional(),
+    /** The contract ends with it: what was served is settled, or nothing is and every fee goes back. Absent = it goes on. */
+    settles: z.enum(['served', 'nothing']).optional(),
     ...sourced,
   }),
   /** A share of what was due and not paid. */
@@ -122,3 +124,12 @@ export const deductionShape = z.discriminatedUnion('family', [
     ...sourced,
   }),
 ]);
+
+/**
+ * 据实结算: how what was served until a day is valued when the contract ends before its term. By posts as they were
+ * really staffed, by months of service, or by days of the term.
+ */
+export const actualSettlementShape = z.strictObject({
+  basis: z.enum(['staffed-posts', 'service-months', 'service-days']),
+  ...sourced,
+});

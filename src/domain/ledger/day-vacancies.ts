@@ -184,20 +184,43 @@ function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): PostD
   });
 }
 
+/** What each post in demand on a day weighs in it, whoever was there, and in the whole term. */
+export function postUnitsOn(
+  date: CivilDate,
+  day: GroupDay,
+  facts: MonthFacts,
+): { readonly post: string; readonly units: HeadcountDays; readonly divisor: HeadcountDays | undefined }[] {
+  const { units: ofTerm } = facts.demandOf(day.group, facts.readingOn(date));
+  return postsInDemand(date, day, facts).map((demand) => ({
+    post: demand.post,
+    units: sumHeadcountDays(weights(demand, { date, group: day.group, facts })),
+    divisor: ofTerm.get(demand.post),
+  }));
+}
+
 /** The halves of a post's day with what they weigh (V1). */
-function weighed(
-  { post, halves }: PostAttendance,
-  on: { readonly date: CivilDate; readonly group: ContractPostGroup; readonly facts: MonthFacts },
-): WeighedHalf[] {
-  const { date, group, facts } = on;
+function weighed(attendance: PostAttendance, on: OnDay): WeighedHalf[] {
+  const units = weights(attendance, on);
+  return attendance.halves.map((half, index) => ({ ...half, units: units[index] ?? headcountDays(0) }));
+}
+
+interface OnDay {
+  readonly date: CivilDate;
+  readonly group: ContractPostGroup;
+  readonly facts: MonthFacts;
+}
+
+function weights(
+  { post, halves }: { readonly post: string; readonly halves: readonly { readonly half: Half }[] },
+  { date, group, facts }: OnDay,
+): HeadcountDays[] {
   const reading = facts.readingOn(date);
   const isOpen = (day: CivilDate) => openPosts(day, group, facts).has(post);
-  const units = halfUnits(
+  return halfUnits(
     halves.map(({ half }) => half),
     reading,
     () => dayWeights(date, { calendar: facts.calendar, group, reading, term: facts.term, isOpen }),
   );
-  return halves.map((half, index) => ({ ...half, units: units[index] ?? headcountDays(0) }));
 }
 
 function openPosts(date: CivilDate, group: ContractPostGroup, facts: MonthFacts): ReadonlySet<string> {

@@ -133,7 +133,7 @@ function planned<Line extends LedgerLine>(
 }
 
 /** A line keeps the register's version under which it was posted as long as a later one would rule it the same. */
-function ruledAlike(before: VacancyLine, after: VacancyLine): boolean {
+export function ruledAlike(before: VacancyLine, after: VacancyLine): boolean {
   return writeLine({ ...before, registerVersion: after.registerVersion }) === writeLine(after);
 }
 

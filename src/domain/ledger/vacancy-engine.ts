@@ -94,7 +94,7 @@ function sharedFacts({
 }
 
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */
-function inOrder<Sources extends VacancySources>(input: Sources): Sources {
+export function inOrder<Sources extends VacancySources>(input: Sources): Sources {
   const byContent = <T extends object>(facts: readonly T[], membersOf: (fact: T) => readonly unknown[]) =>
     facts
       .map((fact) => ({ fact, text: JSON.stringify(membersOf(fact)) }))

@@ -65,6 +65,7 @@ const table = `
   POST   /contracts/:contract/incidents                           F
   POST   /contracts/:contract/incidents/:id/revocation            F
   GET    /contracts/:contract/settlement                          MFCU
+  GET    /contracts/:contract/settlement/actual                   MFCU
   GET    /contracts/:contract/forecast                            MF
   POST   /contracts/:contract/settlement/conditions               F
   POST   /contracts/:contract/settlement/invoices                 F

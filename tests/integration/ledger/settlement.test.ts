@@ -1,3 +1,5 @@
+import { actualSettlement } from '../../../src/application/actual-settlement/actual-settlement.js';
+import { presentActualSettlement } from '../../../src/application/actual-settlement/present.js';
 import { answerLines } from '../../../src/application/answer-lines/answer-lines.js';
 import { recordIncident, revokeIncident, listIncidents } from '../../../src/application/incidents/incidents.js';
 import { monthLines } from '../../../src/application/month-lines/month-lines.js';
@@ -198,6 +200,38 @@ eachDatabase((name, open) => {
       const invoice = { contract, number: 'CP1', instalment: 'first', yuan: '1.00', issuedOn: civilDate('2026-06-01') };
       expect(codeOf(await recordInvoice(world, invoice))).toBe('conflict');
       expect(codeOf(await cancelInvoice(world, { contract, number: 'CP1', note: '作废' }))).toBe('not-found');
+    });
+
+    it('第十六条、第十七条 (SJS-23, SJS-24): on any day, what was served against what was paid', async () => {
+      const value = async (contract: string, on: string, termination: string | null = null) =>
+        actualSettlement(world, { contract, on: civilDate(on), termination });
+      expect(codeOf(await value('shijingshan', '2026-04-01'))).toBe('outside-term');
+      expect(codeOf(await value('shijingshan', '2026-06-21'))).toBe('outside-term');
+      expect(codeOf(await value('shijingshan', '2026-05-31', 'confidentiality'))).toBe('invalid-input');
+      expect(codeOf(await value('anding', '2024-05-31'))).toBe('term-unconfirmed');
+      // Two whole service months and ten days of the third; three failures agreed, and a breach of confidentiality.
+      const { balances, incidents, periods } = presentActualSettlement(
+        valueOf(await value('sujiatuo', '2026-06-11', 'unilateral-termination')),
+      );
+      expect(periods.map((period) => period.value.yuan)).toEqual(['147208.33', '147208.33', '49069.44']);
+      expect(incidents.at(-1)).toMatchObject({ clause: '九、2', amount: { yuan: '353300.00' }, counts: true });
+      expect(balances).toMatchObject([
+        {
+          standard: 'service-time',
+          served: { yuan: '343486.10' },
+          deductions: { yuan: '728681.25' },
+          paid: { yuan: '0.00' },
+          balance: { yuan: '-385195.15' },
+        },
+      ]);
+      // Without attendance nothing of a post is served, and what was paid goes back.
+      const hall = presentActualSettlement(valueOf(await value('shijingshan', '2026-05-31', 'client-termination')));
+      const paid = (await settlement('shijingshan')).instalments.reduce((sum, each) => sum + each.paid.fen, 0);
+      expect(hall.daysWithoutAttendance.length).toBeGreaterThan(30);
+      expect(hall.posts.every(({ served, required }) => served.exact === '0' && required.exact !== '0')).toBe(true);
+      const [approved, price] = hall.balances;
+      expect([approved?.balance, price?.served?.fen, price?.damages.yuan]).toEqual([null, 0, '156310.00']);
+      expect(price?.balance?.fen).toBe(15_631_000 - (price?.deductions.fen ?? 0) - paid);
     });
 
     it('what concerns a closed month goes into the first open one, with its own date in the line', async () => {

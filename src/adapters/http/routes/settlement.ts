@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actualSettlement } from '../../../application/actual-settlement/actual-settlement.js';
+import { presentActualSettlement } from '../../../application/actual-settlement/present.js';
 import {
   listIncidents,
   recordIncident,
@@ -66,6 +68,20 @@ export const settlementRoutes = [
     reply: json(schemas.settlement),
     accessLog: 'settlement.view',
     answer: async ({ context, path }) => asSettlement(await viewSettlement(context, path)),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/settlement/actual',
+    access: ['vacancies.read'],
+    summary: 'What was served until a day, by each standard, and what is then owed or paid back',
+    params: contractPath,
+    query: schemas.actualSettlementQuery,
+    reply: json(schemas.actualSettlement),
+    accessLog: 'settlement.actual',
+    async answer({ context, path, query }) {
+      const found = await actualSettlement(context, { ...path, on: query.on, termination: query.termination ?? null });
+      return found.ok ? done(presentActualSettlement(found.value)) : found;
+    },
   }),
   route({
     method: 'post',

@@ -73,6 +73,7 @@ const contractDocument = z.object(
     instalments: true,
     deductions: true,
     liabilityCap: true,
+    actualSettlement: true,
     planning: true,
   }).shape,
 );
@@ -82,6 +83,7 @@ const contractMoney = z.object({
   instalments: whole.instalments,
   deductions: whole.deductions,
   liabilityCap: whole.liabilityCap,
+  actualSettlement: whole.actualSettlement,
 });
 
 /** GET /contracts/:contract */

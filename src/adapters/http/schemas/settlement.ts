@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actualSettlementView } from '../../../application/actual-settlement/view.js';
 import { incidentListView, incidentView } from '../../../application/incidents/view.js';
 import { settlementView } from '../../../application/settlement/view.js';
 import { incidentFacts } from '../../../domain/ledger/incident.js';
@@ -55,3 +56,11 @@ export const paymentRequest = z
   })
   .meta({ id: 'PaymentRequest' });
 export const amountBaseRequest = z.strictObject({ yuan, from: civilDate, document }).meta({ id: 'AmountBaseRequest' });
+
+/** GET /contracts/:contract/settlement/actual?on=2026-08-31&termination=client-termination */
+export const actualSettlementQuery = z.strictObject({
+  on: civilDate,
+  /** Key of a rule with which the contract ends. */
+  termination: z.string().min(1).max(64).optional(),
+});
+export const actualSettlement = actualSettlementView.meta({ id: 'ActualSettlement' });
