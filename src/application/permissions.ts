@@ -10,6 +10,10 @@ const permissions = {
   /** Amounts, instalments, deductions and findings of the contract. */
   'contract.readMoney': ['administrator', 'manager', 'finance', 'client', 'auditor'],
   'contract.confirm': ['administrator', 'manager'],
+  /** Dated changes over the contract's file, each on a document. */
+  'contract.change': ['administrator', 'manager'],
+  /** Take in the file of a contract that isn't there yet. */
+  'contract.add': ['administrator'],
   'calendar.read': ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor', 'staff'],
   /** National notices hold for every contract. */
   'calendar.import': ['administrator'],

@@ -1,4 +1,5 @@
 import { serviceCalendar } from '../../domain/calendar/calendar.js';
+import { postGroupsAround } from '../../domain/contract/coverage.js';
 import { effectiveTerm, findings, type Finding } from '../../domain/contract/findings.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { Fen } from '../../shared/fen.js';
@@ -41,7 +42,7 @@ export async function listContracts(context: Context): Promise<Result<readonly C
           isBlocked: !term.ok,
           amountFen: contract.amountFen,
           sites: contract.sites.length,
-          posts: contract.postGroups.reduce((sum, group) => sum + group.headcount, 0),
+          posts: postGroupsAround(contract, context.clock.today()).reduce((sum, group) => sum + group.headcount, 0),
           workers: workers.length,
           findings: findings(contract, {
             confirmations,

@@ -27,7 +27,7 @@ export async function readPlanningFacts(
   range: PlanningRange,
   today: CivilDate,
 ): Promise<Result<PlanningFacts>> {
-  const contract = await repositories.contracts.find(range.contract);
+  const contract = await repositories.contracts.find(range.contract, { on: range.from });
   if (contract === undefined) {
     return refuse('not-found', {
       zh: `没有合同 ${range.contract}。请用 contracts 命令查看合同代号。`,

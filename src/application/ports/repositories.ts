@@ -1,6 +1,7 @@
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import type { Result } from '../../shared/result.js';
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
+import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
@@ -47,12 +48,25 @@ export interface UnitOfWork {
 }
 
 export interface ContractRepository {
+  /** With the changes that are in force today. */
   list(): Promise<ServiceContract[]>;
-  find(contract: string): Promise<ServiceContract | undefined>;
+  find(contract: string, as?: ContractMoment): Promise<ServiceContract | undefined>;
+  /** As it was entered, without later changes. */
+  file(contract: string): Promise<ServiceContract | undefined>;
   save(contract: ServiceContract): Promise<void>;
+  /** By number. */
+  changes(contract: string): Promise<ContractChange[]>;
+  addChange(change: ContractChange): Promise<void>;
   /** Decisions of people on what the contract leaves contradictory: `term` → confirmed dates and document. */
   confirmations(contract: string): Promise<Confirmation[]>;
   confirm(contract: string, confirmation: Confirmation): Promise<void>;
+}
+/** What of a contract's changes counts. Posts, windows and shifts carry their own days either way. */
+export interface ContractMoment {
+  /** The day on which the other parts are read; absent = today. */
+  readonly on?: CivilDate;
+  /** UTC instant: changes made later are left out. */
+  readonly knownAt?: string | undefined;
 }
 export interface Confirmation {
   readonly key: string;

@@ -37,7 +37,12 @@ export async function readMonthFacts(
   query: { readonly contract: string; readonly month: CivilMonth },
 ): Promise<Result<MonthFacts>> {
   const { contracts, ledger } = repositories;
-  const contract = await contracts.find(query.contract);
+  const seal = (await ledger.seals(query.contract)).find(({ month }) => month === query.month) ?? null;
+  // A closed month keeps the contract that it was closed under.
+  const contract = await contracts.find(query.contract, {
+    on: lastOfMonth(query.month),
+    knownAt: seal?.recordedAt,
+  });
   if (contract === undefined) {
     return refuse('not-found', { zh: `没有合同 ${query.contract}。`, en: `There is no contract ${query.contract}.` });
   }
@@ -48,7 +53,7 @@ export async function readMonthFacts(
     confirmations: await contracts.confirmations(key),
     ...(await storedFacts(repositories, key, evidenceRange(query.month))),
     entries: await ledger.entriesOf(key, query.month),
-    seal: (await ledger.seals(key)).find(({ month }) => month === query.month) ?? null,
+    seal,
   });
 }
 

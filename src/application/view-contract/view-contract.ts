@@ -8,6 +8,7 @@ import type { Confirmation, Repositories } from '../ports/index.js';
 
 export interface ContractView {
   readonly contract: ServiceContract;
+  /** For one contract `confirmedBy` is the person's name. */
   readonly confirmations: readonly Confirmation[];
   readonly findings: readonly Finding[];
   /** null while a contradiction of the contract's term waits for a person. */
@@ -25,7 +26,13 @@ export async function viewContract(
     if (contract === undefined) {
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
     }
-    return done(await contractView(repositories, contract));
+    const view = await contractView(repositories, contract);
+    const names = new Map((await repositories.accounts.users()).map(({ id, name }) => [id, name]));
+    const confirmations = view.confirmations.map((one) => ({
+      ...one,
+      confirmedBy: names.get(one.confirmedBy) ?? one.confirmedBy,
+    }));
+    return done({ ...view, confirmations });
   });
 }
 

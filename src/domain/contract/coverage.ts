@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { present } from '../../shared/assert.js';
+import { groupBy } from '../../shared/grouping.js';
 import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import { minutesPerDay, parseClock, type MinuteInterval } from '../../shared/interval.js';
 import type { DayKind, ServiceCalendar } from '../calendar/service-calendar.js';
@@ -69,6 +70,14 @@ function groupCoverage({ group, ...query }: OnDate & { readonly group: ContractP
 /** The groups whose posts exist on a day (post lists change by dated instruction, V15). */
 export function postGroupsOn(contract: ServiceContract, date: CivilDate): ContractPostGroup[] {
   return contract.postGroups.filter((group) => isInForce(group, date));
+}
+
+/** Each group once: as on the day, or where it has no posts then, as it begins next or was last. */
+export function postGroupsAround(contract: ServiceContract, date: CivilDate): ContractPostGroup[] {
+  return [...groupBy(contract.postGroups, ({ key }) => key).values()].map((versions) => {
+    const next = versions.find(({ to }) => to === undefined || date <= to);
+    return next ?? present(versions.at(-1), 'version');
+  });
 }
 
 /** Named posts of a group: 综窗1 … 综窗n. */

@@ -1,21 +1,26 @@
 import type { z } from 'zod';
+import type { CivilDate } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
 import type { DayRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
 
-type Report = (path: (string | number)[], message: string) => void;
+type Report = (path: (string | number)[], zh: string, en: string) => void;
 
 /**
  * What a single field can't show: sums, references, and windows that would ask twice for the same person.
  * A contract file that fails here is refused before anything is planned or settled from it.
  */
 export function checkContract(contract: ServiceContract, context: z.RefinementCtx): void {
-  const report: Report = (path, message) => {
-    context.addIssue({ code: 'custom', path, message });
+  const report: Report = (path, zh, en) => {
+    context.addIssue({ code: 'custom', path, message: en, params: { zh, en } });
   };
-  if (contract.term.from > contract.term.to) report(['term'], 'the term ends before it starts');
+  if (contract.term.from > contract.term.to) report(['term'], '期限的止日早于起日', 'the term ends before it starts');
   const paid = contract.instalments.reduce((sum, instalment) => sum + instalment.amountFen, 0);
   if (paid !== contract.amountFen)
-    report(['instalments'], `instalments add up to ${paid} fen, not ${contract.amountFen}`);
+    report(
+      ['instalments'],
+      `各期款合计 ${paid} 分，应为 ${contract.amountFen} 分`,
+      `instalments add up to ${paid} fen, not ${contract.amountFen}`,
+    );
   for (const list of [
     'instalments',
     'sites',
@@ -31,7 +36,7 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
     unique(contract[list], list, report);
   }
   unique(
-    contract.shifts.map((shift) => ({ key: shift.code })),
+    contract.shifts.map(({ code, from, to }) => ({ key: code, from, to })),
     'shifts',
     report,
   );
@@ -40,11 +45,18 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
   checkShifts(contract, report);
 }
 
-function unique(items: readonly { readonly key: string }[], list: string, report: Report): void {
-  const seen = new Set<string>();
-  items.forEach(({ key }, index) => {
-    if (seen.has(key)) report([list, index], `${key} is listed twice`);
-    seen.add(key);
+interface Keyed extends DateLimits {
+  readonly key: string;
+}
+
+/** A key names one thing on any day; a changed post group keeps its key. */
+function unique(items: readonly Keyed[], list: string, report: Report): void {
+  const seen = new Map<string, DateLimits[]>();
+  items.forEach((item, index) => {
+    const others = seen.get(item.key) ?? [];
+    if (others.some((other) => shareDates(item, other)))
+      report([list, index], `${item.key} 重复列出`, `${item.key} is listed twice`);
+    seen.set(item.key, [...others, item]);
   });
 }
 
@@ -53,16 +65,17 @@ function checkReferences(contract: ServiceContract, report: Report): void {
   const functions = new Set(contract.functions.map((item) => item.key));
   const groups = new Set(contract.postGroups.map((group) => group.key));
   contract.postGroups.forEach((group, index) => {
-    if (!sites.has(group.site)) report(['postGroups', index, 'site'], `there is no site ${group.site}`);
+    if (!sites.has(group.site))
+      report(['postGroups', index, 'site'], `没有场所 ${group.site}`, `there is no site ${group.site}`);
     if (!functions.has(group.function))
-      report(['postGroups', index, 'function'], `there is no function ${group.function}`);
+      report(['postGroups', index, 'function'], `没有职能 ${group.function}`, `there is no function ${group.function}`);
     if (group.key !== `${group.site}/${group.function}`)
-      report(['postGroups', index, 'key'], 'the key is site/function');
+      report(['postGroups', index, 'key'], '岗位组代号应为 场所/职能', 'the key is site/function');
   });
   for (const list of ['windows', 'shifts'] as const) {
     contract[list].forEach((item, index) => {
       for (const key of item.groups ?? []) {
-        if (!groups.has(key)) report([list, index, 'groups'], `there is no post group ${key}`);
+        if (!groups.has(key)) report([list, index, 'groups'], `没有岗位组 ${key}`, `there is no post group ${key}`);
       }
     });
   }
@@ -73,17 +86,31 @@ function checkReferences(contract: ServiceContract, report: Report): void {
       return covenant.kind === 'educationShare' ? (covenant.functions ?? []) : [];
     }),
   ];
-  for (const key of named) if (!functions.has(key)) report(['functions'], `there is no function ${key}`);
+  for (const key of named)
+    if (!functions.has(key)) report(['functions'], `没有职能 ${key}`, `there is no function ${key}`);
 }
 
 function checkWindows(contract: ServiceContract, report: Report): void {
   contract.windows.forEach((window, index) => {
     if (minutes(window).start >= minutes(window).end)
-      report(['windows', index], 'a window ends after it starts, at 24:00 at the latest');
+      report(
+        ['windows', index],
+        '服务时段的止点须晚于起点，最晚 24:00',
+        'a window ends after it starts, at 24:00 at the latest',
+      );
     for (const group of contract.postGroups) {
       const { crew } = window;
-      if (crew.kind === 'fixed' && serves(window, group.key) && crew.count > group.headcount) {
-        report(['windows', index, 'crew'], `${group.key} has only ${group.headcount} posts`);
+      if (
+        crew.kind === 'fixed' &&
+        serves(window, group.key) &&
+        shareDates(window, group) &&
+        crew.count > group.headcount
+      ) {
+        report(
+          ['windows', index, 'crew'],
+          `${group.key} 只有 ${group.headcount} 个岗位`,
+          `${group.key} has only ${group.headcount} posts`,
+        );
       }
     }
     contract.windows.slice(0, index).forEach((other) => {
@@ -94,7 +121,11 @@ function checkWindows(contract: ServiceContract, report: Report): void {
         shareDates(window, other) &&
         overlaps(minutes(window), minutes(other))
       ) {
-        report(['windows', index], `${window.key} overlaps ${other.key} for the same post group`);
+        report(
+          ['windows', index],
+          `${window.key} 与 ${other.key} 在同一岗位组的时间重叠`,
+          `${window.key} overlaps ${other.key} for the same post group`,
+        );
       }
     });
   });
@@ -105,10 +136,14 @@ function checkShifts(contract: ServiceContract, report: Report): void {
     shift.segments.forEach((segment, at) => {
       const previous = shift.segments[at - 1];
       if (at < shift.segments.length - 1 && clock(segment.end) <= clock(segment.start)) {
-        report(['shifts', index, 'segments', at], 'only the last segment may run past midnight');
+        report(
+          ['shifts', index, 'segments', at],
+          '只有最后一段可以跨过零点',
+          'only the last segment may run past midnight',
+        );
       }
       if (previous !== undefined && clock(segment.start) < clock(previous.end)) {
-        report(['shifts', index, 'segments', at], 'segments ascend and do not overlap');
+        report(['shifts', index, 'segments', at], '各段须按时间先后且不重叠', 'segments ascend and do not overlap');
       }
     });
   });
@@ -122,7 +157,12 @@ function shareDays(a: DayRule, b: DayRule): boolean {
   return a === b || a === 'every' || b === 'every';
 }
 
-function shareDates(a: ServiceWindow, b: ServiceWindow): boolean {
+interface DateLimits {
+  readonly from?: CivilDate | undefined;
+  readonly to?: CivilDate | undefined;
+}
+
+function shareDates(a: DateLimits, b: DateLimits): boolean {
   return (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999');
 }
 

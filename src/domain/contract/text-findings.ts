@@ -142,7 +142,10 @@ function amounts(contract: ServiceContract): NewFinding[] {
 function posts(contract: ServiceContract): NewFinding[] {
   const stated = contract.covenants.find((covenant) => covenant.kind === 'headcount');
   if (stated === undefined) {
-    const assumed = contract.postGroups.reduce((sum, group) => sum + group.headcount, 0);
+    // As changed last: a client's post list on file takes the assumption away.
+    const groups = [...new Map(contract.postGroups.map((group) => [group.key, group])).values()];
+    if (groups.every((group) => group.assumed === undefined)) return [];
+    const assumed = groups.reduce((sum, group) => sum + group.headcount, 0);
     return [
       {
         key: 'headcount',

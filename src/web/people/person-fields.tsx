@@ -41,7 +41,7 @@ export function PersonFields(props: {
   const put = (fields: Partial<PersonRecord>) => {
     props.change({ ...record, ...fields });
   };
-  const groups = document.postGroups.map(({ key }) => ({ value: key, label: key }));
+  const groups = [...new Set(document.postGroups.map(({ key }) => key))].map((key) => ({ value: key, label: key }));
   const named = (items: ContractDetail['document']['sites'] | ContractDetail['document']['functions']) =>
     items.map(({ key, name }) => ({ value: key, label: local(name) }));
   const choice = (

@@ -14,6 +14,11 @@ const table = `
   GET    /contracts                                                AMLFCUS
   GET    /contracts/:contract                                      AMLFCUS
   POST   /contracts/:contract/confirmations                        AM
+  POST   /contracts                                                A
+  GET    /contracts/:contract/changes                              AMFCU
+  POST   /contracts/:contract/changes/preview                      AM
+  POST   /contracts/:contract/changes                              AM
+  POST   /contracts/:contract/changes/:number/undo                 AM
   GET    /contracts/:contract/calendar                             AMLFCUS
   GET    /contracts/:contract/coverage                             MLFCU
   GET    /holiday-notices                                          AMLFCUS

@@ -4,7 +4,7 @@ import { postVacancies } from '../../../src/application/post-vacancies/post-vaca
 import { previewVacancies } from '../../../src/application/preview-vacancies/preview-vacancies.js';
 import { agreeToReading, withdrawReading } from '../../../src/application/readings/answer-reading.js';
 import { listReadings } from '../../../src/application/readings/list-readings.js';
-import { presentEffect } from '../../../src/application/readings/present-effect.js';
+import { presentEffect } from '../../../src/application/preview-vacancies/present-effect.js';
 import { previewEffect } from '../../../src/application/readings/preview-effect.js';
 import { proposeReading } from '../../../src/application/readings/propose-reading.js';
 import { migrations } from '../../../src/adapters/persistence/migrations/index.js';

@@ -32,6 +32,8 @@ const expected: Readonly<Record<Action, string>> = {
   'contract.read': 'AMLFCUS',
   'contract.readMoney': 'AMFCU',
   'contract.confirm': 'AM',
+  'contract.change': 'AM',
+  'contract.add': 'A',
   'calendar.read': 'AMLFCUS',
   'calendar.import': 'A',
   'calendar.override': 'M',

@@ -1,6 +1,9 @@
 import { confirmTerm } from '../../../application/confirm-contract/confirm-contract.js';
 import { viewContract, viewContracts, type ContractView } from '../../../application/view-contract/view-contract.js';
+import { covenantKeys } from '../../../domain/contract/contract-change.js';
+import { postGroupsAround } from '../../../domain/contract/coverage.js';
 import { present } from '../../../shared/assert.js';
+import type { CivilDate } from '../../../shared/civil-date.js';
 import { done, refuse } from '../../../shared/result.js';
 import { json, jsonBody, route } from '../route.js';
 import { contractPath } from '../schemas/common.js';
@@ -18,7 +21,10 @@ export const contractRoutes = [
       const roleIn = (contract: string) => (user === null ? undefined : standingIn(user, contract)?.role);
       const views = await viewContracts(context, { isVisible: (contract) => roleIn(contract) !== undefined });
       return done({
-        contracts: views.map((view) => ({ ...summary(view), role: present(roleIn(view.contract.key), 'role') })),
+        contracts: views.map((view) => ({
+          ...summary(view, context.clock.today()),
+          role: present(roleIn(view.contract.key), 'role'),
+        })),
       });
     },
   }),
@@ -38,6 +44,7 @@ export const contractRoutes = [
       return done({
         role,
         document: contract,
+        covenantKeys: covenantKeys(contract),
         money: hasMoney ? contract : null,
         planning: sees.pay ? contract.planning : null,
         // What the team lacks is no matter for its members.
@@ -68,8 +75,9 @@ export const contractRoutes = [
   }),
 ];
 
-function summary({ contract, findings, effectiveTerm, workerCount }: ContractView) {
-  const { key, name, client, contractor, term, sites, functions, postGroups, planning } = contract;
+function summary({ contract, findings, effectiveTerm, workerCount }: ContractView, today: CivilDate) {
+  const { key, name, client, contractor, term, sites, functions, planning } = contract;
+  const postGroups = postGroupsAround(contract, today);
   return {
     ...{ key, name, client, contractor, term, sites, functions, postGroups },
     isBlocked: effectiveTerm === null,

@@ -2,6 +2,7 @@ import type { Route } from '../route.js';
 import { administrationRoutes } from './administration.js';
 import { attendanceRoutes } from './attendance.js';
 import { calendarRoutes } from './calendar.js';
+import { contractChangeRoutes } from './contract-changes.js';
 import { contractRoutes } from './contracts.js';
 import { editRoutes } from './edits.js';
 import { feedRoutes } from './feeds.js';
@@ -28,6 +29,7 @@ import { workforceRoutes } from './workforce.js';
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...contractRoutes,
+  ...contractChangeRoutes,
   ...calendarRoutes,
   ...workforceRoutes,
   ...planRoutes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { presentEffect } from '../../../application/preview-vacancies/present-effect.js';
 import { agreeToReading, withdrawReading } from '../../../application/readings/answer-reading.js';
 import { listReadings } from '../../../application/readings/list-readings.js';
-import { presentEffect } from '../../../application/readings/present-effect.js';
 import { previewEffect } from '../../../application/readings/preview-effect.js';
 import { proposeReading } from '../../../application/readings/propose-reading.js';
 import { done } from '../../../shared/result.js';

@@ -90,7 +90,10 @@ const contractMoney = z.object({
 export const contractDetail = z
   .object({
     role,
+    /** Post groups, windows and shifts of every day, each with its days; the rest as it stands today. */
     document: contractDocument,
+    /** By which `document.covenants` are changed, in their order. */
+    covenantKeys: list(z.string()),
     /** null for staff. */
     money: contractMoney.nullable(),
     /** Prices of the planner, wages among them: null for staff and client. */

@@ -1,6 +1,7 @@
 import type { Confirmation } from '../../../application/ports/index.js';
 import type { ServiceContract } from '../../../domain/contract/service-contract.js';
-import { json, key, text } from '../columns.js';
+import type { ContractChange } from '../../../domain/contract/contract-change.js';
+import { json, key, optionalWhole, text, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
@@ -20,5 +21,24 @@ export type ConfirmationRow = Confirmation & { readonly contract: string };
 export const confirmationEntity = table<ConfirmationRow>({
   name: 'confirmation',
   columns: { contract: key, key, recordedAt: key, value: json, document: text, confirmedBy: text },
+  foreignKeys: [belongsToContract],
+});
+
+/** Dated changes over the contract's file; never altered, taken back by a further one. */
+export const contractChangeEntity = table<ContractChange>({
+  name: 'contract_change',
+  columns: {
+    contract: key,
+    number: wholeKey,
+    part: text,
+    key: text,
+    value: json,
+    from: { ...text, name: 'from_date' },
+    undoes: optionalWhole,
+    document: text,
+    note: text,
+    changedBy: text,
+    changedAt: text,
+  },
   foreignKeys: [belongsToContract],
 });

@@ -2,7 +2,7 @@ import { accessRecordEntity, accountEntity, grantEntity, secondFactorEntity, sig
 import { answerEntity } from './answer.js';
 import { presenceEntity } from './attendance.js';
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
-import { confirmationEntity, contractEntity } from './contract.js';
+import { confirmationEntity, contractChangeEntity, contractEntity } from './contract.js';
 import { feedEventEntity, feedTokenEntity } from './feed.js';
 import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledger.js';
 import { outboxEntity } from './outbox.js';
@@ -17,6 +17,7 @@ import { leaveEntity, workerChangeEntity, workerEntity } from './workforce.js';
 export const entities = [
   contractEntity,
   confirmationEntity,
+  contractChangeEntity,
   readingEntity,
   noticeEntity,
   siteOverrideEntity,

@@ -1,3 +1,4 @@
+import { ContractChanges1793000016000 } from './contract-changes.js';
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
@@ -17,4 +18,5 @@ export const migrations = [
   WorkerChanges1793000013000,
   PinnedDaysOff1793000014000,
   Settlement1793000015000,
+  ContractChanges1793000016000,
 ];

@@ -20,7 +20,7 @@ export function repositoriesOn(
   system: { readonly clock: Clock; readonly randomness: Randomness },
 ): Repositories {
   return {
-    contracts: contractRepository(manager),
+    contracts: contractRepository(manager, system),
     readings: readingRepository(manager),
     calendars: calendarRepository(manager),
     workforce: workforceRepository(manager),

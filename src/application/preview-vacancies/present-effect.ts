@@ -2,10 +2,10 @@ import type { VacancyLine, VacancyMonth, VacancyTotal } from '../../domain/ledge
 import { present } from '../../shared/assert.js';
 import { sumFen, type Fen } from '../../shared/fen.js';
 import { decimalText, sumHeadcountDays } from '../../shared/headcount-days.js';
-import type { LineChange, ReadingEffect } from './preview-effect.js';
+import type { LineChange, OpenMonthsEffect } from './open-months-effect.js';
 
 /** An effect as plain JSON, with the totals over all open months. */
-export function presentEffect({ months, sealed }: ReadingEffect) {
+export function presentEffect({ months, sealed }: OpenMonthsEffect) {
   return {
     months: months.map(({ month, before, after, changes }) => ({
       month,
