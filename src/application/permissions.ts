@@ -40,6 +40,9 @@ const permissions = {
   'attendance.read': ['manager', 'finance', 'auditor'],
   'attendance.import': ['manager', 'finance'],
   'attendance.readOwn': ['staff'],
+  /** The day as it goes: who is due, who is here. */
+  'today.read': ['manager', 'team-leader'],
+  'attendance.mark': ['manager', 'team-leader'],
 
   'vacancies.read': ['manager', 'finance', 'client', 'auditor'],
   'vacancies.post': ['finance'],

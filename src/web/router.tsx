@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
-import { monthSearch, rosterSearch } from './searches.js';
+import { daySearch, monthSearch, rosterSearch } from './searches.js';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
@@ -14,6 +14,12 @@ const contract = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract',
   component: lazyRouteComponent(() => import('./contracts/contract-page.js'), 'ContractPage'),
+});
+const todayRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/today',
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import('./today/today-page.js'), 'TodayPage'),
 });
 const roster = createRoute({
   getParentRoute: () => root,
@@ -144,6 +150,7 @@ export const router = createRouter({
     home,
     contracts,
     contract,
+    todayRoute,
     roster,
     feeds,
     vacancies,

@@ -18,6 +18,9 @@ export interface RosterSearch {
   view?: RosterView;
   roster?: string;
 }
+export interface DaySearch {
+  date?: string;
+}
 export interface MonthSearch {
   month?: string;
 }
@@ -33,4 +36,9 @@ export function rosterSearch(search: Record<string, unknown>): RosterSearch {
 export function monthSearch(search: Record<string, unknown>): MonthSearch {
   const asked = dated(search['month'], month);
   return asked === undefined ? {} : { month: asked };
+}
+
+export function daySearch(search: Record<string, unknown>): DaySearch {
+  const day = dated(search['date'], date);
+  return day === undefined ? {} : { date: day };
 }

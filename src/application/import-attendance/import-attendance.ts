@@ -1,4 +1,4 @@
-import type { Presence } from '../../domain/attendance/presence.js';
+import { presenceSubjects, type Presence } from '../../domain/attendance/presence.js';
 import type { RowError, Table } from '../../domain/attendance/table.js';
 import { readAttendance } from '../../domain/attendance/table-reading.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
@@ -6,6 +6,8 @@ import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';
 import type { Context } from '../context.js';
+import type { Repositories } from '../ports/index.js';
+import { readConfirmedDays } from '../today/confirmed-days.js';
 
 export interface AttendanceImport {
   readonly rowsRead: number;
@@ -15,6 +17,8 @@ export interface AttendanceImport {
   readonly unchanged: number;
   /** Earlier records that the file corrects. */
   readonly replaced: number;
+  /** People's days that were marked and confirmed on the spot otherwise than the file has them now. The file holds. */
+  readonly contradicted: number;
   readonly rejected: readonly RowError[];
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
@@ -43,12 +47,20 @@ export async function importAttendance(
       return refuse('invalid-input', { zh: '文件没有数据行。', en: 'The file has no rows of data.' });
     if (reading.errors.length > 0 && (input.acceptGoodRows !== true || reading.records.length === 0))
       return refuseRows(reading.rowsRead, reading.errors);
-    return done({
-      rowsRead: reading.rowsRead,
-      rejected: reading.errors,
-      ...(await keep(repositories.attendance, contract.key, reading.records)),
-    });
+    const kept = await keep(repositories.attendance, contract.key, reading.records);
+    const contradicted = await contradictions(repositories, contract.key, kept);
+    return done({ rowsRead: reading.rowsRead, rejected: reading.errors, ...kept, contradicted });
   });
+}
+
+async function contradictions(
+  repositories: Pick<Repositories, 'attendance'>,
+  contract: string,
+  { from, to }: Pick<AttendanceImport, 'from' | 'to'>,
+): Promise<number> {
+  if (from === null || to === null) return 0;
+  const days = await readConfirmedDays(repositories, contract, { from, to });
+  return days.reduce((sum, { differences }) => sum + differences.length, 0);
 }
 
 type Attendance = Parameters<Parameters<Context['unitOfWork']['write']>[0]>[0]['attendance'];
@@ -57,7 +69,7 @@ async function keep(
   attendance: Attendance,
   contract: string,
   records: readonly Presence[],
-): Promise<Omit<AttendanceImport, 'rowsRead' | 'rejected'>> {
+): Promise<Omit<AttendanceImport, 'rowsRead' | 'rejected' | 'contradicted'>> {
   const dates = records.map(({ date }) => date).sort();
   const [from = null, to = null] = [dates[0], dates.at(-1)];
   if (from === null || to === null) return { kept: 0, unchanged: 0, replaced: 0, from, to };
@@ -65,9 +77,9 @@ async function keep(
   const onFile = new Set(stored.map(fingerprint));
   const fresh = records.filter((record) => !onFile.has(fingerprint(record)));
   const inFile = new Set(records.map(fingerprint));
-  const spokenFor = new Set(records.flatMap(subjects));
+  const spokenFor = new Set(records.flatMap(presenceSubjects));
   const stale = stored.filter(
-    (record) => !inFile.has(fingerprint(record)) && subjects(record).some((subject) => spokenFor.has(subject)),
+    (record) => !inFile.has(fingerprint(record)) && presenceSubjects(record).some((subject) => spokenFor.has(subject)),
   );
   if (fresh.length > 0 || stale.length > 0) {
     await attendance.removePresence(contract, stale);
@@ -79,14 +91,6 @@ async function keep(
     );
   }
   return { kept: records.length, unchanged: records.length - fresh.length, replaced: stale.length, from, to };
-}
-
-/** What a record speaks for: the worker's day and the named post's day. */
-function subjects({ worker, date, postGroup, post }: Presence): string[] {
-  return [
-    ...(worker === '' ? [] : [`worker|${worker}|${date}`]),
-    ...(post === null ? [] : [`post|${postGroup}|${post}|${date}`]),
-  ];
 }
 
 function slot({ worker, date, postGroup, post }: Presence): string {

@@ -5,6 +5,8 @@ import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type { DayRecord } from '../../domain/attendance/day-record.js';
+import type { PresenceMark } from '../../domain/attendance/presence-mark.js';
 import type { Presence } from '../../domain/attendance/presence.js';
 import type { Reading } from '../../domain/ledger/reading.js';
 import type { AmountBase } from '../../domain/ledger/amount-base.js';
@@ -163,6 +165,14 @@ export interface AttendanceRepository {
   savePresence(contract: string, records: readonly Presence[]): Promise<void>;
   /** Takes the records of the same worker, date and post away: a correction puts others in their place. */
   removePresence(contract: string, records: readonly Presence[]): Promise<void>;
+  /** In the order of marking, undone ones included. */
+  marks(contract: string, range: DateRange): Promise<PresenceMark[]>;
+  findMark(contract: string, id: string): Promise<PresenceMark | undefined>;
+  /** Inserts, or replaces the mark of the same id: one that is undone. */
+  saveMarks(contract: string, marks: readonly PresenceMark[]): Promise<void>;
+  /** By day. */
+  dayRecords(contract: string, range: DateRange): Promise<DayRecord[]>;
+  addDayRecord(contract: string, record: DayRecord): Promise<void>;
 }
 
 export interface LedgerRepository {

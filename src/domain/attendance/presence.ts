@@ -32,3 +32,11 @@ export const vacancyCauses = [
   'unstated',
 ] as const;
 export type VacancyCause = (typeof vacancyCauses)[number];
+
+/** What a record speaks for: the worker's day and the named post's day. */
+export function presenceSubjects({ worker, date, postGroup, post }: Presence): string[] {
+  return [
+    ...(worker === '' ? [] : [`worker|${worker}|${date}`]),
+    ...(post === null ? [] : [`post|${postGroup}|${post}|${date}`]),
+  ];
+}

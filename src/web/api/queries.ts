@@ -21,6 +21,7 @@ import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.
 import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
+import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -142,6 +143,22 @@ export const myMessagesQuery = (contract: string) =>
     queryKey: ['contract', contract, 'my-messages'],
     queryFn: async ({ signal }) =>
       (await request<{ messages: Message[] }>(`${of(contract)}/messages/mine`, { signal })).messages,
+  });
+
+/** The present moves on by itself; `date` = an earlier day. */
+export const todayQuery = (contract: string, date: string | undefined) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'today', date ?? 'now'],
+    queryFn: ({ signal }) => request<Today>(`${of(contract)}/today`, { query: { date }, signal }),
+    refetchInterval: date === undefined ? 60_000 : false,
+    staleTime: 0,
+  });
+
+export const dayRecordsQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'day-records', range],
+    queryFn: async ({ signal }) =>
+      (await request<{ days: DayRecord[] }>(`${of(contract)}/day-records`, { query: { ...range }, signal })).days,
   });
 
 export const vacanciesQuery = (contract: string, month: string) =>

@@ -13,6 +13,7 @@ import { readingsEn } from './readings-en.js';
 import { reconciliationEn } from './reconciliation-en.js';
 import { requestsEn } from './requests-en.js';
 import { rosterEn } from './roster-en.js';
+import { todayEn } from './today-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -25,6 +26,7 @@ export const en: Messages = {
   ...feedsEn,
   ...financeEn,
 
+  ...todayEn,
   brand: {
     title: '值班 Zhiban',
     name: '值班 Zhiban',
@@ -72,6 +74,7 @@ export const en: Messages = {
     sections: { mine: 'Mine', planning: 'Planning', settlement: 'Settlement', general: 'General' },
     contracts: 'All contracts',
     contract: 'Contract terms',
+    today: 'Today',
     roster: 'Roster',
     feeds: 'Calendar feeds',
     vacancies: 'Vacancies',

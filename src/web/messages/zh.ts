@@ -13,6 +13,7 @@ import { readingsZh } from './readings-zh.js';
 import { reconciliationZh } from './reconciliation-zh.js';
 import { requestsZh } from './requests-zh.js';
 import { rosterZh } from './roster-zh.js';
+import { todayZh } from './today-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
@@ -24,6 +25,7 @@ export const zh = {
   ...generateZh,
   ...feedsZh,
   ...financeZh,
+  ...todayZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
@@ -66,6 +68,7 @@ export const zh = {
     sections: { mine: '我的', planning: '排班', settlement: '结算', general: '通用' },
     contracts: '全部合同',
     contract: '合同条款',
+    today: '今日',
     roster: '排班',
     feeds: '日历订阅',
     vacancies: '空岗核减',

@@ -5,6 +5,7 @@ import type { IconName } from './icons.js';
 
 /** What each role finds in a contract. The server decides what may be done; this only leaves out what it would refuse. */
 export const places = {
+  today: { path: 'today', icon: 'attendance', section: 'planning', roles: ['manager', 'team-leader'] },
   roster: {
     path: 'roster',
     icon: 'roster',
@@ -108,7 +109,7 @@ export function homeOf(role: RoleName): PlaceName {
     auditor: 'vacancies',
     administrator: 'contract',
     manager: 'roster',
-    'team-leader': 'roster',
+    'team-leader': 'today',
     client: 'roster',
   } as const;
   return homes[role];

@@ -60,6 +60,11 @@ const table = `
   DELETE /contracts/:contract/workers/:code/feed                   MS
   GET    /contracts/:contract/attendance                           MFUS
   POST   /contracts/:contract/attendance                           MF
+  GET    /contracts/:contract/today                                ML
+  POST   /contracts/:contract/marks                                ML
+  DELETE /contracts/:contract/marks/:id                            ML
+  GET    /contracts/:contract/day-records                          MLFU
+  POST   /contracts/:contract/day-records                          ML
   GET    /contracts/:contract/vacancies                            MFCU
   POST   /contracts/:contract/vacancies                            F
   GET    /contracts/:contract/lines                                MFCU

@@ -55,6 +55,8 @@ const expected: Readonly<Record<Action, string>> = {
   'attendance.read': 'MFU',
   'attendance.import': 'MF',
   'attendance.readOwn': 'S',
+  'today.read': 'ML',
+  'attendance.mark': 'ML',
   'vacancies.read': 'MFCU',
   'vacancies.post': 'F',
   'vacancies.respond': 'C',

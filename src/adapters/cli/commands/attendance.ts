@@ -36,7 +36,7 @@ export function addAttendance(program: Command, host: CommandHost): void {
         },
         print: (report) =>
           [
-            `读入 read ${report.rowsRead}  保留 kept ${report.kept}  未变 unchanged ${report.unchanged}  替换 replaced ${report.replaced}  拒绝 rejected ${report.rejected.length}`,
+            `读入 read ${report.rowsRead}  保留 kept ${report.kept}  未变 unchanged ${report.unchanged}  替换 replaced ${report.replaced}  与现场标记不符 against marks ${report.contradicted}  拒绝 rejected ${report.rejected.length}`,
             ...report.rejected.map((row) => `  ${JSON.stringify(row)}`),
           ].join('\n'),
       }),

@@ -22,6 +22,7 @@ import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { settlementRoutes } from './settlement.js';
 import { statementRoutes } from './statements.js';
+import { todayRoutes } from './today.js';
 import { userRoutes } from './users.js';
 import { workforceRoutes } from './workforce.js';
 
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...leaveRoutes,
   ...feedRoutes,
   ...attendanceRoutes,
+  ...todayRoutes,
   ...ledgerRoutes,
   ...lineRoutes,
   ...readingRoutes,

@@ -46,6 +46,8 @@ export const attendanceImport = z
     unchanged: z.int(),
     /** Earlier records that the file corrected. */
     replaced: z.int(),
+    /** People's days that were marked and confirmed on the spot otherwise than the file has them. */
+    contradicted: z.int(),
     errors: list(attendanceRowError),
     from: civilDate.nullable(),
     to: civilDate.nullable(),

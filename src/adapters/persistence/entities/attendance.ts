@@ -1,5 +1,7 @@
+import type { DayRecord } from '../../../domain/attendance/day-record.js';
+import type { PresenceMark } from '../../../domain/attendance/presence-mark.js';
 import type { Presence } from '../../../domain/attendance/presence.js';
-import { key, optionalText, optionalWhole, text, wholeKey } from '../columns.js';
+import { json, key, optionalText, optionalWhole, text, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
@@ -26,5 +28,33 @@ export const presenceEntity = table<PresenceRow>({
     coverFor: optionalText,
     note: text,
   },
+  foreignKeys: [belongsToContract],
+});
+
+export type PresenceMarkRow = PresenceMark & { readonly contract: string };
+
+export const presenceMarkEntity = table<PresenceMarkRow>({
+  name: 'presence_mark',
+  columns: {
+    contract: key,
+    id: key,
+    worker: text,
+    date: text,
+    kind: text,
+    minute: optionalWhole,
+    markedBy: text,
+    markedAt: text,
+    undoneBy: optionalText,
+    undoneAt: optionalText,
+  },
+  foreignKeys: [belongsToContract],
+  indices: [{ name: 'presence_mark_contract_date_index', columns: ['contract', 'date'] }],
+});
+
+export type DayRecordRow = DayRecord & { readonly contract: string };
+
+export const dayRecordEntity = table<DayRecordRow>({
+  name: 'day_record',
+  columns: { contract: key, date: key, records: json, confirmedBy: text, confirmedAt: text },
   foreignKeys: [belongsToContract],
 });

@@ -1,6 +1,6 @@
 import { accessRecordEntity, accountEntity, grantEntity, secondFactorEntity, signInLinkEntity } from './account.js';
 import { answerEntity } from './answer.js';
-import { presenceEntity } from './attendance.js';
+import { dayRecordEntity, presenceEntity, presenceMarkEntity } from './attendance.js';
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
 import { confirmationEntity, contractChangeEntity, contractEntity } from './contract.js';
 import { feedEventEntity, feedTokenEntity } from './feed.js';
@@ -30,6 +30,8 @@ export const entities = [
   feedEventEntity,
   feedTokenEntity,
   presenceEntity,
+  presenceMarkEntity,
+  dayRecordEntity,
   approvedRateEntity,
   journalEntryEntity,
   periodSealEntity,

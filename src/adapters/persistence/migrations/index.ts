@@ -2,6 +2,7 @@ import { ContractChanges1793000016000 } from './contract-changes.js';
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
+import { PresenceMarks1793000020000 } from './presence-marks.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
@@ -19,4 +20,5 @@ export const migrations = [
   PinnedDaysOff1793000014000,
   Settlement1793000015000,
   ContractChanges1793000016000,
+  PresenceMarks1793000020000,
 ];

@@ -1,10 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import type { AttendanceRepository } from '../../../application/ports/index.js';
 import type { Presence } from '../../../domain/attendance/presence.js';
+import type { PresenceMark } from '../../../domain/attendance/presence-mark.js';
+import {
+  dayRecordEntity,
+  presenceEntity,
+  presenceMarkEntity,
+  type PresenceMarkRow,
+  type PresenceRow,
+} from '../entities/attendance.js';
 import { groupBy } from '../../../shared/grouping.js';
-import { presenceEntity, type PresenceRow } from '../entities/attendance.js';
 import { selectRows } from '../row-reading.js';
-import { deleteRows, insertRows } from '../row-writing.js';
+import { deleteRows, insertRows, putRows } from '../row-writing.js';
 
 export function attendanceRepository(manager: EntityManager): AttendanceRepository {
   return {
@@ -34,6 +41,42 @@ export function attendanceRepository(manager: EntityManager): AttendanceReposito
     async removePresence(contract, records) {
       await removeSlots(manager, contract, records);
     },
+    async marks(contract, range) {
+      const rows = await selectRows(manager, presenceMarkEntity, {
+        where: [
+          ['contract', '=', contract],
+          ['date', '>=', range.from],
+          ['date', '<=', range.to],
+        ],
+        order: ['markedAt', 'id'],
+      });
+      return rows.map(toMark);
+    },
+    async findMark(contract, id) {
+      const row = await manager.findOne(presenceMarkEntity, { where: { contract, id } });
+      return row === null ? undefined : toMark(row);
+    },
+    async saveMarks(contract, marks) {
+      await putRows(
+        manager,
+        presenceMarkEntity,
+        marks.map((mark) => ({ ...mark, contract })),
+      );
+    },
+    async dayRecords(contract, range) {
+      const rows = await selectRows(manager, dayRecordEntity, {
+        where: [
+          ['contract', '=', contract],
+          ['date', '>=', range.from],
+          ['date', '<=', range.to],
+        ],
+        order: ['date'],
+      });
+      return rows.map(({ date, records, confirmedBy, confirmedAt }) => ({ date, records, confirmedBy, confirmedAt }));
+    },
+    async addDayRecord(contract, record) {
+      await insertRows(manager, dayRecordEntity, [{ ...record, contract }]);
+    },
   };
 }
 
@@ -51,4 +94,9 @@ function toPresence(row: PresenceRow): Presence {
   const { worker, date, postGroup, arrivedMinute, leftMinute, status, cause, coverFor, note } = row;
   const post = row.post === '' ? null : row.post;
   return { worker, date, postGroup, post, arrivedMinute, leftMinute, status, cause, coverFor, note };
+}
+
+function toMark(row: PresenceMarkRow): PresenceMark {
+  const { id, worker, date, kind, minute, markedBy, markedAt, undoneBy, undoneAt } = row;
+  return { id, worker, date, kind, minute, markedBy, markedAt, undoneBy, undoneAt };
 }

@@ -1,0 +1,80 @@
+import { civilDate } from '../../src/shared/civil-date.js';
+import { done } from '../../src/shared/result.js';
+import { en } from '../../src/web/messages/en.js';
+import { zh } from '../../src/web/messages/zh.js';
+import { assignmentOf } from '../support/publications.js';
+import { sampleRoster } from '../support/sample-rows.js';
+import { describeInBrowser, seriousViolations } from './browser.js';
+
+const date = '2026-05-06';
+const rosterDay = civilDate(date);
+const postGroup = 'centre/management';
+
+describeInBrowser('the day as it goes', (stage) => {
+  beforeAll(async () => {
+    const { world } = stage();
+    const duties = [1, 2, 3, 4].map((n) =>
+      assignmentOf({ date, postGroup, worker: `W00${n}`, post: `管理${n}`, shift: 'f2', from: 510, until: 1050 }),
+    );
+    const roster = { ...sampleRoster('shijingshan', 'today', date, date), status: 'published' as const, version: 1 };
+    await world.unitOfWork.write(async ({ rosters }) => {
+      await rosters.save({ ...roster, assignments: duties }, null);
+      return done(null);
+    });
+  });
+
+  it('is marked on a telephone, with undo, and confirmed in the evening; the manager sees what it costs', async () => {
+    const phone = await stage().visit({ login: 'team-leader-shijingshan', width: 360 });
+    await phone.open('/');
+    await phone.page.getByRole('heading', { name: zh.today.title, level: 1 }).waitFor();
+    const { page } = phone;
+    const rows = page.locator('.today-duty');
+    await rows.nth(3).waitFor();
+    expect(await rows.filter({ hasText: zh.today.states.overdue }).count()).toBe(4);
+    expect(await seriousViolations(page)).toEqual([]);
+
+    await rows.first().locator('.mark-button.is-absent').click();
+    await rows.nth(2).waitFor();
+    await rows.first().locator('.mark-button.is-late').click();
+    await page.locator('input[type=time]').fill('09:05');
+    await page.getByRole('button', { name: zh.today.confirmTime, exact: true }).click();
+    await page.locator('.today-group .mark-button').first().click();
+    await page.getByText(zh.today.allMarked).waitFor();
+    await page.getByText(`${zh.today.filters.flagged} 2`).click();
+    await page.getByText(`${zh.today.states.late} 09:05`).waitFor();
+    await page.locator('.today-duty.is-absent .mark-button.is-quiet').click();
+    await page.locator('.today-duty.is-overdue .mark-button.is-absent').click();
+    await page.locator('.today-duty.is-absent').waitFor();
+
+    const desk = await stage().visit({ login: 'manager-shijingshan', language: 'en' });
+    await desk.open('/contracts/shijingshan/today');
+    await desk.page.getByRole('heading', { name: en.today.cost }).waitFor();
+    await desk.page.getByText('管理1, 管理5', { exact: false }).first().waitFor();
+    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+
+    stage().world.clock.advance({ hours: 8 });
+    await page.clock.setFixedTime(stage().world.clock.now());
+    await page.reload();
+    await page.getByRole('button', { name: zh.today.recordConfirm }).click();
+    await page
+      .getByText(/已由 .* 确认/u)
+      .first()
+      .waitFor();
+    expect(phone.complaints).toEqual([]);
+    await phone.close();
+    const kept = await stage().world.unitOfWork.read(({ attendance }) =>
+      attendance.presence('shijingshan', { from: rosterDay, to: rosterDay }),
+    );
+    expect(kept.map(({ worker, status }) => `${worker} ${status}`)).toContain('W001 absent');
+  });
+
+  it('says so on a holiday', async () => {
+    const visit = await stage().visit({ login: 'team-leader-shijingshan', width: 360 });
+    await visit.open('/contracts/shijingshan/today?date=2026-05-01');
+    await visit.page.getByRole('heading', { name: zh.today.closedTitle('劳动节') }).waitFor();
+    expect(await seriousViolations(visit.page)).toEqual([]);
+    await visit.close();
+  });
+});
