@@ -3,7 +3,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/controls.css';
 import './styles/print.css';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
@@ -11,33 +11,12 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProblem } from './api/client.js';
+import { queryClient } from './api/query-client.js';
 import { LanguageProvider, useLanguage } from './messages/language.js';
 import { router } from './router.js';
-import { sessionQuery } from './session/session.js';
 import { theme } from './theme.js';
-
-const client: QueryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 30_000,
-      refetchOnWindowFocus: false,
-      retry: (count, error) =>
-        count < 2 && error instanceof ApiProblem && (error.code === 'unreachable' || error.status >= 502),
-    },
-  },
-  queryCache: new QueryCache({
-    // A session that ended elsewhere leads back to the sign-in page, whatever was asked.
-    onError: (error, query) => {
-      // The session's own failure (an expired sign-in address) is told on the sign-in page.
-      if (query.queryKey[0] === 'session') return;
-      if (error instanceof ApiProblem && error.code === 'not-signed-in')
-        client.setQueryData(sessionQuery.queryKey, null);
-    },
-  }),
-});
 
 /** Both locales of the date picker start the week on Monday. */
 const locales = { zh: { antd: zhCN, dayjs: 'zh-cn' }, en: { antd: enGB, dayjs: 'en-gb' } };
@@ -45,9 +24,12 @@ const locales = { zh: { antd: zhCN, dayjs: 'zh-cn' }, en: { antd: enGB, dayjs: '
 function Application() {
   const { language } = useLanguage();
   dayjs.locale(locales[language].dayjs);
+  const answered = useRef(language);
   useEffect(() => {
+    if (answered.current === language) return;
+    answered.current = language;
     // Sentences from the server are in the language of the request; what is shown is asked for again.
-    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }, [language]);
   return (
     <ConfigProvider theme={theme} locale={locales[language].antd} button={{ autoInsertSpace: false }}>
@@ -62,7 +44,7 @@ const host = document.getElementById('root');
 if (host === null) throw new Error('index.html has no element with the id "root"');
 createRoot(host).render(
   <StrictMode>
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={queryClient}>
       <LanguageProvider>
         <Application />
       </LanguageProvider>

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { queryClient } from './api/query-client.js';
+import { askForBoard } from './roster/board-data.js';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
 import { daySearch, monthSearch, rosterSearch } from './searches.js';
@@ -25,6 +27,10 @@ const roster = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/roster',
   validateSearch: rosterSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) => {
+    void askForBoard(queryClient, params.contract, deps);
+  },
   component: lazyRouteComponent(() => import('./roster/roster-page.js'), 'RosterPage'),
 });
 const feeds = createRoute({

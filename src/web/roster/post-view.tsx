@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import { useLanguage } from '../messages/language.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
-import { postRows, postState } from './post-model.js';
+import { postRows, postState, type PostRow } from './post-model.js';
 import { RowGrid } from './row-grid.js';
 import { groupKeys, groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
@@ -11,10 +11,13 @@ import { ShiftLegend } from './worker-view.js';
 
 /** Named posts down, days across: who holds each post. */
 export function PostView({ scene }: { readonly scene: RosterScene }) {
-  const { m, local } = useLanguage();
+  const { m } = useLanguage();
   const rows = useMemo(() => postRows(scene), [scene]);
   const names = useMemo(() => new Map(scene.workers.map((worker) => [worker.code, worker.name])), [scene.workers]);
-  const calendar = new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day]));
+  const calendar = useMemo(
+    () => new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day])),
+    [scene.calendar],
+  );
   const isNarrow = scene.dates.length > 10;
   const keys = groupKeys(scene.contract);
   return (
@@ -43,40 +46,50 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
             ))}
           </>
         }
-        row={(row) => {
-          const name = groupName(scene.contract, row.group);
-          return (
-            <>
-              <span role="rowheader" className="row-grid-name" title={`${local(name.site)} · ${local(name.work)}`}>
-                <b>{row.post ?? m.roster.relief}</b>
-                <span className="muted small">{local(name.site)}</span>
-              </span>
-              {scene.dates.map((date) => {
-                const state = postState(row, date, scene.coverage);
-                return (
-                  <span
-                    role="cell"
-                    key={date}
-                    className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}
-                  >
-                    {state === 'empty' ? <span className="post-empty">{m.roster.vacantMark}</span> : null}
-                    {(row.days.get(date) ?? []).map((one) => (
-                      <span
-                        key={one.worker + one.start}
-                        className="day-duty"
-                        title={`${one.worker} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}
-                      >
-                        <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
-                        <span className="day-post">{names.get(one.worker) ?? one.worker}</span>
-                      </span>
-                    ))}
-                  </span>
-                );
-              })}
-            </>
-          );
-        }}
+        row={(row) => <PostCells row={row} scene={scene} names={names} calendar={calendar} />}
       />
     </>
   );
 }
+
+/** One post's row. Drawn anew only when the roster changes, not while it is scrolled. */
+const PostCells = memo(function PostCells({
+  row,
+  scene,
+  names,
+  calendar,
+}: {
+  readonly row: PostRow;
+  readonly scene: RosterScene;
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly calendar: ReadonlyMap<string, CalendarDay>;
+}) {
+  const { m, local } = useLanguage();
+  const name = groupName(scene.contract, row.group);
+  return (
+    <>
+      <span role="rowheader" className="row-grid-name" title={`${local(name.site)} · ${local(name.work)}`}>
+        <b>{row.post ?? m.roster.relief}</b>
+        <span className="muted small">{local(name.site)}</span>
+      </span>
+      {scene.dates.map((date) => {
+        const state = postState(row, date, scene.coverage);
+        return (
+          <span role="cell" key={date} className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}>
+            {state === 'empty' ? <span className="post-empty">{m.roster.vacantMark}</span> : null}
+            {(row.days.get(date) ?? []).map((one) => (
+              <span
+                key={one.worker + one.start}
+                className="day-duty"
+                title={`${one.worker} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}
+              >
+                <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
+                <span className="day-post">{names.get(one.worker) ?? one.worker}</span>
+              </span>
+            ))}
+          </span>
+        );
+      })}
+    </>
+  );
+});

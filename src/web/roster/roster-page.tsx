@@ -3,7 +3,6 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
-import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
 import { contractQuery, rosterQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { rosterViews, type RosterSearch, type RosterView } from '../searches.js';
@@ -11,7 +10,7 @@ import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';
-import { today } from '../shell/today.js';
+import { boardRange } from './board-data.js';
 import { publishedChoice } from './chosen-roster.js';
 import { pinsOf } from './edit/cells.js';
 import { GeneratePanel } from './generate-panel.js';
@@ -55,9 +54,8 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
   const isPlanner = summary?.role === 'manager';
   const mayListPeople = summary !== undefined && listsPeople(summary.role);
   const [isGenerating, setGenerating] = useState(false);
-  const from = civilDate(search.from ?? mondayOf(today()));
-  const to = civilDate(search.to !== undefined && search.to >= from ? search.to : addDays(from, defaultDays - 1));
-  const range = { from, to };
+  const range = boardRange(search, defaultDays);
+  const { from, to } = range;
   const view = search.view ?? 'coverage';
   const show = (change: RosterSearch) => {
     void navigate({

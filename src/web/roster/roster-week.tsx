@@ -9,7 +9,8 @@ import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
 import { Empty, Failure, Loading, Refused } from '../shell/states.js';
-import { publishedChoice, useShownRosters } from './chosen-roster.js';
+import { seesLeave } from './board-data.js';
+import { coverageOf, publishedChoice, useShownRosters } from './chosen-roster.js';
 import { CoverageView } from './coverage-view.js';
 import { indexCoverage, judgedCells } from './coverage-model.js';
 import { editedAssignments, type CellChange } from './edit/cells.js';
@@ -54,10 +55,12 @@ export function RosterWeek(props: Props) {
   const detail = useQuery(contractQuery(contract));
   const calendar = useQuery({ ...calendarQuery(contract, range), placeholderData: keepPreviousData });
   const shown = useShownRosters(contract, range, props.chosen);
-  const roster = shown.choice === publishedChoice || shown.choice === null ? undefined : shown.choice;
-  const coverage = useQuery({ ...coverageQuery(contract, range, roster), enabled: !shown.isLoading });
+  const coverage = useQuery({
+    ...coverageQuery(contract, range, coverageOf(shown.choice)),
+    enabled: shown.isListed,
+  });
   const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
-  const leave = useQuery({ ...leaveQuery(contract, range), enabled: isPlanner || role === 'team-leader' });
+  const leave = useQuery({ ...leaveQuery(contract, range), enabled: seesLeave(role) });
   const editing = useDraftEditing(contract, isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined);
   const copy = useCopy(contract, props.choose);
   const [isPublishing, setPublishing] = useState(false);
@@ -203,7 +206,6 @@ export function RosterWeek(props: Props) {
         />
       )}
       <Refused error={copy.error} />
-      {view === 'posts' ? <PostView scene={scene} /> : null}
       {shown.rosters.length === 0 ? null : (
         <div className="roster-below no-print">
           <VacancyList contract={contract} scene={scene} editing={editing} />

@@ -36,7 +36,7 @@ export function RowGrid<Row>(props: {
     count: props.rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => props.rowHeight,
-    overscan: 12,
+    overscan: 8,
     rangeExtractor(range) {
       const rows = defaultRangeExtractor(range);
       if (active === undefined || active >= range.count || rows.includes(active)) return rows;
@@ -84,7 +84,7 @@ export function RowGrid<Row>(props: {
               role="row"
               aria-rowindex={item.index + 2}
               data-row={item.index}
-              style={{ transform: `translateY(${String(item.start)}px)` }}
+              style={{ top: item.start }}
             >
               {props.row(row, item.index)}
             </div>

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import type { EditCheck } from '../../adapters/http/schemas/edits.js';
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
@@ -125,11 +125,11 @@ function DayCell({
       {...(title === '' ? {} : { title })}
     >
       {assignments.map((one) => (
-        <span key={one.shift + one.start} className="day-duty">
+        <Fragment key={one.shift + one.start}>
           <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
           {isNarrow ? null : <span className="day-post">{one.post ?? m.roster.relief}</span>}
           {one.isPinned ? <PinMark /> : null}
-        </span>
+        </Fragment>
       ))}
       {isOnLeave ? <span className="chip chip-leave">{m.roster.leaveMark}</span> : null}
       {isPinnedOff ? <PinMark /> : null}

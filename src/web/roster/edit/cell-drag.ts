@@ -74,11 +74,11 @@ export function useCellDrag(actions: DragActions) {
 }
 
 function ghostOf(grid: HTMLElement, { row, column }: CellPoint): HTMLElement {
-  const duty = grid.querySelector(`[data-row="${String(row)}"] > [data-column="${String(column)}"] .day-duty`);
+  const chip = grid.querySelector(`[data-row="${String(row)}"] > [data-column="${String(column)}"] > .chip`);
   const ghost = document.createElement('div');
   ghost.className = 'drag-ghost';
   ghost.setAttribute('aria-hidden', 'true');
-  if (duty !== null) ghost.append(duty.cloneNode(true));
+  if (chip !== null) ghost.append(chip.cloneNode(true));
   document.body.append(ghost);
   return ghost;
 }

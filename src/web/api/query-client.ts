@@ -1,0 +1,24 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '../session/session.js';
+import { ApiProblem } from './client.js';
+
+/** What the page has read from the server; one for the page, so that a route can ask before its component is there. */
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) =>
+        count < 2 && error instanceof ApiProblem && (error.code === 'unreachable' || error.status >= 502),
+    },
+  },
+  queryCache: new QueryCache({
+    // A session that ended elsewhere leads back to the sign-in page, whatever was asked.
+    onError: (error, query) => {
+      // The session's own failure (an expired sign-in address) is told on the sign-in page.
+      if (query.queryKey[0] === 'session') return;
+      if (error instanceof ApiProblem && error.code === 'not-signed-in')
+        queryClient.setQueryData(sessionQuery.queryKey, null);
+    },
+  }),
+});
