@@ -1,6 +1,7 @@
+import { lateCorrections, type LateCorrection } from '../../domain/ledger/late-correction.js';
 import { lineHistories, type LineHistory } from '../../domain/ledger/line-history.js';
-import type { PeriodSeal } from '../../domain/ledger/journal.js';
-import type { CivilMonth } from '../../shared/civil-date.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { monthOf, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
@@ -9,10 +10,13 @@ import type { Repositories } from '../ports/index.js';
 export interface MonthLines {
   readonly contract: string;
   readonly month: CivilMonth;
-  /** Sequence of the month's last entry, 0 without one: whoever answers names what they saw. */
+  /** Sequence of the last entry about its lines, 0 without one: whoever answers names what they saw. */
   readonly revision: number;
   readonly seal: PeriodSeal | null;
+  /** Of a closed month as they now stand, later corrections among their entries. */
   readonly lines: readonly LineHistory[];
+  /** What counts in this month and concerns a closed one. */
+  readonly corrections: readonly LateCorrection[];
 }
 
 /** The lines that were posted for a month, with phase and history. Refuses `not-found`. */
@@ -29,28 +33,40 @@ export async function readMonthLines(
 ): Promise<Result<MonthLines>> {
   if ((await contracts.find(contract)) === undefined)
     return refuse('not-found', { zh: `没有合同 ${contract}。`, en: `There is no contract ${contract}.` });
-  const entries = await ledger.entriesOf(contract, month);
+  const seal = (await ledger.seals(contract)).find((each) => each.month === month) ?? null;
+  const entries = await (seal === null ? ledger.entriesOf(contract, month) : ledger.entriesSince(contract, month));
+  const isBooked = ({ effectiveDate }: JournalEntry) => monthOf(effectiveDate) === month;
+  const lines = [...lineHistories(entries).values()].filter((line) => line.entries.some(isBooked));
   return done({
     contract,
     month,
-    revision: entries.at(-1)?.sequence ?? 0,
-    seal: (await ledger.seals(contract)).find((seal) => seal.month === month) ?? null,
-    lines: [...lineHistories(entries).values()],
+    revision: Math.max(0, ...lines.flatMap((line) => line.entries.map(({ sequence }) => sequence))),
+    seal,
+    lines,
+    corrections: lateCorrections(entries.filter(isBooked)),
   });
 }
 
-/** A month whose lines somebody is about to answer: open, and as they saw it. */
-export async function readOpenMonth(
-  repositories: Repositories,
-  input: { readonly contract: string; readonly month: CivilMonth; readonly expectedRevision: number },
-): Promise<Result<MonthLines>> {
+/** A month whose lines the client is about to answer: open, and as they saw it. */
+export async function readOpenMonth(repositories: Repositories, input: SeenMonth): Promise<Result<MonthLines>> {
+  const month = await readSeenMonth(repositories, input);
+  if (!month.ok || month.value.seal === null) return month;
+  return refuse('period-closed', {
+    zh: `${input.month} 已封账，答复不能再改：请向财务提出，由其记入未封账的月份。`,
+    en: `${input.month} is closed and its answers stand: bring it to finance, who records it in an open month.`,
+  });
+}
+
+interface SeenMonth {
+  readonly contract: string;
+  readonly month: CivilMonth;
+  readonly expectedRevision: number;
+}
+
+/** A month, closed or not, as somebody saw it; refuses `stale-version` once it has changed. */
+export async function readSeenMonth(repositories: Repositories, input: SeenMonth): Promise<Result<MonthLines>> {
   const month = await readMonthLines(repositories, input);
   if (!month.ok) return month;
-  if (month.value.seal !== null)
-    return refuse('period-closed', {
-      zh: `${input.month} 已封账，答复不能再改：请向财务提出，由其记入未封账的月份。`,
-      en: `${input.month} is closed and its answers stand: bring it to finance, who records it in an open month.`,
-    });
   if (month.value.revision !== input.expectedRevision)
     return refuse(
       'stale-version',

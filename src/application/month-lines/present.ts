@@ -1,6 +1,7 @@
 import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
 import type { JournalEntry } from '../../domain/ledger/journal.js';
 import { isDeduction } from '../../domain/ledger/ledger-line.js';
+import type { LateCorrection } from '../../domain/ledger/late-correction.js';
 import { readAnswer } from '../../domain/ledger/line-answer.js';
 import type { LineHistory, LinePhase } from '../../domain/ledger/line-history.js';
 import { reversalNote } from '../../domain/ledger/line-record.js';
@@ -11,7 +12,7 @@ import type { MonthLines } from './month-lines.js';
 import type { DeductionLineView, MonthLinesView, PhasedLineView } from './view.js';
 
 /** A month's posted lines as plain JSON. */
-export function presentMonthLines({ contract, month, revision, seal, lines }: MonthLines): MonthLinesView {
+export function presentMonthLines({ contract, month, revision, seal, lines, corrections }: MonthLines): MonthLinesView {
   const total = (phase: LinePhase) => totalOf(lines.filter((line) => line.phase === phase));
   return {
     contract,
@@ -24,6 +25,7 @@ export function presentMonthLines({ contract, month, revision, seal, lines }: Mo
     deductions: lines.flatMap((history) =>
       isDeduction(history.line) ? [{ ...presentDeduction(history.line), ...presentPhase(history) }] : [],
     ),
+    corrections: corrections.map(presentCorrection),
     totals: {
       proposed: total('proposed'),
       agreed: total('agreed'),
@@ -31,6 +33,27 @@ export function presentMonthLines({ contract, month, revision, seal, lines }: Mo
       waived: total('waived'),
       withdrawn: total('withdrawn'),
     },
+  };
+}
+
+function presentCorrection({ entry, line, concerns, amountFen, note }: LateCorrection) {
+  const { sequence, reason, reverses, effectiveDate, recordedAt, recordedBy } = entry;
+  return {
+    ...{
+      entry: entry.id,
+      sequence,
+      reason,
+      reverses,
+      effectiveDate,
+      recordedAt,
+      recordedBy,
+      note,
+      concerns,
+      amountFen,
+    },
+    ...{ line: line.id, clause: line.clause, date: line.date },
+    name: isDeduction(line) ? line.title : { zh: line.post, en: line.post },
+    amount: yuanDecimal(amountFen),
   };
 }
 

@@ -75,6 +75,28 @@ export const deductionLineView = z.object({
 });
 export const phasedDeductionView = deductionLineView.extend(phased);
 
+/** An entry of the month that puts a closed month right: the day that it concerns beside the day that it counts on. */
+const lateCorrectionView = z.object({
+  entry: z.string(),
+  sequence: z.int(),
+  reason: z.enum(reasonCodes),
+  /** The entry that it takes back. */
+  reverses: z.string().nullable(),
+  line: z.string(),
+  name: localText,
+  clause: z.string(),
+  /** The closed month and the day in it. */
+  concerns: z.string(),
+  date: z.string(),
+  effectiveDate: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  note: z.string().nullable(),
+  /** What it adds to the month's deductions; negative where it takes a line back. */
+  amountFen: z.int(),
+  amount: z.string(),
+});
+
 const total = z.object({ lines: z.int(), ...quantity, ...money });
 
 export const monthLinesView = z.object({
@@ -86,6 +108,8 @@ export const monthLinesView = z.object({
   lines: z.array(phasedLineView),
   /** Deductions of incidents that were booked in the month, those of closed months included. */
   deductions: z.array(phasedDeductionView),
+  /** Of lines of closed months, postings and reversals that count in this one. */
+  corrections: z.array(lateCorrectionView),
   /** Of lines and deductions in force by phase, and of those set aside. */
   totals: z.object({ proposed: total, agreed: total, disputed: total, waived: total, withdrawn: total }),
 });

@@ -22,7 +22,8 @@ export async function monthStatement(
 export function statementOfFacts(facts: MonthFacts, actor: string): Result<Statement> {
   const record = monthRecord(facts);
   if (!record.ok) return record;
-  const { contract, calendar, term, register, rates, vacancies, waived, status, plan } = ruleMonth(record.value, actor);
+  const month = ruleMonth(record.value, actor);
+  const { contract, calendar, term, register, rates, vacancies, waived, corrections, status, plan } = month;
   return done(
     statementOf({
       contract,
@@ -31,6 +32,7 @@ export function statementOfFacts(facts: MonthFacts, actor: string): Result<State
       rates,
       vacancies,
       waived,
+      corrections,
       status,
       pendingEntries: plan.entries.length,
       findings: findings(contract, { confirmations: facts.confirmations, team: facts.workers, calendar }),

@@ -5,10 +5,10 @@ import { isKnown, readMonthVacancies, type MonthVacancies } from '../preview-vac
 
 /**
  * Brings the journal to what the facts of a month say: new lines are posted, changed ones reversed and posted anew,
- * unchanged ones left alone. Posting twice is posting once.
+ * unchanged ones left alone. Posting twice is posting once. A closed month stays as it was sealed: what its facts now say
+ * otherwise counts in the first open month after it, each entry with the day that it concerns (V25).
  *
- * @returns the month as posted, `plan` saying what was done; refusals `not-found`, `term-unconfirmed`, `outside-term`,
- * and `period-closed` when a closed month would change.
+ * @returns the month as posted, `plan` saying what was done; refusals `not-found`, `term-unconfirmed`, `outside-term`.
  */
 export async function postVacancies(
   context: Context,
@@ -18,9 +18,9 @@ export async function postVacancies(
     const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
     if (!month.ok) return month;
     const { plan, seal } = month.value;
-    if (seal !== null) return plan.entries.length === 0 ? month : periodClosed(input.month);
     const appended = await repositories.ledger.appendAll(input.contract, plan.entries);
     if (!appended.ok) return appended;
+    if (seal !== null) return month;
     return done({ ...month.value, status: isKnown(month.value.vacancies) ? ('posted' as const) : month.value.status });
   });
 }

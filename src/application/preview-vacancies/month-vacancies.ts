@@ -5,10 +5,14 @@ import {
   itemsConcerning,
   type InterpretationRegister,
 } from '../../domain/ledger/interpretation.js';
-import type { PeriodSeal } from '../../domain/ledger/journal.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { isDeduction } from '../../domain/ledger/ledger-line.js';
+import { lateCorrections } from '../../domain/ledger/late-correction.js';
+import type { StatementCorrection } from '../../domain/ledger/statement.js';
 import { planPosting, vacancyHistories, type PostingPlan } from '../../domain/ledger/posting.js';
 import { totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
 import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
+import { openDate } from '../../domain/ledger/open-date.js';
 import { lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Repositories } from '../ports/index.js';
@@ -25,7 +29,9 @@ export interface MonthVacancies {
   readonly vacancies: VacancyMonth;
   /** Lines that the parties waived: recorded, not counted. */
   readonly waived: readonly WaivedLine[];
-  /** What posting would do now; of a closed month, what can no longer be done. */
+  /** Vacancies of closed months that were put right in this one. */
+  readonly corrections: readonly StatementCorrection[];
+  /** What posting would do now; of a closed month, what would be corrected in the open one. */
   readonly plan: PostingPlan;
   readonly seal: PeriodSeal | null;
   readonly status: 'not-posted' | 'posted' | 'sealed';
@@ -37,7 +43,14 @@ export async function readMonthVacancies(
   query: { readonly contract: string; readonly month: CivilMonth; readonly actor: string },
 ): Promise<Result<MonthVacancies>> {
   const record = await readMonth(repositories, query);
-  return record.ok ? done(ruleMonth(record.value, query.actor)) : record;
+  if (!record.ok) return record;
+  if (record.value.seal === null) return done(ruleMonth(record.value, query.actor));
+  const { ledger } = repositories;
+  const late = {
+    entries: await ledger.entriesSince(query.contract, query.month),
+    seals: await ledger.seals(query.contract),
+  };
+  return done(ruleMonth(record.value, query.actor, late));
 }
 
 /** Refuses like {@link readMonthVacancies}. */
@@ -49,10 +62,23 @@ export async function readMonth(
   return facts.ok ? monthRecord(facts.value) : facts;
 }
 
-export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string): MonthVacancies {
+/** Of a closed month: everything booked since its first day, and what is closed by now. */
+interface SinceClosing {
+  readonly entries: readonly JournalEntry[];
+  readonly seals: readonly PeriodSeal[];
+}
+
+/** Without what came after closing, a closed month's plan is what differs from what was sealed. */
+export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string, late?: SinceClosing): MonthVacancies {
   const { contract, calendar, term, month, rates, choices } = input;
   const ruled = vacanciesOf(input);
-  const plan = planPosting(ruled.lines, entries, { month, recordedBy: actor });
+  const plan =
+    late === undefined
+      ? planPosting(ruled.lines, entries, { month, recordedBy: actor })
+      : planPosting(ruled.lines, late.entries, {
+          ...{ month, recordedBy: actor },
+          bookedOn: (date) => openDate(date, late.seals),
+        });
   const histories = vacancyHistories(entries).filter(({ line }) => monthOf(line.date) === month);
   const lines =
     seal === null
@@ -68,6 +94,9 @@ export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string):
     waived: histories
       .filter(({ id, isSetAside }) => isSetAside && !lines.some((line) => line.id === id))
       .map(({ line, setAsideNote }) => ({ ...line, waiverNote: setAsideNote })),
+    corrections: lateCorrections(entries).flatMap(({ entry, line, concerns, amountFen }) =>
+      isDeduction(line) ? [] : [{ sequence: entry.sequence, concerns, date: line.date, post: line.post, amountFen }],
+    ),
     plan,
     seal,
     status: seal !== null ? 'sealed' : plan.entries.length === 0 && isKnown(ruled) ? 'posted' : 'not-posted',

@@ -2,13 +2,13 @@ import type { JournalEntry, ReasonCode, ReversalReason } from '../../domain/ledg
 import { lineHistories } from '../../domain/ledger/line-history.js';
 import { reversalNote } from '../../domain/ledger/line-record.js';
 import { takenBack } from '../../domain/ledger/new-entry.js';
+import { openDate } from '../../domain/ledger/open-date.js';
 import { readPayment, readSettlement } from '../../domain/ledger/settlement-record.js';
-import { monthOf } from '../../shared/civil-date.js';
+import { monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { appendAll } from '../month-lines/append-all.js';
 import type { LedgerRepository } from '../ports/index.js';
-import { periodClosed } from '../post-vacancies/post-vacancies.js';
 
 /** Deductions of incidents are taken back with their incident, or waived in a dispute. */
 const reversible: ReadonlySet<ReasonCode> = new Set(['vacancy', 'settlement', 'payment']);
@@ -16,10 +16,10 @@ const reversible: ReadonlySet<ReasonCode> = new Set(['vacancy', 'settlement', 'p
 /**
  * Takes one posting back, and before it the answer that it was given. A `waiver` stays: the line isn't posted again
  * while its facts stand; any other reason lets the next posting bring it back if the facts still say so. The note
- * stands in the journal, beside the reason.
+ * stands in the journal, beside the reason. Of a closed month the reversal counts in the first open month after it.
  *
  * @returns the reversal (the first one when repeated); refusals `not-found`, `invalid-input` (no note), `conflict` (not a
- * posting of a line, or reversed already for another reason) and `period-closed`.
+ * posting of a line, or reversed already for another reason).
  */
 export async function reverseEntry(
   context: Context,
@@ -45,9 +45,7 @@ export async function reverseEntry(
         zh: '冲销和答复不能再冲销：冲销的请重新记账，答复的请重新答复，事件的请撤销事件。',
         en: 'A reversal or an answer can’t be reversed: post the line again, answer it anew, or strike its incident off.',
       });
-    const month = monthOf(entry.effectiveDate);
-    const entries = await ledger.entriesOf(input.contract, month);
-    const earlier = entries.find(({ reverses }) => reverses === entry.id);
+    const earlier = await ledger.findByKey(input.contract, `reversal:${entry.id}`);
     if (earlier?.reason === input.reason && reversalNote(earlier.subject) === note) return done(earlier);
     if (earlier !== undefined)
       return refuse(
@@ -55,14 +53,17 @@ export async function reverseEntry(
         { zh: '该分录已冲销。', en: 'The entry has been reversed already.' },
         { reversedBy: earlier.id },
       );
-    if ((await ledger.seals(input.contract)).some((seal) => seal.month === month)) return periodClosed(month);
     if (entry.reason === 'settlement' && (await isPaid(ledger, entry)))
       return refuse('conflict', {
         zh: '该笔结算已有付款：请先冲销付款。',
         en: 'The settlement has payments: reverse those first.',
       });
+    // What was answered to it after its month was closed counts in a later one.
+    const entries = await ledger.entriesSince(input.contract, monthOf(entry.effectiveDate));
     const line = [...lineHistories(entries).values()].find(({ open }) => open?.id === entry.id);
-    const taking = { reason: input.reason, note, recordedBy: context.actor };
+    const seals = await ledger.seals(input.contract);
+    const bookedOn = (date: CivilDate) => openDate(date, seals);
+    const taking = { reason: input.reason, note, recordedBy: context.actor, bookedOn };
     const appended = await appendAll(ledger, takenBack({ open: entry, answer: line?.answer ?? null }, taking));
     return appended.ok ? done(appended.value.last) : appended;
   });

@@ -1,14 +1,15 @@
 import type { NewJournalEntry } from '../../domain/ledger/journal.js';
 import { answerEntry } from '../../domain/ledger/line-answer.js';
-import { reversalOf, takenBack } from '../../domain/ledger/new-entry.js';
-import type { CivilMonth } from '../../shared/civil-date.js';
+import { reversalOf, takenBack, type Taking } from '../../domain/ledger/new-entry.js';
+import { openDate } from '../../domain/ledger/open-date.js';
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { appendAll } from '../month-lines/append-all.js';
 import {
   namedLines,
   readMonthLines,
-  readOpenMonth,
+  readSeenMonth,
   type LineInForce,
   type MonthLines,
 } from '../month-lines/month-lines.js';
@@ -22,9 +23,9 @@ interface Settling {
 
 /**
  * Ends disputes of a month's lines, on a document of both parties. An accepted line is agreed; a withdrawn or waived
- * one is taken back and stays out while its facts stand.
+ * one is taken back and stays out while its facts stand. Of a closed month the end counts in the first open month after it.
  *
- * @returns the month as it then stands; refusals `not-found`, `period-closed`, `stale-version`, `invalid-input` (no
+ * @returns the month as it then stands; refusals `not-found`, `stale-version`, `invalid-input` (no
  * reason or document) and `conflict` (a line that isn't disputed).
  */
 export async function settleDisputes(
@@ -43,7 +44,7 @@ export async function settleDisputes(
       en: 'Give the reason for the settlement and the document of both parties.',
     });
   return context.unitOfWork.write(async (repositories) => {
-    const month = await readOpenMonth(repositories, input);
+    const month = await readSeenMonth(repositories, input);
     if (!month.ok) return month;
     const lines = namedLines(month.value, input.lines);
     if (!lines.ok) return lines;
@@ -57,20 +58,26 @@ export async function settleDisputes(
         },
         { lines: calm.map(({ id }) => id) },
       );
-    const entries = lines.value.flatMap((line) => settled(line, settling, context.actor));
+    const seals = await repositories.ledger.seals(input.contract);
+    const author = { recordedBy: context.actor, bookedOn: (date: CivilDate) => openDate(date, seals) };
+    const entries = lines.value.flatMap((line) => settled(line, settling, author));
     const appended = await appendAll(repositories.ledger, entries);
     return appended.ok ? readMonthLines(repositories, input) : appended;
   });
 }
 
-function settled(line: LineInForce, { outcome, note, document }: Settling, recordedBy: string): NewJournalEntry[] {
+function settled(
+  line: LineInForce,
+  { outcome, note, document }: Settling,
+  author: Required<Pick<Taking, 'recordedBy' | 'bookedOn'>>,
+): NewJournalEntry[] {
   if (outcome !== 'accept') {
     const reason = outcome === 'waive' ? 'waiver' : 'withdrawal';
-    return takenBack(line, { reason, note: `${note}（${document}）`, recordedBy });
+    return takenBack(line, { reason, note: `${note}（${document}）`, ...author });
   }
   const dispute = line.answer === null ? [] : [line.answer.entry];
   return [
-    ...dispute.map((entry) => reversalOf(entry, { reason: 'reversal-answer-changed', recordedBy })),
-    answerEntry(line, { kind: 'agreed', by: 'settlement', note, document, recordedBy }),
+    ...dispute.map((entry) => reversalOf(entry, { reason: 'reversal-answer-changed', ...author })),
+    answerEntry(line, { kind: 'agreed', by: 'settlement', note, document, ...author }),
   ];
 }

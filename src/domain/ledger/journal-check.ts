@@ -7,6 +7,7 @@ import type { Account, JournalEntry, PeriodSeal, ReasonCode } from './journal.js
 import { accountsOf, isDeduction } from './ledger-line.js';
 import { lineHistories } from './line-history.js';
 import { hashOfInput } from './new-entry.js';
+import { checkLateEntries } from './late-correction.js';
 import { checkSettlements } from './settlement-check.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import { headcountDays } from '../../shared/headcount-days.js';
@@ -17,7 +18,12 @@ export function checkJournal(entries: readonly JournalEntry[], seals: readonly P
   // Totals can only be replayed from entries that hold.
   if (problems.length > 0) return problems;
   try {
-    return [...checkTotals(entries), ...checkSettlements(entries), ...checkSeals(entries, seals)];
+    return [
+      ...checkTotals(entries),
+      ...checkSettlements(entries),
+      ...checkSeals(entries, seals),
+      ...checkLateEntries(entries, seals),
+    ];
   } catch {
     return [
       {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from './journal-hash.js';
+import type { CivilDate } from '../../shared/civil-date.js';
 import type { AnswerKind, JournalEntry, NewJournalEntry } from './journal.js';
 import { answerPostings, type LedgerLine } from './ledger-line.js';
 import { completed } from './new-entry.js';
@@ -46,13 +47,18 @@ export interface AnswerableLine {
 /** The balanced entry of an answer: units and money move from where the line was proposed to where it now stands. */
 export function answerEntry(
   { open, line, answerCount }: AnswerableLine,
-  answer: Omit<AnswerRecord, 'answers' | 'line'> & { readonly kind: AnswerKind; readonly recordedBy: string },
+  answer: Omit<AnswerRecord, 'answers' | 'line'> & {
+    readonly kind: AnswerKind;
+    readonly recordedBy: string;
+    /** The day on which it counts, where the line's month may be closed; absent = the line's. */
+    readonly bookedOn?: (date: CivilDate) => CivilDate;
+  },
 ): NewJournalEntry {
   const { kind, recordedBy, by, note, document } = answer;
   const record: AnswerRecord = { answers: open.id, line: line.id, by, note, document };
   return completed({
     contract: open.contract,
-    effectiveDate: open.effectiveDate,
+    effectiveDate: answer.bookedOn?.(open.effectiveDate) ?? open.effectiveDate,
     reason: kind,
     reverses: null,
     idempotencyKey: `answer:${open.id}#${answerCount}`,

@@ -47,17 +47,23 @@ export interface PostingPlan {
 /**
  * Compares a month's vacancy lines with the month's entries. An unchanged line is left alone; a changed one is reversed
  * with the reason of the change and posted anew; one that is no more is reversed. What the client answered to a line
- * holds for that line alone, so a changed one is proposed anew. Nothing is ever edited.
+ * holds for that line alone, so a changed one is proposed anew. Nothing is ever edited. Of a closed month `entries` are
+ * those booked since its first day, and `bookedOn` names the open month that takes the correction.
  */
 export function planPosting(
   lines: readonly VacancyLine[],
   entries: readonly JournalEntry[],
-  author: { readonly month: CivilMonth; readonly recordedBy: string },
+  author: {
+    readonly month: CivilMonth;
+    readonly recordedBy: string;
+    /** Where an entry about a day counts; absent = on the day itself. */
+    readonly bookedOn?: (date: CivilDate) => CivilDate;
+  },
 ): PostingPlan {
   const histories = vacancyHistories(entries).filter(({ line }) => monthOf(line.date) === author.month);
   return planned(lines, histories, {
     recordedBy: author.recordedBy,
-    bookedOn: (date) => date,
+    bookedOn: author.bookedOn ?? ((date) => date),
     goneReason: 'reversal-attendance-corrected',
     areSame: ruledAlike,
     changeOf,

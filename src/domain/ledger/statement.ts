@@ -41,6 +41,8 @@ export interface Statement {
   /** Of the total, the lines whose impact is evidenced (V4). */
   readonly evidenced: StatementTotal;
   readonly waived: readonly WaivedLine[];
+  /** Vacancies of closed months that were put right in this one; beside the total, not in it. */
+  readonly corrections: readonly StatementCorrection[];
   readonly incidents: readonly AttendanceIncident[];
   readonly serviceDays: number;
   readonly daysWithoutAttendance: readonly CivilDate[];
@@ -54,6 +56,17 @@ export interface Statement {
   readonly assumptions: readonly LocalText[];
   readonly findings: readonly Finding[];
   readonly signatures: readonly SignatureBlock[];
+}
+
+export interface StatementCorrection {
+  /** Of the journal entry. */
+  readonly sequence: number;
+  /** The closed month, and the day of the vacancy. */
+  readonly concerns: CivilMonth;
+  readonly date: CivilDate;
+  readonly post: string;
+  /** Negative where a vacancy is taken back. */
+  readonly amountFen: Fen;
 }
 
 export interface StatementTotal extends VacancyTotal {
@@ -76,6 +89,7 @@ export interface StatementInput {
   readonly rates: readonly ApprovedRate[];
   readonly vacancies: VacancyMonth;
   readonly waived: readonly WaivedLine[];
+  readonly corrections: readonly StatementCorrection[];
   readonly status: Statement['status'];
   /** Entries that a posting would still make. */
   readonly pendingEntries: number;
@@ -114,6 +128,7 @@ export function statementOf(input: StatementInput): Statement {
       evidenced.length,
     ),
     waived: input.waived,
+    corrections: input.corrections,
     incidents: vacancies.incidents,
     serviceDays: vacancies.serviceDays,
     daysWithoutAttendance: vacancies.daysWithoutAttendance,
@@ -188,8 +203,8 @@ function notesOn(input: StatementInput): LocalText[] {
   const notes: LocalText[] = [];
   if (status === 'sealed' && pendingEntries > 0)
     notes.push({
-      zh: `本月已封账；其后事实有变，涉及 ${pendingEntries} 笔，未计入。`,
-      en: `The month is closed; later changes of ${pendingEntries} entries aren’t in it.`,
+      zh: `本月已封账；其后事实有变，涉及 ${pendingEntries} 笔，未计入本月，更正记入以后的月份。`,
+      en: `The month is closed; later changes of ${pendingEntries} entries aren’t in it and count in later months.`,
     });
   if (vacancyClause(contract) === undefined)
     notes.push({
@@ -207,7 +222,7 @@ function notesOn(input: StatementInput): LocalText[] {
       zh: `${unpriced} 行早于批复标准的生效日，未计金额。`,
       en: `${unpriced} lines lie before the rate takes effect and carry no amount.`,
     });
-  notes.push(roundingNote(vacancies.lines));
+  notes.push(roundingNote(vacancies.lines), ...correctionNotes(input.corrections));
   const unrecorded = vacancies.lines.filter(({ evidence }) => evidence === noRecord).length;
   if (unrecorded > 0)
     notes.push({
@@ -220,6 +235,21 @@ function notesOn(input: StatementInput): LocalText[] {
       en: `The divisor counts days of ${provisionalYear}, whose State Council notice isn’t on file yet: provisional.`,
     });
   return notes;
+}
+
+function correctionNotes(corrections: readonly StatementCorrection[]): LocalText[] {
+  if (corrections.length === 0) return [];
+  const sum = yuanText(sumFen(corrections.map(({ amountFen }) => amountFen)));
+  return [
+    {
+      zh: `以往已封账月份的更正 ${corrections.length} 笔，合计 ${sum}，记入本月，不在上表合计内：`,
+      en: `${corrections.length} corrections of closed months, ${sum} in all, count in this month beside the total above:`,
+    },
+    ...corrections.map(({ sequence, concerns, date, post, amountFen }) => ({
+      zh: `更正 ${concerns}：${date} ${post}，${yuanText(amountFen)}（台账第 ${sequence} 笔）。`,
+      en: `Correction of ${concerns}: ${date} ${post}, ${yuanText(amountFen)} (journal entry ${sequence}).`,
+    })),
+  ];
 }
 
 /** V22 in figures: what one rounding of the whole sum would have given. */

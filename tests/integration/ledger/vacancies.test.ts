@@ -8,10 +8,14 @@ import { vacancyMonthView } from '../../../src/application/post-vacancies/view.j
 import { previewVacancies } from '../../../src/application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../src/application/reverse-entry/reverse-entry.js';
 import { verify } from '../../../src/application/verify/verify.js';
-import { checkJournal } from '../../../src/domain/ledger/journal-check.js';
-import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import { monthLines } from '../../../src/application/month-lines/month-lines.js';
+import { presentMonthLines } from '../../../src/application/month-lines/present.js';
+import { checkJournal, monthTotal } from '../../../src/domain/ledger/journal-check.js';
+import { chainStart, entryHash } from '../../../src/domain/ledger/journal-hash.js';
+import type { JournalEntry, PeriodSeal } from '../../../src/domain/ledger/journal.js';
+import { hashOfInput } from '../../../src/domain/ledger/new-entry.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
-import type { Result } from '../../../src/shared/result.js';
+import { done, type Result } from '../../../src/shared/result.js';
 import { eachDatabase } from '../../support/databases.js';
 import { openWorld, type World } from '../../support/world.js';
 
@@ -46,6 +50,16 @@ function codeOf(result: Result<unknown>): string {
   return result.ok ? 'done' : result.refusal.code;
 }
 
+/** A chain that holds again after its entries were changed: what a forger would leave. */
+function relinked(entries: readonly JournalEntry[]): JournalEntry[] {
+  let previousHash = chainStart;
+  return entries.map((entry) => {
+    const input = { ...entry, inputHash: hashOfInput(entry), previousHash };
+    previousHash = entryHash(input);
+    return { ...input, hash: previousHash };
+  });
+}
+
 eachDatabase((name, open) => {
   describe(`attendance to journal (${name})`, () => {
     let world: World;
@@ -67,6 +81,21 @@ eachDatabase((name, open) => {
       return found;
     };
     const previewed = async () => presentVacancies(valueOf(await previewVacancies(world, { contract, month })));
+    const seal = async () =>
+      world.unitOfWork
+        .write(async ({ ledger }) => {
+          const [known] = await ledger.seals(contract);
+          if (known !== undefined) return done(known);
+          const all = await ledger.entries(contract);
+          // Closing by its use case asks for the attendance of every day; here one day is all there is.
+          const sealed: PeriodSeal = {
+            ...{ contract, month, amountFen: monthTotal(all, month), lastSequence: all.length },
+            recordedAt: world.clock.now(),
+          };
+          await ledger.saveSeal(sealed);
+          return done(sealed);
+        })
+        .then(valueOf);
     const approve = async (yuanPerPostYear: string, document = '批复1号') =>
       enterRate(world, { contract, yuanPerPostYear, document, from: civilDate('2026-04-02') });
 
@@ -218,14 +247,63 @@ eachDatabase((name, open) => {
       expect(valueOf(await postVacancies(world, last)).status).toBe('sealed');
       const before = valueOf(await monthStatement(world, last));
       valueOf(await approve('111650.00'));
-      expect(codeOf(await postVacancies(world, last))).toBe('period-closed');
-      const entry = (await entries())[0]?.id ?? '';
-      expect(codeOf(await reverseEntry(world, { contract, entry, reason: 'waiver', note: '双方会签豁免' }))).toBe(
-        'period-closed',
-      );
+      // What changed since counts in the next month, with the day that it concerns.
+      const late = valueOf(await postVacancies(world, last)).plan;
+      expect([late.reversed, late.posted]).toEqual([seal.lastSequence, seal.lastSequence]);
+      expect(valueOf(await postVacancies(world, last)).plan).toMatchObject({ posted: 0, reversed: 0 });
       const after = valueOf(await monthStatement(world, last));
       expect(after.lines).toEqual(before.lines);
       expect([after.status, valueOf(await verify(world)).isSound]).toEqual(['sealed', true]);
+      expect(valueOf(await closePeriod(world, last))).toEqual(seal);
+    });
+
+    it('V25: what touches a closed month counts in the open one, with the closed one named, and its seal stands', async () => {
+      world.clock.setToday('2026-06-05');
+      valueOf(await approve('111650.00'));
+      valueOf(await load(day));
+      await post();
+      const sealed = await seal();
+      const posted = await line();
+      const before = valueOf(await monthStatement(world, { contract, month }));
+      // The record that shows the post manned turns up after the month was closed.
+      valueOf(await load([['2026-05-11', 'W001', 'centre/management', '管理1', '08:30', '17:30', '到岗', '', '', '']]));
+      expect((await post()).plan).toMatchObject({ posted: 0, reversed: 1 });
+      expect((await post()).plan).toMatchObject({ posted: 0, reversed: 0 });
+      const reversal = (await entries()).at(-1);
+      expect(reversal).toMatchObject({ reason: 'reversal-attendance-corrected', effectiveDate: '2026-06-01' });
+      const june = { contract, month: civilMonth('2026-06') };
+      const [correction] = presentMonthLines(valueOf(await monthLines(world, june))).corrections;
+      expect(correction).toMatchObject({
+        ...{ concerns: '2026-05', date: '2026-05-11', effectiveDate: '2026-06-01', line: posted.id },
+        ...{ reverses: expect.any(String) as string, amountFen: -(posted.amountFen ?? 0) },
+      });
+      const ofMay = presentMonthLines(valueOf(await monthLines(world, { contract, month })));
+      expect(ofMay.lines.find(({ id }) => id === posted.id)?.phase).toBe('reversed');
+      // The closed month reads as it was sealed; the open one says what it takes over.
+      expect(valueOf(await monthStatement(world, { contract, month })).lines).toEqual(before.lines);
+      expect(valueOf(await monthStatement(world, june)).corrections).toMatchObject([
+        { concerns: '2026-05', post: '管理1', amountFen: -(posted.amountFen ?? 0) },
+      ]);
+      // A waiver by hand goes the same way.
+      const other = (await entries()).find(
+        ({ reason, subject }) => reason === 'vacancy' && !subject.includes(posted.id),
+      );
+      const waiver = { contract, entry: other?.id ?? '', reason: 'waiver', note: '双方会签豁免' } as const;
+      const waived = valueOf(await reverseEntry(world, waiver));
+      expect(waived.effectiveDate).toBe('2026-06-01');
+      expect(valueOf(await reverseEntry(world, waiver)).id).toBe(waived.id);
+      expect((await post()).plan).toMatchObject({ posted: 0, reversed: 0, waived: [expect.any(String)] });
+      expect(await seal()).toEqual(sealed);
+      expect(valueOf(await verify(world)).contracts.flatMap(({ problems }) => problems)).toEqual([]);
+      // What is booked into the closed month behind its seal is found, even where it cancels out.
+      const all = await entries();
+      const found = checkJournal(
+        relinked(
+          all.map((entry) => (entry.id === waived.id ? { ...entry, effectiveDate: civilDate('2026-05-11') } : entry)),
+        ),
+        [sealed],
+      );
+      expect(found.map(({ en }) => en).join(' ')).toContain('2026-05, which was closed');
     });
 
     it('a changed, cut or doubled entry is found', async () => {

@@ -59,6 +59,15 @@ export function ledgerRepository(
         order,
       });
     },
+    async entriesSince(contract, month) {
+      return await selectRows(manager, journalEntryEntity, {
+        where: [
+          ['contract', '=', contract],
+          ['effectiveDate', '>=', firstOfMonth(month)],
+        ],
+        order,
+      });
+    },
     async lastEntry(contract) {
       return await lastEntry(manager, contract);
     },
