@@ -11,9 +11,8 @@ export const zone = 'Asia/Shanghai';
 /** The date, or undefined when the text is no real day (`2026-02-30`). */
 export function parseCivilDate(text: string): CivilDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return undefined;
-  // 30 February is no instant or rolls over into another day: either way it isn't written back as it was.
-  const number = dayNumber(text as CivilDate);
-  return !Number.isNaN(number) && fromDayNumber(number) === text ? (text as CivilDate) : undefined;
+  // 30 February and a 13th month roll over into another day, which isn't written as it was.
+  return fromDayNumber(dayNumber(text as CivilDate)) === text ? (text as CivilDate) : undefined;
 }
 
 /** For dates that are known to be right: literals and validated data. */
@@ -37,16 +36,36 @@ function at(date: CivilDate): DateTime {
   return DateTime.fromISO(date, { zone: 'utc' });
 }
 
-/** Days since 1970-01-01. Plain arithmetic in UTC: plans and ledgers ask for dates by the hundred thousand. */
+/** Days since 1970-01-01. Plain arithmetic: plans and ledgers ask for dates by the hundred thousand. */
 function dayNumber(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  // Years begin in March here, so that the leap day is the last of its year.
+  const marchYear = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return (
+    marchYear * 365 +
+    Math.floor(marchYear / 4) -
+    Math.floor(marchYear / 100) +
+    Math.floor(marchYear / 400) +
+    dayOfYear -
+    daysBefore1970
+  );
 }
+
+/** From the 1st of March of the year 0 to 1970-01-01. */
+const daysBefore1970 = 719_468;
+
+/** Texts of the days that were asked for, by their number. */
+const texts = new Map<number, CivilDate>();
 
 function fromDayNumber(number: number): CivilDate {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as CivilDate;
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const text = new Date(number * 86_400_000).toISOString().slice(0, 10) as CivilDate;
+  // No contract spans more days; what is beyond comes from strange input and isn't kept.
+  if (texts.size < 100_000) texts.set(number, text);
+  return text;
 }
-
-const millisecondsPerDay = 86_400_000;
 
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromDayNumber(dayNumber(date) + days);

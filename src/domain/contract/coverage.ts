@@ -95,10 +95,21 @@ export function shiftsOn(query: OfGroup): ShiftTemplate[] {
 
 /** Windows that stand on a day in a group, in the contract's order. */
 export function windowsOn(query: OfGroup): ServiceWindow[] {
-  const kind = dayKindOf(query);
-  return query.contract.windows.filter(
-    (window) => stands(window.days, kind) && isInForce(window, query.date) && serves(window, query.postGroup),
-  );
+  return standingOn(windowsServing(query.contract, query.postGroup), query.date, dayKindOf(query));
+}
+
+/** Windows of a group whatever the day, in the contract's order. */
+export function windowsServing(contract: Pick<ServiceContract, 'windows'>, postGroup: string): ServiceWindow[] {
+  return contract.windows.filter((window) => serves(window, postGroup));
+}
+
+/** Those that stand on a day of a kind. */
+export function standingOn<Item extends Pick<ServiceWindow, 'days' | 'from' | 'to'>>(
+  items: readonly Item[],
+  date: CivilDate,
+  kind: DayKind,
+): Item[] {
+  return items.filter((item) => stands(item.days, kind) && isInForce(item, date));
 }
 
 /** Presence and working time of a shift in minutes from 00:00 of its start day; past 1440 on the morning after. */

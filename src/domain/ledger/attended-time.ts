@@ -74,9 +74,13 @@ function mayFill(record: Presence, { workers, reading }: AttendanceFacts): boole
 function withoutDoublePresence(stretches: readonly AttendedStretch[]): AttendedStretch[] {
   const taken = new Map<string, MinuteInterval[]>();
   return [...stretches].sort(byTimeAndPlace).flatMap((stretch) => {
-    const busy = taken.get(stretch.worker) ?? [];
+    const busy = taken.get(stretch.worker);
+    if (busy === undefined) {
+      taken.set(stretch.worker, [stretch]);
+      return [stretch];
+    }
     const free = subtract(stretch, busy);
-    taken.set(stretch.worker, [...busy, stretch]);
+    busy.push(stretch);
     return free.map((part) => ({ ...stretch, ...part }));
   });
 }

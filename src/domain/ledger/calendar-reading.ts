@@ -17,8 +17,8 @@ export function calendarUnder(calendar: ServiceCalendar, readingOn: (date: Civil
 }
 
 function kindUnder(day: CalendarDay, reading: DayReading): DayKind {
-  const isSaturday = weekday(day.date) === 6;
-  if (reading.areAdjustedDaysWeekends && day.isAdjustedWorkday) return isSaturday ? 'saturday' : 'rest';
+  const isSaturday = () => weekday(day.date) === 6;
+  if (reading.areAdjustedDaysWeekends && day.isAdjustedWorkday) return isSaturday() ? 'saturday' : 'rest';
   const isBridge = day.kind === 'holidayBlock' && !day.isStatutoryHoliday;
-  return reading.areOnlyStatutoryDaysClosed && isBridge && isSaturday ? 'saturday' : day.kind;
+  return reading.areOnlyStatutoryDaysClosed && isBridge && isSaturday() ? 'saturday' : day.kind;
 }

@@ -88,15 +88,15 @@ export interface DayVacancies {
 export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts: MonthFacts): DayVacancies {
   const reading = facts.readingOn(date);
   const attended = attendedBetween(date, facts);
-  const nextDay = demand.some((day) => dutiesOf(day, date, facts) !== undefined)
-    ? attendedBetween(addDays(date, 1), facts)
-    : [];
+  const dutiesByGroup = new Map(demand.map((day) => [day, dutiesOf(day, date, facts)]));
+  const isOvernight = [...dutiesByGroup.values()].some((duties) => duties !== undefined);
+  const nextDay = isOvernight ? attendedBetween(addDays(date, 1), facts) : [];
   const attendedByGroup = groupBy(attended, ({ postGroup }) => postGroup);
   const presence = facts.presenceByDate.get(date) ?? [];
   const assignmentsByGroup = groupBy(facts.assignmentsByDate.get(date) ?? [], ({ postGroup }) => postGroup);
   const groups = demand.map((day) => {
     const { key } = day.group;
-    const duties = dutiesOf(day, date, facts);
+    const duties = dutiesByGroup.get(day);
     const stretches = attendedByGroup.get(key) ?? [];
     const causeFacts: CauseFacts = {
       date,
@@ -122,7 +122,7 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       incidents: [
         ...ruled.filter((line) => !isCounted(line)).map(beforeNotice),
         ...posts.flatMap((post) => coreIncidents(post, causeFacts, facts)),
-        ...windowIncidents({ requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
+        ...windowIncidents({ date, requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
         ...(duties === undefined
           ? []
           : handoverIncidents({ date, postGroup: key, duties, crew: posts.length, stretches, vacantPosts })),
@@ -170,16 +170,14 @@ function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
 
 /** The posts of a group that the windows of a day ask for, by the day's roster and attendance where they name them. */
 function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): PostDemand[] {
-  const { key } = day.group;
-  const inGroup = ({ postGroup }: { readonly postGroup: string }) => postGroup === key;
-  const named = [
-    ...(facts.assignmentsByDate.get(date) ?? []).filter(inGroup),
-    ...(facts.presenceByDate.get(date) ?? []).filter(inGroup),
-  ];
+  const evidence = [facts.assignmentsByDate, facts.presenceByDate];
   return postDemandOn({
     ...day,
     duties: dutiesOf(day, date, facts),
-    namedPosts: named.flatMap(({ post }) => post ?? []),
+    namedPosts: () =>
+      evidence.flatMap((byDate) =>
+        (byDate.get(date) ?? []).flatMap(({ postGroup, post }) => (postGroup === day.group.key ? (post ?? []) : [])),
+      ),
     turn: () => facts.demandOf(day.group, facts.readingOn(date)).reducedCrewDays.indexOf(date),
   });
 }
@@ -267,9 +265,10 @@ function linesOf(
   causeFacts: CauseFacts,
   facts: MonthFacts,
 ): VacancyLine[] {
+  const vacantPosts = posts.filter(({ vacant }) => vacant.length > 0);
+  if (vacantPosts.length === 0) return [];
   const unplaced = unplacedAbsences(causeFacts);
-  return posts
-    .filter(({ vacant }) => vacant.length > 0)
+  return vacantPosts
     .map(({ post, vacant }) => {
       const story = storyOf(post.post, causeFacts, unplaced);
       if (story.due !== null && story.due === unplaced[0]?.worker) unplaced.shift();

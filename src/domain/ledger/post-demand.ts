@@ -7,10 +7,11 @@ import {
   postNames,
   shiftMinutes,
   shiftsOn,
-  windowsOn,
+  standingOn,
+  windowsServing,
   type CoverageRequirement,
 } from '../contract/coverage.js';
-import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
+import type { ContractPostGroup, ServiceContract, ServiceWindow } from '../contract/service-contract.js';
 
 /** Parts of a service day that are vacant or not (V6). A seat around the clock has its duties, `day` and `night`. */
 export const halves = ['morning', 'afternoon', 'saturday', 'day', 'night'] as const;
@@ -19,7 +20,7 @@ export type Half = (typeof halves)[number];
 /** What a window asks of a group on a day: uncut, shift boundaries have no bearing on units. */
 export type WindowRequirement = Pick<
   CoverageRequirement,
-  'postGroup' | 'date' | 'start' | 'end' | 'required' | 'window' | 'kind' | 'clause'
+  'postGroup' | 'start' | 'end' | 'required' | 'window' | 'kind' | 'clause'
 >;
 
 /** The stretches in which one named post has to be manned on one day, by half. */
@@ -37,12 +38,33 @@ interface GroupOnDate {
 }
 
 /** What the windows of a group ask for on a day; nothing outside the term. */
-export function requirementsOn({ group, ...query }: GroupOnDate): WindowRequirement[] {
-  return windowsOn({ ...query, postGroup: group.key }).flatMap(({ key, start, end, kind, clause, crew }) => {
+export function requirementsOn({ contract, calendar, date, group }: GroupOnDate): WindowRequirement[] {
+  const { kind } = calendar.day(date, group.site);
+  return standingOn(windowsAsking(contract, group), date, kind).map(({ requirement }) => requirement);
+}
+
+interface AskingWindow extends Pick<ServiceWindow, 'days' | 'from' | 'to'> {
+  readonly requirement: WindowRequirement;
+}
+
+/** Windows by contract and group: a month asks for the same ones day after day, a divisor for every day of the term. */
+const known = new WeakMap<readonly ServiceWindow[], Map<string, readonly AskingWindow[]>>();
+
+function windowsAsking(contract: ServiceContract, group: ContractPostGroup): readonly AskingWindow[] {
+  const ofContract = known.get(contract.windows) ?? new Map<string, readonly AskingWindow[]>();
+  known.set(contract.windows, ofContract);
+  const name = `${group.key} ${group.headcount}`;
+  const found = ofContract.get(name) ?? asking(contract, group);
+  ofContract.set(name, found);
+  return found;
+}
+
+function asking(contract: ServiceContract, group: ContractPostGroup): AskingWindow[] {
+  return windowsServing(contract, group.key).flatMap(({ key, start, end, kind, clause, crew, days, from, to }) => {
     const required = crewOf(crew, group.headcount);
     if (required === 0) return [];
     const hours = { start: present(parseClock(start), start), end: present(parseClock(end), end) };
-    return [{ postGroup: group.key, date: query.date, ...hours, required, window: key, kind, clause }];
+    return [{ days, from, to, requirement: { postGroup: group.key, ...hours, required, window: key, kind, clause } }];
   });
 }
 
@@ -61,8 +83,8 @@ export function postDemandOn(input: {
   readonly requirements: readonly WindowRequirement[];
   /** Given for a seat around the clock whose duties are a day and a night shift. */
   readonly duties?: SeatDuties | undefined;
-  /** Posts that the roster or the attendance of the day names. */
-  readonly namedPosts: readonly string[];
+  /** Posts that the roster or the attendance of the day names; asked only where a part of the posts opens. */
+  readonly namedPosts: () => readonly string[];
   /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
   readonly turn: () => number;
 }): PostDemand[] {
@@ -80,11 +102,12 @@ export function postDemandOn(input: {
   };
   // Most posts are asked for by every window; they share one reckoning.
   const ofAll = halvesOf(counted);
+  const leastCrew = Math.min(...counted.map((requirement) => requirement.required));
   return posts.flatMap((post) => {
-    const own = rank.get(post);
-    const required = own === undefined ? [] : counted.filter((requirement) => requirement.required > own);
-    if (required.length === 0) return [];
-    return [{ post, halves: required.length === counted.length ? ofAll : halvesOf(required), clause }];
+    const own = rank.get(post) ?? crew;
+    if (own < leastCrew) return [{ post, halves: ofAll, clause }];
+    const required = counted.filter((requirement) => requirement.required > own);
+    return required.length === 0 ? [] : [{ post, halves: halvesOf(required), clause }];
   });
 }
 
@@ -104,9 +127,10 @@ export function crewOn(counted: readonly WindowRequirement[]): number {
 function openingPlan(
   posts: readonly string[],
   crew: number,
-  { namedPosts, turn }: { readonly namedPosts: readonly string[]; readonly turn: () => number },
+  { namedPosts, turn }: { readonly namedPosts: () => readonly string[]; readonly turn: () => number },
 ): string[] {
-  const named = posts.filter((post) => namedPosts.includes(post));
+  const evident = new Set(namedPosts());
+  const named = posts.filter((post) => evident.has(post));
   if (named.length >= crew) return named;
   const first = (turn() * crew) % posts.length;
   const rotated = [...posts.slice(first), ...posts.slice(0, first)];

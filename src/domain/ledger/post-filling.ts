@@ -1,5 +1,5 @@
 import { groupBy } from '../../shared/grouping.js';
-import { lengthMinutes, overlap, subtract, union, type MinuteInterval } from '../../shared/interval.js';
+import { lengthMinutes, overlaps, subtract, union, type MinuteInterval } from '../../shared/interval.js';
 import { compareText, type AttendedStretch } from './attended-time.js';
 import { halves as allHalves, type Half, type PostDemand } from './post-demand.js';
 import type { VacancyReading } from './vacancy-reading.js';
@@ -122,6 +122,8 @@ function unattended({
   readonly required: readonly MinuteInterval[];
   readonly attended: readonly MinuteInterval[];
 }): number {
+  // The ordinary day: one stretch holds all that is required.
+  if (required.every((part) => attended.some(({ start, end }) => start <= part.start && part.end <= end))) return 0;
   return total(required.flatMap((stretch) => subtract(stretch, attended)));
 }
 
@@ -130,7 +132,7 @@ function attendedMinutes(required: readonly MinuteInterval[], attended: readonly
 }
 
 function isWithin(stretch: MinuteInterval, required: readonly MinuteInterval[]): boolean {
-  return required.some((part) => overlap(stretch, part) !== undefined);
+  return required.some((part) => overlaps(stretch, part));
 }
 
 function total(stretches: readonly MinuteInterval[]): number {

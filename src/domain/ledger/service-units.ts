@@ -3,7 +3,16 @@ import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.j
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import { postNames } from '../contract/coverage.js';
 import type { ContractPostGroup, ServiceContract } from '../contract/service-contract.js';
-import { countedRequirements, crewOn, postDemandOn, requirementsOn, seatDutiesOn, type Half } from './post-demand.js';
+import {
+  countedRequirements,
+  crewOn,
+  postDemandOn,
+  requirementsOn,
+  seatDutiesOn,
+  type Half,
+  type PostDemand,
+  type WindowRequirement,
+} from './post-demand.js';
 import type { VacancyReading } from './vacancy-reading.js';
 
 /**
@@ -17,7 +26,7 @@ export function halfUnits(
   reading: Pick<VacancyReading, 'count' | 'saturdayUnits'>,
   weights: () => DayWeights,
 ): HeadcountDays[] {
-  if (reading.count === 'service-day') return halves.map((half) => (half === 'saturday' ? saturday(reading) : one(2)));
+  if (reading.count === 'service-day') return halves.map((half) => (half === 'saturday' ? saturday(reading) : halfDay));
   const { open, closedBefore, closedAfter } = weights();
   return halves.map((_, index) =>
     headcountDays(open, halves.length)
@@ -27,12 +36,10 @@ export function halfUnits(
 }
 
 function saturday({ saturdayUnits }: Pick<VacancyReading, 'saturdayUnits'>): HeadcountDays {
-  return saturdayUnits === 'half' ? one(2) : headcountDays(saturdayUnits === 'whole' ? 1 : 0);
+  return saturdayUnits === 'half' ? halfDay : headcountDays(saturdayUnits === 'whole' ? 1 : 0);
 }
 
-function one(part: number): HeadcountDays {
-  return headcountDays(1, part);
-}
+const halfDay = headcountDays(1, 2);
 
 /** What a day and the closed days beside it count, in whole days. */
 export interface DayWeights {
@@ -115,21 +122,42 @@ function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
     postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0, day: 0, night: 0 }]),
   );
   const reducedCrewDays: CivilDate[] = [];
+  const count = (demand: readonly PostDemand[], days = 1) => {
+    for (const { post, halves } of demand) {
+      const ofPost = counts.get(post);
+      if (ofPost !== undefined) for (const { half } of halves) ofPost[half] += days;
+    }
+  };
+  // Days on which every post opens alike: reckoned once, counted as often as they come.
+  const wholeCrewDays = new Map<string, { readonly demand: readonly PostDemand[]; days: number }>();
   for (const date of eachDate(input.term)) {
     const query = { contract, calendar: input.calendar, date, group };
     const requirements = requirementsOn(query);
+    const counted = countedRequirements(requirements);
+    if (counted.length === 0) continue;
+    const isWhole = crewOn(counted) >= group.headcount;
+    const sort = isWhole && counted.every(({ kind }) => kind !== 'seat') ? sortOf(counted) : null;
+    const alike = sort === null ? undefined : wholeCrewDays.get(sort);
+    if (alike !== undefined) {
+      alike.days += 1;
+      continue;
+    }
     const duties = seatDutiesOn({ ...query, termEnd: input.term.to });
     const turn = reducedCrewDays.length;
-    for (const { post, halves } of postDemandOn({ group, requirements, duties, namedPosts: [], turn: () => turn })) {
-      const count = counts.get(post);
-      if (count !== undefined) for (const { half } of halves) count[half] += 1;
-    }
-    const counted = countedRequirements(requirements);
-    if (counted.length > 0 && crewOn(counted) < group.headcount) reducedCrewDays.push(date);
+    const demand = postDemandOn({ group, requirements, duties, namedPosts: () => [], turn: () => turn });
+    if (sort === null) count(demand);
+    else wholeCrewDays.set(sort, { demand, days: 1 });
+    if (!isWhole) reducedCrewDays.push(date);
   }
+  for (const { demand, days } of wholeCrewDays.values()) count(demand, days);
   const units = [...counts].map(([post, { morning, afternoon, saturday: saturdays, day, night }]) => {
     const halves = headcountDays(morning + afternoon + day + night, 2);
     return [post, halves.add(saturday(input.reading).mul(saturdays))] as const;
   });
   return { units: new Map(units), reducedCrewDays };
+}
+
+/** Days whose windows agree in these ask the same of every post. */
+function sortOf(counted: readonly WindowRequirement[]): string {
+  return counted.map(({ window, required }) => `${window} ${required}`).join('|');
 }

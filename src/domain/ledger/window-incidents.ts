@@ -17,6 +17,7 @@ const adjacentHalves: Readonly<Partial<Record<WindowRequirement['kind'], readonl
  * be written twice.
  */
 export function windowIncidents(input: {
+  readonly date: CivilDate;
   readonly requirements: readonly WindowRequirement[];
   readonly stretches: readonly AttendedStretch[];
   readonly vacantPosts: (half: Half) => number;
@@ -33,7 +34,8 @@ export function windowIncidents(input: {
     missingByWindow.set(requirement.window, sum);
   }
   return [...missingByWindow].flatMap(([window, { requirement, minutes }]) => {
-    const { date, postGroup } = requirement;
+    const { date } = input;
+    const { postGroup } = requirement;
     const kind = minutes < input.latenessMinutes ? ('lateness' as const) : ('incident' as const);
     return minutes === 0 ? [] : [{ date, postGroup, post: postGroup, worker: null, minutes, kind, window }];
   });
@@ -78,6 +80,10 @@ function workingOn({ start, end }: MinuteInterval, stretches: readonly AttendedS
 
 /** Person-minutes short of `required` people, swept over every arrival and departure. */
 function missingMinutes(window: MinuteInterval, required: number, stretches: readonly AttendedStretch[]): number {
+  const isThroughout = ({ mayFill, start, end }: AttendedStretch) =>
+    mayFill && start <= window.start && end >= window.end;
+  // The ordinary day: as many as are required stay from end to end.
+  if (stretches.filter(isThroughout).length >= required) return 0;
   const inside = stretches.flatMap((stretch) => (stretch.mayFill ? (overlap(stretch, window) ?? []) : []));
   const changes = [
     ...inside.flatMap(({ start, end }) => [
