@@ -1,5 +1,5 @@
 import type { Violation } from '../plan.js';
-import { dateOf, dutiesOf, historyEnd, violation, type Facts } from './facts.js';
+import { dateOf, dutiesOf, historyEnd, violation, type Facts, type Span } from './facts.js';
 
 /** A person is in one place: one duty a start day, no two duty periods at once, none before the last one has ended. */
 export function checkOneDutyAtATime(facts: Facts): Violation[] {
@@ -7,10 +7,12 @@ export function checkOneDutyAtATime(facts: Facts): Violation[] {
   return problem.workers.flatMap((worker) => {
     const found: Violation[] = [];
     const own = dutiesOf(facts, worker);
-    const pairs = own.flatMap((first, index) => own.slice(index + 1).map((second) => ({ first, second })));
+    const pairs = own.flatMap((first, index) =>
+      own
+        .filter((second, other) => other > index && (first.day === second.day || overlap(first.period, second.period)))
+        .map((second) => ({ first, second })),
+    );
     for (const { first, second } of pairs) {
-      const overlaps = first.period.start < second.period.end && second.period.start < first.period.end;
-      if (first.day !== second.day && !overlaps) continue;
       const dates = [...new Set([first.day, second.day].map((day) => dateOf(problem, day)))];
       found.push(
         violation('oneDutyAtATime', worker.id, [first.day, second.day], {
@@ -31,4 +33,8 @@ export function checkOneDutyAtATime(facts: Facts): Violation[] {
     }
     return found;
   });
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }

@@ -4,6 +4,7 @@ import { dutiesOf, historyEnd, orderedPairs, type Facts } from './facts.js';
 export function costWishedRest(facts: Facts): number {
   let short = 0;
   for (const worker of facts.problem.workers) {
+    if (worker.limits.restMinutesWished <= 0) continue;
     const isShort = (rest: number): boolean => rest >= 0 && rest < worker.limits.restMinutesWished;
     short += orderedPairs(facts, worker).filter(({ first, second }) =>
       isShort(second.period.start - first.period.end),

@@ -189,7 +189,7 @@ function priceAll(
     }
     const forbidden = options.decisions?.forbidden[worker] ?? null;
     const mustWork = options.decisions?.mustWork[worker] ?? null;
-    for (let cell = 0; cell < problem.cells; cell += 1) {
+    for (let cell = from * problem.shifts; cell < to * problem.shifts; cell += 1) {
       costs[cell] =
         forbidden !== null && forbidden[cell] === 1
           ? Infinity

@@ -17,6 +17,8 @@ export interface ColumnsTask {
   /** `proof`: bound first, then neighbourhoods. `search`: neighbourhoods only. */
   readonly role: 'proof' | 'search';
   readonly seed: number;
+  /** Where the thread's sweeps begin, as a share of the horizon. */
+  readonly place: number;
   readonly timeLimitSeconds: number;
 }
 
@@ -34,7 +36,8 @@ if (parentPort !== null) {
     const shared = openSharedPlan({ workers: problem.workers.length, days: problem.days }, task.buffer);
     const mustStop = (): boolean => shared.isStopped() || secondsLeft() <= 0;
     const pricings = openPricings(problem);
-    const search = { highs, problem, pricings, shared, next: seededIntegers(task.seed), secondsLeft, mustStop };
+    const next = seededIntegers(task.seed);
+    const search = { highs, problem, pricings, shared, next, place: task.place, secondsLeft, mustStop };
     const isProven = task.role === 'proof' && prove(search);
     if (!isProven) searchLargeNeighbourhoods(search);
     port.postMessage({ isProven } satisfies ColumnsReply);

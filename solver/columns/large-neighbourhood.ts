@@ -7,18 +7,19 @@ import { coverCost, rosterCost, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import { descend, pick, rebuilds } from './rebuilds.js';
 import type { RebuildSearch } from './rebuilds.js';
-
 import type { SharedPlan } from './shared-plan.js';
+import { openSweeps } from './sweeps.js';
+import type { Current, SweepSearch } from './sweeps.js';
 
-interface Search extends RebuildSearch {
+interface Search extends RebuildSearch, SweepSearch {
   readonly highs: Highs;
   readonly shared: SharedPlan;
-  readonly secondsLeft: () => number;
 }
 
 /** A neighbourhood with its record: what it gained per second lately decides how often it is chosen. */
 interface Neighbourhood {
-  readonly run: (plan: ColumnPlan) => ColumnPlan | null;
+  /** One try; returns what it gained. */
+  readonly run: (current: Current) => number;
   gainPerSecond: number;
 }
 
@@ -29,45 +30,50 @@ const groupShareMax = 0.1;
 
 /**
  * Large-neighbourhood search from the shared plan until time is up. First everybody's roster is bettered alone. Then by turns
- * (adaptively, Ropke & Pisinger 2006) a group over a span is solved as a whole by column generation, or a few workers are taken
- * out and put back one by one, each exactly.
+ * (adaptively, Ropke & Pisinger 2006) everybody is solved as a whole over one window of days after another, a group over a span
+ * likewise, or a few workers are taken out and put back one by one, each exactly.
  */
 export function searchLargeNeighbourhoods(search: Search): void {
   const { problem, shared, next, mustStop } = search;
   let plan = toColumnPlan(problem, shared.rosters());
-  const share = (found: ColumnPlan): void => {
-    plan = sharePlan(problem, { shared, before: plan, after: found });
+  const current: Current = {
+    plan() {
+      if (shared.cost() < plan.cost - 1e-9) plan = toColumnPlan(problem, shared.rosters());
+      return plan;
+    },
+    take(found) {
+      plan = sharePlan(problem, { shared, before: plan, after: found });
+    },
   };
-  share(descend(search, { from: plan, onPlan: (found) => void shared.offer(found) }));
+  current.take(descend(search, { from: plan, onPlan: (found) => void shared.offer(found) }));
   const neighbourhoods = openNeighbourhoods(search);
   while (!mustStop()) {
-    if (shared.cost() < plan.cost - 1e-9) plan = toColumnPlan(problem, shared.rosters());
     const chosen = choose(neighbourhoods, next);
     const start = performance.now();
-    const found = chosen.run(plan);
-    const seconds = Math.max(1e-3, (performance.now() - start) / 1000);
-    const gain = found === null ? 0 : plan.cost - found.cost;
-    const record = gain / seconds;
+    const gain = chosen.run(current);
+    const record = gain / Math.max(1e-3, (performance.now() - start) / 1000);
     chosen.gainPerSecond = chosen.gainPerSecond === Infinity ? record : 0.7 * chosen.gainPerSecond + 0.3 * record;
-    if (found !== null && gain > 1e-9) share(found);
   }
 }
 
 function openNeighbourhoods(search: Search): Neighbourhood[] {
   const { days } = search.problem;
   const shapes: GroupShape[] = [
-    { shape: 'wide', size: 7 },
     { shape: 'square', size: 12 },
     { shape: 'deep', size: 8 },
   ];
-  const groups = shapes.map((shape) => groupSearch(search, shape));
-  return [
-    ...groups.map((run) => ({ run, gainPerSecond: Infinity })),
-    ...[[days], [14, 28, 56]].map((spans) => ({
-      run: (from: ColumnPlan) => rebuilds(search, { from, spans }),
-      gainPerSecond: Infinity,
-    })),
+  const searches = [
+    ...[[days], [14, 28, 56]].map((spans) => (from: ColumnPlan) => rebuilds(search, { from, spans })),
+    ...shapes.map((shape) => groupSearch(search, shape)),
   ];
+  const once = searches.map((find) => (current: Current) => {
+    const plan = current.plan();
+    const found = find(plan);
+    if (found === null || found.cost > plan.cost - 1e-9) return 0;
+    current.take(found);
+    return plan.cost - found.cost;
+  });
+  return [openSweeps(search), ...once].map((run) => ({ run, gainPerSecond: Infinity }));
 }
 
 /** In proportion to the record; one time in six any of them. */
@@ -80,31 +86,25 @@ function choose(neighbourhoods: readonly Neighbourhood[], next: (below: number) 
   return neighbourhoods.find((one) => (at -= one.gainPerSecond) <= 0) ?? (neighbourhoods[0] as Neighbourhood);
 }
 
-/**
- * `wide`: everybody over `size` days. `deep`: `size` workers over the whole horizon. `square`: three times `size` workers over
- * three times `size` days, as far as there are so many.
- */
+/** `deep`: `size` workers over the whole horizon. `square`: three times `size` workers over three times `size` days, as far as there are so many. */
 interface GroupShape {
-  readonly shape: 'wide' | 'deep' | 'square';
+  readonly shape: 'deep' | 'square';
   readonly size: number;
 }
 
 /** Groups of one shape, their size fitted to the time that one may take. */
 function groupSearch(search: Search, { shape, size: first }: GroupShape): (plan: ColumnPlan) => ColumnPlan | null {
-  const { highs, problem, pricings, next, mustStop, secondsLeft } = search;
+  const { highs, problem, pricings, mustStop, secondsLeft } = search;
   const staff = problem.workers.length;
   let size = first;
   let wished = groupSecondsFirst;
-  let swept = next(problem.days);
   return (plan) => {
     const whole = Math.round(size);
-    const days = Math.min(problem.days, { wide: whole, deep: problem.days, square: 3 * whole }[shape]);
-    const count = Math.min(staff, { wide: staff, deep: whole, square: 3 * whole }[shape]);
+    const days = Math.min(problem.days, { deep: problem.days, square: 3 * whole }[shape]);
+    const count = Math.min(staff, { deep: whole, square: 3 * whole }[shape]);
     const seconds = Math.max(groupSecondsFirst, Math.min(wished, secondsLeft() * groupShareMax));
     const start = performance.now();
-    const group = shape === 'wide' ? everybody(problem, { from: swept, days }) : placed(search, { plan, days, count });
-    // Half of the next window is new, and it begins at the first day again after the last.
-    swept = group.to === problem.days ? 0 : group.from + Math.ceil(days / 2);
+    const group = placed(search, { plan, days, count });
     const found = improveGroup(highs, { problem, plan, pricings, group, seconds: 2 * seconds, mustStop });
     const used = (performance.now() - start) / 1000;
     if (found === null) wished = Math.min(groupSecondsMax, wished * 1.2);
@@ -112,14 +112,6 @@ function groupSearch(search: Search, { shape, size: first }: GroupShape): (plan:
     else if (used < seconds && (days < problem.days || count < staff)) size *= used < seconds / 4 ? 1.5 : 1.15;
     return found;
   };
-}
-
-function everybody(
-  problem: ColumnProblem,
-  { from: wished, days }: { readonly from: number; readonly days: number },
-): Group {
-  const from = Math.min(wished, problem.days - days);
-  return { members: [...problem.workers.keys()], from, to: from + days };
 }
 
 const triesForCost = 3;

@@ -5,40 +5,46 @@ import type { SharedPlan } from './shared-plan.js';
 
 /**
  * Offers a better plan to the other threads. Where they have changed other days or other workers meanwhile, both changes are taken
- * together. Returns the cheapest of the plans.
+ * together; a worker who breaks a limit with both keeps one side's. Returns the cheapest of the plans.
  */
 export function sharePlan(
   problem: ColumnProblem,
   { shared, before, after }: { readonly shared: SharedPlan; readonly before: ColumnPlan; readonly after: ColumnPlan },
 ): ColumnPlan {
   const theirs = shared.rosters();
-  const rosters = mergedRosters(problem, { before: before.rosters, ours: after.rosters, theirs });
-  const merged = rosters === null ? null : toColumnPlan(problem, rosters);
-  const best = merged !== null && merged.cost < after.cost ? merged : after;
+  let best = after;
+  for (const yielding of ['ours', 'theirs'] as const) {
+    const rosters = mergedRosters(problem, { before: before.rosters, ours: after.rosters, theirs, yielding });
+    const merged = toColumnPlan(problem, rosters);
+    if (merged.cost < best.cost) best = merged;
+  }
   if (shared.offer(best)) return best;
   return shared.cost() < best.cost ? toColumnPlan(problem, shared.rosters()) : best;
 }
 
-/** Both sides' changes since `before`; null when one worker's roster breaks a limit with both. */
+/** Both sides' changes since `before`; a worker's whole roster is one side's where both together break a limit. */
 function mergedRosters(
   problem: ColumnProblem,
   {
     before,
     ours,
     theirs,
-  }: { readonly before: readonly Roster[]; readonly ours: readonly Roster[]; readonly theirs: readonly Roster[] },
-): Roster[] | null {
-  const rosters: Roster[] = [];
-  for (const [index, worker] of problem.workers.entries()) {
-    const merged = merge({
-      before: before[index] as Roster,
-      ours: ours[index] as Roster,
-      theirs: theirs[index] as Roster,
-    });
-    if (!isAllowedRoster(problem, { worker, roster: merged })) return null;
-    rosters.push(merged);
-  }
-  return rosters;
+    yielding,
+  }: {
+    readonly before: readonly Roster[];
+    readonly ours: readonly Roster[];
+    readonly theirs: readonly Roster[];
+    /** The side whose roster gives way then. */
+    readonly yielding: 'ours' | 'theirs';
+  },
+): Roster[] {
+  return problem.workers.map((worker, index) => {
+    const own = ours[index] as Roster;
+    const other = theirs[index] as Roster;
+    const merged = merge({ before: before[index] as Roster, ours: own, theirs: other });
+    if (isAllowedRoster(problem, { worker, roster: merged })) return merged;
+    return yielding === 'ours' ? other : own;
+  });
 }
 
 /** Day by day what either side has changed; ours where both have. */

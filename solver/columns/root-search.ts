@@ -35,6 +35,8 @@ export interface RootSearch {
   readonly next: (below: number) => number;
   readonly secondsLeft: () => number;
   readonly mustStop: () => boolean;
+  /** Where sweeps begin, as a share of the horizon. */
+  readonly place: number;
 }
 
 /**

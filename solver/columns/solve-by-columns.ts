@@ -37,6 +37,8 @@ export type ColumnsOutcome =
 
 /** A thread that does not stop by itself after this is ended; what it has found is in shared memory. */
 const stopGraceMilliseconds = 500;
+/** Threads are asked to stop that much before the limit, or this share of it. */
+const stopShareMax = 0.05;
 const pollMilliseconds = 100;
 
 /** Solves a problem for which `canGenerateColumns` holds: the best plan within the time, and a proven bound. */
@@ -65,13 +67,16 @@ async function runThreads(
     secondsLeft,
   }: { readonly shared: SharedPlan; readonly options: ColumnsOptions; readonly secondsLeft: number },
 ): Promise<void> {
-  const end = performance.now() + secondsLeft * 1000;
-  const workers = Array.from({ length: Math.max(1, options.threads) }, (_, index) => {
+  const end =
+    performance.now() + secondsLeft * 1000 - Math.min(stopGraceMilliseconds, secondsLeft * 1000 * stopShareMax);
+  const threads = Math.max(1, options.threads);
+  const workers = Array.from({ length: threads }, (_, index) => {
     const task: ColumnsTask = {
       problem,
       buffer: shared.buffer,
       role: index === 0 ? 'proof' : 'search',
       seed: options.seed * 1000 + index,
+      place: index / threads,
       timeLimitSeconds: secondsLeft,
     };
     return new Worker(new URL('./columns-worker.js', import.meta.url), { workerData: task });

@@ -129,7 +129,7 @@ function priceSpan(
   },
 ): Found | null {
   const counted = new Set<number>();
-  const scale = largestCost(costs);
+  const scale = largestCost(problem, { costs, span });
   multipliers.forEach((one, shift) => (multipliers[shift] = Math.min(one, multiplierMax * scale)));
   let best: Priced | null = null;
   let bound = -Infinity;
@@ -293,8 +293,17 @@ function withMultipliers(
   return priced;
 }
 
-function largestCost(costs: Float64Array): number {
-  return costs.reduce((most, cost) => (cost < Infinity ? Math.max(most, Math.abs(cost)) : most), 1);
+/** Of a cell of the span; at least 1. */
+function largestCost(
+  problem: ColumnProblem,
+  { costs, span }: { readonly costs: Float64Array; readonly span: PricingSpan },
+): number {
+  let most = 1;
+  for (let cell = span.from * problem.shifts; cell < (span.from + span.length) * problem.shifts; cell += 1) {
+    const cost = Math.abs(costs[cell] as number);
+    if (cost > most && cost < Infinity) most = cost;
+  }
+  return most;
 }
 
 function leftFor(span: PricingSpan, shift: number): number {

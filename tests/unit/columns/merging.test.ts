@@ -53,6 +53,11 @@ describe('two threads that better one plan', () => {
     expect(share(cheaper)).toEqual({ cost: 100, shared: 100 });
   });
 
+  it('keep what fits of both where both together break a limit of one worker', () => {
+    const both = { before, theirs: planOf('EEE.', '....'), ours: planOf('...E', '...E') };
+    expect(share(both)).toEqual({ cost: 0, shared: 0 });
+  });
+
   it('keep the cheaper one where both together cost more', () => {
     const both = { before, theirs: planOf('EEE.', '....'), ours: planOf('....', 'EEE.') };
     expect(share(both)).toEqual({ cost: 100, shared: 100 });
