@@ -7,11 +7,18 @@ import { readTable } from '../../src/adapters/excel/read-table.js';
 import { paperWorkbook } from '../../src/adapters/excel/paper-workbook.js';
 import { paperPdf } from '../../src/adapters/pdf/paper-pdf.js';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
+import { answerLines } from '../../src/application/answer-lines/answer-lines.js';
 import { enterRate } from '../../src/application/enter-rate/enter-rate.js';
 import { importAttendance } from '../../src/application/import-attendance/import-attendance.js';
+import { recordIncident } from '../../src/application/incidents/incidents.js';
+import { monthLines } from '../../src/application/month-lines/month-lines.js';
 import { makePaper } from '../../src/application/papers/make-paper.js';
 import { paperHash, paperJson } from '../../src/application/papers/paper-json.js';
 import { postVacancies } from '../../src/application/post-vacancies/post-vacancies.js';
+import { meetCondition, recordInvoice } from '../../src/application/settlement/prepare-instalment.js';
+import { viewSettlement } from '../../src/application/settlement/read-settlement.js';
+import { recordPayment } from '../../src/application/settlement/record-payment.js';
+import { settleInstalment } from '../../src/application/settlement/settle-instalment.js';
 import { holdsAttendance } from '../../src/domain/attendance/columns.js';
 import { amountInCapitals } from '../../src/domain/ledger/amount-in-capitals.js';
 import type { Paper, PaperKind } from '../../src/domain/papers/paper.js';
@@ -19,6 +26,7 @@ import { present } from '../../src/shared/assert.js';
 import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
 import { yuanDecimal, yuanText } from '../../src/shared/fen.js';
 import type { Result } from '../../src/shared/result.js';
+import { goldenText } from '../support/golden-files.js';
 import { openFormulas } from '../support/spreadsheet-formulas.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -28,7 +36,15 @@ const cases: readonly (readonly [PaperKind, string])[] = [
   ['vacancy-detail', '2026-05'],
   ['reduction-confirmation', '2026-05'],
   ['quarterly-statement', '2026-Q2'],
+  ['instalment-settlement', 'first'],
+  ['payment-request', 'first'],
 ];
+const recomputed = [
+  'reduction-confirmation',
+  'quarterly-statement',
+  'instalment-settlement',
+  'payment-request',
+] as const;
 const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
 /** Comma, quotation mark, UTF-8. */
 const utf8Text = 'csv:Text - txt - csv (StarCalc):44,34,76';
@@ -37,6 +53,29 @@ const textReader = '/usr/bin/pdftotext';
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.message.en);
   return result.value;
+}
+
+/** One error beside the month's vacancies, all agreed; the first instalment settled, invoiced and paid in part. */
+async function settleFirst(world: World): Promise<void> {
+  const instalment = 'first';
+  const facts = { family: 'shareOfTotalBySeverity', grade: 'grave', isExcepted: false } as const;
+  const incident = { contract, rule: 'error', date: civilDate('2026-05-11'), facts, evidence: '巡查记录' };
+  valueOf(await recordIncident(world, { ...incident, document: '认定书1号' }));
+  const month = civilMonth('2026-05');
+  const { lines, revision } = valueOf(await monthLines(world, { contract, month }));
+  const said = { answer: 'agreed', note: '', expectedRevision: revision } as const;
+  valueOf(await answerLines(world.as('client'), { contract, month, lines: lines.map(({ id }) => id), ...said }));
+  const terms = valueOf(await viewSettlement(world, { contract })).ledger.contract.instalments[0];
+  for (const [condition] of (terms?.conditions ?? []).entries())
+    valueOf(
+      await meetCondition(world, { contract, instalment, condition, metOn: civilDate('2026-06-01'), document: '凭证' }),
+    );
+  const settled = valueOf(await settleInstalment(world, { contract, instalment, document: '结算单1号' }));
+  const net = present(settled.settlement.instalments[0], instalment).netFen;
+  const invoice = { contract, number: 'FP001', instalment, issuedOn: civilDate('2026-06-02') };
+  valueOf(await recordInvoice(world, { ...invoice, yuan: yuanDecimal(net) }));
+  const payment = { contract, purpose: 'instalment', instalment, paidOn: civilDate('2026-06-04') } as const;
+  valueOf(await recordPayment(world, { ...payment, yuan: '5000000.00', document: '银行回单1号' }));
 }
 
 describe('papers of Shijingshan, May 2026', () => {
@@ -54,6 +93,7 @@ describe('papers of Shijingshan, May 2026', () => {
     const rate = { yuanPerPostYear: '111650.00', document: '示例批复〔2026〕1号', from: civilDate('2026-04-02') };
     valueOf(await enterRate(world, { contract, ...rate }));
     valueOf(await postVacancies(world, { contract, month: civilMonth('2026-05') }));
+    await settleFirst(world);
     for (const [kind, period] of cases) papers.set(kind, valueOf(await makePaper(world, { contract, kind, period })));
   });
   afterAll(async () => {
@@ -92,6 +132,34 @@ describe('papers of Shijingshan, May 2026', () => {
     expect(paper('quarterly-statement').amount?.fen).toBe(lines);
   });
 
+  it('the instalment’s settlement is the golden document, byte for byte, and stays so when it is paid', () => {
+    const json = paperJson(paper('instalment-settlement'));
+    expect(json).toBe(goldenText('instalment-settlement-shijingshan-first.json', json));
+  });
+
+  it('第十四条: fee less every agreed deduction is what the instalment pays, in figures and capitals (SJS-19, V21)', () => {
+    const { table, amount, isDraft } = paper('instalment-settlement');
+    const sums = table.totals.map(({ label, sums: { amount: sum } }) => [label.split('\u3000')[0], sum]);
+    const reduced = present(paper('reduction-confirmation').amount, 'amount').fen;
+    expect(sums).toEqual([
+      ['小计（应付）', 781_550_000],
+      ['小计（扣减）', 0 - reduced - 4_689_300],
+      ['本期应付净额', 781_550_000 - reduced - 4_689_300],
+    ]);
+    expect([amount?.fen, isDraft]).toEqual([sums[2]?.[1], false]);
+    const request = paper('payment-request');
+    expect(request.amount?.fen).toBe((amount?.fen ?? 0) - 500_000_000);
+    expect(request.notes.join()).toContain('与本期应付净额一致');
+  });
+
+  it('an instalment that isn’t settled yet is a draft, and one that the contract has not is refused', async () => {
+    const asked = (period: string) => makePaper(world, { contract, kind: 'instalment-settlement', period });
+    const second = valueOf(await asked('second'));
+    expect([second.isDraft, second.amount?.fen, second.warnings.length]).toEqual([true, 390_323_700, 1]);
+    expect(second.notes.join()).toContain('尚未成就');
+    expect(await asked('2026-05')).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+  });
+
   it('a period of the wrong kind is refused', async () => {
     expect(await makePaper(world, { contract, kind: 'vacancy-detail', period: '2026-Q2' })).toMatchObject({
       ok: false,
@@ -108,7 +176,7 @@ describe('papers of Shijingshan, May 2026', () => {
   (office === undefined ? it.skip : it)(
     'LibreOffice recomputes the same totals to the fen (skipped without it)',
     async () => {
-      for (const kind of ['reduction-confirmation', 'quarterly-statement'] as const) {
+      for (const kind of recomputed) {
         // Stored results are taken out, so that every figure has to be computed by the other program.
         const { sheets } = await readXlsx(await paperWorkbook(paper(kind)), { readStyles: true });
         const bare = sheets.map((sheet) => ({
@@ -133,7 +201,8 @@ describe('papers of Shijingshan, May 2026', () => {
           stdio: 'ignore',
         });
         const text = readFileSync(join(folder, `${kind}.csv`), 'utf8');
-        const total = text.split(/\r?\n/u).find((line) => line.includes('合计\u3000')) ?? '';
+        const label = present(paper(kind).table.totals.at(-1), 'total').label;
+        const total = text.split(/\r?\n/u).find((line) => line.includes(label)) ?? '';
         // With or without the sign, the separator and quotation marks, as the other program's settings have it.
         const figure = yuanDecimal(present(paper(kind).amount, 'amount').fen);
         expect(total.replaceAll(/["¥,]/gu, '').endsWith(figure)).toBe(true);

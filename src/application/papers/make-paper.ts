@@ -1,22 +1,26 @@
 import { acceptanceForm } from '../../domain/papers/acceptance-form.js';
 import type { Statement } from '../../domain/ledger/statement.js';
 import { attendanceConfirmation, reductionConfirmation, vacancyDetail } from '../../domain/papers/month-papers.js';
+import { instalmentSettlement, paymentRequest } from '../../domain/papers/instalment-papers.js';
 import type { Paper, PaperKind } from '../../domain/papers/paper.js';
 import { quarterlyStatement } from '../../domain/papers/quarter-paper.js';
 import { civilMonth, firstOfMonth, lastOfMonth, parseCivilMonth, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { monthStatement } from '../month-statement/month-statement.js';
+import { instalmentFacts } from './instalment-facts.js';
 
 /**
- * One paper of a month (`2026-05`) or, for the quarterly kinds, of a calendar quarter (`2026-Q2`).
- * Refuses `not-found` (the contract, or a form that it hasn't got), `invalid-input` (the wrong kind of period),
- * `term-unconfirmed` and `outside-term`.
+ * One paper of a month (`2026-05`), for the quarterly kinds of a calendar quarter (`2026-Q2`), or of an instalment
+ * (`first`). Refuses `not-found` (the contract, or a form or instalment that it hasn't got), `invalid-input` (the wrong
+ * kind of period), `term-unconfirmed` and `outside-term`.
  */
 export async function makePaper(
   context: Context,
   input: { readonly contract: string; readonly kind: PaperKind; readonly period: string },
 ): Promise<Result<Paper>> {
+  if (input.kind === 'instalment-settlement' || input.kind === 'payment-request')
+    return instalment(context, { ...input, kind: input.kind });
   const months = monthsOf(input.period);
   const isQuarterly = input.kind === 'quarterly-statement' || input.kind === 'acceptance-form';
   if (months === undefined || months.length !== (isQuarterly ? 3 : 1))
@@ -60,7 +64,7 @@ async function month(
   context: Context,
   query: {
     readonly contract: string;
-    readonly kind: Exclude<PaperKind, 'quarterly-statement' | 'acceptance-form'>;
+    readonly kind: 'attendance-confirmation' | 'vacancy-detail' | 'reduction-confirmation';
     readonly month: CivilMonth;
   },
 ): Promise<Result<Paper>> {
@@ -72,6 +76,15 @@ async function month(
   const range = { from: firstOfMonth(query.month), to: lastOfMonth(query.month) };
   const presence = await context.unitOfWork.read(({ attendance }) => attendance.presence(query.contract, range));
   return done(attendanceConfirmation(statement.value, presence, version));
+}
+
+async function instalment(
+  context: Context,
+  { contract, kind, period }: { contract: string; kind: 'instalment-settlement' | 'payment-request'; period: string },
+): Promise<Result<Paper>> {
+  const facts = await instalmentFacts(context, { contract, instalment: period });
+  if (!facts.ok) return facts;
+  return done(kind === 'payment-request' ? paymentRequest(facts.value) : instalmentSettlement(facts.value));
 }
 
 /** Months beside the term are left out; without any the first refusal stands. */

@@ -9,6 +9,8 @@ export const paperKinds = [
   'reduction-confirmation',
   'quarterly-statement',
   'acceptance-form',
+  'instalment-settlement',
+  'payment-request',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -18,12 +20,14 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   'reduction-confirmation': '核减确认单',
   'quarterly-statement': '季度核减结算表',
   'acceptance-form': '验收评价表',
+  'instalment-settlement': '结算单',
+  'payment-request': '付款申请',
 };
 
 export interface Paper {
   readonly kind: PaperKind;
   readonly contract: string;
-  /** `2026-05` or `2026-Q2`. */
+  /** `2026-05`, `2026-Q2`, or the key of an instalment. */
   readonly period: string;
   readonly title: string;
   /** Sequence of the last journal entry that it rests on; 0 for a paper that rests on none. */

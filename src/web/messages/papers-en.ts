@@ -11,6 +11,8 @@ export const papersEn: typeof papersZh = {
     'reduction-confirmation': 'Reduction confirmation',
     'quarterly-statement': 'Quarterly statement of reductions',
     'acceptance-form': 'Acceptance scoring form',
+    'instalment-settlement': 'Instalment settlement',
+    'payment-request': 'Payment request',
   },
   link: (name, format) => `${format}, ${name}`,
 };

@@ -10,6 +10,8 @@ export const papersZh = {
     'reduction-confirmation': '核减确认单',
     'quarterly-statement': '季度核减结算表',
     'acceptance-form': '验收评价表',
+    'instalment-settlement': '结算单',
+    'payment-request': '付款申请',
   },
   link: (name: string, format: string) => `${format}，${name}`,
 };

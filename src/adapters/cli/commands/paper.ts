@@ -29,7 +29,7 @@ export function addPaper(program: Command, host: CommandHost): void {
     .description('双方单据 · write a paper between the parties')
     .requiredOption('--contract <key>', '合同 contract')
     .addOption(new Option('--kind <kind>', '单据 paper').choices(paperKinds).makeOptionMandatory())
-    .requiredOption('--period <period>', '月份或季度 month or quarter: 2026-05, 2026-Q2')
+    .requiredOption('--period <period>', '月份、季度或款项 month, quarter or instalment: 2026-05, 2026-Q2, first')
     .requiredOption('--out <file>', '.xlsx、.pdf 或 .json', (file) => {
       if (rendererOf(file) === undefined)
         throw new InvalidArgumentError(

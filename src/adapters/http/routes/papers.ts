@@ -18,10 +18,10 @@ const formats = {
   },
 } as const;
 
-/** `2026-05.xlsx`, `2026-Q2.pdf`; without an ending, JSON. */
+/** `2026-05.xlsx`, `2026-Q2.pdf`, of an instalment its key, `first.xlsx`; without an ending, JSON. */
 const documentName = z
   .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])(?:\.(?:json|xlsx|pdf))?$/u)
+  .regex(/^(?:\d{4}-Q[1-4]|[a-z0-9]{1,64}(?:-[a-z0-9]{1,64})*)(?:\.(?:json|xlsx|pdf))?$/u)
   .transform((text) => {
     const [period = '', format = 'json'] = text.split('.');
     return { period, format: format as keyof typeof formats };
@@ -32,7 +32,8 @@ export const paperRoutes = [
     method: 'get',
     path: '/contracts/:contract/papers/:kind/:document',
     access: ['statement.read'],
-    summary: 'A paper between the parties as JSON, workbook or print: 2026-05.xlsx, of quarterly kinds 2026-Q2.pdf',
+    summary:
+      'A paper between the parties as JSON, workbook or print: 2026-05.xlsx, of quarterly kinds 2026-Q2.pdf, of an instalment first.pdf',
     params: z.strictObject({ contract: contractKey, kind: z.enum(paperKinds), document: documentName }),
     reply: file(...Object.values(formats).map(({ type }) => type)),
     accessLog: 'paper.export',
