@@ -15,6 +15,7 @@ import type {
 } from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
+import type { ContractChanges } from '../../adapters/http/schemas/contract-changes.js';
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { Price } from '../../adapters/http/schemas/prices.js';
 import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.js';
@@ -197,6 +198,12 @@ export const registerQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'readings'],
     queryFn: ({ signal }) => request<Register>(`${of(contract)}/readings`, { signal }),
+  });
+
+export const contractChangesQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'changes'],
+    queryFn: ({ signal }) => request<ContractChanges>(`${of(contract)}/changes`, { signal }),
   });
 
 export const readingEffectQuery = (contract: string, asked: AskedReading) =>

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../shared/text.js';
 import { useLanguage } from '../messages/language.js';
+import { today } from '../shell/today.js';
 
 /** Where a fact stands in the contract. */
 export function Clause({ clause }: { readonly clause: string }) {
@@ -13,6 +14,30 @@ export function Assumption({ text }: { readonly text: LocalText | undefined }) {
   return (
     <div className="assumption">
       <span className="badge caution">{m.contract.assumed}</span> {local(text)}
+    </div>
+  );
+}
+
+interface Dated {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export function holdsOn({ from, to }: Dated, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}
+
+/** From when until when it holds, and whether that is over or still to come; nothing where it holds throughout. */
+export function Days({ of }: { readonly of: Dated }) {
+  const { m } = useLanguage();
+  if (of.from === undefined && of.to === undefined) return null;
+  const isOver = of.to !== undefined && of.to < today();
+  const isToCome = of.from !== undefined && of.from > today();
+  return (
+    <div className="item-days">
+      <span className="figure">{m.changes.inForce(of.from ?? m.changes.open, of.to ?? m.changes.open)}</span>{' '}
+      {isOver ? <span className="badge">{m.changes.over}</span> : null}
+      {isToCome ? <span className="badge accent">{m.changes.toCome}</span> : null}
     </div>
   );
 }

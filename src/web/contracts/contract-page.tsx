@@ -8,6 +8,8 @@ import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Assumption, Clause } from './clause.js';
 import { ConfirmTerm } from './confirm-term.js';
+import { ChangeButton, ChangeDesk } from './changes/change-desk.js';
+import { ChangeHistory } from './changes/change-history.js';
 import './contracts.css';
 import { Demand } from './demand-sheets.js';
 import { Findings } from './findings.js';
@@ -29,14 +31,17 @@ function ContractBody({ detail }: { readonly detail: ContractDetail }) {
       marks={isBlocked ? <span className="badge short">{m.contract.blocked}</span> : null}
       lead={m.contract.lead}
     >
-      <div className="contract-body">
-        {isBlocked ? <ConfirmTerm detail={detail} /> : null}
-        <Facts detail={detail} />
-        <Findings detail={detail} />
-        <Demand document={detail.document} />
-        <Money money={detail.money} planning={detail.planning} />
-        <Obligations document={detail.document} />
-      </div>
+      <ChangeDesk detail={detail}>
+        <div className="contract-body">
+          {isBlocked ? <ConfirmTerm detail={detail} /> : null}
+          <Facts detail={detail} />
+          <Findings detail={detail} />
+          <Demand document={detail.document} />
+          <Money money={detail.money} planning={detail.planning} />
+          <Obligations detail={detail} />
+          {detail.money === null ? null : <ChangeHistory detail={detail} />}
+        </div>
+      </ChangeDesk>
     </Page>
   );
 }
@@ -94,7 +99,8 @@ function Facts({ detail }: { readonly detail: ContractDetail }) {
             {document.hoursSystem.cycle === undefined
               ? null
               : ` · ${m.contract.cycles[document.hoursSystem.cycle]}`}{' '}
-            <Clause clause={document.hoursSystem.clause} />
+            <Clause clause={document.hoursSystem.clause} />{' '}
+            <ChangeButton part="hoursSystem" itemKey="hoursSystem" value={document.hoursSystem} />
             <Assumption text={document.hoursSystem.assumed} />
           </dd>
         </div>

@@ -1,7 +1,9 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { Assumption, Clause } from './clause.js';
+import { today } from '../shell/today.js';
+import { AddButton, ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
+import { Assumption, Clause, Days, holdsOn } from './clause.js';
 
 type ContractDocument = ContractDetail['document'];
 
@@ -19,9 +21,28 @@ export function Demand({ document }: { readonly document: ContractDocument }) {
 function PostGroups({ document }: { readonly document: ContractDocument }) {
   const { m, local } = useLanguage();
   const functionName = new Map(document.functions.map((one) => [one.key, one.name]));
-  const total = document.postGroups.reduce((sum, group) => sum + group.headcount, 0);
+  const now = document.postGroups.filter((group) => holdsOn(group, today()));
+  const total = now.reduce((sum, group) => sum + group.headcount, 0);
   return (
-    <Sheet title={m.contract.postGroups} extra={<span className="badge">{m.contract.posts(total)}</span>} flush>
+    <Sheet
+      title={m.contract.postGroups}
+      extra={
+        <>
+          <span className="badge">{m.contract.posts(total)}</span>
+          <AddButton
+            part="postGroups"
+            value={{
+              site: document.sites[0]?.key,
+              function: document.functions[0]?.key,
+              headcount: 1,
+              postPrefix: '',
+              clause: '',
+            }}
+          />
+        </>
+      }
+      flush
+    >
       <table className="plain">
         <thead>
           <tr>
@@ -30,20 +51,23 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
             <th className="numeric">{m.contract.headcount}</th>
             <th>{m.contract.postNames}</th>
             <th>{m.contract.clause}</th>
+            <ChangeHead />
           </tr>
         </thead>
         <tbody>
           {document.sites.flatMap((site) => {
             const groups = document.postGroups.filter((group) => group.site === site.key);
             return groups.map((group, index) => (
-              <tr key={group.key}>
+              <tr key={group.key + (group.from ?? '')}>
                 {index === 0 ? (
                   <td rowSpan={groups.length}>
-                    {local(site.name)}
+                    {local(site.name)} <ChangeButton part="sites" itemKey={site.key} value={site} />
                     <Assumption text={site.assumed} />
                   </td>
                 ) : null}
-                <td>{local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}</td>
+                <td className="keep-together">
+                  {local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}
+                </td>
                 <td className="numeric">{group.headcount}</td>
                 <td>
                   {group.headcount === 1
@@ -52,8 +76,10 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
                 </td>
                 <td>
                   <Clause clause={group.clause} />
+                  <Days of={group} />
                   <Assumption text={group.assumed} />
                 </td>
+                <ChangeCell part="postGroups" itemKey={group.key} value={group} />
               </tr>
             ));
           })}
@@ -66,7 +92,16 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
 function Windows({ document }: { readonly document: ContractDocument }) {
   const { m } = useLanguage();
   return (
-    <Sheet title={m.contract.windows} flush>
+    <Sheet
+      title={m.contract.windows}
+      extra={
+        <AddButton
+          part="windows"
+          value={{ kind: 'core', days: 'working', start: '', end: '', crew: { kind: 'full' }, clause: '' }}
+        />
+      }
+      flush
+    >
       <table className="plain">
         <thead>
           <tr>
@@ -76,6 +111,7 @@ function Windows({ document }: { readonly document: ContractDocument }) {
             <th>{m.contract.crew}</th>
             <th>{m.contract.appliesTo}</th>
             <th>{m.contract.clause}</th>
+            <ChangeHead />
           </tr>
         </thead>
         <tbody>
@@ -90,8 +126,10 @@ function Windows({ document }: { readonly document: ContractDocument }) {
               </td>
               <td>
                 <Clause clause={window.clause} />
+                <Days of={window} />
                 <Assumption text={window.assumed} />
               </td>
+              <ChangeCell part="windows" itemKey={window.key} value={window} />
             </tr>
           ))}
         </tbody>
@@ -103,7 +141,23 @@ function Windows({ document }: { readonly document: ContractDocument }) {
 function Shifts({ document }: { readonly document: ContractDocument }) {
   const { m, local } = useLanguage();
   return (
-    <Sheet title={m.contract.shifts} flush>
+    <Sheet
+      title={m.contract.shifts}
+      extra={
+        <AddButton
+          part="shifts"
+          value={{
+            code: '',
+            name: { zh: '', en: '' },
+            segments: [{ start: '', end: '' }],
+            days: 'working',
+            duties: [],
+            clause: '',
+          }}
+        />
+      }
+      flush
+    >
       <table className="plain">
         <thead>
           <tr>
@@ -113,6 +167,7 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
             <th>{m.contract.days}</th>
             <th>{m.contract.appliesTo}</th>
             <th>{m.contract.clause}</th>
+            <ChangeHead />
           </tr>
         </thead>
         <tbody>
@@ -129,8 +184,10 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
               </td>
               <td>
                 <Clause clause={shift.clause} />
+                <Days of={shift} />
                 <Assumption text={shift.assumed} />
               </td>
+              <ChangeCell part="shifts" itemKey={shift.key} value={shift} />
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
+import { ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
 import { Assumption, Clause } from './clause.js';
 
 type Money = NonNullable<ContractDetail['money']>;
@@ -27,6 +28,7 @@ export function Money({
               <th>{m.contract.due}</th>
               <th>{m.contract.conditions}</th>
               <th>{m.contract.clause}</th>
+              <ChangeHead />
             </tr>
           </thead>
           <tbody>
@@ -43,6 +45,7 @@ export function Money({
                   <Clause clause={one.clause} />
                   <Assumption text={one.assumed} />
                 </td>
+                <ChangeCell part="instalments" itemKey={one.key} value={one} />
               </tr>
             ))}
           </tbody>
@@ -137,7 +140,10 @@ function Planning({ planning }: { readonly planning: NonNullable<ContractDetail[
   const { m } = useLanguage();
   const yuan = (amount: number) => yuanText(fen(Math.round(amount * 100)));
   return (
-    <Sheet title={m.contract.planningPrices}>
+    <Sheet
+      title={m.contract.planningPrices}
+      extra={<ChangeButton part="planning" itemKey="planning" value={planning} />}
+    >
       <dl className="facts">
         <div>
           <dt>{m.contract.vacancyPricePerDay}</dt>

@@ -1,13 +1,14 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
+import type { Draft, Part } from './changes/part-fields.js';
+import { ChangeCell } from './changes/change-desk.js';
 import { Assumption, Clause } from './clause.js';
-
-type ContractDocument = ContractDetail['document'];
-type Covenant = ContractDocument['covenants'][number];
+import { useCovenantText, type Covenant } from './covenant-text.js';
 
 /** What the contractor has promised besides filling posts. */
-export function Obligations({ document }: { readonly document: ContractDocument }) {
+export function Obligations({ detail }: { readonly detail: ContractDetail }) {
+  const { document, covenantKeys } = detail;
   const { m, local } = useLanguage();
   const covenantText = useCovenantText();
   return (
@@ -15,7 +16,10 @@ export function Obligations({ document }: { readonly document: ContractDocument 
       <Sheet title={m.contract.covenants} flush>
         <Lines
           empty={m.contract.noCovenants}
-          lines={document.covenants.map((one) => ({
+          lines={document.covenants.map((one, index) => ({
+            part: 'covenants',
+            itemKey: covenantKeys[index] ?? '',
+            value: one,
             text: covenantText(one),
             note: '',
             clause: one.clause,
@@ -27,6 +31,9 @@ export function Obligations({ document }: { readonly document: ContractDocument 
         <Lines
           empty={m.contract.noReports}
           lines={document.reports.map((one) => ({
+            part: 'reports',
+            itemKey: one.key,
+            value: one,
             text: local(one.name),
             note: `${m.contract.cadences[one.cadence]} · ${local(one.due)}`,
             clause: one.clause,
@@ -38,6 +45,9 @@ export function Obligations({ document }: { readonly document: ContractDocument 
         <Lines
           empty={m.contract.noClocks}
           lines={document.clocks.map((one) => ({
+            part: 'clocks',
+            itemKey: one.key,
+            value: one,
             text: local(one.name),
             note: m.contract.clockOf(one.length, m.contract.units[one.unit], local(one.starts)),
             clause: one.clause,
@@ -50,6 +60,9 @@ export function Obligations({ document }: { readonly document: ContractDocument 
 }
 
 interface Line {
+  readonly part: Part;
+  readonly itemKey: string;
+  readonly value: Draft;
   readonly text: string;
   readonly note: string;
   readonly clause: string;
@@ -62,7 +75,7 @@ function Lines({ lines, empty }: { readonly lines: readonly Line[]; readonly emp
     <table className="plain">
       <tbody>
         {lines.map((line) => (
-          <tr key={line.text + line.note}>
+          <tr key={line.itemKey}>
             <td>
               {line.text}
               <Assumption text={line.assumed} />
@@ -71,46 +84,10 @@ function Lines({ lines, empty }: { readonly lines: readonly Line[]; readonly emp
             <td className="numeric">
               <Clause clause={line.clause} />
             </td>
+            <ChangeCell part={line.part} itemKey={line.itemKey} value={line.value} />
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function useCovenantText(): (covenant: Covenant) => string {
-  const { m, local } = useLanguage();
-  const words = m.contract.covenantText;
-  return (one) => {
-    switch (one.kind) {
-      case 'headcount':
-        return words.headcount(one.minimum);
-      case 'roleHeadcount':
-        return words.roleHeadcount(local(one.role), one.count);
-      case 'educationMinimum':
-        return words.educationMinimum(m.education[one.level], one.minimumHeadcount);
-      case 'educationShare':
-        return words.educationShare(
-          m.education[one.level],
-          `${String((one.numerator * 100) / one.denominator)}%`,
-          one.binding,
-        );
-      case 'ageHeadcount':
-        return words.ageHeadcount(one.yearsMax, one.minimumHeadcount);
-      case 'agePreferred':
-        return words.agePreferred(one.yearsMax);
-      case 'mustNotBeVacant':
-        return words.mustNotBeVacant(local(one.role));
-      case 'approvalBeforeFirstShift':
-        return words.approvalBeforeFirstShift;
-      case 'trainingBeforeFirstShift':
-        return words.trainingBeforeFirstShift;
-      case 'noSubcontracting':
-        return words.noSubcontracting;
-      case 'target':
-        return words.target(local(one.measure), `${String((one.numerator * 100) / one.denominator)}%`, one.strict);
-      case 'count':
-        return words.count(local(one.measure), one.minimum);
-    }
-  };
 }

@@ -19,13 +19,14 @@ export function ReadingEffectPanel({ contract, asked }: { readonly contract: str
     <section aria-label={m.readings.effect}>
       <h3 className="small">{m.readings.effect}</h3>
       <Loaded query={effect} label={m.readings.effectLoading}>
-        {(found) => <Effect effect={found} />}
+        {(found) => <LinesEffect effect={found} />}
       </Loaded>
     </section>
   );
 }
 
-function Effect({ effect }: { readonly effect: ReadingEffect }) {
+/** Vacancy lines of open months that a decision would count otherwise, by month and line. */
+export function LinesEffect({ effect }: { readonly effect: ReadingEffect }) {
   const { m } = useLanguage();
   const lines = effect.months.flatMap((month) => month.lines);
   const sealed =

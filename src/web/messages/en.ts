@@ -1,5 +1,6 @@
 import { accessEn } from './access-en.js';
 import { boardEn } from './board-en.js';
+import { changesEn } from './changes-en.js';
 import { contractEn } from './contract-en.js';
 import { feedsEn } from './feeds-en.js';
 import { financeEn } from './finance-en.js';
@@ -120,5 +121,6 @@ export const en: Messages = {
   reconciliation: reconciliationEn,
   papers: papersEn,
   contract: contractEn,
+  changes: changesEn,
   notices: noticesEn,
 };

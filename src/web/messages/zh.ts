@@ -1,5 +1,6 @@
 import { accessZh } from './access-zh.js';
 import { boardZh } from './board-zh.js';
+import { changesZh } from './changes-zh.js';
 import { contractZh } from './contract-zh.js';
 import { feedsZh } from './feeds-zh.js';
 import { financeZh } from './finance-zh.js';
@@ -114,6 +115,7 @@ export const zh = {
   reconciliation: reconciliationZh,
   papers: papersZh,
   contract: contractZh,
+  changes: changesZh,
   notices: noticesZh,
 };
 

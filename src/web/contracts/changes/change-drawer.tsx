@@ -1,0 +1,273 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Drawer, Input, Segmented, Select } from 'antd';
+import { useId, useState, type SyntheticEvent } from 'react';
+import type { ChangeEffect, ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
+import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
+import { addDays, civilDate } from '../../../shared/civil-date.js';
+import { ApiProblem, request } from '../../api/client.js';
+import { contractChangesQuery } from '../../api/queries.js';
+import { useLanguage } from '../../messages/language.js';
+import { DateField, NoteField } from '../../shell/fields.js';
+import { Failure, Loading, Refused } from '../../shell/states.js';
+import { today } from '../../shell/today.js';
+import { ChangeEffectPanel } from './change-effect.js';
+import { ChangeFields, LocalField } from './change-fields.js';
+import { text, useItemWords } from './item-words.js';
+import { fieldsOf, isDated, type Draft, type Part } from './part-fields.js';
+
+/** A thing to be changed, or with `isNew` one to be added. */
+export interface ChangeTarget {
+  readonly part: Part;
+  readonly key: string;
+  readonly value: Draft;
+  readonly isNew?: true;
+}
+
+interface DrawerProps {
+  readonly detail: ContractDetail;
+  readonly target: ChangeTarget;
+  readonly close: () => void;
+}
+
+/** Changes one thing of the contract from a day on: what, since when, on what document; the effect before saving. */
+export function ChangeDrawer(props: DrawerProps) {
+  const { m } = useLanguage();
+  const { detail, target, close } = props;
+  const changes = useQuery(contractChangesQuery(detail.document.key));
+  const { nameOf } = useItemWords(detail.document);
+  const title =
+    target.isNew === true
+      ? m.changes.addTitle(m.changes.parts[target.part] ?? target.part)
+      : m.changes.title(nameOf(target.part, target.key, target.value));
+  return (
+    <Drawer open size={680} title={title} onClose={close}>
+      {changes.isError ? <Failure error={changes.error} /> : null}
+      {changes.isPending ? <Loading /> : null}
+      {changes.data === undefined ? null : <ChangeForm {...props} history={changes.data} />}
+    </Drawer>
+  );
+}
+
+function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly history: ContractChanges }) {
+  const { m } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const { document: contract } = detail;
+  const { part } = target;
+  const [draft, setDraft] = useState<Draft>(target.value);
+  const [ends, setEnds] = useState(false);
+  const [from, setFrom] = useState<string>(() => firstDay(detail, history.sealedTo));
+  const [source, setSource] = useState('');
+  const [note, setNote] = useState('');
+  const ids = { from: useId(), source: useId() };
+  const key = target.isNew === true && part === 'postGroups' ? groupKey(draft) : target.key;
+  const item = { part, key, value: ends ? null : { ...draft, ...(part === 'postGroups' ? { key } : {}) } };
+  const path = `/contracts/${contract.key}/changes`;
+  const preview = useMutation({
+    mutationFn: () => request<ChangeEffect>(`${path}/preview`, { method: 'POST', body: { item, from } }),
+  });
+  const save = useMutation({
+    mutationFn: () =>
+      request(path, {
+        method: 'POST',
+        body: { item, from, document: source.trim(), note: note.trim() },
+        headers: { 'if-match': `"${String(history.revision)}"` },
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['contracts'] });
+      await client.invalidateQueries({ queryKey: ['contract', contract.key] });
+      void message.success(m.changes.saved);
+      close();
+    },
+  });
+  /** What was previewed no longer holds once the form says something else. */
+  const edited = <Value,>(set: (value: Value) => void) => {
+    return (value: Value) => {
+      set(value);
+      preview.reset();
+      save.reset();
+    };
+  };
+  const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (source.trim() !== '') save.mutate();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      {isDated(part) && target.isNew === undefined ? (
+        <Segmented
+          className="change-kind"
+          aria-label={m.changes.what}
+          value={ends ? 'end' : 'change'}
+          options={[
+            { value: 'change', label: m.changes.change },
+            { value: 'end', label: m.changes.end },
+          ]}
+          onChange={(value) => {
+            edited(setEnds)(value === 'end');
+          }}
+        />
+      ) : null}
+      {ends ? (
+        <p className="muted">{m.changes.endHint}</p>
+      ) : (
+        <>
+          {target.isNew === true && part === 'postGroups' ? (
+            <GroupIdentity contract={contract} draft={draft} change={edited(setDraft)} />
+          ) : null}
+          <ChangeFields
+            document={contract}
+            fields={fieldsOf(part, target.value)}
+            draft={draft}
+            change={edited(setDraft)}
+          />
+          <SourceFields part={part} draft={draft} change={edited(setDraft)} />
+        </>
+      )}
+      <div className="change-form">
+        <div>
+          <label htmlFor={ids.from}>{ends ? m.changes.endsFrom : m.changes.from}</label>
+          <DateField id={ids.from} label={m.changes.from} value={from} onChange={edited(setFrom)} />
+        </div>
+        <div className="wide">
+          <label htmlFor={ids.source}>{m.changes.document}</label>
+          <Input
+            id={ids.source}
+            value={source}
+            maxLength={400}
+            placeholder={m.contract.confirmDocumentExample}
+            onChange={(event) => {
+              setSource(event.target.value);
+            }}
+          />
+        </div>
+        <div className="wide">
+          <NoteField label={m.changes.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
+        </div>
+      </div>
+      {history.sealedTo === null ? null : <p className="small muted">{m.changes.sealedTo(history.sealedTo)}</p>}
+      {isStale ? (
+        <div className="notice caution" role="alert">
+          {m.changes.stale}{' '}
+          <Button
+            size="small"
+            onClick={() => {
+              void client.invalidateQueries({ queryKey: ['contract', contract.key] });
+              save.reset();
+            }}
+          >
+            {m.people.reload}
+          </Button>
+        </div>
+      ) : (
+        <Refused error={save.error ?? preview.error} />
+      )}
+      <div className="row">
+        <Button
+          loading={preview.isPending}
+          onClick={() => {
+            preview.mutate();
+          }}
+        >
+          {m.changes.preview}
+        </Button>
+        <Button type="primary" htmlType="submit" disabled={source.trim() === ''} loading={save.isPending}>
+          {m.changes.save}
+        </Button>
+      </div>
+      {preview.data === undefined ? null : <ChangeEffectPanel effect={preview.data} document={contract} />}
+    </form>
+  );
+}
+
+/** A post group is its site and its function; both stay for good. */
+function GroupIdentity(props: {
+  readonly contract: ContractDetail['document'];
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+}) {
+  const { m, local } = useLanguage();
+  const ids = { site: useId(), function: useId() };
+  return (
+    <div className="change-form">
+      {(['site', 'function'] as const).map((field) => (
+        <div key={field}>
+          <label htmlFor={ids[field]}>{m.contract[field]}</label>
+          <Select
+            id={ids[field]}
+            value={text(props.draft[field])}
+            options={props.contract[field === 'site' ? 'sites' : 'functions'].map((one) => ({
+              value: one.key,
+              label: local(one.name),
+            }))}
+            onChange={(value) => {
+              props.change({ ...props.draft, [field]: value });
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Where it stands in the contract, and whether it is still an assumption. */
+function SourceFields({
+  part,
+  draft,
+  change,
+}: {
+  readonly part: Part;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+}) {
+  const { m } = useLanguage();
+  const id = useId();
+  const put = (assumed: unknown) => {
+    change({ ...draft, assumed });
+  };
+  return (
+    <div className="change-form">
+      {part === 'planning' ? null : (
+        <>
+          <div className="wide">
+            <label htmlFor={id}>{m.changes.fields['clause']}</label>
+            <Input
+              id={id}
+              value={text(draft['clause'])}
+              maxLength={200}
+              onChange={(event) => {
+                change({ ...draft, clause: event.target.value });
+              }}
+            />
+          </div>
+          <Checkbox
+            className="wide"
+            checked={draft['assumed'] !== undefined}
+            onChange={(event) => {
+              put(event.target.checked ? { zh: '', en: '' } : undefined);
+            }}
+          >
+            {m.changes.stillAssumed}
+          </Checkbox>
+        </>
+      )}
+      {draft['assumed'] === undefined ? null : (
+        <LocalField label={m.changes.fields['assumed'] ?? ''} value={draft['assumed']} put={put} />
+      )}
+    </div>
+  );
+}
+
+function groupKey(draft: Draft): string {
+  return `${text(draft['site'])}/${text(draft['function'])}`;
+}
+
+/** Today, or the nearest day on which a change can take effect. */
+function firstDay({ document, effectiveTerm }: ContractDetail, sealedTo: string | null): string {
+  const term = effectiveTerm ?? document.term;
+  const open = sealedTo === null ? term.from : addDays(civilDate(sealedTo), 1);
+  const earliest = open < term.from ? term.from : open;
+  const wanted = today() < earliest ? earliest : today();
+  return wanted > term.to ? term.to : wanted;
+}

@@ -1,0 +1,80 @@
+import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
+import type { LocalText } from '../../../shared/text.js';
+import { useLanguage } from '../../messages/language.js';
+import type { Crew } from '../../messages/figures.js';
+import { useCovenantText, type Covenant } from '../covenant-text.js';
+import type { Draft, Field, Part } from './part-fields.js';
+
+type ContractDocument = ContractDetail['document'];
+
+export interface Segment {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Names of things and values of their fields, in the reader's language. */
+export function useItemWords(document: ContractDocument) {
+  const { m, local } = useLanguage();
+  const covenantText = useCovenantText();
+  const groupName = (key: string) => {
+    const [site, work] = key.split('/');
+    const siteName = document.sites.find((one) => one.key === site)?.name;
+    const workName = document.functions.find((one) => one.key === work)?.name;
+    return siteName === undefined || workName === undefined ? key : `${local(siteName)} · ${local(workName)}`;
+  };
+  const nameOf = (part: Part, key: string, value: Draft): string => {
+    switch (part) {
+      case 'postGroups':
+        return groupName(key);
+      case 'windows':
+        return `${labelOf(m.contract.windowKinds, value['kind'])} · ${labelOf(m.contract.dayRules, value['days'])}`;
+      case 'shifts':
+        return `${text(value['code'])} ${local(localOf(value['name']))}`.trim();
+      case 'covenants':
+        return covenantText(value as unknown as Covenant);
+      case 'hoursSystem':
+        return m.contract.hoursSystem;
+      case 'planning':
+        return m.contract.planningPrices;
+      default:
+        return local(localOf(value['name']));
+    }
+  };
+  const valueText = (field: Field, value: unknown): string => {
+    if (field.kind === 'groups') {
+      return value === undefined ? m.contract.allGroups : m.list((value as readonly string[]).map(groupName));
+    }
+    if (value === undefined || value === '') return m.none;
+    switch (field.kind) {
+      case 'local':
+        return local(localOf(value));
+      case 'flag':
+        return value === true ? m.changes.yes : m.changes.no;
+      case 'crew':
+        return m.contract.crewOf(value as Crew);
+      case 'segments':
+        return m.list((value as readonly Segment[]).map(({ start, end }) => m.contract.segment(start, end)));
+      case 'choice':
+        return labelOf(field.options(m), value);
+      case 'whole':
+      case 'decimal':
+      case 'clock':
+      case 'text':
+      case 'date':
+        return text(value);
+    }
+  };
+  return { groupName, nameOf, valueText };
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, value: unknown): string {
+  return labels[text(value)] ?? text(value);
+}
+
+export function localOf(value: unknown): LocalText {
+  return (value as LocalText | undefined) ?? { zh: '', en: '' };
+}
+
+export function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,76 @@
+import type { ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
+import type { Messages } from '../../messages/zh.js';
+
+/** A thing of the contract as the form holds it; the server's schema is what checks it. */
+export type Draft = Readonly<Record<string, unknown>>;
+export type Part = ContractChanges['changes'][number]['part'];
+
+/** How one field is shown and edited. */
+export type Field =
+  | { readonly kind: 'whole' | 'decimal' | 'clock' | 'text' | 'local' | 'date' | 'flag'; readonly name: string }
+  | { readonly kind: 'crew' | 'groups' | 'segments'; readonly name: string }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly options: (m: Messages) => Readonly<Record<string, string>>;
+    };
+
+const days: Field = { kind: 'choice', name: 'days', options: (m) => m.contract.dayRules };
+const until: Field = { kind: 'date', name: 'to' };
+const name: Field = { kind: 'local', name: 'name' };
+const due: Field = { kind: 'local', name: 'due' };
+const groups: Field = { kind: 'groups', name: 'groups' };
+const whole = (field: string): Field => ({ kind: 'whole', name: field });
+const decimal = (field: string): Field => ({ kind: 'decimal', name: field });
+const flag = (field: string): Field => ({ kind: 'flag', name: field });
+const level: Field = { kind: 'choice', name: 'level', options: (m) => m.education };
+
+/** What of each part is open to a change. Identities (keys, sites of a group) and sums that others add up to aren't. */
+const fields: Readonly<Record<string, readonly Field[]>> = {
+  postGroups: [whole('headcount'), { kind: 'text', name: 'postPrefix' }, until],
+  windows: [
+    { kind: 'choice', name: 'kind', options: (m) => m.contract.windowKinds },
+    days,
+    { kind: 'clock', name: 'start' },
+    { kind: 'clock', name: 'end' },
+    { kind: 'crew', name: 'crew' },
+    groups,
+    until,
+  ],
+  shifts: [{ kind: 'text', name: 'code' }, days, name, { kind: 'segments', name: 'segments' }, groups, until],
+  sites: [name],
+  functions: [name],
+  instalments: [due, { kind: 'date', name: 'dueDate' }],
+  reports: [{ kind: 'choice', name: 'cadence', options: (m) => m.contract.cadences }, due],
+  clocks: [
+    whole('length'),
+    { kind: 'choice', name: 'unit', options: (m) => m.contract.units },
+    { kind: 'local', name: 'starts' },
+  ],
+  hoursSystem: [
+    { kind: 'choice', name: 'kind', options: (m) => m.contract.hoursSystems },
+    { kind: 'choice', name: 'cycle', options: (m) => m.contract.cycles },
+    whole('dutyMinutesMax'),
+    whole('restMinutesMin'),
+    whole('restMinutesWished'),
+  ],
+  planning: [decimal('vacancyPricePerDay'), decimal('vacancyPriority'), decimal('hourlyWage'), whole('defaultDays')],
+};
+
+/** A covenant shows the figures that its kind has. */
+const covenantFields: readonly Field[] = [
+  ...['minimum', 'count', 'minimumHeadcount', 'yearsMax', 'numerator', 'denominator'].map(whole),
+  level,
+  flag('binding'),
+  flag('strict'),
+];
+
+export function fieldsOf(part: Part, value: Draft): readonly Field[] {
+  if (part === 'covenants') return covenantFields.filter((field) => value[field.name] !== undefined);
+  return fields[part] ?? [];
+}
+
+/** Parts that every day keeps for itself can end, and begin anew. */
+export function isDated(part: Part): boolean {
+  return part === 'postGroups' || part === 'windows' || part === 'shifts';
+}

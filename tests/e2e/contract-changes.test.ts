@@ -1,0 +1,47 @@
+import { zh } from '../../src/web/messages/zh.js';
+import { describeInBrowser, seriousViolations } from './browser.js';
+
+const group = '老山街道政务服务中心 · 综合窗口';
+
+describeInBrowser('the contract page', (stage) => {
+  it('changes an assumed post count on a document, shows the effect first, keeps the history and takes it back', async () => {
+    const visit = await stage().visit({ login: 'manager-shijingshan' });
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan');
+    await page.getByRole('button', { name: zh.changes.title(group) }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('岗位数', { exact: true }).fill('6');
+    await drawer.getByRole('checkbox', { name: zh.changes.stillAssumed }).uncheck();
+    await drawer.getByRole('button', { name: zh.changes.preview }).click();
+    const effect = drawer.getByRole('status', { name: zh.changes.effect });
+    await effect.getByRole('cell', { name: group }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await drawer.getByLabel(zh.changes.document).fill('甲方岗位表，2026-05-06');
+    await drawer.getByRole('button', { name: zh.changes.save }).click();
+    await drawer.waitFor({ state: 'detached' });
+
+    const history = page.locator('.contract-changes > li');
+    await history.filter({ hasText: '甲方岗位表' }).waitFor();
+    expect(await history.count()).toBe(1);
+    const text = (await history.first().textContent()) ?? '';
+    expect(text).toContain(zh.people.change('岗位数', '4', '6'));
+    expect(text).toContain('石景山区政务服务综合窗口服务项目经理');
+
+    await history.getByRole('button', { name: zh.changes.undo }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(zh.changes.document).fill('甲方函，2026-05-06');
+    await dialog.getByRole('button', { name: zh.changes.undo }).click();
+    await history.filter({ hasText: zh.changes.undoes(1) }).waitFor();
+    await history.filter({ hasText: zh.changes.undone }).waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  it('offers no change to who may only read', async () => {
+    const visit = await stage().visit({ login: 'client-shijingshan', width: 360, language: 'en' });
+    await visit.open('/contracts/shijingshan');
+    await visit.page.getByRole('heading', { name: 'Changes', exact: true }).waitFor();
+    expect(await visit.page.getByRole('button', { name: /^Change/u }).count()).toBe(0);
+    await visit.close();
+  });
+});
