@@ -7,6 +7,8 @@ export { ruleSentences } from './explain/rule-sentences.js';
 export { explainVacancies } from './explain/vacancy-reasons.js';
 export { rankReplacements } from './explain/replacements.js';
 export type * from './explain/replacements.js';
+export { rankCandidates } from './explain/candidates.js';
+export type * from './explain/candidates.js';
 export { writeLp } from './formats/lp-text.js';
 export { writeMps } from './formats/mps-text.js';
 export { readProblem } from './formats/read-problem.js';

@@ -12,8 +12,8 @@ export function checkAvailability({ problem, duties }: Facts): Violation[] {
         const { zh, en } = reasons[off.reason];
         const date = dateOf(problem, off.day);
         return violation('availability', worker.id, [day], {
-          zh: `${worker.id} 在 ${date} 不能上班（${zh}），班次 ${shift.id} 与之冲突；请改排其他人。`,
-          en: `${worker.id} is not available on ${date} (${en}) and can't work ${shift.id}. Plan somebody else.`,
+          zh: `${worker.id} 在 ${date} 不能上班（${zh}），班次“${shift.id}”与之冲突；请改排其他人。`,
+          en: `${worker.id} is not available on ${date} (${en}) and can't work “${shift.id}”. Plan somebody else.`,
         });
       });
   });

@@ -23,8 +23,8 @@ export function checkEligibility({ problem, duties, unknown }: Facts): Violation
     if (offer === undefined) {
       found.push(
         violation('eligibility', worker.id, [day], {
-          zh: `${group.id} 在 ${date} 没有班次 ${shift.id}，${worker.id} 的排班无效；请改用当天的班次。`,
-          en: `${group.id} has no shift ${shift.id} on ${date}, so ${worker.id} can't work it. Use a shift of that day.`,
+          zh: `${group.id} 在 ${date} 没有班次“${shift.id}”，${worker.id} 的排班无效；请改用当天的班次。`,
+          en: `${group.id} has no shift “${shift.id}” on ${date}, so ${worker.id} can't work it. Use a shift of that day.`,
         }),
       );
     }

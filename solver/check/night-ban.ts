@@ -14,8 +14,8 @@ export function checkNightBan({ problem, duties }: Facts): Violation[] {
     return [
       // The ground of a restriction stays out of the message: it is an effect, never a diagnosis.
       violation('nightBan', duty.worker.id, [duty.day], {
-        zh: `${duty.worker.id} 在 ${dates.join('、')} 登记为不得安排夜班（22:00–6:00），不能上班次 ${duty.shift.id}（依法登记的人员限制）；请改排其他人。`,
-        en: `${duty.worker.id} is registered as barred from night work (22:00–06:00) on ${dates.join(', ')} and can't work ${duty.shift.id} (statutory restriction on file). Plan somebody else.`,
+        zh: `${duty.worker.id} 在 ${dates.join('、')} 登记为不得安排夜班（22:00–6:00），不能上班次“${duty.shift.id}”（依法登记的人员限制）；请改排其他人。`,
+        en: `${duty.worker.id} is registered as barred from night work (22:00–06:00) on ${dates.join(', ')} and can't work “${duty.shift.id}” (statutory restriction on file). Plan somebody else.`,
       }),
     ];
   });

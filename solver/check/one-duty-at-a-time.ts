@@ -16,8 +16,8 @@ export function checkOneDutyAtATime(facts: Facts): Violation[] {
       const dates = [...new Set([first.day, second.day].map((day) => dateOf(problem, day)))];
       found.push(
         violation('oneDutyAtATime', worker.id, [first.day, second.day], {
-          zh: `${worker.id} 在 ${dates.join('、')} 有两个班次（${first.shift.id}、${second.shift.id}），同一人同一天只能有一个班次且班次不得重叠；请删去其中一个。`,
-          en: `${worker.id} has two duties (${first.shift.id}, ${second.shift.id}) on ${dates.join(' and ')}; one person has one duty a day and none that overlap. Remove one.`,
+          zh: `${worker.id} 在 ${dates.join('、')} 有两个班次（“${first.shift.id}”“${second.shift.id}”），同一人同一天只能有一个班次且班次不得重叠；请删去其中一个。`,
+          en: `${worker.id} has two duties (“${first.shift.id}”, “${second.shift.id}”) on ${dates.join(' and ')}; one person has one duty a day and none that overlap. Remove one.`,
         }),
       );
     }
@@ -26,8 +26,8 @@ export function checkOneDutyAtATime(facts: Facts): Violation[] {
       if (end === undefined || duty.period.start >= end) continue;
       found.push(
         violation('oneDutyAtATime', worker.id, [duty.day], {
-          zh: `${worker.id} 在 ${dateOf(problem, duty.day)} 的班次 ${duty.shift.id} 开始时，上一排班期的班次还没有结束；请改排其他人。`,
-          en: `${worker.id}'s duty ${duty.shift.id} on ${dateOf(problem, duty.day)} starts before the last duty of the period before has ended. Plan somebody else.`,
+          zh: `${worker.id} 在 ${dateOf(problem, duty.day)} 的班次“${duty.shift.id}”开始时，上一排班期的班次还没有结束；请改排其他人。`,
+          en: `${worker.id}'s duty “${duty.shift.id}” on ${dateOf(problem, duty.day)} starts before the last duty of the period before has ended. Plan somebody else.`,
         }),
       );
     }

@@ -20,8 +20,8 @@ export function checkPast({ problem, duties }: Facts): Violation[] {
     .map(({ worker, day, shift }) => {
       const date = dateOf(problem, day);
       return violation('past', worker.id, [day], {
-        zh: `${worker.id} 在 ${date} 的班次 ${shift.id} 在重排之时已经开始，不能再新增；请改排之后的班次。`,
-        en: `${worker.id}'s shift ${shift.id} on ${date} had begun before the re-planning and can't be added. Choose a later shift.`,
+        zh: `${worker.id} 在 ${date} 的班次“${shift.id}”在重排之时已经开始，不能再新增；请改排之后的班次。`,
+        en: `${worker.id}'s shift “${shift.id}” on ${date} had begun before the re-planning and can't be added. Choose a later shift.`,
       });
     });
 }

@@ -20,8 +20,8 @@ export function checkPins({ problem, byWorker }: Facts): Violation[] {
     if (stands && own.length === 1) return [];
     return [
       violation('pins', pin.worker, [pin.day], {
-        zh: `${pin.worker} 在 ${date} 已锁定班次 ${wanted.shift}（${wanted.group}），排班与之不符；请恢复或解除锁定。`,
-        en: `${pin.worker} is pinned to ${wanted.shift} in ${wanted.group} on ${date}, and the plan differs. Restore it or lift the pin.`,
+        zh: `${pin.worker} 在 ${date} 已锁定班次“${wanted.shift}”（${wanted.group}），排班与之不符；请恢复或解除锁定。`,
+        en: `${pin.worker} is pinned to “${wanted.shift}” in ${wanted.group} on ${date}, and the plan differs. Restore it or lift the pin.`,
       }),
     ];
   });

@@ -2,6 +2,7 @@ import {
   explainPlan,
   feasibility,
   proofSheet,
+  rankCandidates,
   rankReplacements,
   type ExplainedVacancy,
   type FeasibilityFinding,
@@ -13,7 +14,7 @@ import {
 } from '../../solver/index.js';
 import type { Roster } from '../domain/rostering/roster.js';
 import type { CivilDate } from '../shared/civil-date.js';
-import { clockText, minutesPerDay } from '../shared/interval.js';
+import { clockText, minutesPerDay, type MinuteInterval } from '../shared/interval.js';
 import type { LocalText } from '../shared/text.js';
 import { planAssignments } from './recheck.js';
 import { storedProblem } from './stored-problem.js';
@@ -186,12 +187,7 @@ export function replacementsStored(
   const day = problem.days.indexOf(date);
   const report = rankReplacements(problem, planAssignments(problem, roster), { worker, day });
   if (report === undefined) return undefined;
-  const dutyOf = (duty: PlanAssignment): DutyOfDay => ({
-    worker: duty.worker,
-    date: problem.days[duty.day] ?? '',
-    shift: duty.shift,
-    postGroup: duty.group,
-  });
+  const dutyOf = dutiesOn(problem);
   return {
     duty: dutyOf(report.duty),
     why: report.why,
@@ -203,4 +199,41 @@ export function replacementsStored(
       violations: violations.map(({ rule, message }) => ({ rule, message })),
     })),
   };
+}
+
+export interface CandidateList {
+  /** Lawful ones first, the cheapest first. */
+  readonly candidates: readonly {
+    readonly worker: string;
+    readonly duty: DutyOfDay;
+    readonly gives: DutyOfDay | null;
+    readonly cost: Replacement['cost'];
+    readonly violations: readonly { readonly rule: string; readonly message: LocalText }[];
+  }[];
+}
+
+/** Who could be in a group at a time of a day of a stored roster, whether or not anybody is there now. */
+export function candidatesStored(
+  problemJson: string,
+  roster: StoredRoster,
+  { postGroup, date, span }: { readonly postGroup: string; readonly date: CivilDate; readonly span: MinuteInterval },
+): CandidateList {
+  const problem = storedProblem(problemJson);
+  const wanted = { group: postGroup, day: problem.days.indexOf(date), ...span };
+  const dutyOf = dutiesOn(problem);
+  return {
+    candidates: rankCandidates(problem, planAssignments(problem, roster), wanted).map(
+      ({ worker, duty, gives, cost, violations }) => ({
+        worker,
+        duty: dutyOf(duty),
+        gives: gives === null ? null : dutyOf(gives),
+        cost,
+        violations: violations.map(({ rule, message }) => ({ rule, message })),
+      }),
+    ),
+  };
+}
+
+function dutiesOn({ days }: RosterProblem): (duty: PlanAssignment) => DutyOfDay {
+  return ({ worker, day, shift, group }) => ({ worker, date: days[day] ?? '', shift, postGroup: group });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { localView } from '../../solver/explain/local-view.js';
-import { checkPlan, rankReplacements, type PlanAssignment } from '../../solver/index.js';
+import { checkPlan, rankCandidates, rankReplacements, type PlanAssignment } from '../../solver/index.js';
 import { rosterProblems } from '../support/random-problems.js';
 
 /** A plan like any that somebody might have typed in: one duty or none for every person and day, lawful or not. */
@@ -82,5 +82,31 @@ describe('replacements', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('has candidates for any time of a day, who cost and break what they say', () => {
+    let lawful = 0;
+    fc.assert(
+      fc.property(plans, ({ problem, assignments }) => {
+        const [group] = problem.groups;
+        if (group === undefined) return;
+        const wanted = { group: group.id, day: 0, start: 0, end: 1440 };
+        const before = checkPlan(problem, assignments);
+        const isOffered = (shift: string): boolean =>
+          group.offers.some((offer) => offer.day === 0 && offer.shifts.includes(shift));
+        for (const { worker, duty, gives, cost, violations } of rankCandidates(problem, assignments, wanted)) {
+          expect(duty).toMatchObject({ worker, day: 0, group: group.id });
+          expect(isOffered(duty.shift)).toBe(true);
+          const after = checkPlan(problem, [...assignments.filter((own) => own !== gives), duty]);
+          expect(cost === null).toBe(violations.length > 0);
+          if (cost === null) continue;
+          expect(cost.costDifference).toBeCloseTo(after.objective - before.objective, 4);
+          expect(after.hardViolations.length).toBeLessThanOrEqual(before.hardViolations.length);
+          lawful += 1;
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(lawful).toBeGreaterThan(20);
   });
 });

@@ -19,7 +19,12 @@ import type { ContractChanges } from '../../adapters/http/schemas/contract-chang
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { Price } from '../../adapters/http/schemas/prices.js';
 import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.js';
-import type { FeasibilityReport, ReplacementList, RosterExplanation } from '../../adapters/http/schemas/reasons.js';
+import type {
+  CandidateList,
+  FeasibilityReport,
+  ReplacementList,
+  RosterExplanation,
+} from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
@@ -31,6 +36,12 @@ import { request } from './client.js';
 export interface Range {
   readonly from: string;
   readonly to: string;
+}
+
+/** Minutes from 00:00 of a day, half-open. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 const of = (contract: string) => `/contracts/${contract}`;
@@ -113,6 +124,25 @@ export const replacementsQuery = (
     queryKey: ['contract', contract, 'roster', roster, 'replacements', query],
     queryFn: ({ signal }) =>
       request<ReplacementList>(`${of(contract)}/rosters/${roster}/replacements`, { query, signal }),
+  });
+
+/** Like the reasons above: ranked on request. */
+export const candidatesQuery = (
+  contract: string,
+  {
+    roster,
+    postGroup,
+    date,
+    span,
+  }: { readonly roster: string; readonly postGroup: string; readonly date: string; readonly span: Span | null },
+) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'roster', roster, 'candidates', { postGroup, date, span }],
+    queryFn: ({ signal }) =>
+      request<CandidateList>(`${of(contract)}/rosters/${roster}/candidates`, {
+        query: { postGroup, date, start: span?.start.toString(), end: span?.end.toString() },
+        signal,
+      }),
   });
 
 export const feasibilityQuery = (contract: string, range: Range) =>

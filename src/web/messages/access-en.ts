@@ -110,6 +110,7 @@ export const accessEn = {
       'lines.view': 'Saw deductions line by line',
       'lines.overlap': 'Saw the clauses that a line touches',
       'problem.export': 'Exported the planning model',
+      'roster.candidates': 'Saw who could stand in',
       'roster.explain': 'Saw why posts are vacant',
       'roster.replacements': 'Saw who could replace',
       'roster.replan': 'Planned for absences',

@@ -108,6 +108,7 @@ export const accessZh = {
       'lines.view': '查看核减逐条',
       'lines.overlap': '查看一行涉及的条款',
       'problem.export': '导出排班模型',
+      'roster.candidates': '查看可顶岗人员',
       'roster.explain': '查看空岗原因',
       'roster.replacements': '查看可替人员',
       'roster.replan': '缺勤重排',

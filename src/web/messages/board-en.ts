@@ -65,6 +65,7 @@ export const boardEn: Messages['board'] = {
   keepPinsHint: 'Pinned shifts and days off stand in the new plan as they are.',
   handEdits: 'Edits by hand',
   handEditsOf: (count) => `${String(count)} ${count === 1 ? 'cell' : 'cells'}`,
+  assignTo: 'Assign',
   apply: 'Use',
   applied: 'Put into the draft; it can be undone until you save',
   needsDecision: 'Needs a decision elsewhere first (leave, approval, overtime), so it can’t be used at once.',

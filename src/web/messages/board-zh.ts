@@ -62,6 +62,7 @@ export const boardZh = {
   keepPinsHint: '锁定的班次和休息日在新方案中原样保留。',
   handEdits: '手工改动',
   handEditsOf: (count: number) => `${String(count)} 格`,
+  assignTo: '安排',
   apply: '采用',
   applied: '已放入草稿，保存前可撤销',
   needsDecision: '需要先在别处作出决定（请假、核准、加班），不能一键采用。',

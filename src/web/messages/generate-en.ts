@@ -59,6 +59,11 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
       takesOver: (gives) => (gives === null ? 'takes it over' : `takes it over, leaving their ${gives}`),
       swaps: (gives) => `swaps it for their ${gives ?? ''}`,
     },
+    candidates: 'Who could be there',
+    noCandidate: 'No shift on offer reaches into this time.',
+    candidateCount: (lawful, barred) =>
+      `${String(lawful)} could come, rules keep ${String(barred)} away; cheapest for the whole plan first.`,
+    leaves: (duty) => `leaves ${duty}`,
     showAll: (count) => `Show all ${String(count)} people`,
     counting: 'Adding up people and hours…',
     nothingShort: 'Before planning: people, hours, weekly rest and rest between duties show no certain shortage.',

@@ -51,6 +51,11 @@ export const generateZh = {
       takesOver: (gives: string | null) => (gives === null ? '顶班' : `顶班，原 ${gives} 的班空出`),
       swaps: (gives: string | null) => `互换，交出 ${gives ?? ''} 的班`,
     },
+    candidates: '还可以安排谁',
+    noCandidate: '没有班次覆盖这一时段。',
+    candidateCount: (lawful: number, barred: number) =>
+      `可安排 ${String(lawful)} 人，受规则限制 ${String(barred)} 人；按总代价由省到贵。`,
+    leaves: (duty: string) => `离开原来的 ${duty}`,
     showAll: (count: number) => `显示全部 ${String(count)} 人`,
     counting: '正在核算人手与工时…',
     nothingShort: '排班前核算：人手、工时、周休与休息均未发现必然的缺口。',

@@ -4,8 +4,10 @@ import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
+import { Candidates } from './candidates.js';
 import { presentIn, slot as slotKey } from './coverage-model.js';
-import { groupName, withGroupNames, workerName, type RosterScene } from './scene.js';
+import type { DraftEditing } from './edit/draft-editing.js';
+import { explainableOn, groupName, withNames, workerName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 
 export interface CoverageSlot {
@@ -14,10 +16,13 @@ export interface CoverageSlot {
   readonly span?: MinuteInterval;
 }
 
-/** Who is there: the day's intervals to choose from, and the people of the chosen one. */
+/** Who is there and who could be: the day's intervals to choose from, and the people of the chosen one. */
 export function CoverageDrawer(props: {
+  readonly contract: string;
   readonly scene: RosterScene;
   readonly slot: CoverageSlot;
+  /** Takes a candidate into the draft; null when what is shown is no draft of the reader's. */
+  readonly editing: DraftEditing | null;
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
@@ -25,13 +30,25 @@ export function CoverageDrawer(props: {
   const [span, setSpan] = useState<MinuteInterval | null>(slot.span ?? null);
   const name = groupName(scene.contract, slot.postGroup);
   const day = scene.coverage.get(slotKey(slot.postGroup, slot.date));
+  const roster = explainableOn(scene, slot.date);
   const wholeDay = { start: 0, end: 1440 };
   const people = presentIn(scene.allAssignments, scene.shifts, { ...slot, span: span ?? wholeDay });
   const vacancies = scene.vacancies.filter((one) => one.postGroup === slot.postGroup && one.date === slot.date);
+  // Where somebody is missing, who could come is the question; elsewhere it is who is there.
+  const isShort = day?.state === 'short';
+  const candidates =
+    roster === undefined ? null : (
+      <Candidates
+        contract={props.contract}
+        scene={scene}
+        place={{ roster, postGroup: slot.postGroup, date: slot.date, span }}
+        editing={props.editing}
+      />
+    );
   return (
     <Drawer
       open
-      size={460}
+      size={560}
       onClose={props.close}
       title={`${local(name.site)} · ${local(name.work)} · ${weekdayName(slot.date)} ${dayMonth(slot.date)}`}
     >
@@ -55,7 +72,7 @@ export function CoverageDrawer(props: {
                 className={isShort ? 'is-short' : ''}
                 aria-pressed={span?.start === cell.start && span.end === cell.end}
                 onClick={() => {
-                  setSpan(cell);
+                  setSpan({ start: cell.start, end: cell.end });
                 }}
                 title={cell.clause}
               >
@@ -72,9 +89,10 @@ export function CoverageDrawer(props: {
         {vacancies.map((one) => (
           <div className="notice short" key={one.interval}>
             <b>{m.roster.missingAt(one.missing, one.interval)}</b>
-            {one.reason === null ? null : <p>{withGroupNames(scene.contract, local(one.reason), local)}</p>}
+            {one.reason === null ? null : <p>{withNames(scene, local(one.reason), local)}</p>}
           </div>
         ))}
+        {isShort ? candidates : null}
         <h3>
           {span === null
             ? m.roster.peopleOfDay(people.length)
@@ -85,6 +103,7 @@ export function CoverageDrawer(props: {
         ) : (
           <p className="muted">{m.roster.peopleHidden}</p>
         )}
+        {isShort ? null : candidates}
       </div>
     </Drawer>
   );
@@ -97,28 +116,30 @@ function People({ scene, people }: { readonly scene: RosterScene; readonly peopl
       (a.post ?? '~').localeCompare(b.post ?? '~', 'zh-CN', { numeric: true }) || a.start.localeCompare(b.start),
   );
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th>{m.roster.post}</th>
-          <th>{m.roster.worker}</th>
-          <th>{m.roster.shift}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((one) => (
-          <tr key={one.worker + one.date + one.shift}>
-            <td>{one.post ?? m.roster.relief}</td>
-            <td>
-              {workerName(scene, one.worker)} <span className="muted small">{one.worker}</span>
-            </td>
-            <td>
-              <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />{' '}
-              <span className="small">{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
-            </td>
+    <div className="people-there" tabIndex={0} role="region" aria-label={m.roster.peopleOfDay(people.length)}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.roster.post}</th>
+            <th>{m.roster.worker}</th>
+            <th>{m.roster.shift}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sorted.map((one) => (
+            <tr key={one.worker + one.date + one.shift}>
+              <td>{one.post ?? m.roster.relief}</td>
+              <td>
+                {workerName(scene, one.worker)} <span className="muted small">{one.worker}</span>
+              </td>
+              <td>
+                <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />{' '}
+                <span className="small">{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

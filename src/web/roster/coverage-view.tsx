@@ -5,11 +5,20 @@ import { clockText } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
 import { CoverageDrawer, type CoverageSlot } from './coverage-drawer.js';
 import { dayScale, dayStaffing, halfHours, slot, type GroupDay } from './coverage-model.js';
+import type { DraftEditing } from './edit/draft-editing.js';
 import { DayHeading, isQuiet, stateSigns, StaffingLight } from './day-heading.js';
 import { groupKeys, groupName, type RosterScene } from './scene.js';
 
 /** Post groups down, days across; each cell a strip of the day. One day can be opened in half hours. */
-export function CoverageView({ scene }: { readonly scene: RosterScene }) {
+export function CoverageView({
+  contract,
+  scene,
+  editing,
+}: {
+  readonly contract: string;
+  readonly scene: RosterScene;
+  readonly editing: DraftEditing | null;
+}) {
   const { m, dayMonth, weekdayName } = useLanguage();
   const [zoom, setZoom] = useState<CivilDate | null>(null);
   const [opened, setOpened] = useState<CoverageSlot | null>(null);
@@ -42,8 +51,10 @@ export function CoverageView({ scene }: { readonly scene: RosterScene }) {
       )}
       {opened === null ? null : (
         <CoverageDrawer
+          contract={contract}
           scene={scene}
           slot={opened}
+          editing={editing}
           close={() => {
             setOpened(null);
           }}
@@ -283,7 +294,7 @@ function HalfHourGrid(props: {
                         data-column={column}
                         tabIndex={rowIndex === 0 && column === 0 ? 0 : -1}
                         onClick={() => {
-                          props.open({ postGroup: row.key, date, span: cell });
+                          props.open({ postGroup: row.key, date, span: { start: cell.start, end: cell.end } });
                         }}
                         title={`${clockText(cell.start)}–${clockText(cell.end)} ${m.roster.lights[state]}`}
                       >

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import type { Roster } from '../../adapters/http/schemas/rosters.js';
 import type { Range } from '../api/queries.js';
+import { mondayOf, type CivilDate } from '../../shared/civil-date.js';
 import { useLanguage } from '../messages/language.js';
 import { postRows, postState } from './post-model.js';
 import { groupName, type RosterScene } from './scene.js';
@@ -45,38 +46,69 @@ export function PrintSheet(props: {
   const versions = rosters.map((one) =>
     one.version === null ? m.roster.statuses.draft : m.roster.version(one.version),
   );
+  const title = m.print.title(local(scene.contract.name));
+  const facts = `${m.range(fullDate(range.from), fullDate(range.to))} · ${m.list(versions)}${
+    scene.isDraft ? ` · ${m.print.notPublished}` : ''
+  }`;
+  const legend = [
+    ...[...scene.shifts.values()].map(({ code, name }) => [code, local(name)] as const),
+    [m.roster.leaveMark, m.roster.onLeave] as const,
+    [m.roster.vacantMark, m.roster.vacant] as const,
+  ];
   return createPortal(
     <div className="print-sheet">
-      <h1>{m.print.title(local(scene.contract.name))}</h1>
-      <p>
-        {m.range(fullDate(range.from), fullDate(range.to))} · {m.list(versions)}
-        {scene.isDraft ? ` · ${m.print.notPublished}` : ''}
-      </p>
+      <h1>{title}</h1>
       <p className="print-legend">
-        {[...scene.shifts.values()].map((shift) => `${shift.code} = ${local(shift.name)}`).join('  ')}
-        {`  ${m.roster.leaveMark} = ${m.roster.onLeave}  ${m.roster.vacantMark} = ${m.roster.vacant}`}
+        {legend.map(([code, name]) => (
+          <span key={code}>{`${code} = ${name}`}</span>
+        ))}
       </p>
-      {props.by === 'worker' ? <ByWorker scene={scene} /> : <ByPost scene={scene} />}
+      {props.by === 'worker' ? (
+        <ByWorker scene={scene} name={`${title} · ${facts}`} />
+      ) : (
+        fortnights(scene.dates).map((dates) => (
+          <ByPost key={dates[0]} scene={scene} dates={dates} name={`${title} · ${facts}`} />
+        ))
+      )}
     </div>,
     document.body,
   );
 }
 
-function Head({ scene, first }: { readonly scene: RosterScene; readonly first: readonly string[] }) {
+/** A name and a code fit into a fourteenth of the sheet, not into less. */
+function fortnights(dates: readonly CivilDate[]): CivilDate[][] {
+  const count = Math.ceil(dates.length / 14);
+  const length = Math.ceil(dates.length / count);
+  return Array.from({ length: count }, (_, index) => dates.slice(index * length, (index + 1) * length));
+}
+
+interface Columns {
+  readonly scene: RosterScene;
+  readonly dates: readonly CivilDate[];
+  /** What the sheet is of: pages come apart. */
+  readonly name: string;
+}
+
+function Head({ scene, dates, name, first }: Columns & { readonly first: readonly string[] }) {
   const { m, weekdayName } = useLanguage();
   const calendar = new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day]));
   return (
     <thead>
       <tr>
-        {first.map((name) => (
-          <th key={name}>{name}</th>
+        <td className="print-name" colSpan={dates.length + first.length}>
+          {name}
+        </td>
+      </tr>
+      <tr>
+        {first.map((head) => (
+          <th key={head}>{head}</th>
         ))}
-        {scene.dates.map((date) => {
+        {dates.map((date) => {
           const day = calendar.get(date);
           const mark =
             day?.isAdjustedWorkday === true ? m.roster.workMark : day?.kind === 'holidayBlock' ? m.roster.restMark : '';
           return (
-            <th key={date}>
+            <th key={date} className={weekStart(date)}>
               {weekdayName(date)}
               <br />
               {date.slice(5).replace('-', '/')} {mark}
@@ -86,6 +118,11 @@ function Head({ scene, first }: { readonly scene: RosterScene; readonly first: r
       </tr>
     </thead>
   );
+}
+
+/** A heavier line before each Monday: four weeks are read week by week. */
+function weekStart(date: CivilDate): string {
+  return mondayOf(date) === date ? 'week-start' : '';
 }
 
 /** In the table's foot, so that every page of a long roster carries the three signatures. */
@@ -107,12 +144,12 @@ function Foot({ columns }: { readonly columns: number }) {
   );
 }
 
-function ByWorker({ scene }: { readonly scene: RosterScene }) {
+function ByWorker({ scene, name }: Omit<Columns, 'dates'>) {
   const { m } = useLanguage();
   const isNarrow = scene.dates.length > 10;
   return (
     <table>
-      <Head scene={scene} first={[m.roster.code, m.roster.worker]} />
+      <Head scene={scene} dates={scene.dates} name={name} first={[m.roster.code, m.roster.worker]} />
       <tbody>
         {workerRows(scene).map((row) => (
           <tr key={row.code}>
@@ -126,7 +163,11 @@ function ByWorker({ scene }: { readonly scene: RosterScene }) {
                     `${scene.shifts.get(one.shift)?.code ?? one.shift}${isNarrow || one.post === null ? '' : ` ${one.post}`}`,
                 )
                 .join(' ');
-              return <td key={date}>{text === '' && row.leaveDays.has(date) ? m.roster.leaveMark : text}</td>;
+              return (
+                <td key={date} className={weekStart(date)}>
+                  {text === '' && row.leaveDays.has(date) ? m.roster.leaveMark : text}
+                </td>
+              );
             })}
           </tr>
         ))}
@@ -136,29 +177,35 @@ function ByWorker({ scene }: { readonly scene: RosterScene }) {
   );
 }
 
-function ByPost({ scene }: { readonly scene: RosterScene }) {
+function ByPost({ scene, dates, name }: Columns) {
   const { m, local } = useLanguage();
   const names = new Map(scene.workers.map((worker) => [worker.code, worker.name]));
+  const groupOf = (key: string) => {
+    const { site, work } = groupName(scene.contract, key);
+    return local(scene.contract.sites.length > 1 ? site : work);
+  };
   return (
     <table>
-      <Head scene={scene} first={[m.roster.group, m.roster.post]} />
+      <Head scene={scene} dates={dates} name={name} first={[m.roster.group, m.roster.post]} />
       <tbody>
         {postRows(scene).map((row) => (
           <tr key={row.group + (row.post ?? '')}>
-            <td>{local(groupName(scene.contract, row.group).site)}</td>
+            <td>{groupOf(row.group)}</td>
             <td>{row.post ?? m.roster.relief}</td>
-            {scene.dates.map((date) => (
-              <td key={date}>
+            {dates.map((date) => (
+              <td key={date} className={weekStart(date)}>
                 {postState(row, date, scene.coverage) === 'empty' ? m.roster.vacantMark : ''}
-                {(row.days.get(date) ?? [])
-                  .map((one) => `${names.get(one.worker) ?? one.worker} ${scene.shifts.get(one.shift)?.code ?? ''}`)
-                  .join('、')}
+                {(row.days.get(date) ?? []).map((one) => (
+                  <div key={one.worker + one.start}>
+                    {`${names.get(one.worker) ?? one.worker} ${scene.shifts.get(one.shift)?.code ?? ''}`}
+                  </div>
+                ))}
               </td>
             ))}
           </tr>
         ))}
       </tbody>
-      <Foot columns={scene.dates.length + 2} />
+      <Foot columns={dates.length + 2} />
     </table>
   );
 }

@@ -1,11 +1,20 @@
 import type { Roster } from '../../adapters/http/schemas/rosters.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
+import { withNames, type RosterScene } from './scene.js';
 
 type Certificate = NonNullable<Roster['certificate']>;
 
 /** The plan's certificate, read like a small official sheet: what was proven, by what, and who checked it. */
-export function ProofSheet({ roster, certificate }: { readonly roster: Roster; readonly certificate: Certificate }) {
+export function ProofSheet({
+  scene,
+  roster,
+  certificate,
+}: {
+  readonly scene: RosterScene;
+  readonly roster: Roster;
+  readonly certificate: Certificate;
+}) {
   const { m, local } = useLanguage();
   // The two numbers come from integer minutes; half a minute absorbs the engine's rounding.
   const isFewestProven = certificate.missingMinutes <= certificate.missingMinutesBound + 0.5;
@@ -66,7 +75,7 @@ export function ProofSheet({ roster, certificate }: { readonly roster: Roster; r
         {violations.length === 0 ? null : (
           <ul>
             {violations.map((one) => (
-              <li key={one.rule + one.worker + one.dates.join()}>{local(one.message)}</li>
+              <li key={one.rule + one.worker + one.dates.join()}>{withNames(scene, local(one.message), local)}</li>
             ))}
           </ul>
         )}

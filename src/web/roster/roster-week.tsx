@@ -189,7 +189,9 @@ export function RosterWeek(props: Props) {
       ) : null}
       <div className={hasPanel ? 'board-edit' : ''}>
         <div className="board-grid">
-          {view === 'coverage' || (view === 'workers' && !mayListPeople) ? <CoverageView scene={scene} /> : null}
+          {view === 'coverage' || (view === 'workers' && !mayListPeople) ? (
+            <CoverageView contract={contract} scene={scene} editing={editing} />
+          ) : null}
           {view === 'workers' && mayListPeople ? (
             <WorkerView contract={contract} scene={scene} isLoading={workers.isPending} editing={editing} />
           ) : null}
@@ -210,7 +212,7 @@ export function RosterWeek(props: Props) {
         <div className="roster-below no-print">
           <VacancyList contract={contract} scene={scene} editing={editing} />
           {single?.certificate === undefined || single.certificate === null ? null : (
-            <ProofSheet roster={single} certificate={single.certificate} />
+            <ProofSheet scene={scene} roster={single} certificate={single.certificate} />
           )}
           <VersionList shown={shown} choose={props.choose} restore={isPlanner ? copy.mutate : null} />
         </div>

@@ -59,6 +59,19 @@ export function withGroupNames(
   }, text);
 }
 
+/** The checker's sentences name a shift by its key in quotation marks, too; on the board it has its code. */
+export function withNames(
+  { contract, shifts }: Pick<RosterScene, 'contract' | 'shifts'>,
+  text: string,
+  local: (text: LocalText) => string,
+): string {
+  const named = text.replaceAll(/“([\w-]+)”/gu, (quoted, key: string) => {
+    const shift = shifts.get(key);
+    return shift === undefined ? quoted : `“${shift.code}”`;
+  });
+  return withGroupNames(contract, named, local);
+}
+
 /** The roster whose reasons may be asked for a day of. */
 export function explainableOn(scene: RosterScene, date: string): string | undefined {
   return scene.explainable.find((one) => one.from <= date && date <= one.to)?.id;

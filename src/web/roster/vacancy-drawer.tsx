@@ -6,7 +6,7 @@ import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import type { CellChange } from './edit/cells.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { groupName, withGroupNames, type RosterScene } from './scene.js';
+import { groupName, withNames, type RosterScene } from './scene.js';
 
 export interface VacancyPlace {
   readonly roster: string;
@@ -54,7 +54,7 @@ export function VacancyDrawer(props: {
                 }
               />
             ))}
-            <p className="small muted">{withGroupNames(scene.contract, local(data.proof.message), local)}</p>
+            <p className="small muted">{withNames(scene, local(data.proof.message), local)}</p>
           </div>
         )}
       </Loaded>
@@ -95,7 +95,7 @@ function Explained({
           </span>
         ))}
       </div>
-      <p>{withGroupNames(scene.contract, local(vacancy.message), local)}</p>
+      <p>{withNames(scene, local(vacancy.message), local)}</p>
       <h3>{m.reasons.repairs}</h3>
       {vacancy.repairs.length === 0 ? (
         <p className="muted">{m.reasons.noRepair}</p>
@@ -103,7 +103,7 @@ function Explained({
         <ol className="repairs">
           {vacancy.repairs.map((repair) => (
             <li key={repair.kind + (repair.worker ?? '') + repair.message.en}>
-              <p>{withGroupNames(scene.contract, local(repair.message), local)}</p>
+              <p>{withNames(scene, local(repair.message), local)}</p>
               <p className="small muted">
                 {m.reasons.repairFacts(
                   m.hours(repair.filledMinutes),

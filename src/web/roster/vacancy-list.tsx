@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { explainableOn, groupName, withGroupNames, type RosterScene } from './scene.js';
+import { explainableOn, groupName, withNames, type RosterScene } from './scene.js';
 import { VacancyDrawer, type VacancyPlace } from './vacancy-drawer.js';
 
 /** What stays empty, why, and what it costs in the objective. */
@@ -74,7 +74,7 @@ export function VacancyList({
                     <td className="numeric short-text">{one.missing}</td>
                     {hasPrices ? <td className="numeric">{one.price === null ? m.none : m.yuan(one.price)}</td> : null}
                     <td className="vacancy-reason">
-                      {one.reason === null ? m.none : withGroupNames(scene.contract, local(one.reason), local)}
+                      {one.reason === null ? m.none : withNames(scene, local(one.reason), local)}
                       {roster === undefined ? null : (
                         <Button
                           type="link"

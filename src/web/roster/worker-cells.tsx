@@ -5,7 +5,7 @@ import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import { useLanguage } from '../messages/language.js';
 import { isQuiet } from './day-heading.js';
 import { cellKey } from './edit/cells.js';
-import type { RosterScene } from './scene.js';
+import { withNames, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import type { DutyKind, WorkerRow } from './worker-model.js';
 
@@ -103,7 +103,9 @@ function DayCell({
   const unseen = [
     ...(isPinnedOff || assignments.some(({ isPinned }) => isPinned) ? [m.board.cellPinned] : []),
     ...(marks.pending.has(key) ? [m.board.cellPending] : []),
-    ...(broken === undefined ? [] : [m.board.cellBroken(broken.map(({ message }) => local(message)).join(' '))]),
+    ...(broken === undefined
+      ? []
+      : [m.board.cellBroken(broken.map(({ message }) => withNames(scene, local(message), local)).join(' '))]),
   ].join(' · ');
   const title = [...assignments.map(nameOf), ...(isOnLeave ? [m.roster.onLeave] : []), unseen]
     .filter((words) => words !== '')

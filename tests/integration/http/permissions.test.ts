@@ -52,6 +52,7 @@ const table = `
   GET    /contracts/:contract/feasibility                          M
   GET    /contracts/:contract/rosters/:id/explanation              M
   GET    /contracts/:contract/rosters/:id/replacements             M
+  GET    /contracts/:contract/rosters/:id/candidates               M
   POST   /contracts/:contract/prices                               M
   GET    /contracts/:contract/shifts/mine                          S
   GET    /contracts/:contract/messages/mine                        S

@@ -1,5 +1,6 @@
 import type {
   FeasibilityReport,
+  CandidateList,
   ReplacementList,
   RosterExplanation,
 } from '../../../src/adapters/http/schemas/reasons.js';
@@ -60,6 +61,24 @@ describe('reasons and repairs over HTTP', () => {
     for (const { cost, violations } of replacements) expect(violations.length > 0).toBe(cost === null);
     await manager.get(`${path}?worker=Z999&date=${date}`).expect(404);
     await manager.get(`${base}/rosters/nothing/replacements?worker=${worker}&date=${date}`).expect(404);
+  });
+
+  it('ranks who could be in a cell, vacant or not, and never who is there', async () => {
+    const { date, postGroup, shift } = published.duty;
+    const path = `${base}/rosters/${published.id}/candidates?postGroup=${postGroup}&date=${date}`;
+    const { candidates } = (await manager.get(path).expect(200)).body as CandidateList;
+    expect(candidates.length).toBeGreaterThan(0);
+    expect(candidates.map(({ worker }) => worker)).not.toContain(published.duty.worker);
+    for (const { duty, cost, violations } of candidates) {
+      expect(duty).toMatchObject({ date, postGroup });
+      expect(violations.length > 0).toBe(cost === null);
+    }
+    const costs = candidates.map(({ cost }) => cost?.costDifference ?? Infinity);
+    expect(costs).toEqual(costs.toSorted((one, other) => one - other));
+    const atNight = (await manager.get(`${path}&start=180&end=210`).expect(200)).body as CandidateList;
+    expect(atNight.candidates.map(({ duty }) => duty.shift)).not.toContain(shift);
+    await manager.get(`${path}&start=600&end=600`).expect(400);
+    await manager.get(`${base}/rosters/${published.id}/candidates?postGroup=${postGroup}&date=2020-01-01`).expect(404);
   });
 
   it('repairs after an absence with a draft, and says why each of its vacancies is there', async () => {

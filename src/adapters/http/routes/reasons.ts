@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { checkFeasibility } from '../../../application/check-feasibility/check-feasibility.js';
 import { explainRoster } from '../../../application/explain-roster/explain-roster.js';
+import { rankCandidatesFor } from '../../../application/explain-roster/rank-candidates.js';
 import { rankReplacementsFor } from '../../../application/explain-roster/rank-replacements.js';
 import { json, route } from '../route.js';
 import { contractKey, contractPath, identifier } from '../schemas/common.js';
 import {
+  candidateList,
+  candidatesQuery,
   explanationQuery,
   feasibilityQuery,
   feasibilityReport,
@@ -53,5 +56,18 @@ export const reasonRoutes = [
     accessLog: 'roster.replacements',
     answer: ({ context, path: { contract, id }, query }) =>
       rankReplacementsFor(context, { contract, rosterId: id, ...query }),
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/rosters/:id/candidates',
+    access: ['roster.plan'],
+    summary:
+      'Who could be in a post group at a time of a day, ranked by price, and which rule keeps the others from it',
+    params: rosterPath,
+    query: candidatesQuery,
+    reply: json(candidateList),
+    accessLog: 'roster.candidates',
+    answer: ({ context, path: { contract, id }, query: { start, end, ...query } }) =>
+      rankCandidatesFor(context, { contract, rosterId: id, ...query, span: { start, end } }),
   }),
 ];

@@ -118,6 +118,38 @@ export const replacementList = z
   })
   .meta({ id: 'ReplacementList' });
 
+/** GET …/rosters/:id/candidates: minutes from 00:00 of the date, half-open; the whole day unless told. */
+export const candidatesQuery = z
+  .strictObject({
+    postGroup: z.string().max(80),
+    date: civilDate,
+    start: z.coerce.number().int().min(0).max(1439).default(0),
+    end: z.coerce.number().int().min(1).max(1440).default(1440),
+  })
+  .check((input) => {
+    const { start, end } = input.value;
+    const texts = { zh: '不晚于 start', en: 'is not after "start"' };
+    if (end <= start)
+      input.issues.push({ code: 'custom', input: end, path: ['end'], message: texts.en, params: texts });
+  });
+
+export const candidateList = z
+  .object({
+    rosterId: identifier,
+    /** Lawful ones first, the cheapest first; `cost` is null where a hard rule forbids it. */
+    candidates: list(
+      z.object({
+        worker: z.string(),
+        duty: dutyOfDay,
+        gives: dutyOfDay.nullable(),
+        cost: z.object({ costDifference: z.number(), costByRule: yuanByRule }).nullable(),
+        violations: list(z.object({ rule: z.string(), message: localText })),
+      }),
+    ),
+  })
+  .meta({ id: 'CandidateList' });
+
 export type FeasibilityReport = z.infer<typeof feasibilityReport>;
 export type RosterExplanation = z.infer<typeof rosterExplanation>;
 export type ReplacementList = z.infer<typeof replacementList>;
+export type CandidateList = z.infer<typeof candidateList>;

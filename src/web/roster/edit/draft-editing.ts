@@ -170,6 +170,7 @@ async function refresh(client: QueryClient, contract: string, kept: Roster): Pro
   const [base, id] = [['contract', contract], kept.id];
   client.removeQueries({ queryKey: [...base, 'roster', id, 'explanation'] });
   client.removeQueries({ queryKey: [...base, 'roster', id, 'replacements'] });
+  client.removeQueries({ queryKey: [...base, 'roster', id, 'candidates'] });
   await Promise.all([
     client.invalidateQueries({ queryKey: [...base, 'coverage'] }),
     client.invalidateQueries({ queryKey: [...base, 'rosters'] }),

@@ -1,0 +1,32 @@
+import { candidatesStored, type CandidateList } from '../../planning/explain.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+import type { MinuteInterval } from '../../shared/interval.js';
+import { done, refuse, type Result } from '../../shared/result.js';
+import type { Context } from '../context.js';
+import { readStoredRoster } from './stored-roster.js';
+
+/**
+ * Who could be in a post group at a time of a day, ranked by price, whether a post is vacant then or not. Refuses
+ * `not-found` (roster, or a day outside it).
+ */
+export async function rankCandidatesFor(
+  context: Context,
+  request: {
+    readonly contract: string;
+    readonly rosterId: string;
+    readonly postGroup: string;
+    readonly date: CivilDate;
+    readonly span: MinuteInterval;
+  },
+): Promise<Result<CandidateList & { readonly rosterId: string }>> {
+  const found = await readStoredRoster(context, request);
+  if (!found.ok) return found;
+  const { roster, problemJson } = found.value;
+  if (request.date < roster.from || request.date > roster.to) {
+    return refuse('not-found', {
+      zh: `${request.date} 不在该排班的 ${roster.from} 至 ${roster.to} 之内。请核对日期。`,
+      en: `${request.date} is not among the days of this roster, ${roster.from} to ${roster.to}: check the date.`,
+    });
+  }
+  return done({ rosterId: roster.id, ...candidatesStored(problemJson, roster, request) });
+}
