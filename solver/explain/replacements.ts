@@ -50,6 +50,22 @@ export function rankReplacements(
   return { duty, replacements, why: reasonFor(duty, replacements) };
 }
 
+/**
+ * Every way in which one other person could have the duty: taking it over, or in exchange for each duty of theirs; forbidden ones included.
+ * Empty when the holder has none that day or the other isn't known.
+ */
+export function exchangesWith(
+  problem: RosterProblem,
+  assignments: readonly PlanAssignment[],
+  at: { readonly worker: string; readonly day: number; readonly other: string },
+): readonly Replacement[] {
+  const duty = assignments.find(({ worker, day }) => worker === at.worker && day === at.day);
+  const [holder, worker] = [at.worker, at.other].map((code) => problem.workers.find(({ id }) => id === code));
+  if (duty === undefined || holder === undefined || worker === undefined || holder === worker) return [];
+  const pins = problem.pins.filter((pin) => pin.worker !== at.worker || pin.day !== at.day);
+  return optionsOf(localView({ ...problem, pins }, assignments), { holder, worker, duty });
+}
+
 function hasSame(view: LocalView, worker: Worker, { day, shift, group }: PlanAssignment): boolean {
   return view.dutiesOf(worker.id).some((own) => own.day === day && own.shift === shift && own.group === group);
 }

@@ -27,6 +27,11 @@ const permissions = {
   'leave.readOwn': ['staff'],
   'leave.requestOwn': ['staff'],
 
+  /** Propose a swap, answer one, see one's own. */
+  'swaps.takePartOwn': ['staff'],
+  'swaps.read': ['manager'],
+  'swaps.decide': ['manager'],
+
   'coverage.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.plan': ['manager'],

@@ -115,6 +115,11 @@ const myLeave = createRoute({
   path: '/contracts/$contract/my-leave',
   component: lazyRouteComponent(() => import('./requests/my-leave-page.js'), 'MyLeavePage'),
 });
+const mySwaps = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/my-swaps',
+  component: lazyRouteComponent(() => import('./requests/my-swaps-page.js'), 'MySwapsPage'),
+});
 const leaveRequests = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/leave-requests',
@@ -173,6 +178,7 @@ export const router = createRouter({
     myMessages,
     holidayNotices,
     myLeave,
+    mySwaps,
     leaveRequests,
     people,
     users,

@@ -33,7 +33,9 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
   {
     login: 'staff-shijingshan',
     paths: [
-      ...['my-shifts', 'my-calendar', 'my-messages', 'my-leave'].map((place) => `/contracts/shijingshan/${place}`),
+      ...['my-shifts', 'my-calendar', 'my-messages', 'my-leave', 'my-swaps'].map(
+        (place) => `/contracts/shijingshan/${place}`,
+      ),
       '/account',
     ],
   },

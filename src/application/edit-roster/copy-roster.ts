@@ -1,10 +1,10 @@
 import type { Roster } from '../../domain/rostering/roster.js';
 import { buildProblem } from '../../planning/build-problem.js';
-import { checkCells, recounted, unsearched } from '../../planning/hand-edits.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readPlanningFacts } from '../plan-roster/planning-facts.js';
+import { draftByHand } from './draft-by-hand.js';
 
 /**
  * A new draft with the assignments of any roster: to edit what is published, to bring an older version back, to try
@@ -36,19 +36,7 @@ export async function copyRoster(
     ],
     pinnedDaysOff: source.pinnedDaysOff.filter(({ date }) => date >= today),
   };
-  const check = checkCells(problem.value, { to: source.to, ...cells });
-  const copied = {
-    ...source,
-    ...cells,
-    id: context.randomness.id(),
-    status: 'draft',
-    version: null,
-    revision: 1,
-    createdAt: context.clock.now(),
-    publishedAt: null,
-    certificate: { ...source.certificate, ...unsearched, problemHash: '', handEdits: 0 },
-  } as const;
-  const draft = recounted(facts, copied, { problem: problem.value, check, handEdits: 0 });
+  const draft = draftByHand(context, { facts, problem: problem.value }, { source, cells, handEdits: 0 });
   return context.unitOfWork.write(async ({ rosters }) => {
     const saved = await rosters.save(draft, null);
     if (!saved.ok) return saved;

@@ -5,6 +5,7 @@ import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type { ShiftSwap } from '../../domain/rostering/shift-swap.js';
 import type { DayRecord } from '../../domain/attendance/day-record.js';
 import type { PresenceMark } from '../../domain/attendance/presence-mark.js';
 import type { Presence } from '../../domain/attendance/presence.js';
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly reconciliations: ReconciliationRepository;
   readonly settlements: SettlementRepository;
   readonly accounts: AccountRepository;
+  readonly swaps: SwapRepository;
   readonly outbox: OutboxRepository;
   readonly answers: AnswerRepository;
 }
@@ -307,6 +309,15 @@ export interface AccessRecord {
   readonly at: string;
 }
 
+/** What members of a team agree on among themselves. */
+export interface SwapRepository {
+  /** Newest first. */
+  list(contract: string): Promise<ShiftSwap[]>;
+  find(contract: string, id: string): Promise<ShiftSwap | undefined>;
+  /** Inserts, or replaces the swap of the same id. */
+  save(contract: string, swap: ShiftSwap): Promise<void>;
+}
+
 export interface OutboxRepository {
   add(contract: string, messages: readonly OutboxMessage[]): Promise<void>;
   pending(limit: number): Promise<(OutboxMessage & { readonly contract: string })[]>;
@@ -316,7 +327,7 @@ export interface OutboxRepository {
 export interface OutboxMessage {
   readonly id: string;
   readonly worker: string;
-  readonly kind: 'roster-published' | 'leave-decided';
+  readonly kind: 'roster-published' | 'leave-decided' | 'shift-swap';
   readonly title: string;
   readonly body: string;
   readonly createdAt: string;

@@ -28,6 +28,7 @@ import type {
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
+import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -322,6 +323,26 @@ export const workerChangesQuery = (contract: string, code: string) =>
     queryKey: ['contract', contract, 'worker-changes', code],
     queryFn: async ({ signal }) =>
       (await request<WorkerChanges>(`${of(contract)}/workers/${code}/changes`, { signal })).changes,
+  });
+
+export const swapsQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'swaps'],
+    queryFn: async ({ signal }) => (await request<{ swaps: Swap[] }>(`${of(contract)}/swaps`, { signal })).swaps,
+  });
+
+export const swapOptionsQuery = (contract: string, query: { readonly date: string; readonly other?: string }) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'swaps', 'options', query],
+    queryFn: ({ signal }) => request<SwapOptions>(`${of(contract)}/swaps/options`, { query, signal }),
+    staleTime: 0,
+  });
+
+export const swapEffectQuery = (contract: string, id: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'swaps', id, 'effect'],
+    queryFn: ({ signal }) => request<SwapEffect>(`${of(contract)}/swaps/${id}/effect`, { signal }),
+    staleTime: 0,
   });
 
 export const leavePriceQuery = (contract: string, { worker, from, to }: Pick<Leave, 'worker' | 'from' | 'to'>) =>

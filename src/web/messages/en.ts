@@ -14,6 +14,7 @@ import { readingsEn } from './readings-en.js';
 import { reconciliationEn } from './reconciliation-en.js';
 import { requestsEn } from './requests-en.js';
 import { rosterEn } from './roster-en.js';
+import { swapsEn } from './swaps-en.js';
 import { todayEn } from './today-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 import type { Messages } from './zh.js';
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...feedsEn,
   ...financeEn,
 
+  ...swapsEn,
   ...todayEn,
   brand: {
     title: '值班 Zhiban',
@@ -94,8 +96,9 @@ export const en: Messages = {
     users: 'Users and grants',
     operation: 'Operation',
     people: 'People',
-    leaveRequests: 'Requests for leave',
+    leaveRequests: 'Requests',
     myLeave: 'Leave',
+    mySwaps: 'Swaps',
     holidayNotices: 'Holiday notices',
   },
 

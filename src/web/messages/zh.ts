@@ -14,6 +14,7 @@ import { readingsZh } from './readings-zh.js';
 import { reconciliationZh } from './reconciliation-zh.js';
 import { requestsZh } from './requests-zh.js';
 import { rosterZh } from './roster-zh.js';
+import { swapsZh } from './swaps-zh.js';
 import { todayZh } from './today-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 
@@ -26,6 +27,7 @@ export const zh = {
   ...generateZh,
   ...feedsZh,
   ...financeZh,
+  ...swapsZh,
   ...todayZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
@@ -88,8 +90,9 @@ export const zh = {
     users: '用户与授权',
     operation: '系统运行',
     people: '人员',
-    leaveRequests: '请假申请',
+    leaveRequests: '申请审批',
     myLeave: '请假',
+    mySwaps: '换班',
     holidayNotices: '放假通知',
   },
 

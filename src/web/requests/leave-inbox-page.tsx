@@ -13,6 +13,7 @@ import { today } from '../shell/today.js';
 import { LeavePrice } from './leave-price.js';
 import { LeaveStatus } from './my-leave-page.js';
 import './requests.css';
+import { SwapInbox } from './swap-inbox.js';
 
 /** What waits for the manager's answer, each with its price, and what was answered lately. */
 export function LeaveInboxPage() {
@@ -71,6 +72,7 @@ export function LeaveInboxPage() {
           );
         }}
       </Loaded>
+      <SwapInbox contract={contract} />
     </Page>
   );
 }

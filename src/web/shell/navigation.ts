@@ -64,6 +64,7 @@ export const places = {
   myShifts: { path: 'my-shifts', icon: 'roster', section: 'mine', roles: ['staff'] },
   myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
   myLeave: { path: 'my-leave', icon: 'calendar', section: 'mine', roles: ['staff'] },
+  mySwaps: { path: 'my-swaps', icon: 'swap', section: 'mine', roles: ['staff'] },
   myMessages: { path: 'my-messages', icon: 'mail', section: 'mine', roles: ['staff'] },
 } as const satisfies Record<
   string,

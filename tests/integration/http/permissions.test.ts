@@ -33,6 +33,13 @@ const table = `
   POST   /contracts/:contract/leave/mine                           S
   DELETE /contracts/:contract/leave/mine/:from                     S
   POST   /contracts/:contract/workers/:code/leave/:from/decision   M
+  GET    /contracts/:contract/swaps                                MS
+  POST   /contracts/:contract/swaps                                S
+  GET    /contracts/:contract/swaps/options                        S
+  DELETE /contracts/:contract/swaps/:id                            S
+  POST   /contracts/:contract/swaps/:id/answer                     S
+  GET    /contracts/:contract/swaps/:id/effect                     M
+  POST   /contracts/:contract/swaps/:id/decision                   M
   POST   /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans/:job                           M

@@ -22,6 +22,7 @@ import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { settlementRoutes } from './settlement.js';
 import { statementRoutes } from './statements.js';
+import { swapRoutes } from './swaps.js';
 import { todayRoutes } from './today.js';
 import { userRoutes } from './users.js';
 import { workforceRoutes } from './workforce.js';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...priceRoutes,
   ...ownRoutes,
   ...leaveRoutes,
+  ...swapRoutes,
   ...feedRoutes,
   ...attendanceRoutes,
   ...todayRoutes,

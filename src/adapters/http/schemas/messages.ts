@@ -5,7 +5,7 @@ import { instant, list } from './common.js';
 export const message = z
   .object({
     id: z.string(),
-    kind: z.enum(['roster-published', 'leave-decided']),
+    kind: z.enum(['roster-published', 'leave-decided', 'shift-swap']),
     title: z.string(),
     body: z.string(),
     createdAt: instant,

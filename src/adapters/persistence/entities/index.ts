@@ -8,6 +8,7 @@ import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledg
 import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
+import { shiftSwapEntity } from './request.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
 import { amountBaseEntity, conditionMetEntity, incidentEntity, invoiceEntity } from './settlement.js';
@@ -27,6 +28,7 @@ export const entities = [
   rosterEntity,
   rosterProblemEntity,
   rosterDifferenceEntity,
+  shiftSwapEntity,
   feedEventEntity,
   feedTokenEntity,
   presenceEntity,

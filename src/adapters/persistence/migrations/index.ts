@@ -7,6 +7,7 @@ import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
 import { Settlement1793000015000 } from './settlement.js';
+import { ShiftSwaps1793000021000 } from './shift-swaps.js';
 import { WorkerChanges1793000013000 } from './worker-changes.js';
 
 /** In the order in which they run. */
@@ -21,4 +22,5 @@ export const migrations = [
   Settlement1793000015000,
   ContractChanges1793000016000,
   PresenceMarks1793000020000,
+  ShiftSwaps1793000021000,
 ];

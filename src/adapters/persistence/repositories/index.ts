@@ -12,6 +12,7 @@ import { readingRepository } from './readings.js';
 import { reconciliationRepository } from './reconciliations.js';
 import { rosterRepository } from './rosters.js';
 import { settlementRepository } from './settlements.js';
+import { swapRepository } from './swaps.js';
 import { workforceRepository } from './workforce.js';
 
 /** All repositories on one connection, so that what a unit of work does is one transaction. */
@@ -31,6 +32,7 @@ export function repositoriesOn(
     reconciliations: reconciliationRepository(manager),
     settlements: settlementRepository(manager),
     accounts: accountRepository(manager),
+    swaps: swapRepository(manager),
     outbox: outboxRepository(manager),
     answers: answerRepository(manager),
   };

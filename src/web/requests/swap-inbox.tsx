@@ -1,0 +1,153 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Swap } from '../../adapters/http/schemas/swaps.js';
+import { fen, yuanText } from '../../shared/fen.js';
+import { request } from '../api/client.js';
+import { swapEffectQuery, swapsQuery } from '../api/queries.js';
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+import { Loaded, Refused } from '../shell/states.js';
+import { SwapTerms } from './swap-terms.js';
+
+/** Decided swaps shown below those that wait. */
+const recentMax = 10;
+
+/** Swaps that both colleagues agree on: their effect first, then the manager's answer. */
+export function SwapInbox({ contract }: { readonly contract: string }) {
+  const { m } = useLanguage();
+  const swaps = useQuery(swapsQuery(contract));
+  return (
+    <Loaded query={swaps}>
+      {(list) => {
+        const waiting = list.filter(({ status }) => status === 'accepted');
+        const others = list.filter(({ status }) => status !== 'accepted').slice(0, recentMax);
+        return (
+          <>
+            <Sheet title={m.swaps.inboxWaiting(waiting.length)}>
+              {waiting.length === 0 ? <p className="muted swap-none">{m.swaps.inboxNone}</p> : null}
+              <ul className="leave-list">
+                {waiting.map((swap) => (
+                  <Asked key={swap.id} contract={contract} swap={swap} />
+                ))}
+              </ul>
+            </Sheet>
+            {others.length === 0 ? null : (
+              <Sheet title={m.swaps.inboxDecided}>
+                <ul className="leave-list">
+                  {others.map((swap) => (
+                    <li key={swap.id}>
+                      <SwapTerms swap={swap} />
+                    </li>
+                  ))}
+                </ul>
+              </Sheet>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Asked({ contract, swap }: { readonly contract: string; readonly swap: Swap }) {
+  const { m } = useLanguage();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [isOpened, setOpened] = useState(false);
+  const decide = useMutation({
+    mutationFn: (isApproved: boolean) =>
+      request(`/contracts/${contract}/swaps/${swap.id}/decision`, { method: 'POST', body: { isApproved, reason } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
+  });
+  return (
+    <li className="leave-asked">
+      <SwapTerms swap={swap} />
+      {isOpened ? (
+        <Effect contract={contract} id={swap.id} />
+      ) : (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              setOpened(true);
+            }}
+          >
+            {m.swaps.effect}
+          </Button>
+        </div>
+      )}
+      <Input
+        aria-label={m.swaps.reason}
+        placeholder={m.swaps.reason}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => {
+          setReason(event.target.value);
+        }}
+      />
+      <div className="row">
+        <Button
+          type="primary"
+          loading={decide.isPending && decide.variables}
+          onClick={() => {
+            decide.mutate(true);
+          }}
+        >
+          {m.swaps.approve}
+        </Button>
+        <Button
+          danger
+          disabled={reason.trim() === ''}
+          loading={decide.isPending && !decide.variables}
+          onClick={() => {
+            decide.mutate(false);
+          }}
+        >
+          {m.swaps.refuse}
+        </Button>
+      </div>
+      <Refused error={decide.error} />
+    </li>
+  );
+}
+
+function Effect({ contract, id }: { readonly contract: string; readonly id: string }) {
+  const { m, local } = useLanguage();
+  const effect = useQuery(swapEffectQuery(contract, id));
+  return (
+    <Loaded query={effect} label={m.swaps.effectLoading}>
+      {({ violations, costDifference, price }) => {
+        const isVacant = price.units !== '0';
+        return (
+          <div className={violations.length > 0 || isVacant ? 'notice caution' : 'notice'} role="status">
+            {violations.length === 0 ? <div>{m.swaps.lawful}</div> : <div>{m.swaps.unlawful}</div>}
+            <ul className="swap-rules">
+              {violations.map(({ worker, message, source }) => (
+                <li key={worker + message.en}>
+                  {local(message)} <span className="muted small">{m.swaps.source(local(source))}</span>
+                </li>
+              ))}
+            </ul>
+            <div>
+              {isVacant
+                ? m.swaps.vacant(m.headcount(price.units), yuanText(fen(price.amountFen ?? price.indicativeFen)))
+                : m.swaps.noVacancy}
+            </div>
+            {costDifference === null ? null : <CostText yuan={costDifference} />}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** Yuan below which the planner's costs are the same. */
+const noise = 0.005;
+
+function CostText({ yuan }: { readonly yuan: number }) {
+  const { m } = useLanguage();
+  if (Math.abs(yuan) < noise) return <div>{m.swaps.costSame}</div>;
+  const text = m.yuan(Math.abs(yuan));
+  return <div>{yuan > 0 ? m.swaps.costMore(text) : m.swaps.costLess(text)}</div>;
+}
