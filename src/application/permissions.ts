@@ -32,6 +32,9 @@ const permissions = {
   'swaps.read': ['manager'],
   'swaps.decide': ['manager'],
 
+  'wishes.own': ['staff'],
+  'wishes.read': ['manager'],
+
   'coverage.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.plan': ['manager'],

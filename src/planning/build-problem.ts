@@ -11,6 +11,7 @@ import { limitsOf } from './limits.js';
 import { offersOf } from './offers.js';
 import { pinsOf } from './pins.js';
 import type { PlanningFacts } from './planning-facts.js';
+import { requestsOf } from './wishes.js';
 
 /**
  * The roster problem of a contract for a range of days: what the contract requires, who may do it, what the law
@@ -26,6 +27,7 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
   const workers = workersOf(facts, horizon.value, new Set(groups.map(({ id }) => id)));
   const pins = pinsOf(facts, horizon.value, { shifts, groups, workers });
   if (!pins.ok) return pins;
+  const requests = requestsOf(facts, horizon.value, { workers, groups });
   const baseline = baselineOf(facts, horizon.value, { shifts, groups, workers });
   return done({
     name: `${facts.contract.key} ${facts.from} ${facts.to}`,
@@ -36,6 +38,7 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
     workers,
     pins: pins.value,
     ...(baseline === undefined ? {} : { baseline }),
+    ...(requests.length === 0 ? {} : { requests }),
     fairness: fairnessOf({ shifts, groups, workers, dayCount: horizon.value.days.length }),
     backupPairs: backupPairsOf(facts.workers),
     weights,

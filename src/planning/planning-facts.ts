@@ -2,6 +2,7 @@ import type { CivilDate } from '../shared/civil-date.js';
 import type { ServiceCalendar } from '../domain/calendar/service-calendar.js';
 import type { ServiceContract } from '../domain/contract/service-contract.js';
 import type { Assignment } from '../domain/rostering/roster.js';
+import type { ShiftWish } from '../domain/rostering/shift-wish.js';
 import type { Leave, Worker } from '../domain/workforce/worker.js';
 
 /** Everything that a roster problem is built from; plain data, read once. */
@@ -14,6 +15,8 @@ export interface PlanningFacts {
   /** All leave from the history to the end of the term; only approved leave counts. */
   readonly leave: readonly Leave[];
   readonly known: KnownDuties;
+  /** Of the remembered weeks, for how they fared, and of the planned days. */
+  readonly wishes: readonly ShiftWish[];
   readonly pins: readonly PinRequest[];
   /** First and last day to plan. */
   readonly from: CivilDate;

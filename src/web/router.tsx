@@ -120,6 +120,11 @@ const mySwaps = createRoute({
   path: '/contracts/$contract/my-swaps',
   component: lazyRouteComponent(() => import('./requests/my-swaps-page.js'), 'MySwapsPage'),
 });
+const myWishes = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/my-wishes',
+  component: lazyRouteComponent(() => import('./requests/my-wishes-page.js'), 'MyWishesPage'),
+});
 const leaveRequests = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/leave-requests',
@@ -179,6 +184,7 @@ export const router = createRouter({
     holidayNotices,
     myLeave,
     mySwaps,
+    myWishes,
     leaveRequests,
     people,
     users,

@@ -33,7 +33,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
   {
     login: 'staff-shijingshan',
     paths: [
-      ...['my-shifts', 'my-calendar', 'my-messages', 'my-leave', 'my-swaps'].map(
+      ...['my-shifts', 'my-calendar', 'my-messages', 'my-leave', 'my-swaps', 'my-wishes'].map(
         (place) => `/contracts/shijingshan/${place}`,
       ),
       '/account',

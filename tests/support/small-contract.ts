@@ -217,6 +217,7 @@ export function planningFacts(
     workers,
     leave: [],
     known: { days: new Set(), assignments: [] },
+    wishes: [],
     pins: [],
     from: civilDate('2026-05-11'),
     to: civilDate('2026-05-16'),

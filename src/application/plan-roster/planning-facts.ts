@@ -47,6 +47,7 @@ export async function readPlanningFacts(
     // Leave to the end of the term: it lowers the normal time of a whole averaging cycle.
     leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.value.to, 1) }),
     known: knownDuties(await rosters.list(contract.key, reach), { ...reach, planFrom: from }),
+    wishes: await repositories.wishes.list(contract.key, { from: reach.from, to }),
     pins: range.pins ?? [],
     from,
     to,

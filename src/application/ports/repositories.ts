@@ -6,6 +6,7 @@ import type { ServiceContract } from '../../domain/contract/service-contract.js'
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
 import type { ShiftSwap } from '../../domain/rostering/shift-swap.js';
+import type { ShiftWish } from '../../domain/rostering/shift-wish.js';
 import type { DayRecord } from '../../domain/attendance/day-record.js';
 import type { PresenceMark } from '../../domain/attendance/presence-mark.js';
 import type { Presence } from '../../domain/attendance/presence.js';
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly settlements: SettlementRepository;
   readonly accounts: AccountRepository;
   readonly swaps: SwapRepository;
+  readonly wishes: WishRepository;
   readonly outbox: OutboxRepository;
   readonly answers: AnswerRepository;
 }
@@ -316,6 +318,14 @@ export interface SwapRepository {
   find(contract: string, id: string): Promise<ShiftSwap | undefined>;
   /** Inserts, or replaces the swap of the same id. */
   save(contract: string, swap: ShiftSwap): Promise<void>;
+}
+
+export interface WishRepository {
+  /** For days of the range, by day and worker. */
+  list(contract: string, range: DateRange): Promise<ShiftWish[]>;
+  /** Inserts, or replaces the wish of the same worker and day. */
+  save(contract: string, wish: ShiftWish): Promise<void>;
+  remove(contract: string, wish: Pick<ShiftWish, 'worker' | 'date'>): Promise<void>;
 }
 
 export interface OutboxRepository {

@@ -3,10 +3,11 @@ import { editedCells } from '../../planning/hand-edits.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { draftByHand } from '../edit-roster/draft-by-hand.js';
+import type { Exchange } from '../../planning/exchanges.js';
 import { publishRoster } from '../publish-roster/publish-roster.js';
 import { swapTexts } from './answer-swap.js';
 import { readPublishedStretch, type PublishedStretch } from './in-force.js';
-import { lawfulExchange } from './propose-swap.js';
+import { judgeExchange, requireLawful } from './propose-swap.js';
 import { swapMessage } from './swap-messages.js';
 
 export interface SwapDecision {
@@ -21,7 +22,7 @@ export interface SwapDecision {
  * The manager approves or rejects what both colleagues agreed on. An approved swap is published with the decision, or
  * neither: it is checked again on the roster in force, by the rules of the exchange and then as any publication.
  * Refuses `invalid-input` without a reason, `not-found`, `conflict` (not accepted, decided, the duties have changed),
- * and whatever `lawfulExchange` and `publishRoster` do.
+ * and whatever `requireLawful` and `publishRoster` do.
  */
 export async function decideSwap(context: Context, decision: SwapDecision): Promise<Result<ShiftSwap>> {
   const reason = decision.reason.trim();
@@ -38,12 +39,12 @@ export async function decideSwap(context: Context, decision: SwapDecision): Prom
   });
 }
 
-/** The swap on the roster in force: refuses `conflict` when its duties have changed, `plan-rejected` when it breaks a rule. */
-export async function judgeSwap(
-  context: Context,
-  contract: string,
-  swap: ShiftSwap,
-): Promise<Result<PublishedStretch & { readonly exchange: ReturnType<typeof lawfulExchange> }>> {
+interface JudgedSwap extends PublishedStretch {
+  readonly exchange: Exchange;
+}
+
+/** The swap on the roster in force: refuses `conflict` when its duties have changed, `plan-rejected` when nobody could make it. */
+export async function judgeSwap(context: Context, contract: string, swap: ShiftSwap): Promise<Result<JudgedSwap>> {
   const read = await context.unitOfWork.read((repositories) =>
     readPublishedStretch(repositories, { contract, dates: swapDates(swap), today: context.clock.today() }),
   );
@@ -52,18 +53,19 @@ export async function judgeSwap(
   const { worker, other, gives, takes } = swap;
   if (!stillStands(assignments, worker, gives) || (takes !== null && !stillStands(assignments, other, takes)))
     return refuse('conflict', texts.changed);
-  const exchange = lawfulExchange(read.value, {
+  const exchange = judgeExchange(read.value, {
     ...{ worker, date: gives.date, other, otherDate: takes?.date ?? null },
   });
-  return done({ ...read.value, exchange });
+  return exchange.ok ? done({ ...read.value, exchange: exchange.value }) : exchange;
 }
 
 async function publishSwap(
   context: Context,
   swap: ShiftSwap,
-  { roster, facts, problem, exchange }: PublishedStretch & { readonly exchange: ReturnType<typeof lawfulExchange> },
+  { roster, facts, problem, exchange }: JudgedSwap,
 ): Promise<Result<number>> {
-  if (!exchange.ok) return exchange;
+  const lawful = requireLawful(exchange);
+  if (!lawful.ok) return lawful;
   const edits = swapEdits(swap, roster.assignments);
   const cells = editedCells(facts.contract, roster, edits);
   const draft = draftByHand(context, { facts, problem }, { source: roster, cells, handEdits: edits.length });

@@ -34,7 +34,8 @@ export async function proposeSwap(context: Context, proposal: SwapProposal): Pro
   if (gives === undefined || takes === undefined || other === worker) return refuse('not-found', texts.noDuty);
   if ([gives, ...(takes === null ? [] : [takes])].some(({ start }) => hasBegun(start, now)))
     return refuse('conflict', texts.begun);
-  const lawful = lawfulExchange(read.value, { worker, date, other, otherDate });
+  const judged = judgeExchange(read.value, { worker, date, other, otherDate });
+  const lawful = judged.ok ? requireLawful(judged.value) : judged;
   if (!lawful.ok) return lawful;
   const swap: ShiftSwap = {
     id: context.randomness.id(),
@@ -52,15 +53,18 @@ export async function proposeSwap(context: Context, proposal: SwapProposal): Pro
   });
 }
 
-/** Judges one exchange on the roster in force; refuses `plan-rejected` with the sentences of the rules that it breaks. */
-export function lawfulExchange(
+/** One exchange on the roster in force, with the rules that it would break. Refuses `plan-rejected` when there is no such way at all. */
+export function judgeExchange(
   { problem, roster }: PublishedStretch,
   exchange: Pick<SwapProposal, 'worker' | 'date' | 'other' | 'otherDate'>,
 ): Result<Exchange> {
   const found = exchangesOf(problem, roster, exchange).find(({ otherDate }) => otherDate === exchange.otherDate);
-  if (found === undefined) return refuse('plan-rejected', texts.impossible);
-  if (found.violations.length === 0) return done(found);
-  const { violations } = found;
+  return found === undefined ? refuse('plan-rejected', texts.impossible) : done(found);
+}
+
+/** Refuses `plan-rejected` with the sentences of the rules that an exchange breaks. */
+export function requireLawful({ violations }: Pick<Exchange, 'violations'>): Result<null> {
+  if (violations.length === 0) return done(null);
   return refuse(
     'plan-rejected',
     {

@@ -29,6 +29,7 @@ import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../ad
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
+import type { WishList } from '../../adapters/http/schemas/wishes.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -343,6 +344,12 @@ export const swapEffectQuery = (contract: string, id: string) =>
     queryKey: ['contract', contract, 'swaps', id, 'effect'],
     queryFn: ({ signal }) => request<SwapEffect>(`${of(contract)}/swaps/${id}/effect`, { signal }),
     staleTime: 0,
+  });
+
+export const wishesQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'wishes', range],
+    queryFn: ({ signal }) => request<WishList>(`${of(contract)}/wishes`, { query: { ...range }, signal }),
   });
 
 export const leavePriceQuery = (contract: string, { worker, from, to }: Pick<Leave, 'worker' | 'from' | 'to'>) =>

@@ -16,6 +16,7 @@ import { requestsEn } from './requests-en.js';
 import { rosterEn } from './roster-en.js';
 import { swapsEn } from './swaps-en.js';
 import { todayEn } from './today-en.js';
+import { wishesEn } from './wishes-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -30,6 +31,7 @@ export const en: Messages = {
 
   ...swapsEn,
   ...todayEn,
+  ...wishesEn,
   brand: {
     title: '值班 Zhiban',
     name: '值班 Zhiban',
@@ -99,6 +101,7 @@ export const en: Messages = {
     leaveRequests: 'Requests',
     myLeave: 'Leave',
     mySwaps: 'Swaps',
+    myWishes: 'Wishes',
     holidayNotices: 'Holiday notices',
   },
 

@@ -16,6 +16,7 @@ import { requestsZh } from './requests-zh.js';
 import { rosterZh } from './roster-zh.js';
 import { swapsZh } from './swaps-zh.js';
 import { todayZh } from './today-zh.js';
+import { wishesZh } from './wishes-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
@@ -29,6 +30,7 @@ export const zh = {
   ...financeZh,
   ...swapsZh,
   ...todayZh,
+  ...wishesZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
   close: '关闭',
@@ -93,6 +95,7 @@ export const zh = {
     leaveRequests: '申请审批',
     myLeave: '请假',
     mySwaps: '换班',
+    myWishes: '意愿',
     holidayNotices: '放假通知',
   },
 

@@ -14,6 +14,7 @@ import { LeavePrice } from './leave-price.js';
 import { LeaveStatus } from './my-leave-page.js';
 import './requests.css';
 import { SwapInbox } from './swap-inbox.js';
+import { WishSheet } from './wish-sheet.js';
 
 /** What waits for the manager's answer, each with its price, and what was answered lately. */
 export function LeaveInboxPage() {
@@ -73,6 +74,7 @@ export function LeaveInboxPage() {
         }}
       </Loaded>
       <SwapInbox contract={contract} />
+      <WishSheet contract={contract} nameOf={nameOf} />
     </Page>
   );
 }

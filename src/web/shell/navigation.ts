@@ -65,6 +65,7 @@ export const places = {
   myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
   myLeave: { path: 'my-leave', icon: 'calendar', section: 'mine', roles: ['staff'] },
   mySwaps: { path: 'my-swaps', icon: 'swap', section: 'mine', roles: ['staff'] },
+  myWishes: { path: 'my-wishes', icon: 'wish', section: 'mine', roles: ['staff'] },
   myMessages: { path: 'my-messages', icon: 'mail', section: 'mine', roles: ['staff'] },
 } as const satisfies Record<
   string,

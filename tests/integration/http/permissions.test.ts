@@ -40,6 +40,9 @@ const table = `
   POST   /contracts/:contract/swaps/:id/answer                     S
   GET    /contracts/:contract/swaps/:id/effect                     M
   POST   /contracts/:contract/swaps/:id/decision                   M
+  GET    /contracts/:contract/wishes                               MS
+  POST   /contracts/:contract/wishes/mine                          S
+  DELETE /contracts/:contract/wishes/mine/:date                    S
   POST   /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans                                M
   GET    /contracts/:contract/plans/:job                           M
@@ -171,6 +174,7 @@ describe('permissions', () => {
       .replace('{id}', 'no-such-id')
       .replace('{code}', 'W001')
       .replace('{from}', '2026-09-01')
+      .replace('{date}', '2026-09-01')
       .replace('{number}', '999')
       .replace('{month}', '2026-05')
       .replace('{kind}', 'vacancy-detail')

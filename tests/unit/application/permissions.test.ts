@@ -46,6 +46,8 @@ const expected: Readonly<Record<Action, string>> = {
   'swaps.takePartOwn': 'S',
   'swaps.read': 'M',
   'swaps.decide': 'M',
+  'wishes.own': 'S',
+  'wishes.read': 'M',
   'coverage.read': 'MLFCU',
   'roster.read': 'MLFCU',
   'roster.plan': 'M',

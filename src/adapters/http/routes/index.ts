@@ -25,6 +25,7 @@ import { statementRoutes } from './statements.js';
 import { swapRoutes } from './swaps.js';
 import { todayRoutes } from './today.js';
 import { userRoutes } from './users.js';
+import { wishRoutes } from './wishes.js';
 import { workforceRoutes } from './workforce.js';
 
 /** The whole API, resource by resource. */
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...ownRoutes,
   ...leaveRoutes,
   ...swapRoutes,
+  ...wishRoutes,
   ...feedRoutes,
   ...attendanceRoutes,
   ...todayRoutes,

@@ -8,7 +8,7 @@ import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledg
 import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
-import { shiftSwapEntity } from './request.js';
+import { shiftSwapEntity, shiftWishEntity } from './request.js';
 import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
 import { sessionEntity } from './session.js';
 import { amountBaseEntity, conditionMetEntity, incidentEntity, invoiceEntity } from './settlement.js';
@@ -29,6 +29,7 @@ export const entities = [
   rosterProblemEntity,
   rosterDifferenceEntity,
   shiftSwapEntity,
+  shiftWishEntity,
   feedEventEntity,
   feedTokenEntity,
   presenceEntity,

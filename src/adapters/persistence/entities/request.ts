@@ -1,3 +1,4 @@
+import type { ShiftWish } from '../../../domain/rostering/shift-wish.js';
 import type { ShiftSwap } from '../../../domain/rostering/shift-swap.js';
 import { json, key, optionalText, optionalWhole, text } from '../columns.js';
 import { table } from './table.js';
@@ -24,5 +25,14 @@ export const shiftSwapEntity = table<ShiftSwapRow>({
     reason: text,
     version: optionalWhole,
   },
+  foreignKeys: [belongsToContract],
+});
+
+export type ShiftWishRow = ShiftWish & { readonly contract: string };
+
+/** One wish a person and day; a null shift is the day off. */
+export const shiftWishEntity = table<ShiftWishRow>({
+  name: 'shift_wish',
+  columns: { contract: key, worker: key, date: key, shift: optionalText, wishedAt: text },
   foreignKeys: [belongsToContract],
 });

@@ -8,6 +8,7 @@ import { Reconciliation1793000012000 } from './reconciliation.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
 import { Settlement1793000015000 } from './settlement.js';
 import { ShiftSwaps1793000021000 } from './shift-swaps.js';
+import { ShiftWishes1793000022000 } from './shift-wishes.js';
 import { WorkerChanges1793000013000 } from './worker-changes.js';
 
 /** In the order in which they run. */
@@ -23,4 +24,5 @@ export const migrations = [
   ContractChanges1793000016000,
   PresenceMarks1793000020000,
   ShiftSwaps1793000021000,
+  ShiftWishes1793000022000,
 ];

@@ -13,6 +13,7 @@ import { reconciliationRepository } from './reconciliations.js';
 import { rosterRepository } from './rosters.js';
 import { settlementRepository } from './settlements.js';
 import { swapRepository } from './swaps.js';
+import { wishRepository } from './wishes.js';
 import { workforceRepository } from './workforce.js';
 
 /** All repositories on one connection, so that what a unit of work does is one transaction. */
@@ -33,6 +34,7 @@ export function repositoriesOn(
     settlements: settlementRepository(manager),
     accounts: accountRepository(manager),
     swaps: swapRepository(manager),
+    wishes: wishRepository(manager),
     outbox: outboxRepository(manager),
     answers: answerRepository(manager),
   };

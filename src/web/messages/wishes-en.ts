@@ -1,0 +1,25 @@
+/** Wishes for days that aren't published yet. */
+export const wishesEn = {
+  wishes: {
+    title: 'Wishes',
+    lead: 'Planning weighs them, it doesn’t promise them; two a week at most. Wishes refused before count a little more.',
+    ask: 'Wish for something',
+    date: 'Day',
+    what: 'Wish',
+    dayOff: 'Day off',
+    shift: (name: string) => `Work ${name}`,
+    send: 'Send the wish',
+    sent: 'Noted; you will see here what became of it once the roster is published.',
+    mine: 'My wishes',
+    noneTitle: 'No wishes yet',
+    noneText: 'Wish for a day off or a shift on days whose roster isn’t published yet.',
+    outcomes: { open: 'To be planned', granted: 'Granted', refused: 'Not granted' },
+    withdraw: 'Withdraw',
+    withdrawOf: (date: string) => `Withdraw the wish for ${date}`,
+    fairness: 'How wishes fared',
+    fairnessLead: '13 weeks back and ahead. Who was refused more often weighs more in the next plan.',
+    nobody: 'Nobody has wished for anything yet.',
+    person: 'Person',
+    openWishes: 'Wishes to be planned',
+  },
+};

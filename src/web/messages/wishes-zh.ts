@@ -1,0 +1,25 @@
+/** Wishes for days that aren't published yet. */
+export const wishesZh = {
+  wishes: {
+    title: '排班意愿',
+    lead: '排班时作为偏好考虑，不是承诺；每周最多 2 个。以前未满足的意愿会多一分权重。',
+    ask: '提出意愿',
+    date: '日期',
+    what: '希望',
+    dayOff: '休息',
+    shift: (name: string) => `上${name}`,
+    send: '提交意愿',
+    sent: '意愿已记录，排班发布后可在这里看到结果。',
+    mine: '我的意愿',
+    noneTitle: '还没有意愿',
+    noneText: '可以为尚未发布排班的日期提出休息或班次意愿。',
+    outcomes: { open: '待排班', granted: '已满足', refused: '未满足' },
+    withdraw: '撤回',
+    withdrawOf: (date: string) => `撤回 ${date} 的意愿`,
+    fairness: '意愿满足情况',
+    fairnessLead: '近 13 周与今后 13 周。未满足次数多者，下次排班的权重更高。',
+    nobody: '还没有人提出意愿。',
+    person: '人员',
+    openWishes: '待排班的意愿',
+  },
+};
