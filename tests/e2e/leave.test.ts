@@ -26,4 +26,22 @@ describeInBrowser('leave', (stage) => {
     expect(phone.complaints).toEqual([]);
     await phone.close();
   });
+
+  it('beside a wish, which is told apart and counted for the manager', async () => {
+    const phone = await stage().visit({ login: 'staff-shijingshan', width: 360, language: 'en' });
+    await phone.open('/contracts/shijingshan/my-wishes');
+    await phone.page.getByRole('button', { name: en.wishes.send }).click();
+    await phone.page.getByText(en.wishes.sent).waitFor();
+    await phone.page.getByText(en.wishes.outcomes.open).waitFor();
+    expect(await seriousViolations(phone.page)).toEqual([]);
+    const desk = await stage().visit({ login: 'manager-shijingshan' });
+    await desk.open('/contracts/shijingshan/leave-requests');
+    await desk.page.getByRole('columnheader', { name: zh.wishes.outcomes.refused }).waitFor();
+    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect([...phone.complaints, ...desk.complaints]).toEqual([]);
+    await desk.close();
+    await phone.page.getByRole('button', { name: en.wishes.withdraw }).click();
+    await phone.page.getByText(en.wishes.noneTitle).waitFor();
+    await phone.close();
+  });
 });

@@ -11,6 +11,7 @@ export const swapsEn = {
     searching: 'Checking which colleagues may lawfully take it…',
     noColleague: 'No colleague may lawfully take this duty. Ask the project manager.',
     way: 'In return',
+    chooseWay: 'Choose what you take in return',
     gift: 'Nothing (give it away)',
     takes: (duty: string) => `In return ${duty}`,
     noWay: 'There is no lawful way with this colleague; choose somebody else.',

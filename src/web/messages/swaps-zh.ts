@@ -11,6 +11,7 @@ export const swapsZh = {
     searching: '正在核对哪些同事可以合规接班…',
     noColleague: '没有同事可以合规承担这个班次。请联系项目经理。',
     way: '换回',
+    chooseWay: '选择换回哪个班次',
     gift: '不换回（让出此班）',
     takes: (duty: string) => `换回 ${duty}`,
     noWay: '与这位同事没有合规的换法，请另选一位。',

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState, type SyntheticEvent } from 'react';
 import type { MyShift } from '../../adapters/http/schemas/rosters.js';
 import type { SwapProposal } from '../../adapters/http/schemas/swaps.js';
@@ -12,7 +12,7 @@ import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { useDutyText } from './swap-texts.js';
 
-/** How a Select names the gift among the days that may be given in return. */
+/** How the list names the gift among the days that may be given in return. */
 const gift = 'gift';
 
 /** First the duty, then who may lawfully take it, then what is given in return: nothing can be chosen that the law forbids. */
@@ -56,7 +56,6 @@ function ProposalForm({ contract, shifts }: { readonly contract: string; readonl
       return client.invalidateQueries({ queryKey: ['contract', contract, 'swaps'] });
     },
   });
-  const id = useId();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (date === null || other === null || way === null) return;
@@ -68,18 +67,15 @@ function ProposalForm({ contract, shifts }: { readonly contract: string; readonl
   };
   return (
     <form className="leave-form swap-form" onSubmit={submit}>
-      <div>
-        <label htmlFor={id}>{m.swaps.myDuty}</label>
-        <Select
-          id={id}
-          placeholder={m.swaps.chooseDuty}
-          value={date}
-          options={shifts.map((shift) => ({ value: shift.date as string, label: dutyText(shift) }))}
-          onChange={(value) => {
-            choose({ date: value, other: null, way: null });
-          }}
-        />
-      </div>
+      <Choose
+        label={m.swaps.myDuty}
+        hint={m.swaps.chooseDuty}
+        value={date}
+        options={shifts.map((shift) => ({ value: shift.date, text: dutyText(shift) }))}
+        onChange={(value) => {
+          choose({ date: value, other: null, way: null });
+        }}
+      />
       {date === null ? null : (
         <Colleague
           contract={contract}
@@ -135,24 +131,19 @@ function Colleague(props: {
 }) {
   const { m } = useLanguage();
   const options = useQuery(swapOptionsQuery(props.contract, { date: props.date }));
-  const id = useId();
   return (
     <Loaded query={options} label={m.swaps.searching}>
       {({ colleagues }) =>
         colleagues.length === 0 ? (
           <p className="notice caution">{m.swaps.noColleague}</p>
         ) : (
-          <div>
-            <label htmlFor={id}>{m.swaps.colleague}</label>
-            <Select
-              id={id}
-              showSearch={{ optionFilterProp: 'label' }}
-              placeholder={m.swaps.chooseColleague}
-              value={props.other}
-              options={colleagues.map(({ worker, name }) => ({ value: worker, label: `${name} ${worker}` }))}
-              onChange={props.onChange}
-            />
-          </div>
+          <Choose
+            label={m.swaps.colleague}
+            hint={m.swaps.chooseColleague}
+            value={props.other}
+            options={colleagues.map(({ worker, name }) => ({ value: worker, text: `${name} ${worker}` }))}
+            onChange={props.onChange}
+          />
         )
       }
     </Loaded>
@@ -169,28 +160,57 @@ function Return(props: {
   const { m } = useLanguage();
   const dutyText = useDutyText();
   const options = useQuery(swapOptionsQuery(props.contract, { date: props.date, other: props.other }));
-  const id = useId();
   return (
     <Loaded query={options} label={m.swaps.searching}>
       {({ ways }) =>
         ways.length === 0 ? (
           <p className="notice caution">{m.swaps.noWay}</p>
         ) : (
-          <div>
-            <label htmlFor={id}>{m.swaps.way}</label>
-            <Select
-              id={id}
-              placeholder={m.swaps.way}
-              value={props.way}
-              options={ways.map(({ takes }) => ({
-                value: takes?.date ?? gift,
-                label: takes === null ? m.swaps.gift : m.swaps.takes(dutyText(takes)),
-              }))}
-              onChange={props.onChange}
-            />
-          </div>
+          <Choose
+            label={m.swaps.way}
+            hint={m.swaps.chooseWay}
+            value={props.way}
+            options={ways.map(({ takes }) => ({
+              value: takes?.date ?? gift,
+              text: takes === null ? m.swaps.gift : m.swaps.takes(dutyText(takes)),
+            }))}
+            onChange={props.onChange}
+          />
         )
       }
     </Loaded>
+  );
+}
+
+/** The telephone's own list: large to touch, known to every screen reader. */
+function Choose(props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string | null;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        className="plain-select"
+        value={props.value ?? ''}
+        onChange={(event) => {
+          props.onChange(event.target.value);
+        }}
+      >
+        <option value="" disabled>
+          {props.hint}
+        </option>
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

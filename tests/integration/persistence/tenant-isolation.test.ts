@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Repositories } from '../../../src/application/ports/index.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
+import { swappedDuty } from '../../../src/domain/rostering/shift-swap.js';
 import { done } from '../../../src/shared/result.js';
 import { eachDatabase } from '../../support/databases.js';
+import { assignmentOf } from '../../support/publications.js';
 import {
   sampleContract,
   sampleEntry,
@@ -26,6 +28,10 @@ const writing = fc.record({
     'roster',
     'feed',
     'presence',
+    'mark',
+    'day record',
+    'swap',
+    'wish',
     'rate',
     'entry',
     'seal',
@@ -63,13 +69,28 @@ eachDatabase((_name, open) => {
   });
 });
 
+const untouched = (markedAt: string) => ({ markedAt, undoneBy: null, undoneAt: null });
+const sampleDuty = assignmentOf({ worker: 'W001', date: '2026-05-11' });
+
 /** Every row carries the words `of <contract>` in one of its fields. */
 async function put(
   repositories: Repositories,
   { contract, kind, number, row }: Writing & { row: number },
 ): Promise<void> {
-  const { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers, readings } =
-    repositories;
+  const {
+    workforce,
+    rosters,
+    feeds,
+    attendance,
+    ledger,
+    outbox,
+    calendars,
+    contracts,
+    answers,
+    readings,
+    swaps,
+    wishes,
+  } = repositories;
   const mark = `of ${contract}`;
   const worker = `W00${number}`;
   const date = days[number - 1] ?? '';
@@ -115,6 +136,35 @@ async function put(
       return;
     case 'presence':
       await attendance.savePresence(contract, [{ ...samplePresence(worker, date), note: mark }]);
+      return;
+    case 'mark':
+      await attendance.saveMarks(contract, [
+        {
+          id: `mark ${row}`,
+          worker,
+          date: civilDate(date),
+          kind: 'arrived',
+          minute: 510,
+          markedBy: mark,
+          ...untouched(at),
+        },
+      ]);
+      return;
+    case 'day record': {
+      const range = { from: civilDate(date), to: civilDate(date) };
+      if ((await attendance.dayRecords(contract, range)).length > 0) return;
+      await attendance.addDayRecord(contract, { date: range.from, records: [], confirmedBy: mark, confirmedAt: at });
+      return;
+    }
+    case 'swap':
+      await swaps.save(contract, {
+        ...{ id: `swap ${number}`, worker, other: 'W009', note: mark, status: 'proposed', proposedAt: at, reason: '' },
+        gives: swappedDuty({ ...sampleDuty, date: civilDate(date) }),
+        ...{ takes: null, answeredAt: null, decidedAt: null, decidedBy: null, version: null },
+      });
+      return;
+    case 'wish':
+      await wishes.save(contract, { worker, date: civilDate(date), shift: mark, wishedAt: at });
       return;
     case 'rate':
       await ledger.saveRate({
@@ -165,7 +215,20 @@ async function put(
 }
 
 async function everythingOf(
-  { workforce, rosters, feeds, attendance, ledger, outbox, calendars, contracts, answers, readings }: Repositories,
+  {
+    workforce,
+    rosters,
+    feeds,
+    attendance,
+    ledger,
+    outbox,
+    calendars,
+    contracts,
+    answers,
+    readings,
+    swaps,
+    wishes,
+  }: Repositories,
   contract: string,
 ) {
   const published = await rosters.list(contract);
@@ -185,6 +248,12 @@ async function everythingOf(
     eventsOfWorkers: await Promise.all(workers.map((worker) => feeds.events(contract, worker))),
     tokens: await feeds.tokens(contract),
     presence: await attendance.presence(contract, year),
+    marks: await attendance.marks(contract, year),
+    mark: await Promise.all([1, 2, 3].map((number) => attendance.findMark(contract, `mark ${number}`))),
+    dayRecords: await attendance.dayRecords(contract, year),
+    swaps: await swaps.list(contract),
+    swap: await Promise.all([1, 2, 3].map((number) => swaps.find(contract, `swap ${number}`))),
+    wishes: await wishes.list(contract, year),
     rates: await ledger.rates(contract),
     entries: await ledger.entries(contract),
     month: await ledger.entriesOf(contract, civilMonth('2026-05')),

@@ -20,6 +20,11 @@ export function swapRepository(manager: EntityManager): SwapRepository {
   };
 }
 
-function toSwap({ contract: _, ...swap }: ShiftSwapRow): ShiftSwap {
-  return swap;
+function toSwap(row: ShiftSwapRow): ShiftSwap {
+  const { id, worker, gives, other, takes, note, status } = row;
+  const { proposedAt, answeredAt, decidedAt, decidedBy, reason, version } = row;
+  return {
+    ...{ id, worker, gives, other, takes, note, status },
+    ...{ proposedAt, answeredAt, decidedAt, decidedBy, reason, version },
+  };
 }
