@@ -36,6 +36,8 @@ const permissions = {
   'wishes.read': ['manager'],
 
   'coverage.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
+  /** Hours and burdens person by person. */
+  'statistics.read': ['manager', 'auditor'],
   'roster.read': ['manager', 'team-leader', 'finance', 'client', 'auditor'],
   'roster.plan': ['manager'],
   'roster.edit': ['manager'],

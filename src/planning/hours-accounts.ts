@@ -21,7 +21,7 @@ import type { Horizon } from './horizon.js';
 export const normalDayMinutes = 480;
 /** At most 3 hours of overtime a day and 36 a month (Labour Law 41). */
 export const overtimeDayMinutesMax = 180;
-const overtimeMonthMinutesMax = 36 * 60;
+export const overtimeMonthMinutesMax = 36 * 60;
 /** Labour Law 44: extended hours; rest days without compensatory rest. */
 const extendedHoursRate = 1.5;
 const restDayRate = 2;
@@ -145,7 +145,7 @@ function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {
 }
 
 /** Counted minutes of a duty by its shift; a shift that the contract has dropped counts its presence. */
-function countedMinutesOf(contract: ServiceContract): (assignment: Assignment) => number {
+export function countedMinutesOf(contract: ServiceContract): (assignment: Assignment) => number {
   const byShift = new Map(contract.shifts.map((template) => [template.key, shiftMinutes(template).countedMinutes]));
   return ({ shift, start, end }) => byShift.get(shift) ?? Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
 }

@@ -33,6 +33,12 @@ const roster = createRoute({
   },
   component: lazyRouteComponent(() => import('./roster/roster-page.js'), 'RosterPage'),
 });
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/statistics',
+  validateSearch: monthSearch,
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
+});
 const feeds = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/feeds',
@@ -168,6 +174,7 @@ export const router = createRouter({
     contract,
     todayRoute,
     roster,
+    statistics,
     feeds,
     vacancies,
     lines,

@@ -11,6 +11,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
       '/contracts/shijingshan/roster?from=2026-05-04&to=2026-05-10&view=posts',
       '/contracts/shijingshan/today',
       '/contracts/shijingshan/today?date=2026-05-01',
+      '/contracts/shijingshan/statistics?month=2026-05',
       '/contracts/shijingshan/feeds',
       '/contracts/shijingshan/people',
       '/contracts/shijingshan/leave-requests',

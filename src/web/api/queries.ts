@@ -30,6 +30,7 @@ import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
+import type { Statistics } from '../../adapters/http/schemas/statistics.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -350,6 +351,12 @@ export const wishesQuery = (contract: string, range: Range) =>
   queryOptions({
     queryKey: ['contract', contract, 'wishes', range],
     queryFn: ({ signal }) => request<WishList>(`${of(contract)}/wishes`, { query: { ...range }, signal }),
+  });
+
+export const statisticsQuery = (contract: string, month: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'statistics', month],
+    queryFn: ({ signal }) => request<Statistics>(`${of(contract)}/statistics`, { query: { month }, signal }),
   });
 
 export const leavePriceQuery = (contract: string, { worker, from, to }: Pick<Leave, 'worker' | 'from' | 'to'>) =>

@@ -17,6 +17,7 @@ import { rosterEn } from './roster-en.js';
 import { swapsEn } from './swaps-en.js';
 import { todayEn } from './today-en.js';
 import { wishesEn } from './wishes-en.js';
+import { statisticsEn } from './statistics-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 import type { Messages } from './zh.js';
 
@@ -31,6 +32,7 @@ export const en: Messages = {
 
   ...swapsEn,
   ...todayEn,
+  ...statisticsEn,
   ...wishesEn,
   brand: {
     title: '值班 Zhiban',
@@ -80,6 +82,7 @@ export const en: Messages = {
     contracts: 'All contracts',
     contract: 'Contract terms',
     today: 'Today',
+    statistics: 'Statistics',
     roster: 'Roster',
     feeds: 'Calendar feeds',
     vacancies: 'Vacancies',

@@ -17,6 +17,7 @@ import { rosterZh } from './roster-zh.js';
 import { swapsZh } from './swaps-zh.js';
 import { todayZh } from './today-zh.js';
 import { wishesZh } from './wishes-zh.js';
+import { statisticsZh } from './statistics-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
@@ -30,6 +31,7 @@ export const zh = {
   ...financeZh,
   ...swapsZh,
   ...todayZh,
+  ...statisticsZh,
   ...wishesZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
   language: { other: 'English', switch: 'Switch to English' },
@@ -74,6 +76,7 @@ export const zh = {
     contracts: '全部合同',
     contract: '合同条款',
     today: '今日',
+    statistics: '统计',
     roster: '排班',
     feeds: '日历订阅',
     vacancies: '空岗核减',

@@ -71,6 +71,7 @@ const table = `
   DELETE /contracts/:contract/workers/:code/feed                   MS
   GET    /contracts/:contract/attendance                           MFUS
   POST   /contracts/:contract/attendance                           MF
+  GET    /contracts/:contract/statistics                           MU
   GET    /contracts/:contract/today                                ML
   POST   /contracts/:contract/marks                                ML
   DELETE /contracts/:contract/marks/:id                            ML

@@ -49,6 +49,7 @@ const expected: Readonly<Record<Action, string>> = {
   'wishes.own': 'S',
   'wishes.read': 'M',
   'coverage.read': 'MLFCU',
+  'statistics.read': 'MU',
   'roster.read': 'MLFCU',
   'roster.plan': 'M',
   'roster.edit': 'M',

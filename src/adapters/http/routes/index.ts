@@ -22,6 +22,7 @@ import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { settlementRoutes } from './settlement.js';
 import { statementRoutes } from './statements.js';
+import { statisticsRoutes } from './statistics.js';
 import { swapRoutes } from './swaps.js';
 import { todayRoutes } from './today.js';
 import { userRoutes } from './users.js';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...attendanceRoutes,
   ...todayRoutes,
+  ...statisticsRoutes,
   ...ledgerRoutes,
   ...lineRoutes,
   ...readingRoutes,

@@ -45,7 +45,6 @@ const group = z.object({
   /** Empty where a smaller crew leaves open which post is missed. */
   vacantPosts: list(z.string()),
 });
-export type TodayGroup = z.output<typeof group>;
 
 const vacancyCost = z.object({
   postGroup: z.string(),

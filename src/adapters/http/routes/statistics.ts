@@ -1,0 +1,23 @@
+import { presentStatistics } from '../../../application/view-statistics/present-statistics.js';
+import { viewStatistics } from '../../../application/view-statistics/view-statistics.js';
+import { done } from '../../../shared/result.js';
+import { json, route } from '../route.js';
+import { contractPath, monthQuery } from '../schemas/common.js';
+import { statistics } from '../schemas/statistics.js';
+
+export const statisticsRoutes = [
+  route({
+    method: 'get',
+    path: '/contracts/:contract/statistics',
+    access: ['statistics.read'],
+    summary: 'Coverage, hours against the law, burdens and vacancies of a month',
+    params: contractPath,
+    query: monthQuery,
+    reply: json(statistics),
+    accessLog: 'statistics.view',
+    async answer({ context, path, query }) {
+      const view = await viewStatistics(context, { ...path, ...query });
+      return view.ok ? done(presentStatistics(query.month, view.value)) : view;
+    },
+  }),
+];

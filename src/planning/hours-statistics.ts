@@ -1,0 +1,52 @@
+import type { CivilDate } from '../shared/civil-date.js';
+import { done, type Result } from '../shared/result.js';
+import { absencesOf, type TeamFacts } from './absences.js';
+import { horizonOf } from './horizon.js';
+import { countedMinutesOf, hoursAccountsOf, overtimeMonthMinutesMax } from './hours-accounts.js';
+import type { PlanningFacts } from './planning-facts.js';
+
+/** A person's published working time against what the law allows them. */
+export interface HoursAgainstLimit {
+  readonly worker: string;
+  /** `month`: standard hours, 36 hours of overtime a month (Labour Law 41); `cycle`: comprehensive hours. */
+  readonly account: 'month' | 'cycle';
+  readonly plannedMinutes: number;
+  readonly normalMinutes: number;
+  readonly maxMinutes: number;
+}
+
+/**
+ * The month's account of everybody under standard hours, and of the others the averaging cycle that the last day falls
+ * in, from its first known day to that day. Refuses as `horizonOf` does.
+ */
+export function hoursAgainstLimits(facts: PlanningFacts): Result<HoursAgainstLimit[]> {
+  const horizon = horizonOf(facts);
+  if (!horizon.ok) return horizon;
+  const team: TeamFacts = { ...facts, absences: absencesOf(facts.leave) };
+  const counted = countedMinutesOf(facts.contract);
+  const index = (date: CivilDate): number => horizon.value.index(date);
+  const last = index(facts.to);
+  return done(
+    facts.workers.flatMap((worker) => {
+      const account = hoursAccountsOf(team, worker, horizon.value).find(
+        ({ name, fromDay, toDay }) => !name.startsWith('week:') && fromDay <= last && last <= toDay,
+      );
+      const maxMinutes = account?.minutesMax ?? null;
+      if (account === undefined || maxMinutes === null) return [];
+      const { fromDay, toDay, carriedMinutes, normalMinutes } = account;
+      const planned = facts.known.assignments
+        .filter(({ worker: code, date }) => code === worker.code && fromDay <= index(date) && index(date) <= toDay)
+        .reduce((sum, duty) => sum + counted(duty), 0);
+      return [
+        {
+          worker: worker.code,
+          account: account.name.startsWith('month:') ? 'month' : 'cycle',
+          plannedMinutes: carriedMinutes + planned,
+          // A month prices no overtime, so its account names the limit alone.
+          normalMinutes: normalMinutes ?? maxMinutes - overtimeMonthMinutesMax,
+          maxMinutes,
+        },
+      ];
+    }),
+  );
+}

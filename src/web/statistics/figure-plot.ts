@@ -1,0 +1,81 @@
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use as register } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { FigureSeries, FigureSpec } from './figure-spec.js';
+
+register([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+/** Draws a chart into the element, follows its width, and returns what takes the drawing away. */
+export function plotFigure(element: HTMLElement, spec: FigureSpec): () => void {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const text = { color: colour('--ink'), fontFamily: style.fontFamily, fontSize: 12 };
+  const chart = init(element, null, { renderer: 'svg' });
+  const isRows = spec.layout === 'rows';
+  const categories = {
+    type: 'category' as const,
+    data: [...spec.categories],
+    inverse: isRows,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colour('--line') } },
+    axisLabel: text,
+  };
+  const figures = {
+    type: 'value' as const,
+    ...(spec.max === undefined ? {} : { max: spec.max }),
+    axisLabel: text,
+    splitLine: { lineStyle: { color: colour('--line-soft') } },
+  };
+  chart.setOption({
+    animation: false,
+    textStyle: text,
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
+    tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow' }, textStyle: text },
+    grid: { left: 4, right: 20, top: 32, bottom: 4, containLabel: true },
+    xAxis: isRows ? figures : categories,
+    yAxis: isRows ? categories : figures,
+    series: spec.series.map((one) => drawn(one, { isRows, colour })),
+  });
+  const observer = new ResizeObserver(() => {
+    chart.resize();
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    chart.dispose();
+  };
+}
+
+interface Look {
+  readonly isRows: boolean;
+  readonly colour: (name: string) => string;
+}
+
+function drawn({ name, kind, values, colour: wanted, stack }: FigureSeries, { isRows, colour }: Look) {
+  const shared = { name, itemStyle: { color: colour(wanted) } };
+  if (kind === 'bar')
+    return {
+      ...shared,
+      type: 'bar' as const,
+      data: [...values],
+      barMaxWidth: 18,
+      ...(stack === undefined ? {} : { stack }),
+    };
+  if (kind === 'line')
+    return {
+      ...shared,
+      type: 'line' as const,
+      data: [...values],
+      lineStyle: { color: colour(wanted), width: 2 },
+      symbolSize: 6,
+    };
+  // A limit: a short stroke across its bar.
+  return {
+    ...shared,
+    type: 'scatter' as const,
+    symbol: 'rect',
+    symbolSize: isRows ? [3, 16] : [16, 3],
+    data: values.map((value, index) => (isRows ? [value, index] : [index, value])),
+  };
+}
