@@ -85,7 +85,7 @@ describeInBrowser('swaps', (stage) => {
     await desk.page.getByText(zh.swaps.lawful).waitFor();
     expect(await seriousViolations(desk.page)).toEqual([]);
     await desk.page.getByRole('button', { name: zh.swaps.approve }).click();
-    await desk.page.getByText(zh.swaps.statuses.approved).waitFor();
+    await desk.page.locator('.leave-list').getByText(zh.swaps.statuses.approved).waitFor();
     expect(desk.complaints).toEqual([]);
     await desk.close();
 
