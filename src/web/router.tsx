@@ -56,11 +56,21 @@ const lines = createRoute({
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/lines-page.js'), 'LinesPage'),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/incidents',
+  component: lazyRouteComponent(() => import('./incidents/incidents-page.js'), 'IncidentsPage'),
+});
 const reconciliation = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/reconciliation',
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/reconciliation/reconciliation-page.js'), 'ReconciliationPage'),
+});
+const settlement = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/settlement',
+  component: lazyRouteComponent(() => import('./settlement/settlement-page.js'), 'SettlementPage'),
 });
 const statements = createRoute({
   getParentRoute: () => root,
@@ -178,7 +188,9 @@ export const router = createRouter({
     feeds,
     vacancies,
     lines,
+    incidents,
     reconciliation,
+    settlement,
     statements,
     readings,
     rates,

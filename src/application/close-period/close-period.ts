@@ -2,8 +2,10 @@ import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { monthTotal } from '../../domain/ledger/journal-check.js';
 import { lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { present } from '../../shared/assert.js';
 import type { Context } from '../context.js';
 import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
+import { withHashes, type SealedMonth } from './sealed-months.js';
 
 /**
  * 封账: seals a month with its total. From then on nothing is posted into it. A month is closed once it is over, every
@@ -12,12 +14,15 @@ import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
 export async function closePeriod(
   context: Context,
   input: { readonly contract: string; readonly month: CivilMonth },
-): Promise<Result<PeriodSeal>> {
+): Promise<Result<SealedMonth>> {
   return context.unitOfWork.write(async (repositories) => {
     const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
     if (!month.ok) return month;
     const { plan, seal, vacancies } = month.value;
-    if (seal !== null) return done(seal);
+    const { ledger } = repositories;
+    const withHash = async (one: PeriodSeal) =>
+      done(present((await withHashes(ledger, input.contract, [one]))[0], 'seal'));
+    if (seal !== null) return withHash(seal);
     if (context.clock.today() <= lastOfMonth(input.month)) {
       return refuse('conflict', {
         zh: `${input.month} 尚未结束，不能封账。`,
@@ -41,8 +46,8 @@ export async function closePeriod(
         { missing },
       );
     }
-    const entries = await repositories.ledger.entriesOf(input.contract, input.month);
-    const last = await repositories.ledger.lastEntry(input.contract);
+    const entries = await ledger.entriesOf(input.contract, input.month);
+    const last = await ledger.lastEntry(input.contract);
     const sealed: PeriodSeal = {
       contract: input.contract,
       month: input.month,
@@ -50,7 +55,7 @@ export async function closePeriod(
       lastSequence: last?.sequence ?? 0,
       recordedAt: context.clock.now(),
     };
-    await repositories.ledger.saveSeal(sealed);
-    return done(sealed);
+    await ledger.saveSeal(sealed);
+    return withHash(sealed);
   });
 }

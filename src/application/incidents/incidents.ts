@@ -2,6 +2,7 @@ import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
 import type { Incident } from '../../domain/ledger/incident.js';
 import type { LinePhase } from '../../domain/ledger/line-history.js';
 import { deductionHistories } from '../../domain/ledger/posting.js';
+import { monthOf, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
@@ -14,6 +15,8 @@ export interface IncidentInLedger {
   readonly line: DeductionLine | null;
   /** null while the line carries no money, which is never posted. */
   readonly phase: LinePhase | null;
+  /** The month whose lines hold it: of a day in a closed month the first open one after it; null while it costs nothing. */
+  readonly bookedIn: CivilMonth | null;
 }
 
 /** The incident register, newest day first. Refuses `not-found`, `term-unconfirmed`. */
@@ -33,11 +36,16 @@ function incidentsOf(ledger: ContractLedger): IncidentInLedger[] {
   const lines = new Map(linesOf(ledger).map((line) => [line.incident, line]));
   const histories = new Map(deductionHistories(ledger.entries).map((history) => [history.line.incident, history]));
   return ledger.incidents
-    .map((incident) => ({
-      incident,
-      line: lines.get(incident.id) ?? null,
-      phase: histories.get(incident.id)?.phase ?? null,
-    }))
+    .map((incident) => {
+      const history = histories.get(incident.id);
+      const entry = history?.open ?? history?.entries[0];
+      return {
+        incident,
+        line: lines.get(incident.id) ?? null,
+        phase: history?.phase ?? null,
+        bookedIn: entry === undefined ? null : monthOf(entry.effectiveDate),
+      };
+    })
     .reverse();
 }
 

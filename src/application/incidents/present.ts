@@ -4,7 +4,7 @@ import type { IncidentListView } from './view.js';
 
 export function presentIncidents(list: readonly IncidentInLedger[]): IncidentListView {
   return {
-    incidents: list.map(({ incident, line, phase }) => ({
+    incidents: list.map(({ incident, line, phase, bookedIn }) => ({
       id: incident.id,
       rule: incident.rule,
       date: incident.date,
@@ -16,6 +16,7 @@ export function presentIncidents(list: readonly IncidentInLedger[]): IncidentLis
       revocation: incident.revocation,
       line: line === null ? null : presentDeduction(line),
       phase,
+      bookedIn,
     })),
   };
 }

@@ -17,6 +17,8 @@ export const incidentView = z.object({
   line: deductionLineView.nullable(),
   /** null while it costs nothing. */
   phase: z.enum(linePhases).nullable(),
+  /** The month in which its line is answered; null while it costs nothing. */
+  bookedIn: z.string().nullable(),
 });
 export const incidentListView = z.object({ incidents: z.array(incidentView) });
 export type IncidentListView = z.output<typeof incidentListView>;

@@ -186,6 +186,7 @@ export interface LedgerRepository {
   /** In sequence order. */
   entries(contract: string): Promise<JournalEntry[]>;
   entriesOf(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
+  entriesAt(contract: string, sequences: readonly number[]): Promise<JournalEntry[]>;
   /** Those of a month and of all months after it, among them what corrects the month. */
   entriesSince(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
   find(contract: string, id: string): Promise<JournalEntry | undefined>;

@@ -10,6 +10,7 @@ import type {
   LineOverlap,
   MonthLines,
   Rate,
+  Seal,
   VacancyMonth,
   Verification,
 } from '../../adapters/http/schemas/ledger.js';
@@ -27,6 +28,7 @@ import type {
 } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
+import type { Incident, Settlement } from '../../adapters/http/schemas/settlement.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
@@ -256,6 +258,29 @@ export const journalQuery = (contract: string, month: string) =>
     queryKey: ['contract', contract, 'journal', month],
     queryFn: async ({ signal }) =>
       (await request<{ entries: JournalEntry[] }>(`${of(contract)}/journal`, { query: { month }, signal })).entries,
+  });
+
+export const sealsQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'seals'],
+    queryFn: async ({ signal }) => (await request<{ seals: Seal[] }>(`${of(contract)}/seals`, { signal })).seals,
+  });
+
+export const incidentsQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'incidents'],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ incidents: Incident[] }>(`${of(contract)}/incidents`, {
+          signal,
+        })
+      ).incidents,
+  });
+
+export const settlementQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'settlement'],
+    queryFn: ({ signal }) => request<Settlement>(`${of(contract)}/settlement`, { signal }),
   });
 
 export const attendanceQuery = (contract: string, range: Range) =>

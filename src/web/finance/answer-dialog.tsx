@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
-import type { DisputeSettlement, LineAnswers, MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
+import type { DisputeSettlement, LineAnswers, MonthLines } from '../../adapters/http/schemas/ledger.js';
 import { request } from '../api/client.js';
+import { randomText } from '../api/random-text.js';
 import { useLanguage } from '../messages/language.js';
 import { NoteField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
-import { randomText } from './vacancies-page.js';
 
 export type AnswerKind = 'agreed' | 'disputed' | 'settlement';
 
@@ -14,7 +14,8 @@ export type AnswerKind = 'agreed' | 'disputed' | 'settlement';
 export function AnswerDialog(props: {
   readonly contract: string;
   readonly month: MonthLines;
-  readonly lines: readonly PhasedLine[];
+  /** Of the month's lines or deductions. */
+  readonly lines: readonly { readonly id: string }[];
   readonly kind: AnswerKind;
   readonly close: (isDone: boolean) => void;
 }) {

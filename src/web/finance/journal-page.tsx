@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { request } from '../api/client.js';
+import { randomText } from '../api/random-text.js';
 import { journalQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { NoteField } from '../shell/fields.js';
@@ -12,7 +13,6 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
-import { randomText } from './vacancies-page.js';
 
 /** Append-only: an entry is never edited, a mistake is taken back by a second entry with its reason. */
 export function JournalPage() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
@@ -7,6 +7,7 @@ import { fen, yuanText } from '../../shared/fen.js';
 import { linesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
+import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { AnswerDialog, type AnswerKind } from './answer-dialog.js';
@@ -36,7 +37,8 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
   const [shown, setShown] = useState<Shown>('all');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
-  if (data.lines.length === 0) return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
+  if (data.lines.length === 0 && data.deductions.length === 0)
+    return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
   const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
   const picked = data.lines.filter(({ id }) => chosen.includes(id));
   const filled = phases.filter((phase) => data.totals[phase].lines > 0);
@@ -54,6 +56,12 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
         ))}
       </dl>
       {data.isClosed ? <div className="notice">{m.lines.closed}</div> : null}
+      {data.deductions.length === 0 ? null : (
+        <p>
+          {m.incidents.onLinesPage(data.deductions.length)}{' '}
+          <Link to={addressOf(contract, 'incidents')}>{m.incidents.onLinesPageLink}</Link>
+        </p>
+      )}
       <Sheet
         title={m.lines.linesOf(monthName(data.month), lines.length)}
         extra={

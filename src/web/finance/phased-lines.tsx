@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import type { PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
 import { addressOf } from '../shell/navigation.js';
+import { LineSteps } from './line-steps.js';
 import { Money } from './money.js';
 import { OverlapPanel } from './overlap-panel.js';
 import { Explanation } from './vacancy-lines.js';
@@ -78,8 +79,7 @@ export function PhasedLines(props: {
 }
 
 function LineDetail({ contract, line }: { readonly contract: string; readonly line: PhasedLine }) {
-  const { m, instant } = useLanguage();
-  const { answer } = line;
+  const { m } = useLanguage();
   return (
     <div className="stack">
       <Explanation line={line} />
@@ -93,40 +93,8 @@ function LineDetail({ contract, line }: { readonly contract: string; readonly li
             {line.clause} <Link to={addressOf(contract, 'contract')}>{m.lines.clauseLink}</Link>
           </dd>
         </div>
-        <div className="wide">
-          <dt>{m.lines.answer}</dt>
-          <dd>
-            {answer === null
-              ? line.setAsideNote === ''
-                ? m.lines.notAnswered
-                : `${m.lines.phases[line.phase]} · ${line.setAsideNote}`
-              : [
-                  answer.by === 'client' ? m.lines.byClient : m.lines.bySettlement,
-                  m.lines.phases[answer.kind],
-                  answer.note,
-                  answer.document ?? '',
-                  instant(answer.recordedAt),
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-          </dd>
-        </div>
-        <div className="wide">
-          <dt>{m.lines.history}</dt>
-          <dd>
-            <ol className="line-history">
-              {line.events.map((event) => (
-                <li key={event.entry}>
-                  <span className="figure">{instant(event.recordedAt)}</span> {m.journal.reasons[event.reason]}
-                  {event.note === null || event.note === '' ? '' : ` · ${event.note}`}
-                  {event.document === null ? '' : ` · ${event.document}`}
-                  <span className="muted">{` · ${event.recordedBy}`}</span>
-                </li>
-              ))}
-            </ol>
-          </dd>
-        </div>
       </dl>
+      <LineSteps line={line} />
     </div>
   );
 }

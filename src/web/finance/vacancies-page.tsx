@@ -4,6 +4,7 @@ import { App, Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
 import { request } from '../api/client.js';
+import { randomText } from '../api/random-text.js';
 import { ratesQuery, vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
@@ -224,9 +225,4 @@ function PostDialog({
       </div>
     </Modal>
   );
-}
-
-/** `crypto.randomUUID` is missing on plain HTTP, which an intranet machine often serves. */
-export function randomText(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import { contractEn } from './contract-en.js';
 import { feedsEn } from './feeds-en.js';
 import { financeEn } from './finance-en.js';
 import { generateEn } from './generate-en.js';
+import { incidentsEn } from './incidents-en.js';
 import { linesEn } from './ledger-en.js';
 import { noticesEn } from './notices-en.js';
 import { overlapEn } from './overlap-en.js';
@@ -15,6 +16,7 @@ import { reconciliationEn } from './reconciliation-en.js';
 import { requestsEn } from './requests-en.js';
 import { rosterEn } from './roster-en.js';
 import { swapsEn } from './swaps-en.js';
+import { settlementEn } from './settlement-en.js';
 import { todayEn } from './today-en.js';
 import { wishesEn } from './wishes-en.js';
 import { statisticsEn } from './statistics-en.js';
@@ -86,8 +88,10 @@ export const en: Messages = {
     roster: 'Roster',
     feeds: 'Calendar feeds',
     vacancies: 'Vacancies',
+    incidents: 'Incidents',
     lines: 'Agreement',
     reconciliation: 'Reconciliation',
+    settlement: 'Instalments',
     statements: 'Statements',
     readings: 'Register',
     rates: 'Rates',
@@ -126,6 +130,8 @@ export const en: Messages = {
   board: boardEn,
   lines: linesEn,
   overlap: overlapEn,
+  incidents: incidentsEn,
+  settlement: settlementEn,
   readings: readingsEn,
   reconciliation: reconciliationEn,
   papers: papersEn,

@@ -5,6 +5,7 @@ import { contractZh } from './contract-zh.js';
 import { feedsZh } from './feeds-zh.js';
 import { financeZh } from './finance-zh.js';
 import { generateZh } from './generate-zh.js';
+import { incidentsZh } from './incidents-zh.js';
 import { linesZh } from './ledger-zh.js';
 import { noticesZh } from './notices-zh.js';
 import { overlapZh } from './overlap-zh.js';
@@ -15,6 +16,7 @@ import { reconciliationZh } from './reconciliation-zh.js';
 import { requestsZh } from './requests-zh.js';
 import { rosterZh } from './roster-zh.js';
 import { swapsZh } from './swaps-zh.js';
+import { settlementZh } from './settlement-zh.js';
 import { todayZh } from './today-zh.js';
 import { wishesZh } from './wishes-zh.js';
 import { statisticsZh } from './statistics-zh.js';
@@ -80,8 +82,10 @@ export const zh = {
     roster: '排班',
     feeds: '日历订阅',
     vacancies: '空岗核减',
+    incidents: '事件扣减',
     lines: '逐条确认',
     reconciliation: '双方核对',
+    settlement: '分期结算',
     statements: '结算单',
     readings: '口径登记',
     rates: '费用标准',
@@ -120,6 +124,8 @@ export const zh = {
   board: boardZh,
   lines: linesZh,
   overlap: overlapZh,
+  incidents: incidentsZh,
+  settlement: settlementZh,
   readings: readingsZh,
   reconciliation: reconciliationZh,
   papers: papersZh,

@@ -44,6 +44,31 @@ export function MonthField(props: {
   );
 }
 
+/** A line of text under its label. */
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly maxLength: number;
+  readonly placeholder?: string;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <Input
+        id={id}
+        maxLength={props.maxLength}
+        value={props.value}
+        {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+        onChange={(event) => {
+          props.onChange(event.target.value);
+        }}
+      />
+    </div>
+  );
+}
+
 /** Some lines of text under their label. */
 export function NoteField(props: {
   readonly label: string;

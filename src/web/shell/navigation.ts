@@ -28,10 +28,22 @@ export const places = {
     section: 'settlement',
     roles: ['manager', 'finance', 'client', 'auditor'],
   },
+  incidents: {
+    path: 'incidents',
+    icon: 'flag',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
   lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
   reconciliation: {
     path: 'reconciliation',
     icon: 'bridge',
+    section: 'settlement',
+    roles: ['manager', 'finance', 'client', 'auditor'],
+  },
+  settlement: {
+    path: 'settlement',
+    icon: 'coins',
     section: 'settlement',
     roles: ['manager', 'finance', 'client', 'auditor'],
   },

@@ -107,7 +107,7 @@ const table = `
   GET    /contracts/:contract/papers/:kind/:document               MFCU
   GET    /contracts/:contract/journal                              FU
   POST   /contracts/:contract/journal/:id/reversal                 F
-  GET    /contracts/:contract/seals                                FU
+  GET    /contracts/:contract/seals                                MFCU
   POST   /contracts/:contract/seals                                F
   GET    /contracts/:contract/verification                         AMFCU
   GET    /users                                                    A

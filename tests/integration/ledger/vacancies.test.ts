@@ -1,5 +1,6 @@
 import { importAttendance } from '../../../src/application/import-attendance/import-attendance.js';
 import { closePeriod } from '../../../src/application/close-period/close-period.js';
+import { sealedMonths } from '../../../src/application/close-period/sealed-months.js';
 import { enterRate } from '../../../src/application/enter-rate/enter-rate.js';
 import { monthStatement } from '../../../src/application/month-statement/month-statement.js';
 import { postVacancies } from '../../../src/application/post-vacancies/post-vacancies.js';
@@ -244,6 +245,8 @@ eachDatabase((name, open) => {
       valueOf(await postVacancies(world, last));
       const seal = valueOf(await closePeriod(world, last));
       expect(valueOf(await closePeriod(world, last))).toEqual(seal);
+      expect(seal).toMatchObject({ lastSequence: (await entries()).length, hash: (await entries()).at(-1)?.hash });
+      expect(valueOf(await sealedMonths(world, { contract }))).toEqual([seal]);
       expect(valueOf(await postVacancies(world, last)).status).toBe('sealed');
       const before = valueOf(await monthStatement(world, last));
       valueOf(await approve('111650.00'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closePeriod } from '../../../application/close-period/close-period.js';
+import { sealedMonths } from '../../../application/close-period/sealed-months.js';
 import { enterRate } from '../../../application/enter-rate/enter-rate.js';
 import { postVacancies } from '../../../application/post-vacancies/post-vacancies.js';
 import { presentVacancies } from '../../../application/post-vacancies/present.js';
@@ -100,12 +101,14 @@ export const ledgerRoutes = [
   route({
     method: 'get',
     path: '/contracts/:contract/seals',
-    access: ['journal.read'],
-    summary: 'Closed months with their sealed totals',
+    access: ['statement.read'],
+    summary: 'Closed months with their sealed totals and the hash that the journal had reached',
     params: contractPath,
     reply: json(schemas.sealList),
-    answer: async ({ context, path }) =>
-      done({ seals: await context.unitOfWork.read(({ ledger }) => ledger.seals(path.contract)) }),
+    async answer({ context, path }) {
+      const seals = await sealedMonths(context, path);
+      return seals.ok ? done({ seals: seals.value }) : seals;
+    },
   }),
   route({
     method: 'post',

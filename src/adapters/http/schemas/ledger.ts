@@ -117,8 +117,16 @@ export type ReversalRequest = z.output<typeof reversalRequest>;
 /** POST /contracts/:contract/seals: 封账 of a month, with `Idempotency-Key`. */
 export const sealRequest = z.strictObject({ month: civilMonth }).meta({ id: 'SealRequest' });
 export const seal = z
-  .object({ month: civilMonth, amountFen: fen, lastSequence: z.int(), recordedAt: instant })
+  .object({
+    month: civilMonth,
+    amountFen: fen,
+    lastSequence: z.int(),
+    /** Hash of the journal's chain at `lastSequence`; null while the journal was empty. */
+    hash: z.string().nullable(),
+    recordedAt: instant,
+  })
   .meta({ id: 'Seal' });
+export type Seal = z.output<typeof seal>;
 export const sealList = z.object({ seals: list(seal) }).meta({ id: 'SealList' });
 
 /** GET /contracts/:contract/verification: the journal's chain and balances and every published roster, recomputed. */

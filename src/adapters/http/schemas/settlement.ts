@@ -11,6 +11,7 @@ const yuan = z.string().regex(/^\d{1,11}(?:\.\d{1,2})?$/u);
 
 /** What happened under a deduction rule, with the line that it makes. */
 export const incident = incidentView.meta({ id: 'Incident' });
+export type Incident = z.output<typeof incident>;
 export const incidentList = incidentListView.extend({ incidents: z.array(incident) }).meta({ id: 'IncidentList' });
 /** POST /contracts/:contract/incidents, with `Idempotency-Key`. */
 export const incidentRequest = z
@@ -23,11 +24,13 @@ export const incidentRequest = z
     document,
   })
   .meta({ id: 'IncidentRequest' });
+export type IncidentRequest = z.input<typeof incidentRequest>;
 /** POST /contracts/:contract/incidents/:id/revocation, with `Idempotency-Key`. */
 export const revocationRequest = z.strictObject({ note }).meta({ id: 'RevocationRequest' });
 
 /** GET /contracts/:contract/settlement: what each instalment bears, waits for and was paid. */
 export const settlement = settlementView.meta({ id: 'Settlement' });
+export type Settlement = z.output<typeof settlement>;
 export const conditionRequest = z
   .strictObject({ instalment: z.string().max(64), condition: z.int().min(0).max(20), metOn: civilDate, document })
   .meta({ id: 'ConditionRequest' });

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Clock, LedgerRepository, Randomness } from '../../../application/ports/index.js';
 import { chainStart, entryHash } from '../../../domain/ledger/journal-hash.js';
 import type { JournalEntry, NewJournalEntry } from '../../../domain/ledger/journal.js';
@@ -70,6 +70,9 @@ export function ledgerRepository(
     },
     async lastEntry(contract) {
       return await lastEntry(manager, contract);
+    },
+    async entriesAt(contract, sequences) {
+      return await manager.find(journalEntryEntity, { where: { contract, sequence: In([...sequences]) } });
     },
     async find(contract, id) {
       return (await manager.findOneBy(journalEntryEntity, { contract, id })) ?? undefined;

@@ -4,10 +4,10 @@ import { useId, useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import type { Outcome } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
+import { randomText } from '../../api/random-text.js';
 import { useMessages } from '../../messages/language.js';
 import { NoteField } from '../../shell/fields.js';
 import { Refused } from '../../shell/states.js';
-import { randomText } from '../vacancies-page.js';
 
 /** What both parties decided, with its reason and their document; the journal follows. */
 export function DecisionDialog(props: {

@@ -1,0 +1,218 @@
+import { Checkbox, InputNumber, Radio } from 'antd';
+import { useId } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { YuanField } from '../finance/yuan-field.js';
+import { useLanguage } from '../messages/language.js';
+import { DateField, TextField } from '../shell/fields.js';
+import { today } from '../shell/today.js';
+import { isMonthlyTest, type FactsDraft, type IncidentRule, type RuleOf } from './rules.js';
+import { ScoreSheet } from './score-sheet.js';
+
+export interface FieldsOf<Rule extends IncidentRule> {
+  readonly rule: Rule;
+  readonly draft: FactsDraft;
+  readonly change: (part: Partial<FactsDraft>) => void;
+}
+
+/** What the family of a rule asks for. */
+export function FactFields({
+  contract,
+  rule,
+  ...rest
+}: FieldsOf<IncidentRule> & { readonly contract: ContractDetail }) {
+  const { m } = useLanguage();
+  switch (rule.family) {
+    case 'fixedPerIncident':
+      return <FixedFields rule={rule} {...rest} />;
+    case 'shareOfTotalBySeverity':
+      return <SeverityFields rule={rule} {...rest} />;
+    case 'shareOfMonthFee':
+      return (
+        <TextField
+          label={m.incidents.rootCause}
+          placeholder={m.incidents.rootCauseExample}
+          maxLength={200}
+          value={rest.draft.rootCause}
+          onChange={(rootCause) => {
+            rest.change({ rootCause });
+          }}
+        />
+      );
+    case 'scoreShortfall':
+      return <ScoreSheet contract={contract} rule={rule} {...rest} />;
+    case 'dailyDelay':
+      return <DelayFields rule={rule} {...rest} />;
+    case 'sumOnEvent':
+      return null;
+    case 'shareOfUnpaid':
+      return (
+        <YuanField
+          label={m.incidents.unpaid}
+          value={rest.draft.unpaidYuan}
+          onChange={(unpaidYuan) => {
+            rest.change({ unpaidYuan });
+          }}
+        />
+      );
+  }
+}
+
+function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'>>) {
+  const { m } = useLanguage();
+  return (
+    <>
+      <Grades grades={rule.grades} draft={draft} change={change} />
+      {isMonthlyTest(rule, draft.grade) ? (
+        <div className="form-grid">
+          <CountField
+            label={m.incidents.graded}
+            minimum={1}
+            value={draft.graded}
+            onChange={(graded) => {
+              change({ graded });
+            }}
+          />
+          <CountField
+            label={m.incidents.poor}
+            minimum={0}
+            value={draft.poor}
+            onChange={(poor) => {
+              change({ poor });
+            }}
+          />
+        </div>
+      ) : (
+        <CountField
+          label={m.incidents.times}
+          minimum={1}
+          value={draft.count}
+          onChange={(count) => {
+            change({ count: count ?? 1 });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function SeverityFields({ rule, draft, change }: FieldsOf<RuleOf<'shareOfTotalBySeverity'>>) {
+  const { m, local } = useLanguage();
+  const exception = rule.cap?.exception;
+  return (
+    <>
+      <Grades grades={rule.grades} draft={draft} change={change} />
+      {exception === undefined ? null : (
+        <Checkbox
+          checked={draft.isExcepted}
+          onChange={(event) => {
+            change({ isExcepted: event.target.checked });
+          }}
+        >
+          {m.incidents.excepted}
+          <div className="small muted">{local(exception)}</div>
+        </Checkbox>
+      )}
+    </>
+  );
+}
+
+function Grades(props: {
+  readonly grades: readonly {
+    readonly key: string;
+    readonly name: { readonly zh: string; readonly en: string };
+  }[];
+  readonly draft: FactsDraft;
+  readonly change: (part: Partial<FactsDraft>) => void;
+}) {
+  const { m, local } = useLanguage();
+  const id = useId();
+  return (
+    <div>
+      <div id={id}>{m.incidents.grade}</div>
+      <Radio.Group
+        aria-labelledby={id}
+        className="rule-choice"
+        value={props.draft.grade}
+        onChange={(event) => {
+          props.change({ grade: String(event.target.value) });
+        }}
+        options={props.grades.map(({ key, name }) => ({ value: key, label: local(name) }))}
+      />
+    </div>
+  );
+}
+
+function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
+  const { m } = useLanguage();
+  const ids = { due: useId(), delivered: useId() };
+  return (
+    <>
+      <TextField
+        label={m.incidents.task}
+        maxLength={200}
+        value={draft.task}
+        onChange={(task) => {
+          change({ task });
+        }}
+      />
+      <div className="form-grid">
+        <div>
+          <label htmlFor={ids.due}>{m.incidents.due}</label>
+          <DateField
+            id={ids.due}
+            label={m.incidents.due}
+            value={draft.due}
+            onChange={(due) => {
+              change({ due });
+            }}
+          />
+        </div>
+        <Checkbox
+          checked={draft.deliveredOn !== ''}
+          onChange={(event) => {
+            change({ deliveredOn: event.target.checked ? today() : '' });
+          }}
+        >
+          {m.incidents.delivered}
+        </Checkbox>
+        {draft.deliveredOn === '' ? null : (
+          <div>
+            <label htmlFor={ids.delivered}>{m.incidents.deliveredOn}</label>
+            <DateField
+              id={ids.delivered}
+              label={m.incidents.deliveredOn}
+              value={draft.deliveredOn}
+              onChange={(deliveredOn) => {
+                change({ deliveredOn });
+              }}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function CountField(props: {
+  readonly label: string;
+  readonly minimum: number;
+  readonly value: number | null;
+  readonly onChange: (count: number | null) => void;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <div>
+        <InputNumber
+          id={id}
+          min={props.minimum}
+          max={100_000}
+          precision={0}
+          value={props.value}
+          onChange={props.onChange}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { fen, yuanText } from '../../shared/fen.js';
+import { useLanguage } from '../messages/language.js';
+import type { Facts } from './rules.js';
+
+/** What happened, in one line. */
+export function FactsText({ facts, contract }: { readonly facts: Facts; readonly contract: ContractDetail }) {
+  const { m, local } = useLanguage();
+  const words = m.incidents.facts;
+  const instalment = (key: string) => {
+    const found = contract.money?.instalments.find((one) => one.key === key);
+    return found === undefined ? key : local(found.name);
+  };
+  const parts = (): string[] => {
+    switch (facts.family) {
+      case 'fixedPerIncident':
+        return facts.poor === undefined || facts.graded === undefined
+          ? [words.times(facts.count)]
+          : [words.gradings(facts.poor, facts.graded)];
+      case 'shareOfTotalBySeverity':
+        return facts.isExcepted ? [words.excepted] : [];
+      case 'shareOfMonthFee':
+        return [facts.rootCause];
+      case 'scoreShortfall':
+        return [instalment(facts.instalment), facts.furtherText];
+      case 'dailyDelay':
+        return [
+          words.late(facts.task, facts.due),
+          facts.deliveredOn === null ? words.outstanding : words.deliveredOn(facts.deliveredOn),
+        ];
+      case 'sumOnEvent':
+        return [];
+      case 'shareOfUnpaid':
+        return [words.unpaid(yuanText(fen(facts.unpaidFen)))];
+    }
+  };
+  return parts()
+    .filter((part) => part !== '')
+    .join(' · ');
+}

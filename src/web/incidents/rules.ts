@@ -1,0 +1,86 @@
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { Incident, IncidentRequest } from '../../adapters/http/schemas/settlement.js';
+import { parseYuan } from '../../shared/fen.js';
+
+type Deduction = NonNullable<ContractDetail['money']>['deductions'][number];
+/** A rule that incidents are entered under; vacancies come from attendance alone. */
+export type IncidentRule = Exclude<Deduction, { family: 'perHeadcountDay' }>;
+export type RuleOf<Family extends IncidentRule['family']> = Extract<IncidentRule, { family: Family }>;
+export type Facts = Incident['facts'];
+
+export function incidentRules(contract: ContractDetail): IncidentRule[] {
+  return (contract.money?.deductions ?? []).filter((rule) => rule.family !== 'perHeadcountDay');
+}
+
+/** What a person has filled in so far, for every family at once: what another rule doesn't ask for is left alone. */
+export interface FactsDraft {
+  readonly grade: string;
+  readonly count: number;
+  readonly poor: number | null;
+  readonly graded: number | null;
+  readonly isExcepted: boolean;
+  readonly rootCause: string;
+  readonly instalment: string;
+  /** Option by row of the form. */
+  readonly ticks: Readonly<Record<string, number>>;
+  readonly specialEvents: readonly string[];
+  readonly furtherPoints: number;
+  readonly furtherText: string;
+  readonly task: string;
+  readonly due: string;
+  /** Empty while it is still outstanding. */
+  readonly deliveredOn: string;
+  readonly unpaidYuan: string;
+}
+
+export const emptyDraft: FactsDraft = {
+  ...{ grade: '', count: 1, poor: null, graded: null, isExcepted: false, rootCause: '', instalment: '', ticks: {} },
+  ...{ specialEvents: [], furtherPoints: 0, furtherText: '', task: '', due: '', deliveredOn: '', unpaidYuan: '' },
+};
+
+/** The facts as the API takes them; null while something is missing. */
+export function factsOf(rule: IncidentRule, draft: FactsDraft): IncidentRequest['facts'] | null {
+  switch (rule.family) {
+    case 'fixedPerIncident':
+      return fixedFacts(rule, draft);
+    case 'shareOfTotalBySeverity':
+      return draft.grade === '' ? null : { family: rule.family, grade: draft.grade, isExcepted: draft.isExcepted };
+    case 'shareOfMonthFee':
+      return draft.rootCause.trim() === '' ? null : { family: rule.family, rootCause: draft.rootCause.trim() };
+    case 'scoreShortfall':
+      return sheetFacts(rule, draft);
+    case 'dailyDelay':
+      return draft.task.trim() === '' || draft.due === ''
+        ? null
+        : {
+            ...{ family: rule.family, task: draft.task.trim(), due: draft.due },
+            deliveredOn: draft.deliveredOn || null,
+          };
+    case 'sumOnEvent':
+      return { family: rule.family };
+    case 'shareOfUnpaid': {
+      const unpaidFen = parseYuan(draft.unpaidYuan);
+      return unpaidFen === undefined || unpaidFen <= 0 ? null : { family: rule.family, unpaidFen };
+    }
+  }
+}
+
+function fixedFacts(rule: RuleOf<'fixedPerIncident'>, draft: FactsDraft): IncidentRequest['facts'] | null {
+  const { grade, count, poor, graded } = draft;
+  if (grade === '') return null;
+  if (!isMonthlyTest(rule, grade)) return { family: rule.family, grade, count };
+  return poor === null || graded === null ? null : { family: rule.family, grade, count: 1, poor, graded };
+}
+
+function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {
+  const { instalment, ticks, specialEvents, furtherPoints, furtherText } = draft;
+  if (instalment === '' || rule.form.some(({ key }) => ticks[key] === undefined)) return null;
+  if (furtherPoints > 0 && furtherText.trim() === '') return null;
+  const further = { furtherPoints, furtherText: furtherText.trim() };
+  return { family: rule.family, instalment, ticks, specialEvents: [...specialEvents], ...further };
+}
+
+/** Whether the grade looks at a month's gradings and not at single events (M16). */
+export function isMonthlyTest({ grades }: RuleOf<'fixedPerIncident'>, grade: string): boolean {
+  return grades.find(({ key }) => key === grade)?.monthlyTest !== undefined;
+}

@@ -1,0 +1,101 @@
+import { Checkbox, Radio, Select } from 'antd';
+import { useId } from 'react';
+import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import { useLanguage } from '../messages/language.js';
+import { TextField } from '../shell/fields.js';
+import { CountField, type FieldsOf } from './fact-fields.js';
+import type { RuleOf } from './rules.js';
+
+/** The acceptance form as it is signed: one option in each row, special events, and the free-text row (Anding, appendix 2). */
+export function ScoreSheet(
+  props: FieldsOf<RuleOf<'scoreShortfall'>> & {
+    readonly contract: ContractDetail;
+  },
+) {
+  const { m, local } = useLanguage();
+  const quarterId = useId();
+  const { contract, rule, draft, change } = props;
+  return (
+    <>
+      <div>
+        <label htmlFor={quarterId}>{m.incidents.quarter}</label>
+        <Select
+          id={quarterId}
+          style={{ width: '100%' }}
+          value={draft.instalment === '' ? null : draft.instalment}
+          onChange={(instalment) => {
+            change({ instalment });
+          }}
+          options={(contract.money?.instalments ?? []).map(({ key, name }) => ({ value: key, label: local(name) }))}
+        />
+      </div>
+      <SheetRows rule={rule} draft={draft} change={change} />
+      <fieldset className="mapping">
+        <legend>{m.incidents.specialEvents}</legend>
+        <Checkbox.Group
+          className="rule-choice"
+          value={[...draft.specialEvents]}
+          onChange={(specialEvents) => {
+            change({ specialEvents });
+          }}
+          options={rule.specialEvents.map(({ key, name, points }) => ({
+            value: key,
+            label: m.incidents.option(local(name), points),
+          }))}
+        />
+      </fieldset>
+      <CountField
+        label={m.incidents.furtherPoints}
+        minimum={0}
+        value={draft.furtherPoints}
+        onChange={(points) => {
+          change({ furtherPoints: points ?? 0 });
+        }}
+      />
+      {draft.furtherPoints === 0 ? null : (
+        <TextField
+          label={m.incidents.furtherText}
+          maxLength={400}
+          value={draft.furtherText}
+          onChange={(furtherText) => {
+            change({ furtherText });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) {
+  const { m, local } = useLanguage();
+  const id = useId();
+  const { ticks } = draft;
+  const points = rule.form.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
+  const ticked = rule.form.filter(({ key }) => ticks[key] !== undefined).length;
+  return (
+    <fieldset className="mapping">
+      <legend>{m.incidents.sheet}</legend>
+      {rule.form.map((row) => (
+        <div key={row.key} className="sheet-row">
+          <div id={`${id}${row.key}`}>
+            {local(row.name)} <span className="small muted">{local(row.section)}</span>
+          </div>
+          <Radio.Group
+            aria-labelledby={`${id}${row.key}`}
+            value={ticks[row.key] ?? null}
+            onChange={(event) => {
+              change({ ticks: { ...ticks, [row.key]: Number(event.target.value) } });
+            }}
+            options={row.options.map(({ name, points: worth }, index) => ({
+              value: index,
+              label: m.incidents.option(local(name), worth),
+            }))}
+          />
+        </div>
+      ))}
+      <p className="small" role="status">
+        {m.incidents.rowsTicked(ticked, rule.form.length, points)}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId, useState } from 'react';
+import { parseYuan, yuanDecimal } from '../../shared/fen.js';
+import { PostingDialog } from '../finance/posting-dialog.js';
+import { YuanField } from '../finance/yuan-field.js';
+import { useLanguage } from '../messages/language.js';
+import { DateField, TextField } from '../shell/fields.js';
+import { today } from '../shell/today.js';
+import type { StepDialog } from './step.js';
+
+/** A version of the contract total with its document (M24). */
+export function BaseDialog({ settlement, close }: StepDialog) {
+  const { m } = useLanguage();
+  const [yuan, setYuan] = useState('');
+  const [from, setFrom] = useState<string>(today());
+  const [written, setDocument] = useState('');
+  const dateId = useId();
+  const amount = parseYuan(yuan);
+  const document = written.trim();
+  const isReady = amount !== undefined && amount > 0 && document !== '';
+  return (
+    <PostingDialog
+      contract={settlement.contract}
+      path="settlement/bases"
+      body={isReady ? { yuan: yuanDecimal(amount), from, document } : null}
+      title={m.settlement.baseTitle}
+      button={m.settlement.enterBase}
+      thanks={m.settlement.baseDone}
+      close={close}
+    >
+      <p style={{ margin: 0 }}>{m.settlement.basesText}</p>
+      <YuanField label={m.settlement.baseAmount} value={yuan} onChange={setYuan} />
+      <div>
+        <label htmlFor={dateId}>{m.settlement.baseFrom}</label>
+        <div>
+          <DateField id={dateId} label={m.settlement.baseFrom} value={from} onChange={setFrom} />
+        </div>
+      </div>
+      <TextField
+        label={m.settlement.baseDocumentLabel}
+        placeholder={m.settlement.baseExample}
+        maxLength={400}
+        value={written}
+        onChange={setDocument}
+      />
+    </PostingDialog>
+  );
+}

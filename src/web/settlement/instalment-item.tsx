@@ -1,0 +1,211 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
+import { Clause } from '../contracts/clause.js';
+import { Money } from '../finance/money.js';
+import { useLanguage } from '../messages/language.js';
+import { Pages } from '../shell/fields.js';
+import type { TakeStep } from './step.js';
+
+type Instalment = Settlement['instalments'][number];
+
+const tones = { open: '', ready: ' accent', settled: ' caution', paid: ' ok' } as const;
+
+/** One instalment, folded to its name, state and sum; opened, from its conditions to its last payment. */
+export function InstalmentItem(props: {
+  readonly instalment: Instalment;
+  readonly isFirstOpen: boolean;
+  /** The first one that isn't settled: no later one may be settled before it. */
+  readonly next: Instalment | undefined;
+  readonly take: TakeStep;
+}) {
+  const { m, local, fullDate } = useLanguage();
+  const { instalment, isFirstOpen, next, take } = props;
+  const { status, clause, due, dueDate, settlement } = instalment;
+  return (
+    <details className="instalment" open={isFirstOpen}>
+      <summary>
+        <span className="instalment-name">
+          <strong>{local(instalment.name)}</strong> <Clause clause={clause} />
+          <span className="small muted instalment-due">
+            {`${m.settlement.due}：${local(due)}${dueDate === null ? '' : ` · ${fullDate(dueDate)}`}`}
+          </span>
+        </span>
+        <span className={`badge${tones[status]}`}>{m.settlement.statuses[status]}</span>
+        <span className="instalment-net">
+          <span className="small muted">{settlement === null ? m.settlement.netProjected : m.settlement.net}</span>
+          <Money amount={instalment.net.fen} />
+        </span>
+      </summary>
+      <div className="stack instalment-body">
+        <Sums instalment={instalment} />
+        <Conditions instalment={instalment} take={settlement === null ? take : null} />
+        <Borne instalment={instalment} />
+        {take === null ? null : <Steps instalment={instalment} next={next} take={take} />}
+      </div>
+    </details>
+  );
+}
+
+function Sums({ instalment }: { readonly instalment: Instalment }) {
+  const { m, instant } = useLanguage();
+  const words = m.settlement;
+  const { fee, adjustment, base, deducted, net, paid, outstanding, settlement } = instalment;
+  const sums = [
+    { name: words.fee, amount: fee },
+    { name: words.deducted, amount: deducted },
+    { name: settlement === null ? words.netProjected : words.net, amount: net },
+    ...(settlement === null
+      ? []
+      : [
+          { name: words.paid, amount: paid },
+          { name: words.outstanding, amount: outstanding },
+        ]),
+  ];
+  return (
+    <>
+      <dl className="sums">
+        {sums.map(({ name, amount }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Money amount={amount.fen} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">
+        {settlement === null
+          ? words.projected
+          : `${words.settledBy}：${words.settledOn(settlement.document, instant(settlement.recordedAt), settlement.recordedBy)}`}{' '}
+        {adjustment.fen === 0 ? null : (
+          <>
+            {words.adjustment} <Money amount={adjustment.fen} />
+            {'；'}
+          </>
+        )}
+        {words.base(base.document)}
+      </p>
+    </>
+  );
+}
+
+function Conditions({ instalment, take }: { readonly instalment: Instalment; readonly take: TakeStep }) {
+  const { m, local, fullDate } = useLanguage();
+  return (
+    <section>
+      <h3>{m.settlement.conditions}</h3>
+      <ul className="conditions">
+        {instalment.conditions.map(({ text, met }, index) => (
+          <li key={text.en}>
+            <span className={met === null ? 'badge' : 'badge ok'}>
+              {met === null ? m.settlement.notMet : m.settlement.met}
+            </span>
+            <span>
+              {local(text)}
+              {met === null ? null : (
+                <span className="small muted"> {m.settlement.metOn(fullDate(met.on), met.document)}</span>
+              )}
+            </span>
+            {met === null && take !== null ? (
+              <Button
+                size="small"
+                aria-label={`${m.settlement.meet} ${local(text)}`}
+                onClick={() => {
+                  take({ kind: 'condition', instalment: instalment.key, condition: index });
+                }}
+              >
+                {m.settlement.meet}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const linesShown = 20;
+
+function Borne({ instalment }: { readonly instalment: Instalment }) {
+  const { m, local, dayMonth } = useLanguage();
+  const [page, setPage] = useState(1);
+  const lines = instalment.lines.slice((page - 1) * linesShown, page * linesShown);
+  return (
+    <section>
+      <h3>{m.settlement.borne}</h3>
+      {instalment.lines.length === 0 ? (
+        <p className="muted">{m.settlement.borneNone}</p>
+      ) : (
+        <ul className="borne">
+          {lines.map(({ id, line, amount }) => (
+            <li key={id}>
+              <span>
+                {line === null ? (
+                  m.settlement.lineGone
+                ) : (
+                  <>
+                    <span className="figure">{dayMonth(line.date)}</span> {local(line.name)}{' '}
+                    <span className="small muted">{line.clause}</span>
+                  </>
+                )}
+              </span>
+              <Money amount={amount.fen} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pages current={page} pageSize={linesShown} total={instalment.lines.length} onChange={setPage} />
+    </section>
+  );
+}
+
+/** What comes next: an invoice, the settlement once everything is there, then payments. */
+function Steps(props: {
+  readonly instalment: Instalment;
+  readonly next: Instalment | undefined;
+  readonly take: NonNullable<TakeStep>;
+}) {
+  const { m, local } = useLanguage();
+  const { instalment, next, take } = props;
+  const { key, status } = instalment;
+  const waitsFor = next !== undefined && next.key !== key ? m.settlement.settleFirst(local(next.name)) : null;
+  const isSettled = status === 'settled' || status === 'paid';
+  return (
+    <div className="row">
+      {isSettled ? null : (
+        <Button
+          type="primary"
+          disabled={status !== 'ready' || waitsFor !== null}
+          onClick={() => {
+            take({ kind: 'settle', instalment: key });
+          }}
+        >
+          {m.settlement.settle}
+        </Button>
+      )}
+      {status === 'settled' ? (
+        <Button
+          type="primary"
+          onClick={() => {
+            take({ kind: 'payment', purpose: 'instalment', instalment: key });
+          }}
+        >
+          {m.settlement.payment}
+        </Button>
+      ) : null}
+      {status === 'paid' ? null : (
+        <Button
+          onClick={() => {
+            take({ kind: 'invoice', instalment: key });
+          }}
+        >
+          {m.settlement.invoice}
+        </Button>
+      )}
+      {isSettled ? null : (
+        <span className="small muted">{waitsFor ?? (status === 'ready' ? '' : m.settlement.settleWaits)}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useId, useState } from 'react';
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
+import { fen, parseYuan, yuanDecimal } from '../../shared/fen.js';
+import { PostingDialog } from '../finance/posting-dialog.js';
+import { YuanField } from '../finance/yuan-field.js';
+import { useLanguage } from '../messages/language.js';
+import { DateField, TextField } from '../shell/fields.js';
+import { today } from '../shell/today.js';
+import type { Purpose, StepDialog } from './step.js';
+
+/** Money that changed hands; what is outstanding stands in the field until another sum is written. */
+export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; readonly instalment: string | null }) {
+  const { m, local } = useLanguage();
+  const { settlement, purpose, instalment, close } = props;
+  const [yuan, setYuan] = useState(yuanDecimal(fen(outstanding(settlement, { purpose, instalment }))));
+  const [paidOn, setPaidOn] = useState<string>(today());
+  const [written, setDocument] = useState('');
+  const dateId = useId();
+  const amount = parseYuan(yuan);
+  const document = written.trim();
+  const isReady = amount !== undefined && amount > 0 && document !== '';
+  const name = settlement.instalments.find(({ key }) => key === instalment)?.name;
+  return (
+    <PostingDialog
+      contract={settlement.contract}
+      path="settlement/payments"
+      body={isReady ? { purpose, instalment, yuan: yuanDecimal(amount), paidOn, document } : null}
+      title={m.settlement.paymentTitle}
+      button={m.settlement.payment}
+      thanks={m.settlement.paymentDone}
+      close={close}
+    >
+      <strong>{name === undefined ? m.settlement.purposes[purpose] : local(name)}</strong>
+      <YuanField label={m.settlement.paidAmount} value={yuan} onChange={setYuan} />
+      <div>
+        <label htmlFor={dateId}>{m.settlement.paidOn}</label>
+        <div>
+          <DateField id={dateId} label={m.settlement.paidOn} value={paidOn} onChange={setPaidOn} />
+        </div>
+      </div>
+      <TextField
+        label={m.settlement.voucher}
+        placeholder={m.settlement.voucherExample}
+        maxLength={400}
+        value={written}
+        onChange={setDocument}
+      />
+    </PostingDialog>
+  );
+}
+
+function outstanding(
+  { instalments, debt, debtPaid, damages, damagesPaid }: Settlement,
+  { purpose, instalment }: { readonly purpose: Purpose; readonly instalment: string | null },
+): number {
+  if (purpose === 'debt') return debt.fen - debtPaid.fen;
+  if (purpose === 'damages') return damages.fen - damagesPaid.fen;
+  return instalments.find(({ key }) => key === instalment)?.outstanding.fen ?? 0;
+}

@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
+import { Money } from '../finance/money.js';
+import { useLanguage } from '../messages/language.js';
+import { Sheet } from '../shell/page.js';
+import { Empty } from '../shell/states.js';
+import type { TakeStep } from './step.js';
+
+interface RegisterProps {
+  readonly settlement: Settlement;
+  readonly take: TakeStep;
+}
+
+/** 发票登记: every invoice of every instalment, void ones with their reason. */
+export function InvoiceRegister({ settlement, take }: RegisterProps) {
+  const { m, local, fullDate } = useLanguage();
+  const words = m.settlement;
+  const invoices = settlement.instalments
+    .flatMap(({ name, invoices: own }) => own.map((invoice) => ({ ...invoice, name })))
+    .sort((a, b) => a.issuedOn.localeCompare(b.issuedOn));
+  return (
+    <Register
+      title={words.invoices}
+      none={words.invoicesNone}
+      heads={[words.invoiceNumber, words.invoiceInstalment, words.issuedOn, words.amount, words.invoiceState]}
+    >
+      {invoices.map(({ number, name, issuedOn, amount, cancellation }) => (
+        <tr key={number}>
+          <td className="code">{number}</td>
+          <td>{local(name)}</td>
+          <td className="figure">{fullDate(issuedOn)}</td>
+          <td className="numeric">
+            <Money amount={amount.fen} />
+          </td>
+          <td>
+            {cancellation === null ? (
+              <span className="row">
+                <span className="badge ok">{words.valid}</span>
+                {take === null ? null : (
+                  <Button
+                    size="small"
+                    aria-label={words.cancelTitle(number)}
+                    onClick={() => {
+                      take({ kind: 'void', number });
+                    }}
+                  >
+                    {words.cancel}
+                  </Button>
+                )}
+              </span>
+            ) : (
+              <>
+                <span className="badge">{words.void}</span>
+                <div className="small muted">{`${cancellation.note} · ${cancellation.by}`}</div>
+              </>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Register>
+  );
+}
+
+/** 付款登记: what was paid of each instalment. */
+export function PaymentRegister({ settlement, take }: RegisterProps) {
+  const { m, local, fullDate } = useLanguage();
+  const words = m.settlement;
+  const payments = settlement.instalments
+    .flatMap(({ name, payments: own }) => own.map((payment) => ({ ...payment, name })))
+    .sort((a, b) => a.paidOn.localeCompare(b.paidOn));
+  return (
+    <Register
+      title={words.payments}
+      none={words.paymentsNone}
+      {...(take === null || payments.length === 0 ? {} : { hint: words.paymentsHint })}
+      heads={[words.paidOn, words.invoiceInstalment, words.amount, words.voucher, words.recordedBy]}
+    >
+      {payments.map(({ entry, name, paidOn, amount, document, recordedBy }) => (
+        <tr key={entry}>
+          <td className="figure">{fullDate(paidOn)}</td>
+          <td>{local(name)}</td>
+          <td className="numeric">
+            <Money amount={amount.fen} />
+          </td>
+          <td>{document}</td>
+          <td className="muted">{recordedBy}</td>
+        </tr>
+      ))}
+    </Register>
+  );
+}
+
+function Register(props: {
+  readonly title: string;
+  readonly none: string;
+  readonly hint?: string;
+  readonly heads: readonly string[];
+  readonly children: readonly ReactNode[];
+}) {
+  const { m } = useLanguage();
+  return (
+    <Sheet
+      title={props.title}
+      extra={props.hint === undefined ? null : <span className="small muted">{props.hint}</span>}
+      flush
+    >
+      {props.children.length === 0 ? (
+        <Empty title={props.none} />
+      ) : (
+        <table className="plain">
+          <thead>
+            <tr>
+              {props.heads.map((head) => (
+                <th key={head} className={head === m.settlement.amount ? 'numeric' : ''}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{props.children}</tbody>
+        </table>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
+
+/** What finance is about to record. */
+export type Step =
+  | { readonly kind: 'condition'; readonly instalment: string; readonly condition: number }
+  | { readonly kind: 'invoice'; readonly instalment: string }
+  | { readonly kind: 'void'; readonly number: string }
+  | { readonly kind: 'settle'; readonly instalment: string }
+  | { readonly kind: 'payment'; readonly purpose: Purpose; readonly instalment: string | null }
+  | { readonly kind: 'base' };
+export type Purpose = 'instalment' | 'damages' | 'debt';
+
+/** Opens the dialog of a step; null for whoever only reads. */
+export type TakeStep = ((step: Step) => void) | null;
+
+export interface StepDialog {
+  readonly settlement: Settlement;
+  readonly close: () => void;
+}
