@@ -3,7 +3,7 @@ import { queryClient } from './api/query-client.js';
 import { askForBoard } from './roster/board-data.js';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
-import { daySearch, monthSearch, rosterSearch } from './searches.js';
+import { daySearch, forecastSearch, monthSearch, rosterSearch } from './searches.js';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
@@ -77,6 +77,12 @@ const statements = createRoute({
   path: '/contracts/$contract/statements',
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import('./finance/statements-page.js'), 'StatementsPage'),
+});
+const forecast = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/forecast',
+  validateSearch: forecastSearch,
+  component: lazyRouteComponent(() => import('./forecast/forecast-page.js'), 'ForecastPage'),
 });
 const readings = createRoute({
   getParentRoute: () => root,
@@ -192,6 +198,7 @@ export const router = createRouter({
     reconciliation,
     settlement,
     statements,
+    forecast,
     readings,
     rates,
     attendance,

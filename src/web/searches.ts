@@ -25,6 +25,10 @@ export interface MonthSearch {
   month?: string;
 }
 
+export interface ForecastSearch {
+  seed?: number;
+}
+
 export function rosterSearch(search: Record<string, unknown>): RosterSearch {
   const from = dated(search['from'], date);
   const to = dated(search['to'], date);
@@ -41,4 +45,10 @@ export function monthSearch(search: Record<string, unknown>): MonthSearch {
 export function daySearch(search: Record<string, unknown>): DaySearch {
   const day = dated(search['date'], date);
   return day === undefined ? {} : { date: day };
+}
+
+/** Anything but a seed that the generator takes falls back to the usual one. */
+export function forecastSearch(search: Record<string, unknown>): ForecastSearch {
+  const seed = Number(search['seed']);
+  return search['seed'] !== undefined && Number.isInteger(seed) && seed >= 0 && seed <= 4_294_967_295 ? { seed } : {};
 }

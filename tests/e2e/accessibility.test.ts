@@ -21,9 +21,12 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
     login: 'finance-shijingshan',
     paths: [
       'vacancies?month=2026-05',
+      'incidents',
       'lines?month=2026-05',
       'reconciliation?month=2026-05',
+      'settlement',
       'statements?month=2026-05',
+      'forecast',
       'readings',
       'rates',
       'attendance?month=2026-05',

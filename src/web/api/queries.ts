@@ -4,6 +4,7 @@ import type { Presence } from '../../adapters/http/schemas/attendance.js';
 import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calendar.js';
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
+import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
 import type {
   JournalEntry,
@@ -281,6 +282,14 @@ export const settlementQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'settlement'],
     queryFn: ({ signal }) => request<Settlement>(`${of(contract)}/settlement`, { signal }),
+  });
+
+/** The same seed and facts give the same forecast. */
+export const forecastQuery = (contract: string, seed: number) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'forecast', seed],
+    queryFn: ({ signal }) =>
+      request<DeductionForecast>(`${of(contract)}/forecast`, { query: { seed: String(seed) }, signal }),
   });
 
 export const attendanceQuery = (contract: string, range: Range) =>

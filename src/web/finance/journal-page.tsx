@@ -11,6 +11,7 @@ import { useLanguage } from '../messages/language.js';
 import { NoteField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
+import { Closing } from './closing.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
 
@@ -23,6 +24,7 @@ export function JournalPage() {
   const [reversing, setReversing] = useState<JournalEntry | null>(null);
   return (
     <Page title={m.journal.title} marks={<MonthBar month={month} />} lead={m.journal.lead}>
+      <Closing contract={contract} month={month} />
       <Sheet title={m.journal.entries} flush>
         <Loaded query={journal}>
           {(entries) =>

@@ -12,6 +12,7 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { AnswerDialog, type AnswerKind } from './answer-dialog.js';
 import './finance.css';
+import { LateCorrections } from './late-corrections.js';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
 import { PhasedLines } from './phased-lines.js';
@@ -34,13 +35,16 @@ type Shown = 'all' | (typeof phases)[number];
 
 function Month({ contract, data }: { readonly contract: string; readonly data: MonthLines }) {
   const { m, monthName } = useLanguage();
+  const role = useCurrentContract()?.role;
   const [shown, setShown] = useState<Shown>('all');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
-  if (data.lines.length === 0 && data.deductions.length === 0)
+  if (data.lines.length + data.deductions.length + data.corrections.length === 0)
     return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
   const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
   const picked = data.lines.filter(({ id }) => chosen.includes(id));
+  // In a closed month answers stand; disputes may still end, which counts in an open one.
+  const canAct = !data.isClosed || role === 'finance';
   const filled = phases.filter((phase) => data.totals[phase].lines > 0);
   return (
     <>
@@ -62,6 +66,7 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
           <Link to={addressOf(contract, 'incidents')}>{m.incidents.onLinesPageLink}</Link>
         </p>
       )}
+      <LateCorrections corrections={data.corrections} />
       <Sheet
         title={m.lines.linesOf(monthName(data.month), lines.length)}
         extra={
@@ -77,11 +82,11 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
         }
         flush
       >
-        {data.isClosed ? null : <AnswerBar data={data} picked={picked} choose={setChosen} answer={setAnswering} />}
+        {canAct ? <AnswerBar data={data} picked={picked} choose={setChosen} answer={setAnswering} /> : null}
         {lines.length === 0 ? (
           <Empty title={m.lines.noneTitle} />
         ) : (
-          <PhasedLines contract={contract} lines={lines} {...(data.isClosed ? {} : { chosen, choose: setChosen })} />
+          <PhasedLines contract={contract} lines={lines} {...(canAct ? { chosen, choose: setChosen } : {})} />
         )}
       </Sheet>
       {answering === null ? null : (

@@ -3,8 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import { address } from '../api/client.js';
 import { vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
+import { Closing } from './closing.js';
 import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
@@ -18,6 +20,7 @@ export function StatementsPage() {
   const { m, monthName, local } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const month = useMonth();
+  const isManager = useCurrentContract()?.role === 'manager';
   const vacancies = useQuery(vacanciesQuery(contract, month));
   return (
     <Page title={m.statements.title} marks={<MonthBar month={month} />} lead={m.statements.lead}>
@@ -33,7 +36,15 @@ export function StatementsPage() {
             <span className="small muted">{m.statements.formats[format].use}</span>
           </a>
         ))}
+        {isManager ? (
+          <a className="download" href={address(`/contracts/${contract}/statements/${month}/replay`)} download>
+            <b>{m.closing.replay}</b>
+            <span className="small muted">{m.closing.replayUse}</span>
+            <span className="small caution-text">{m.closing.replayCaution}</span>
+          </a>
+        ) : null}
       </div>
+      <Closing contract={contract} month={month} />
       <PaperList contract={contract} month={month} />
       <Sheet title={m.statements.contentOf(monthName(month))} flush>
         <Loaded query={vacancies}>

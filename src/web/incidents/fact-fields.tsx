@@ -96,7 +96,7 @@ function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'
 }
 
 function SeverityFields({ rule, draft, change }: FieldsOf<RuleOf<'shareOfTotalBySeverity'>>) {
-  const { m, local } = useLanguage();
+  const { local } = useLanguage();
   const exception = rule.cap?.exception;
   return (
     <>
@@ -108,8 +108,7 @@ function SeverityFields({ rule, draft, change }: FieldsOf<RuleOf<'shareOfTotalBy
             change({ isExcepted: event.target.checked });
           }}
         >
-          {m.incidents.excepted}
-          <div className="small muted">{local(exception)}</div>
+          {local(exception)}
         </Checkbox>
       )}
     </>

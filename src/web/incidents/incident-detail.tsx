@@ -8,13 +8,16 @@ import { linesQuery } from '../api/queries.js';
 import { LineSteps } from '../finance/line-steps.js';
 import { OverlapPanel } from '../finance/overlap-panel.js';
 import { useLanguage } from '../messages/language.js';
+import { useCurrentContract } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Loaded } from '../shell/states.js';
+import { Revocation } from './revocation.js';
 
 /** Everything that either party needs to recompute the amount, the clauses that the event touches, and every step. */
 export function IncidentDetail(props: { readonly contract: ContractDetail; readonly incident: Incident }) {
   const { m } = useLanguage();
   const { contract, incident } = props;
+  const isFinance = useCurrentContract()?.role === 'finance';
   const { line, phase, bookedIn } = incident;
   const { key } = contract.document;
   const isStanding = phase === 'proposed' || phase === 'agreed' || phase === 'disputed';
@@ -28,6 +31,7 @@ export function IncidentDetail(props: { readonly contract: ContractDetail; reado
       ) : (
         <Steps contract={key} incident={incident.id} bookedIn={bookedIn} />
       )}
+      {isFinance && incident.revocation === null ? <Revocation contract={key} incident={incident.id} /> : null}
     </div>
   );
 }
@@ -71,16 +75,16 @@ function Calculation(props: { readonly contract: ContractDetail; readonly line: 
 
 function Record({ incident }: { readonly incident: Incident }) {
   const { m, instant, monthName } = useLanguage();
-  const { document, evidence, recordedAt, recordedBy, revocation, bookedIn } = incident;
+  const { document, evidence, recordedAt, revocation, bookedIn } = incident;
   return (
     <dl className="line-detail">
       <Fact name={m.incidents.document}>{document}</Fact>
       <Fact name={m.incidents.evidence}>{evidence === '' ? m.none : evidence}</Fact>
-      <Fact name={m.incidents.recorded}>{`${instant(recordedAt)} · ${recordedBy}`}</Fact>
+      <Fact name={m.incidents.recorded}>{instant(recordedAt)}</Fact>
       {bookedIn === null ? null : <Fact name={m.incidents.bookedIn}>{monthName(bookedIn)}</Fact>}
       {revocation === null ? null : (
         <Fact name={m.incidents.revocation} isWide>
-          {`${revocation.note} · ${instant(revocation.at)} · ${revocation.by}`}
+          {`${revocation.note} · ${instant(revocation.at)}`}
         </Fact>
       )}
     </dl>

@@ -6,10 +6,8 @@ import type { Incident } from '../../adapters/http/schemas/settlement.js';
 import { linesQuery, sealsQuery } from '../api/queries.js';
 import { AnswerDialog, type AnswerKind } from '../finance/answer-dialog.js';
 import { Money } from '../finance/money.js';
-import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
-import { NoteField } from '../shell/fields.js';
 import { FactsText } from './facts-text.js';
 import { IncidentDetail } from './incident-detail.js';
 import { standingOf, type Standing } from './standing.js';
@@ -59,17 +57,16 @@ export function IncidentItem(props: { readonly contract: ContractDetail; readonl
   );
 }
 
-/** What the reader may do: the client answers, finance settles a dispute or strikes the incident off. */
+/** What the reader may do with its line: the client answers, finance settles a dispute. */
 function Actions({ contract, incident }: { readonly contract: string; readonly incident: Incident }) {
   const { m, monthName } = useLanguage();
   const role = useCurrentContract()?.role;
   const seals = useQuery(sealsQuery(contract));
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
-  const [isRevoking, setRevoking] = useState(false);
   const { phase, bookedIn, revocation } = incident;
   if (revocation !== null || (role !== 'client' && role !== 'finance')) return null;
   const isClosed = bookedIn !== null && (seals.data?.some(({ month }) => month === bookedIn) ?? false);
-  const isAnswerable = phase === 'proposed' || phase === 'agreed' || phase === 'disputed';
+  if (phase !== 'proposed' && phase !== 'agreed' && phase !== 'disputed') return null;
   const button = (kind: AnswerKind, label: string) => (
     <Button
       {...(kind === 'disputed' ? {} : { type: 'primary' as const })}
@@ -82,23 +79,14 @@ function Actions({ contract, incident }: { readonly contract: string; readonly i
   );
   return (
     <div className="incident-actions">
-      {role === 'client' && isAnswerable && !isClosed ? (
+      {role === 'client' && !isClosed ? (
         <>
           {phase === 'agreed' ? null : button('agreed', m.lines.agree)}
           {phase === 'disputed' ? null : button('disputed', m.lines.dispute)}
         </>
       ) : null}
-      {role === 'finance' && phase === 'disputed' && !isClosed ? button('settlement', m.lines.settle) : null}
-      {isAnswerable && isClosed ? <span className="small muted">{m.incidents.closed(monthName(bookedIn))}</span> : null}
-      {role === 'finance' ? (
-        <Button
-          onClick={() => {
-            setRevoking(true);
-          }}
-        >
-          {m.incidents.revoke}
-        </Button>
-      ) : null}
+      {role === 'finance' && phase === 'disputed' ? button('settlement', m.lines.settle) : null}
+      {isClosed ? <span className="small muted">{m.incidents.closed(monthName(bookedIn))}</span> : null}
       {answering === null || bookedIn === null ? null : (
         <Answering
           {...{ contract, incident, bookedIn }}
@@ -108,14 +96,6 @@ function Actions({ contract, incident }: { readonly contract: string; readonly i
           }}
         />
       )}
-      {isRevoking ? (
-        <RevocationDialog
-          {...{ contract, incident }}
-          close={() => {
-            setRevoking(false);
-          }}
-        />
-      ) : null}
     </div>
   );
 }
@@ -133,27 +113,4 @@ function Answering(props: {
   if (month.data === undefined) return null;
   const lines = month.data.deductions.filter((one) => one.incident === incident.id);
   return <AnswerDialog contract={contract} month={month.data} lines={lines} kind={kind} close={close} />;
-}
-
-function RevocationDialog(props: {
-  readonly contract: string;
-  readonly incident: Incident;
-  readonly close: () => void;
-}) {
-  const { m } = useLanguage();
-  const [note, setNote] = useState('');
-  return (
-    <PostingDialog
-      contract={props.contract}
-      path={`incidents/${props.incident.id}/revocation`}
-      body={note.trim() === '' ? null : { note: note.trim() }}
-      title={m.incidents.revokeTitle}
-      button={m.incidents.revoke}
-      thanks={m.incidents.revoked}
-      close={props.close}
-    >
-      <p style={{ margin: 0 }}>{m.incidents.revokeText}</p>
-      <NoteField label={m.incidents.revokeNote} rows={3} maxLength={1000} value={note} onChange={setNote} />
-    </PostingDialog>
-  );
 }

@@ -63,7 +63,7 @@ function Totals({ incidents }: { readonly incidents: readonly Incident[] }) {
   const lines = (phase: 'proposed' | 'agreed' | 'disputed') =>
     incidents.flatMap((one) => (one.phase === phase && one.line?.debtor === 'contractor' ? [one.line] : []));
   return (
-    <dl className="totals">
+    <dl className="totals compact">
       {(['proposed', 'agreed', 'disputed'] as const).map((phase) => (
         <div className="total" key={phase}>
           <dt>{m.incidents.totals[phase]}</dt>

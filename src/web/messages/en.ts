@@ -1,9 +1,11 @@
 import { accessEn } from './access-en.js';
 import { boardEn } from './board-en.js';
 import { changesEn } from './changes-en.js';
+import { closingEn } from './closing-en.js';
 import { contractEn } from './contract-en.js';
 import { feedsEn } from './feeds-en.js';
 import { financeEn } from './finance-en.js';
+import { forecastEn } from './forecast-en.js';
 import { generateEn } from './generate-en.js';
 import { incidentsEn } from './incidents-en.js';
 import { linesEn } from './ledger-en.js';
@@ -93,6 +95,7 @@ export const en: Messages = {
     reconciliation: 'Reconciliation',
     settlement: 'Instalments',
     statements: 'Statements',
+    forecast: 'Forecast',
     readings: 'Register',
     rates: 'Rates',
     attendance: 'Attendance',
@@ -132,6 +135,8 @@ export const en: Messages = {
   overlap: overlapEn,
   incidents: incidentsEn,
   settlement: settlementEn,
+  closing: closingEn,
+  forecast: forecastEn,
   readings: readingsEn,
   reconciliation: reconciliationEn,
   papers: papersEn,

@@ -34,7 +34,8 @@ export const incidentsEn: typeof incidentsZh = {
   bookedIn: 'Booked in',
   clause: 'Clause',
   revocation: 'Struck off',
-  closed: (month) => `${month} is closed: its answers stand.`,
+  closed: (month) =>
+    `${month} is closed: the client’s answers stand. A dispute may still end on a document of both, which counts in an open month.`,
   notMoney:
     'At present this incident costs nothing (a condition isn’t met, or the cap is used up): there is nothing to answer.',
   revoke: 'Strike off',
@@ -46,7 +47,6 @@ export const incidentsEn: typeof incidentsZh = {
 
   recordTitle: 'Enter an incident',
   rule: 'Clause',
-  date: 'Day of the incident',
   dates: {
     fixedPerIncident: 'Day of the incident',
     shareOfTotalBySeverity: 'Day of the incident',
@@ -65,7 +65,6 @@ export const incidentsEn: typeof incidentsZh = {
   times: 'Times',
   poor: 'Gradings fair or worse',
   graded: 'Gradings of the month in all',
-  excepted: 'Especially grave: outside the cap',
   rootCause: 'Root cause (the same cause on one day counts once)',
   rootCauseExample: 'e.g. night seat unattended',
   quarter: 'Instalment',

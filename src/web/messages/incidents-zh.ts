@@ -28,7 +28,7 @@ export const incidentsZh = {
   bookedIn: '记入月份',
   clause: '条款',
   revocation: '撤销',
-  closed: (month: string) => `${month}已封账，答复不再更改。`,
+  closed: (month: string) => `${month}已封账，甲方答复不再更改；异议仍可凭双方文件了结，计入未封账的月份。`,
   notMoney: '本事件目前不产生金额（未达到条件，或上限已用完），无需答复。',
   revoke: '撤销事件',
   revokeTitle: '撤销这一事件？',
@@ -38,7 +38,6 @@ export const incidentsZh = {
 
   recordTitle: '登记事件',
   rule: '条款',
-  date: '事件日期',
   dates: {
     fixedPerIncident: '事件日期',
     shareOfTotalBySeverity: '事件日期',
@@ -57,7 +56,6 @@ export const incidentsZh = {
   times: '次数',
   poor: '“一般及以下”人次',
   graded: '当月考核总人次',
-  excepted: '特别严重，不受累计上限约束',
   rootCause: '根本原因（同日同因计一次）',
   rootCauseExample: '例如：夜间坐席无人值守',
   quarter: '所属款项',

@@ -83,7 +83,8 @@ export const linesEn: Messages['lines'] = {
     waive: 'Waived by both parties',
   },
   saved: (count) => `In the journal: ${String(count)} ${count === 1 ? 'line' : 'lines'}`,
-  closed: 'The month is closed: its answers stand.',
+  closed:
+    'The month is closed and its answers stand. A dispute may still end on a document of both, which counts in an open month.',
   emptyTitle: 'Nothing was proposed this month',
   emptyText: 'Lines appear here once the contractor’s finance has posted them.',
   noneTitle: 'No line in this phase',

@@ -78,7 +78,7 @@ export const linesZh = {
   outcome: '结果',
   outcomes: { accept: '维持，按确认计', withdraw: '撤回，乙方认可不成立', waive: '豁免，双方同意免计' },
   saved: (count: number) => `已记入台账：${String(count)} 行`,
-  closed: '本月已封账，答复不能再改。',
+  closed: '本月已封账，答复不能再改；异议仍可凭双方文件了结，计入未封账的月份。',
   emptyTitle: '本月还没有提出的明细',
   emptyText: '乙方财务记账后，明细会出现在这里。',
   noneTitle: '没有这一状态的明细',

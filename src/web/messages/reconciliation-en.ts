@@ -86,6 +86,10 @@ export const reconciliationEn: Messages['reconciliation'] = {
   noneChosen: 'Tick items to decide them together',
   chosen: (count) => `${String(count)} chosen`,
   decide: 'Decide',
+  closed:
+    'The month is closed: nothing is decided in it any more. Notes and evidence may still be added; a correction goes into an open month.',
+  clientDecides:
+    "Open an item to answer it: take the contractor's figure, or stay with yours and say why. A decision needs a document of both parties and is entered by the contractor's finance.",
 
   rows: (rows) => `Row ${rows} of the client's file`,
   valuedByUs: 'The client states no amount: valued at our rate',

@@ -33,7 +33,7 @@ export const settlementEn: typeof settlementZh = {
   outstanding: 'Outstanding',
   projected: 'Not settled yet: a projection from what is agreed today.',
   base: (document) => `Contract total by: ${document}`,
-  settledOn: (document, at, by) => `${document} · ${at} · ${by}`,
+  settledOn: (document, at) => `${document} · ${at}`,
   settledBy: 'Settlement',
 
   conditions: 'Conditions of payment',
@@ -93,7 +93,6 @@ export const settlementEn: typeof settlementZh = {
   paidAmount: 'Amount (yuan)',
   voucher: 'Voucher (name, number)',
   voucherExample: 'e.g. treasury payment slip 20260619-01',
-  recordedBy: 'Recorded by',
   paymentDone: 'Payment entered in the journal',
 
   bases: 'Versions of the contract total',

@@ -26,7 +26,7 @@ export const settlementZh = {
   outstanding: '未付',
   projected: '尚未结算：按今日已确认的扣减暂计。',
   base: (document: string) => `合同金额依据：${document}`,
-  settledOn: (document: string, at: string, by: string) => `${document} · ${at} · ${by}`,
+  settledOn: (document: string, at: string) => `${document} · ${at}`,
   settledBy: '结算单',
 
   conditions: '付款条件',
@@ -85,7 +85,6 @@ export const settlementZh = {
   paidAmount: '金额（元）',
   voucher: '凭证（名称、编号）',
   voucherExample: '例如：国库支付回单 20260619-01',
-  recordedBy: '登记人',
   paymentDone: '付款已记入台账',
 
   bases: '合同金额版本',

@@ -1,9 +1,11 @@
 import { accessZh } from './access-zh.js';
 import { boardZh } from './board-zh.js';
 import { changesZh } from './changes-zh.js';
+import { closingZh } from './closing-zh.js';
 import { contractZh } from './contract-zh.js';
 import { feedsZh } from './feeds-zh.js';
 import { financeZh } from './finance-zh.js';
+import { forecastZh } from './forecast-zh.js';
 import { generateZh } from './generate-zh.js';
 import { incidentsZh } from './incidents-zh.js';
 import { linesZh } from './ledger-zh.js';
@@ -87,6 +89,7 @@ export const zh = {
     reconciliation: '双方核对',
     settlement: '分期结算',
     statements: '结算单',
+    forecast: '扣减预测',
     readings: '口径登记',
     rates: '费用标准',
     attendance: '考勤',
@@ -126,6 +129,8 @@ export const zh = {
   overlap: overlapZh,
   incidents: incidentsZh,
   settlement: settlementZh,
+  closing: closingZh,
+  forecast: forecastZh,
   readings: readingsZh,
   reconciliation: reconciliationZh,
   papers: papersZh,

@@ -25,7 +25,7 @@ export function AmountBases({ settlement, take }: { readonly settlement: Settlem
       }
       flush
     >
-      <table className="plain">
+      <table className="plain stacked">
         <thead>
           <tr>
             <th>{m.settlement.baseFrom}</th>
@@ -36,11 +36,13 @@ export function AmountBases({ settlement, take }: { readonly settlement: Settlem
         <tbody>
           {settlement.bases.map(({ from, amount, document }, index) => (
             <tr key={`${from} ${String(index)}`}>
-              <td className="figure">{fullDate(from)}</td>
-              <td className="numeric">
+              <td className="figure" data-label={m.settlement.baseFrom}>
+                {fullDate(from)}
+              </td>
+              <td className="numeric" data-label={m.settlement.amount}>
                 <Money amount={amount.fen} />
               </td>
-              <td>{document}</td>
+              <td data-label={m.settlement.baseDocument}>{document}</td>
             </tr>
           ))}
         </tbody>

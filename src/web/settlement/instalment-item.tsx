@@ -21,9 +21,17 @@ export function InstalmentItem(props: {
 }) {
   const { m, local, fullDate } = useLanguage();
   const { instalment, isFirstOpen, next, take } = props;
+  // Once it is open it stays so, also when it is settled and another one comes first.
+  const [isOpen, setOpen] = useState(isFirstOpen);
   const { status, clause, due, dueDate, settlement } = instalment;
   return (
-    <details className="instalment" open={isFirstOpen}>
+    <details
+      className="instalment"
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         <span className="instalment-name">
           <strong>{local(instalment.name)}</strong> <Clause clause={clause} />
@@ -40,8 +48,8 @@ export function InstalmentItem(props: {
       <div className="stack instalment-body">
         <Sums instalment={instalment} />
         <Conditions instalment={instalment} take={settlement === null ? take : null} />
-        <Borne instalment={instalment} />
         {take === null ? null : <Steps instalment={instalment} next={next} take={take} />}
+        <Borne instalment={instalment} />
       </div>
     </details>
   );
@@ -77,7 +85,7 @@ function Sums({ instalment }: { readonly instalment: Instalment }) {
       <p className="small muted">
         {settlement === null
           ? words.projected
-          : `${words.settledBy}：${words.settledOn(settlement.document, instant(settlement.recordedAt), settlement.recordedBy)}`}{' '}
+          : `${words.settledBy}：${words.settledOn(settlement.document, instant(settlement.recordedAt))}`}{' '}
         {adjustment.fen === 0 ? null : (
           <>
             {words.adjustment} <Money amount={adjustment.fen} />

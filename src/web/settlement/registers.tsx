@@ -27,13 +27,17 @@ export function InvoiceRegister({ settlement, take }: RegisterProps) {
     >
       {invoices.map(({ number, name, issuedOn, amount, cancellation }) => (
         <tr key={number}>
-          <td className="code">{number}</td>
-          <td>{local(name)}</td>
-          <td className="figure">{fullDate(issuedOn)}</td>
-          <td className="numeric">
+          <td className="code" data-label={words.invoiceNumber}>
+            {number}
+          </td>
+          <td data-label={words.invoiceInstalment}>{local(name)}</td>
+          <td className="figure" data-label={words.issuedOn}>
+            {fullDate(issuedOn)}
+          </td>
+          <td className="numeric" data-label={words.amount}>
             <Money amount={amount.fen} />
           </td>
-          <td>
+          <td data-label={words.invoiceState}>
             {cancellation === null ? (
               <span className="row">
                 <span className="badge ok">{words.valid}</span>
@@ -50,10 +54,9 @@ export function InvoiceRegister({ settlement, take }: RegisterProps) {
                 )}
               </span>
             ) : (
-              <>
-                <span className="badge">{words.void}</span>
-                <div className="small muted">{`${cancellation.note} · ${cancellation.by}`}</div>
-              </>
+              <span>
+                <span className="badge">{words.void}</span> <span className="small muted">{cancellation.note}</span>
+              </span>
             )}
           </td>
         </tr>
@@ -74,17 +77,18 @@ export function PaymentRegister({ settlement, take }: RegisterProps) {
       title={words.payments}
       none={words.paymentsNone}
       {...(take === null || payments.length === 0 ? {} : { hint: words.paymentsHint })}
-      heads={[words.paidOn, words.invoiceInstalment, words.amount, words.voucher, words.recordedBy]}
+      heads={[words.paidOn, words.invoiceInstalment, words.amount, words.voucher]}
     >
-      {payments.map(({ entry, name, paidOn, amount, document, recordedBy }) => (
+      {payments.map(({ entry, name, paidOn, amount, document }) => (
         <tr key={entry}>
-          <td className="figure">{fullDate(paidOn)}</td>
-          <td>{local(name)}</td>
-          <td className="numeric">
+          <td className="figure" data-label={words.paidOn}>
+            {fullDate(paidOn)}
+          </td>
+          <td data-label={words.invoiceInstalment}>{local(name)}</td>
+          <td className="numeric" data-label={words.amount}>
             <Money amount={amount.fen} />
           </td>
-          <td>{document}</td>
-          <td className="muted">{recordedBy}</td>
+          <td data-label={words.voucher}>{document}</td>
         </tr>
       ))}
     </Register>
@@ -108,7 +112,7 @@ function Register(props: {
       {props.children.length === 0 ? (
         <Empty title={props.none} />
       ) : (
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               {props.heads.map((head) => (

@@ -99,7 +99,7 @@ function Totals({ settlement, take }: { readonly settlement: Settlement; readonl
       : [{ key: 'damages' as const, amountFen: damages.fen - damagesPaid.fen, paidFen: damagesPaid.fen }]),
   ];
   return (
-    <dl className="totals">
+    <dl className="totals compact">
       {sums.map(({ key, amountFen, paidFen }) => (
         <div className="total" key={key}>
           <dt>{m.settlement.totals[key]}</dt>

@@ -53,6 +53,7 @@ export const places = {
     section: 'settlement',
     roles: ['manager', 'finance', 'client', 'auditor'],
   },
+  forecast: { path: 'forecast', icon: 'trend', section: 'settlement', roles: ['manager', 'finance'] },
   readings: {
     path: 'readings',
     icon: 'scales',

@@ -75,6 +75,8 @@ eachDatabase((name, open) => {
       const costs = async () =>
         valueOf(await listIncidents(world, { contract: 'shijingshan' })).map(({ line }) => line?.amountFen ?? null);
       expect(await costs()).toEqual([1_563_100, 4_689_300, 4_689_300, 4_689_300]);
+      const [latest] = valueOf(await listIncidents(world, { contract: 'shijingshan' }));
+      expect(latest).toMatchObject({ phase: 'proposed', bookedIn: '2026-05' });
       const struck = valueOf(await listIncidents(world, { contract: 'shijingshan' })).at(-1)?.incident.id ?? '';
       const revoke = { contract: 'shijingshan', id: struck, note: '复核不成立' };
       valueOf(await revokeIncident(world, revoke));

@@ -14,7 +14,8 @@ export function DifferenceDrawer(props: {
   readonly month: Reconciliation;
   readonly item: DifferenceItem;
   readonly close: () => void;
-  readonly decide: () => void;
+  /** null where the reader can't, or the month is closed. */
+  readonly decide: (() => void) | null;
 }) {
   const { m, local, dayMonth, weekdayName, fullDate } = useLanguage();
   const words = m.reconciliation;
@@ -27,7 +28,7 @@ export function DifferenceDrawer(props: {
       onClose={props.close}
       title={`${placeOf(item, words.person)} · ${dayMonth(item.date)} ${weekdayName(item.date)}`}
       extra={
-        role === 'finance' && item.state !== 'decided' ? (
+        props.decide !== null && item.state !== 'decided' ? (
           <Button type="primary" onClick={props.decide}>
             {words.decide}
           </Button>

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
+import { sealsQuery } from '../../api/queries.js';
 import { useMessages } from '../../messages/language.js';
 import { useCurrentContract } from '../../shell/app-shell.js';
 import { Sheet } from '../../shell/page.js';
@@ -13,7 +15,10 @@ import { isShown, shownKinds, type Shown } from './months.js';
 /** Every post and day of either count with its work: to be opened one by one, and decided one by one or together. */
 export function WorkList({ month }: { readonly month: Reconciliation }) {
   const m = useMessages();
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const role = useCurrentContract()?.role;
+  const seals = useQuery(sealsQuery(month.contract));
+  const isClosed = seals.data?.some((seal) => seal.month === month.month) ?? false;
+  const canDecide = role === 'finance' && seals.data !== undefined && !isClosed;
   const [shown, setShown] = useState<Shown>('todo');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<string | null>(null);
@@ -34,11 +39,16 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
       }
       flush
     >
-      {isFinance ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
+      {isClosed || role === 'client' ? (
+        <div className="notice" style={{ margin: 14 }}>
+          {isClosed ? m.reconciliation.closed : m.reconciliation.clientDecides}
+        </div>
+      ) : null}
+      {canDecide ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
       {items.length === 0 ? (
         <Empty title={m.reconciliation.nothingTitle} />
       ) : (
-        <DifferenceTable items={items} open={setOpened} {...(isFinance ? { chosen: picked, choose: setChosen } : {})} />
+        <DifferenceTable items={items} open={setOpened} {...(canDecide ? { chosen: picked, choose: setChosen } : {})} />
       )}
       {item === undefined ? null : (
         <DifferenceDrawer
@@ -48,9 +58,13 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
           close={() => {
             setOpened(null);
           }}
-          decide={() => {
-            setDeciding([item.key]);
-          }}
+          decide={
+            canDecide
+              ? () => {
+                  setDeciding([item.key]);
+                }
+              : null
+          }
         />
       )}
       {deciding === null ? null : (

@@ -1,0 +1,192 @@
+import { enterRate } from '../../src/application/enter-rate/enter-rate.js';
+import { importAttendance } from '../../src/application/import-attendance/import-attendance.js';
+import { postVacancies } from '../../src/application/post-vacancies/post-vacancies.js';
+import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
+import { done, type Result } from '../../src/shared/result.js';
+import { en } from '../../src/web/messages/en.js';
+import { zh } from '../../src/web/messages/zh.js';
+import { assignmentOf } from '../support/publications.js';
+import { sampleRoster } from '../support/sample-rows.js';
+import { describeInBrowser, seriousViolations, type Stage, type Visit } from './browser.js';
+
+const contract = 'shijingshan';
+const address = (place: string) => `/contracts/${contract}/${place}`;
+/** The term ends on 1 April 2027: a month of a single day, so that one row is all its attendance. */
+const month = civilMonth('2027-04');
+const lastDay = ['2027-04-01', 'W002', 'centre/management', '管理2', '08:30', '17:30', '到岗'];
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.refusal.message.en);
+  return result.value;
+}
+
+/** A published roster of three posts for two days ahead, and the approved rate. */
+async function publishDuties({ world }: Stage): Promise<void> {
+  const rate = { yuanPerPostYear: '111650.00', document: '测试用批复', from: civilDate('2026-04-02') };
+  valueOf(await enterRate(world, { contract, ...rate }));
+  const assignments = ['2026-05-11', '2026-05-12'].flatMap((date) =>
+    ['1', '2', '3'].map((n) =>
+      assignmentOf({ date, postGroup: 'centre/management', worker: `W00${n}`, post: `管理${n}`, shift: 'f1' }),
+    ),
+  );
+  const roster = { ...sampleRoster(contract, 'r1', '2026-05-11', '2026-05-12'), version: 1 };
+  await world.unitOfWork.write(async ({ rosters }) => {
+    await rosters.save({ ...roster, status: 'published', assignments }, null);
+    return done(null);
+  });
+}
+
+async function attendLastDay({ world }: Stage): Promise<void> {
+  const rows = [['日期', '工号', '岗位组', '岗位', '到岗', '离岗', '状态'], lastDay];
+  const table = { fileName: '考勤.csv', rows: rows.map((cells, index) => ({ number: index + 1, cells })) };
+  valueOf(await importAttendance(world, { contract, table }));
+}
+
+async function isClean({ page, complaints }: Visit): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+describeInBrowser('from the forecast and an incident to a closed month', (stage) => {
+  let finance: Visit;
+  let client: Visit;
+  afterAll(async () => {
+    await finance.close();
+    await client.close();
+  });
+
+  it('the forecast draws the days ahead, names every limit, and leads to the shifts that are vacant', async () => {
+    await publishDuties(stage());
+    const visit = await stage().visit({ login: 'manager-shijingshan' });
+    const { page } = visit;
+    await visit.open(address('forecast'));
+    await page.locator('.course-plot svg').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '工作失误扣减' }).getByText(zh.forecast.levels.clear).waitFor();
+    await page.getByText(zh.forecast.table).click();
+    await isClean(visit);
+    await page.getByRole('link', { name: zh.forecast.openShift('管理4', '5月11日') }).click();
+    await page.waitForURL(/roster\?.*from=2026-05-11.*to=2026-05-17/u);
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  it('finance enters an incident under its clause and sees what it costs and touches', async () => {
+    stage().world.clock.setToday('2027-05-05');
+    await attendLastDay(stage());
+    finance = await stage().visit({ login: 'finance-shijingshan' });
+    client = await stage().visit({ login: 'client-shijingshan', language: 'en', width: 360 });
+    // They arrive at the vacancies of a month after the term, which the service refuses.
+    finance.complaints.splice(0);
+    const { page } = finance;
+    await finance.open(address('incidents'));
+    await page.getByText(zh.incidents.emptyTitle).waitFor();
+    await page.getByRole('button', { name: zh.incidents.record }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /第十九条/u }).check();
+    await dialog.getByRole('radio', { name: '较大失误' }).check();
+    await dialog.getByLabel(zh.incidents.dates.shareOfTotalBySeverity).click();
+    await page.locator('.ant-picker-header-prev-btn').click();
+    await page.locator('td[title="2027-04-01"]').click();
+    await dialog.getByLabel(zh.incidents.documentLabel).fill('区局通知〔2027〕3号，2027-04-02');
+    await dialog.getByRole('button', { name: zh.incidents.record }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const item = page.getByRole('listitem').filter({ hasText: '较大失误' });
+    await item.getByText('¥31,262.00').first().waitFor();
+    await item.getByText(zh.incidents.detail).click();
+    await item
+      .getByRole('region', { name: zh.overlap.title })
+      .getByRole('row', { name: /第十九条/u })
+      .first()
+      .waitFor();
+    await item.getByText(zh.lines.notAnswered).waitFor();
+    await isClean(finance);
+  });
+
+  it('the client agrees on a phone', async () => {
+    const { page } = client;
+    await client.open(address('incidents'));
+    await page.getByRole('button', { name: en.lines.agree, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: en.lines.agree, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator('.incident').getByText(en.lines.phases.agreed, { exact: true }).waitFor();
+    await isClean(client);
+  });
+
+  it('an instalment bears it: conditions, invoice, settlement, payment', async () => {
+    const { page } = finance;
+    await finance.open(address('settlement'));
+    const first = page.locator('.instalment').first();
+    await first.getByText('¥31,262.00').first().waitFor();
+    for (const condition of ['财政拨付到位', '收到等额发票']) {
+      await first.getByRole('button', { name: `${zh.settlement.meet} ${condition}` }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(zh.settlement.meetDocument).fill('凭证，2027-05-04');
+      await dialog.getByRole('button', { name: zh.settlement.meet }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    await first.getByRole('button', { name: zh.settlement.invoice }).click();
+    let dialog = page.getByRole('dialog');
+    // The net sum of the instalment stands in the field already.
+    await dialog.getByText(zh.rates.readAs('¥7,784,238.00')).waitFor();
+    await dialog.getByLabel(zh.settlement.invoiceNumber).fill('FP-2027-001');
+    await dialog.getByRole('button', { name: zh.settlement.invoice }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('cell', { name: 'FP-2027-001', exact: true }).waitFor();
+
+    await first.getByRole('button', { name: zh.settlement.settle }).click();
+    dialog = page.getByRole('dialog');
+    await dialog.getByLabel(zh.settlement.settleDocument).fill('第一期结算单，2027-05-05');
+    await dialog.getByRole('button', { name: zh.settlement.settle }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator('.instalment').first().getByText(zh.settlement.statuses.settled).waitFor();
+    await first.getByRole('button', { name: zh.settlement.payment }).click();
+    dialog = page.getByRole('dialog');
+    await dialog.getByLabel(zh.settlement.voucher).fill('国库支付回单 1');
+    await dialog.getByRole('button', { name: zh.settlement.payment }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await first.getByText(zh.settlement.statuses.paid).waitFor();
+    await page.getByRole('cell', { name: '国库支付回单 1' }).waitFor();
+    await isClean(finance);
+  });
+
+  it('the month is closed once it is posted, and its total and hash stand for both parties', async () => {
+    const { page } = finance;
+    await finance.open(address(`statements?month=${month}`));
+    await page.getByRole('button', { name: zh.closing.close }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/还有 \d+ 笔未记账/u).waitFor();
+    await dialog.getByRole('button', { name: zh.closing.close }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/请先记账再封账/u)
+      .waitFor();
+    // The refusal is a 409, which the browser notes by itself.
+    expect(finance.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+    await dialog.getByRole('button', { name: zh.cancel }).click();
+
+    valueOf(await postVacancies(stage().world, { contract, month }));
+    await finance.open(address(`statements?month=${month}`));
+    await page.getByRole('button', { name: zh.closing.close }).click();
+    await dialog.getByText(zh.closing.allPosted).waitFor();
+    await dialog.getByText(/\d+ 行待答复、0 行有异议/u).waitFor();
+    await dialog.getByRole('button', { name: zh.closing.close }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const hash = await page
+      .locator('.code')
+      .filter({ hasText: /^[0-9a-f]{64}$/u })
+      .textContent();
+    await isClean(finance);
+
+    await client.open(address(`statements?month=${month}`));
+    await client.page.getByText(hash ?? 'no hash').waitFor();
+    await client.open(address('incidents'));
+    await client.page.getByText(en.incidents.closed('April 2027')).waitFor();
+    await client.open(address('settlement'));
+    await client.page.getByText(en.settlement.statuses.paid).first().waitFor();
+    await isClean(client);
+    await finance.open(address(`reconciliation?month=${month}`));
+    await page.getByText(zh.reconciliation.emptyTitle).waitFor();
+  });
+});
