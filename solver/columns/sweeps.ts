@@ -23,7 +23,7 @@ export interface Current {
 const daysFirst = 7;
 const daysMin = 2;
 /** A window may take so many seconds: from the first few on, more when sweeps gain little, but never more than a part of what is left. */
-const secondsFirst = 2;
+const secondsFirst = 3.5;
 const secondsMax = 20;
 const secondsGrowth = 1.6;
 const shareMax = 0.1;
