@@ -1,4 +1,5 @@
 import { present } from '../../src/shared/assert.js';
+import { civilDate } from '../../src/shared/civil-date.js';
 import { done } from '../../src/shared/result.js';
 import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
@@ -12,9 +13,10 @@ const [first, second] = ['2026-05-07', '2026-05-08'] as const;
 
 /** One colleague works on the first day, the other on the second; the other one gets an account, too. */
 async function prepare({ world }: Stage): Promise<void> {
-  const { accounts, team } = await world.unitOfWork.read(async (repositories) => ({
+  const { accounts, team, away } = await world.unitOfWork.read(async (repositories) => ({
     accounts: await repositories.accounts.users(),
     team: await repositories.workforce.workers(contract),
+    away: await repositories.workforce.leave(contract, { from: civilDate(first), to: civilDate(second) }),
   }));
   const staff = present(
     accounts.find(({ login }) => login === `staff-${contract}`),
@@ -26,7 +28,13 @@ async function prepare({ world }: Stage): Promise<void> {
     'own record',
   );
   const other = present(
-    team.find((one) => one.code > own && one.site === home.site && one.function === home.function),
+    team.find(
+      (one) =>
+        one.code > own &&
+        one.site === home.site &&
+        one.function === home.function &&
+        !away.some(({ worker }) => worker === one.code),
+    ),
     'colleague',
   );
   const at = (worker: string, date: string, post: string) =>
@@ -91,7 +99,7 @@ describeInBrowser('swaps', (stage) => {
 
     const { swap, roster } = await stage().world.unitOfWork.read(async ({ swaps, rosters }) => ({
       swap: await swaps.find(contract, id),
-      roster: (await rosters.list(contract))[0],
+      roster: (await rosters.list(contract)).find(({ version }) => version === 2),
     }));
     expect(swap).toMatchObject({ status: 'approved', version: 2 });
     expect(roster?.assignments.find(({ date }) => date === first)?.worker).toBe(other);
