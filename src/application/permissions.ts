@@ -46,6 +46,8 @@ const permissions = {
   'messages.readOwn': ['staff'],
   'feed.issueOwn': ['staff'],
   'feed.manage': ['manager'],
+  /** Over all contracts, by code: which addresses are in use; withdraw one. */
+  'feed.oversee': ['administrator'],
 
   'attendance.read': ['manager', 'finance', 'auditor'],
   'attendance.import': ['manager', 'finance'],

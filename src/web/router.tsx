@@ -172,6 +172,16 @@ const contractAccessLog = createRoute({
   path: '/contracts/$contract/access-log',
   component: lazyRouteComponent(() => import('./administration/access-log-page.js'), 'AccessLogPage'),
 });
+const contractsKept = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/contracts',
+  component: lazyRouteComponent(() => import('./administration/contracts-page.js'), 'ContractsAdministrationPage'),
+});
+const feedsOverview = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/feeds',
+  component: lazyRouteComponent(() => import('./administration/feeds-page.js'), 'FeedsOverviewPage'),
+});
 const operation = createRoute({
   getParentRoute: () => root,
   path: '/administration/operation',
@@ -216,6 +226,8 @@ export const router = createRouter({
     users,
     accessLog,
     contractAccessLog,
+    contractsKept,
+    feedsOverview,
     operation,
     account,
   ]),

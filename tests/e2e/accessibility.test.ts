@@ -51,6 +51,8 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
       '/administration/users',
       '/administration/access-log',
       '/administration/operation',
+      '/administration/contracts',
+      '/administration/feeds',
       '/contracts/anding',
     ],
   },

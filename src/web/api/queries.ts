@@ -5,7 +5,7 @@ import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calend
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
 import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
-import type { FeedState } from '../../adapters/http/schemas/feeds.js';
+import type { FeedInUse, FeedState } from '../../adapters/http/schemas/feeds.js';
 import type {
   JournalEntry,
   LineOverlap,
@@ -331,6 +331,11 @@ export const accessLogQuery = (contract: string | null, query: Range & { user?: 
       }),
     staleTime: 0,
   });
+
+export const feedsQuery = queryOptions({
+  queryKey: ['feeds'],
+  queryFn: async ({ signal }) => (await request<{ feeds: FeedInUse[] }>('/feeds', { signal })).feeds,
+});
 
 export const jobsQuery = queryOptions({
   queryKey: ['jobs'],

@@ -1,3 +1,5 @@
+import { actionsEn } from './actions-en.js';
+
 /** Accounts and administration. */
 export const accessEn = {
   account: {
@@ -81,8 +83,8 @@ export const accessEn = {
   },
 
   accessLog: {
-    title: 'Access log',
-    lead: 'Who saw or exported personal or financial data, and when; written once, never changed.',
+    title: 'Access and change log',
+    lead: 'Who saw, exported or changed what, and when; written once, never altered.',
     at: 'Time',
     who: 'User',
     contract: 'Contract',
@@ -96,40 +98,7 @@ export const accessEn = {
     emptyTitle: 'Nothing recorded in these days',
     emptyText: 'Choose other days or another action.',
     general: 'No contract',
-    actions: {
-      'attendance.view': 'Saw attendance',
-      'backup.make': 'Made a backup',
-      'feed.issue': 'Issued a calendar address',
-      'feed.revoke': 'Withdrew a calendar address',
-      'journal.reverse': 'Reversed an entry',
-      'journal.view': 'Saw the journal',
-      'leave.decide': 'Answered a request for leave',
-      'leave.view': 'Saw leave',
-      'lines.answer': 'Answered deductions',
-      'lines.settle': 'Settled disputes',
-      'lines.view': 'Saw deductions line by line',
-      'lines.overlap': 'Saw the clauses that a line touches',
-      'problem.export': 'Exported the planning model',
-      'roster.candidates': 'Saw who could stand in',
-      'roster.explain': 'Saw why posts are vacant',
-      'roster.replacements': 'Saw who could replace',
-      'roster.replan': 'Planned for absences',
-      'roster.view': 'Saw a roster',
-      'statement.export': 'Exported a statement',
-      'statement.replay': 'Exported the inputs of a statement',
-      'users.add': 'Added a user',
-      'users.change': 'Changed a user',
-      'users.link': 'Gave a sign-in link',
-      'users.resetSecondFactor': 'Switched one-time codes off',
-      'users.view': 'Saw users',
-      'vacancies.view': 'Saw vacancies',
-      'workers.add': 'Added a person',
-      'workers.change': 'Changed a person',
-      'workers.history': 'Saw changes of a person',
-      'workers.import': 'Imported people',
-      'workers.outlook': 'Checked promises about the team',
-      'workers.view': 'Saw the team',
-    } as Readonly<Record<string, string>>,
+    actions: actionsEn,
   },
 
   operation: {

@@ -1,3 +1,5 @@
+import { actionsZh } from './actions-zh.js';
+
 /** Accounts and administration. */
 export const accessZh = {
   account: {
@@ -79,8 +81,8 @@ export const accessZh = {
   },
 
   accessLog: {
-    title: '查阅记录',
-    lead: '谁在何时查看或导出了个人信息、资金数据，逐条记录，不可修改。',
+    title: '查阅与操作记录',
+    lead: '谁在何时查看、导出或改动了什么，逐条记录，不可修改。',
     at: '时间',
     who: '用户',
     contract: '合同',
@@ -94,40 +96,7 @@ export const accessZh = {
     emptyTitle: '这段时间没有记录',
     emptyText: '请换一段日期或操作。',
     general: '不属于合同',
-    actions: {
-      'attendance.view': '查看考勤',
-      'backup.make': '备份数据库',
-      'feed.issue': '发放日历地址',
-      'feed.revoke': '撤销日历地址',
-      'journal.reverse': '冲销台账',
-      'journal.view': '查看台账',
-      'leave.decide': '答复请假',
-      'leave.view': '查看请假',
-      'lines.answer': '答复核减',
-      'lines.settle': '了结异议',
-      'lines.view': '查看核减逐条',
-      'lines.overlap': '查看一行涉及的条款',
-      'problem.export': '导出排班模型',
-      'roster.candidates': '查看可顶岗人员',
-      'roster.explain': '查看空岗原因',
-      'roster.replacements': '查看可替人员',
-      'roster.replan': '缺勤重排',
-      'roster.view': '查看排班',
-      'statement.export': '导出结算单',
-      'statement.replay': '导出结算单重演文件',
-      'users.add': '新增用户',
-      'users.change': '修改用户',
-      'users.link': '给出登录链接',
-      'users.resetSecondFactor': '关闭动态验证码',
-      'users.view': '查看用户',
-      'vacancies.view': '查看空岗核减',
-      'workers.add': '新增人员',
-      'workers.change': '修改人员',
-      'workers.history': '查看人员变更',
-      'workers.import': '导入人员',
-      'workers.outlook': '查看人员承诺核对',
-      'workers.view': '查看人员',
-    } as Readonly<Record<string, string>>,
+    actions: actionsZh,
   },
 
   operation: {

@@ -8,6 +8,7 @@ import { financeEn } from './finance-en.js';
 import { forecastEn } from './forecast-en.js';
 import { generateEn } from './generate-en.js';
 import { incidentsEn } from './incidents-en.js';
+import { keepingEn } from './keeping-en.js';
 import { linesEn } from './ledger-en.js';
 import { noticesEn } from './notices-en.js';
 import { overlapEn } from './overlap-en.js';
@@ -27,6 +28,7 @@ import type { Messages } from './zh.js';
 
 export const en: Messages = {
   ...accessEn,
+  ...keepingEn,
   ...peopleEn,
   ...requestsEn,
   ...rosterEn,
@@ -107,6 +109,8 @@ export const en: Messages = {
     accessLog: 'Access log',
     users: 'Users and grants',
     operation: 'Operation',
+    contractsKept: 'Contracts kept',
+    feedsOverview: 'All calendar feeds',
     people: 'People',
     leaveRequests: 'Requests',
     myLeave: 'Leave',

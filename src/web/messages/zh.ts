@@ -8,6 +8,7 @@ import { financeZh } from './finance-zh.js';
 import { forecastZh } from './forecast-zh.js';
 import { generateZh } from './generate-zh.js';
 import { incidentsZh } from './incidents-zh.js';
+import { keepingZh } from './keeping-zh.js';
 import { linesZh } from './ledger-zh.js';
 import { noticesZh } from './notices-zh.js';
 import { overlapZh } from './overlap-zh.js';
@@ -27,6 +28,7 @@ import { headcountText, hoursText, objectiveYuan, percentText } from './figures.
 /** The words of the interface, Chinese first; `en.ts` has to have the same shape, or it doesn't compile. */
 export const zh = {
   ...accessZh,
+  ...keepingZh,
   ...peopleZh,
   ...requestsZh,
   ...rosterZh,
@@ -101,6 +103,8 @@ export const zh = {
     accessLog: '查阅记录',
     users: '用户与授权',
     operation: '系统运行',
+    contractsKept: '合同管理',
+    feedsOverview: '日历订阅总览',
     people: '人员',
     leaveRequests: '申请审批',
     myLeave: '请假',

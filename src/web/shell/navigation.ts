@@ -88,8 +88,10 @@ export const places = {
 
 /** What belongs to no contract: the administrator's. */
 export const administrationPlaces = {
+  contractsKept: { path: '/administration/contracts', icon: 'contract' },
   users: { path: '/administration/users', icon: 'person' },
   accessLog: { path: '/administration/access-log', icon: 'list' },
+  feedsOverview: { path: '/administration/feeds', icon: 'feed' },
   operation: { path: '/administration/operation', icon: 'shield' },
   holidayNotices: { path: '/administration/calendar', icon: 'calendar' },
 } as const satisfies Record<string, { path: string; icon: IconName }>;

@@ -68,7 +68,8 @@ const table = `
   GET    /contracts/:contract/messages/mine                        S
   GET    /contracts/:contract/workers/:code/feed                   MS
   POST   /contracts/:contract/workers/:code/feed                   MS
-  DELETE /contracts/:contract/workers/:code/feed                   MS
+  DELETE /contracts/:contract/workers/:code/feed                   AMS
+  GET    /feeds                                                    A
   GET    /contracts/:contract/attendance                           MFUS
   POST   /contracts/:contract/attendance                           MF
   GET    /contracts/:contract/statistics                           MU

@@ -58,6 +58,7 @@ const expected: Readonly<Record<Action, string>> = {
   'messages.readOwn': 'S',
   'feed.issueOwn': 'S',
   'feed.manage': 'M',
+  'feed.oversee': 'A',
   'attendance.read': 'MFU',
   'attendance.import': 'MF',
   'attendance.readOwn': 'S',

@@ -31,6 +31,7 @@ export const attendanceRoutes = [
     params: contractPath,
     body: uploadBody(attendanceForm),
     reply: json(attendanceImport),
+    accessLog: 'attendance.import',
     async answer({ context, path, body }) {
       const table = await readTable({ name: body.fileName, bytes: body.bytes }, holdsAttendance);
       if (!table.ok) return table;

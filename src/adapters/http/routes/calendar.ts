@@ -44,6 +44,7 @@ export const calendarRoutes = [
     summary: 'Take in the notice of a year; a year on file gets the new text',
     body: jsonBody(holidayNoticeRequest),
     reply: json(holidayNotice, 201),
+    accessLog: 'calendar.import',
     answer: ({ context, body }) => importNotice(context, { text: JSON.stringify(body) }),
   }),
 ];

@@ -62,6 +62,7 @@ export const contractRoutes = [
     params: contractPath,
     body: jsonBody(confirmationRequest),
     reply: json(confirmation, 201),
+    accessLog: 'contract.confirm',
     async answer({ context, path, body }) {
       if (body.key !== 'term') {
         return refuse('invalid-input', {

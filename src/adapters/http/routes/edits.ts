@@ -23,6 +23,7 @@ export const editRoutes = [
     params: contractPath,
     body: jsonBody(rosterCopy),
     reply: json(rosterCopied, 201),
+    accessLog: 'roster.copy',
     async answer({ context, path, body }) {
       const copied = await copyRoster(context, { ...path, rosterId: body.copyOf });
       return copied.ok ? done({ rosterId: copied.value.id }) : copied;
@@ -85,6 +86,7 @@ export const editRoutes = [
     params: rosterPath,
     body: uploadBody(z.strictObject({})),
     reply: json(gridReading),
+    accessLog: 'roster.readGrid',
     async answer({ context, path: { contract, id }, body }) {
       const table = await readTable({ name: body.fileName, bytes: body.bytes }, holdsGrid);
       return table.ok ? readGrid(context, { contract, rosterId: id, table: table.value }) : table;

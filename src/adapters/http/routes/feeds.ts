@@ -1,4 +1,5 @@
 import { issueFeedAddress } from '../../../application/feeds/issue-feed-address.js';
+import { listFeeds } from '../../../application/feeds/list-feeds.js';
 import { revokeFeed } from '../../../application/feeds/revoke-feed.js';
 import { present } from '../../../shared/assert.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
@@ -6,12 +7,24 @@ import { z } from 'zod';
 import { qrSvg } from '../qr-code.js';
 import { json, nothingBack, route, type Standing } from '../route.js';
 import { contractKey, workerCode } from '../schemas/common.js';
-import { feedAddress, feedState } from '../schemas/feeds.js';
+import { feedAddress, feedList, feedState } from '../schemas/feeds.js';
 
 const workerPath = z.strictObject({ contract: contractKey, code: workerCode });
 const path = '/contracts/:contract/workers/:code/feed';
 
 export const feedRoutes = [
+  route({
+    method: 'get',
+    path: '/feeds',
+    access: ['feed.oversee'],
+    summary: 'Calendar addresses in use over all contracts, people by code; never the secret',
+    reply: json(feedList),
+    accessLog: 'feed.list',
+    async answer({ context }) {
+      const feeds = await listFeeds(context);
+      return feeds.ok ? done({ feeds: feeds.value }) : feeds;
+    },
+  }),
   route({
     method: 'get',
     path,
@@ -57,7 +70,7 @@ export const feedRoutes = [
   route({
     method: 'delete',
     path,
-    access: ['feed.manage', 'feed.issueOwn'],
+    access: ['feed.manage', 'feed.oversee', 'feed.issueOwn'],
     summary: "Withdraw a worker's calendar address",
     params: workerPath,
     reply: nothingBack,
@@ -74,7 +87,7 @@ export const feedRoutes = [
 /** A member keeps their own feed only; a colleague's code looks like one that doesn't exist. */
 function notOneself(standing: Standing | null, code: string): Result<never> | undefined {
   const { worker, may } = present(standing, 'standing');
-  return worker !== code && !may('feed.manage') ? unknownWorker : undefined;
+  return worker !== code && !may('feed.manage') && !may('feed.oversee') ? unknownWorker : undefined;
 }
 const unknownWorker: Result<never> = refuse('not-found', {
   zh: '没有这名人员，或您无权查看其日历地址。',

@@ -19,6 +19,7 @@ export const leaveRoutes = [
     params: contractPath,
     body: jsonBody(leaveRequest),
     reply: json(leave, 201),
+    accessLog: 'leave.request',
     async answer({ context, path, body, standing }) {
       const worker = oneself(standing);
       return worker.ok ? requestLeave(context, { ...path, ...body, worker: worker.value }) : worker;
@@ -31,6 +32,7 @@ export const leaveRoutes = [
     summary: 'Withdraw a request for leave that is not decided yet, by its first day',
     params: ownPath,
     reply: nothingBack,
+    accessLog: 'leave.withdraw',
     async answer({ context, path, standing }) {
       const worker = oneself(standing);
       return worker.ok ? withdrawLeave(context, { ...path, worker: worker.value }) : worker;

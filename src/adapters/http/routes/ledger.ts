@@ -43,6 +43,7 @@ export const ledgerRoutes = [
     params: contractPath,
     body: jsonBody(schemas.vacancyPosting),
     reply: json(schemas.vacancyMonth),
+    accessLog: 'vacancies.post',
     needsIdempotencyKey: true,
     async answer({ context, path, body }) {
       const month = await postVacancies(context, { ...path, ...body });
@@ -67,6 +68,7 @@ export const ledgerRoutes = [
     params: contractPath,
     body: jsonBody(schemas.rateRequest),
     reply: json(schemas.rate, 201),
+    accessLog: 'rates.enter',
     answer: ({ context, path, body }) => enterRate(context, { ...path, ...body }),
   }),
   route({
@@ -118,6 +120,7 @@ export const ledgerRoutes = [
     params: contractPath,
     body: jsonBody(schemas.sealRequest),
     reply: json(schemas.seal, 201),
+    accessLog: 'period.close',
     needsIdempotencyKey: true,
     answer: ({ context, path, body }) => closePeriod(context, { ...path, ...body }),
   }),

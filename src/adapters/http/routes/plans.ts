@@ -29,6 +29,7 @@ export const planRoutes = [
     params: contractPath,
     body: jsonBody(planRequest),
     reply: json(planAccepted, 202),
+    accessLog: 'roster.plan',
     answer({ context, path, body, parts }) {
       const { pins, ...request } = body;
       const job = parts.planJobs.start(context, { ...path, ...request, ...(pins === undefined ? {} : { pins }) });
@@ -88,6 +89,7 @@ export const planRoutes = [
     summary: 'Stop planning and keep the best plan found so far',
     params: jobPath,
     reply: nothingBack,
+    accessLog: 'roster.cancelPlan',
     answer({ path, parts }) {
       if (parts.planJobs.find(path.contract, path.job) === undefined) return Promise.resolve(unknownJob);
       // A job that has ended meanwhile is as stopped as was asked for.

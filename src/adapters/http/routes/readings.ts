@@ -41,6 +41,7 @@ export const readingRoutes = [
     params: contractPath,
     body: jsonBody(schemas.proposalRequest),
     reply: json(schemas.reading, 201),
+    accessLog: 'readings.propose',
     answer: ({ context, path, body, standing }) =>
       proposeReading(context, { ...path, ...body, party: partyOf(standing) }),
   }),
@@ -66,6 +67,7 @@ export const readingRoutes = [
     params: readingPath,
     body: jsonBody(schemas.agreementRequest),
     reply: json(schemas.reading),
+    accessLog: 'readings.agree',
     answer: ({ context, path, body, standing }) =>
       agreeToReading(context, { ...path, ...body, party: partyOf(standing) }),
   }),
@@ -76,6 +78,7 @@ export const readingRoutes = [
     summary: 'Take a proposal of one’s own side back while it waits',
     params: readingPath,
     reply: json(schemas.reading),
+    accessLog: 'readings.withdraw',
     answer: ({ context, path, standing }) => withdrawReading(context, { ...path, party: partyOf(standing) }),
   }),
 ];

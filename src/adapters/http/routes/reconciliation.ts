@@ -58,6 +58,7 @@ export const reconciliationRoutes = [
     params,
     body: jsonBody(schemas.noteRequest),
     reply,
+    accessLog: 'reconciliation.note',
     answer: async ({ context, path, body: { difference, text } }) =>
       shown(await remark(context, { ...path, difference, saying: { kind: 'note', text } })),
   }),
@@ -69,6 +70,7 @@ export const reconciliationRoutes = [
     params,
     body: jsonBody(schemas.answerRequest),
     reply,
+    accessLog: 'reconciliation.answer',
     answer: async ({ context, path, body: { difference, ...said } }) =>
       shown(await remark(context, { ...path, difference, saying: { kind: 'answer', ...said } })),
   }),
@@ -80,6 +82,7 @@ export const reconciliationRoutes = [
     params,
     body: jsonBody(schemas.deadlineRequest),
     reply,
+    accessLog: 'reconciliation.deadline',
     answer: async ({ context, path, body: { difference, days } }) =>
       shown(await remark(context, { ...path, difference, saying: { kind: 'deadline', days } })),
   }),

@@ -70,6 +70,7 @@ export const rosterRoutes = [
     summary: 'Publish a draft: an immutable, numbered version that reaches every calendar',
     params: rosterPath,
     reply: json(publication, 201),
+    accessLog: 'roster.publish',
     needsIfMatch: true,
     answer: ({ context, path: { contract, id }, revision }) =>
       publishRoster(context, { contract, rosterId: id, expectedRevision: revision }),

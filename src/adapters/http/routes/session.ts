@@ -76,6 +76,7 @@ export const sessionRoutes = [
     summary: 'Set a new password',
     body: jsonBody(passwordRequest),
     reply: nothingBack,
+    accessLog: 'account.password',
     async answer({ context, user, body, parts }) {
       const changed = await changePassword(
         { ...context, passwords: parts.passwords },
@@ -111,6 +112,7 @@ export const sessionRoutes = [
     summary: 'Switch one-time codes on with the first code; answers recovery codes, shown this once',
     body: jsonBody(codeRequest),
     reply: json(recoveryCodes, 201),
+    accessLog: 'account.codesOn',
     answer: ({ context, user, body }) =>
       confirmSecondFactor(context, { userId: present(user, 'user').id, code: body.code }),
   }),
@@ -122,6 +124,7 @@ export const sessionRoutes = [
     summary: 'Switch one-time codes off, with a code',
     body: jsonBody(codeRequest),
     reply: nothingBack,
+    accessLog: 'account.codesOff',
     answer: ({ context, user, body }) =>
       endSecondFactor(context, { userId: present(user, 'user').id, code: body.code }),
   }),

@@ -64,6 +64,7 @@ export const swapRoutes = [
     params: contractPath,
     body: jsonBody(swapProposal),
     reply: json(swap, 201),
+    accessLog: 'swaps.offer',
     async answer({ context, path, body, standing }) {
       const worker = oneself(standing);
       if (!worker.ok) return worker;
@@ -77,6 +78,7 @@ export const swapRoutes = [
     summary: 'Withdraw a proposal of mine that is not decided yet',
     params: swapPath,
     reply: nothingBack,
+    accessLog: 'swaps.withdraw',
     async answer({ context, path, standing }) {
       const worker = oneself(standing);
       return worker.ok ? withdrawSwap(context, { ...path, worker: worker.value }) : worker;
@@ -90,6 +92,7 @@ export const swapRoutes = [
     params: swapPath,
     body: jsonBody(swapAnswer),
     reply: json(swap),
+    accessLog: 'swaps.answer',
     async answer({ context, path, body, standing }) {
       const worker = oneself(standing);
       if (!worker.ok) return worker;

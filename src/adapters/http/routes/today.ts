@@ -38,6 +38,7 @@ export const todayRoutes = [
     params: contractPath,
     body: jsonBody(newMarks),
     reply: json(markList, 201),
+    accessLog: 'today.mark',
     async answer({ context, path, body }) {
       const marked = await markPresence(context, { ...path, ...body });
       return marked.ok ? done({ marks: marked.value }) : marked;
@@ -50,6 +51,7 @@ export const todayRoutes = [
     summary: 'Take a mark back; what was marked before it holds again',
     params: markPath,
     reply: nothingBack,
+    accessLog: 'today.unmark',
     answer: ({ context, path }) => undoMark(context, path),
   }),
   route({
@@ -77,6 +79,7 @@ export const todayRoutes = [
     params: contractPath,
     body: jsonBody(dayRecordRequest),
     reply: json(dayRecord, 201),
+    accessLog: 'today.record',
     async answer({ context, path, body }) {
       const confirmed = await confirmDay(context, { ...path, ...body });
       return confirmed.ok ? done(presentDay(confirmed.value, await userNames(context))) : confirmed;

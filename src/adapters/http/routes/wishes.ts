@@ -35,6 +35,7 @@ export const wishRoutes = [
     params: contractPath,
     body: jsonBody(wishRequest),
     reply: json(wish, 201),
+    accessLog: 'wishes.keep',
     async answer({ context, path, body, standing }) {
       const worker = oneself(standing);
       if (!worker.ok) return worker;
@@ -49,6 +50,7 @@ export const wishRoutes = [
     summary: 'Withdraw a wish of mine for a day that is not published yet',
     params: ownPath,
     reply: nothingBack,
+    accessLog: 'wishes.remove',
     async answer({ context, path, standing }) {
       const worker = oneself(standing);
       return worker.ok ? withdrawWish(context, { ...path, worker: worker.value }) : worker;

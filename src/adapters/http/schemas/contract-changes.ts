@@ -12,19 +12,16 @@ const source = {
 
 /** What is to be otherwise: the whole thing as it will be, or null for no more of it. */
 const changedItem = changedItemShape.meta({ id: 'ChangedItem' });
-export type ChangedItemRequest = z.input<typeof changedItemShape>;
 
 /** POST /contracts/:contract/changes/preview */
 export const changePreviewRequest = z
   .strictObject({ item: changedItem, from: civilDate })
   .meta({ id: 'ContractChangePreview' });
-export type ChangePreviewRequest = z.input<typeof changePreviewRequest>;
 
 /** POST /contracts/:contract/changes */
 export const changeRequest = z
   .strictObject({ item: changedItem, from: civilDate, ...source })
   .meta({ id: 'ContractChangeRequest' });
-export type ChangeRequest = z.input<typeof changeRequest>;
 
 /** POST /contracts/:contract/changes/:number/undo */
 export const undoRequest = z.strictObject(source).meta({ id: 'ContractChangeUndo' });
