@@ -107,12 +107,14 @@ export const errorsShown = 200;
 
 function refuseRows(rowsRead: number, errors: readonly RowError[]): Result<AttendanceImport> {
   const rows = new Set(errors.map(({ row }) => row)).size;
+  // Rows that hold nothing but doubtful cells aren't read, yet they are wrong.
+  const total = Math.max(rowsRead, rows);
   const first = firstError(errors);
   return refuse(
     'invalid-input',
     {
-      zh: `共 ${rowsRead} 行，${rows} 行有误，未保存任何内容。${first.zh}请改正后重新导入，或选择只接受正确的行。`,
-      en: `${rows} of ${rowsRead} rows are wrong; nothing was kept. ${first.en} Correct them and import again, or accept the good rows only.`,
+      zh: `共 ${total} 行，${rows} 行有误，未保存任何内容。${first.zh}请改正后重新导入，或选择只接受正确的行。`,
+      en: `${rows} of ${total} rows are wrong; nothing was kept. ${first.en} Correct them and import again, or accept the good rows only.`,
     },
     { rowsRead, rowsRejected: rows, errors: errors.slice(0, errorsShown) },
   );

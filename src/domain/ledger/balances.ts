@@ -1,6 +1,6 @@
 import { fen, type Fen } from '../../shared/fen.js';
 import { headcountDays, parseHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import { incidentStandings, lineStandings, type Account, type JournalEntry } from './journal.js';
+import { incidentStandings, lineStandings, type Account, type JournalEntry, type Posting } from './journal.js';
 
 export interface Balance {
   readonly fen: Fen;
@@ -10,18 +10,18 @@ export interface Balance {
 /** Balances are projections: every account from the postings alone, what came in less what went out. */
 export function balances(entries: readonly Pick<JournalEntry, 'postings'>[]): ReadonlyMap<Account, Balance> {
   const accounts = new Map<Account, Balance>();
-  const move = (account: Account, asset: 'CNY' | 'HCD', quantity: HeadcountDays) => {
+  const move = (account: Account, { asset, quantity }: Posting, sign: 1 | -1) => {
     const before = accounts.get(account) ?? { fen: fen(0), units: headcountDays(0) };
     accounts.set(
       account,
       asset === 'CNY'
-        ? { ...before, fen: fen(before.fen + quantity.valueOf()) }
-        : { ...before, units: before.units.add(quantity) },
+        ? { ...before, fen: fen(before.fen + sign * Number(quantity)) }
+        : { ...before, units: before.units.add(parseHeadcountDays(quantity).mul(sign)) },
     );
   };
-  for (const { source, destination, asset, quantity } of entries.flatMap(({ postings }) => postings)) {
-    move(source, asset, parseHeadcountDays(quantity).neg());
-    move(destination, asset, parseHeadcountDays(quantity));
+  for (const posting of entries.flatMap(({ postings }) => postings)) {
+    move(posting.source, posting, -1);
+    move(posting.destination, posting, 1);
   }
   return accounts;
 }

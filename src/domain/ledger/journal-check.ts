@@ -10,6 +10,7 @@ import { hashOfInput } from './new-entry.js';
 import { checkLateEntries } from './late-correction.js';
 import { checkSettlements } from './settlement-check.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
+import { groupBy } from '../../shared/grouping.js';
 import { headcountDays } from '../../shared/headcount-days.js';
 
 /** Everything that is wrong with a contract's journal, in words; empty when it holds. */
@@ -157,12 +158,14 @@ function accountDiffers(account: Account): LocalText {
 }
 
 function checkSeals(entries: readonly JournalEntry[], seals: readonly PeriodSeal[]): LocalText[] {
+  const byMonth = groupBy(entries, ({ effectiveDate }) => monthOf(effectiveDate));
   return seals.flatMap((seal) => {
+    const ofMonth = byMonth.get(seal.month) ?? [];
     const sealed = monthTotal(
-      entries.filter(({ sequence }) => sequence <= seal.lastSequence),
+      ofMonth.filter(({ sequence }) => sequence <= seal.lastSequence),
       seal.month,
     );
-    const now = monthTotal(entries, seal.month);
+    const now = monthTotal(ofMonth, seal.month);
     if (sealed === seal.amountFen && now === seal.amountFen) return [];
     return [
       {

@@ -29,7 +29,16 @@ export interface LineHistory<Line extends LedgerLine = LedgerLine> {
 }
 
 /** Histories by line id, from entries in sequence order. */
-export function lineHistories(entries: readonly JournalEntry[]): Map<string, LineHistory> {
+export function lineHistories(entries: readonly JournalEntry[]): ReadonlyMap<string, LineHistory> {
+  const found = known.get(entries) ?? readHistories(entries);
+  known.set(entries, found);
+  return found;
+}
+
+/** One request asks for the histories of the same entries several times, and reading their lines is dear. */
+const known = new WeakMap<readonly JournalEntry[], ReadonlyMap<string, LineHistory>>();
+
+function readHistories(entries: readonly JournalEntry[]): ReadonlyMap<string, LineHistory> {
   const histories = new Map<string, LineHistory>();
   /** Line by the id of any of its entries. */
   const lineOf = new Map<string, string>();
