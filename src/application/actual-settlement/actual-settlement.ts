@@ -47,7 +47,7 @@ export async function actualSettlement(
   });
   if (!read.ok) return read;
   const { ledger, sources, clause, termination } = read.value;
-  const { contract, term, bases, entries } = ledger;
+  const { contract, term, bases, choices, entries } = ledger;
   const histories = lineHistories(entries);
   const served =
     sources === null
@@ -55,7 +55,7 @@ export async function actualSettlement(
       : { ...staffedUntil(input.on, { ...ledger, sources, histories }), periods: [] };
   const trial = termination === null ? null : trialLine(ledger, termination, input.on);
   const incidents = settledIncidents(histories.values(), trial, termination);
-  const settlement = settlementOf({ contract, bases, entries, today: input.on });
+  const settlement = settlementOf({ contract, bases, entries, choices, today: input.on });
   const { vacancies, ...shown } = served;
   return done({
     contract,

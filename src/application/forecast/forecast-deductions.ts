@@ -71,7 +71,7 @@ async function readFacts(repositories: Repositories, key: string): Promise<Resul
 
 function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: number; readonly today: CivilDate }) {
   const { contract, term, bases, choices, entries } = ledger;
-  const settlement = settlementOf({ contract, bases, entries, today: on.today });
+  const settlement = settlementOf({ contract, bases, entries, choices, today: on.today });
   const attended = [...new Set(sources.presence.map(({ date }) => date))].sort();
   const last = attended.at(-1);
   const first = last === undefined || last < term.from ? term.from : addDays(last, 1);

@@ -1,5 +1,7 @@
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { formTotal } from '../../domain/ledger/deductions/score-shortfall.js';
+import type { DeductionReading } from '../../domain/ledger/deduction-reading.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import type { FactsOf, Incident, IncidentFacts, RuleOf } from '../../domain/ledger/incident.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -17,6 +19,9 @@ export function checkIncident(
   known: {
     readonly incidents: readonly Incident[];
     readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+    /** Lines in force. */
+    readonly vacancies: readonly VacancyLine[];
+    readonly reading: Pick<DeductionReading, 'scoreUnit'>;
   },
 ): Result<null> {
   const rule = contract.deductions.find((each) => each.key === key);
@@ -29,7 +34,7 @@ export function checkIncident(
     case 'fixedPerIncident':
       return checkFixed(rule, facts as FactsOf<'fixedPerIncident'>);
     case 'shareOfTotalBySeverity':
-      return checkGrade(rule, facts as FactsOf<'shareOfTotalBySeverity'>);
+      return checkError(rule, facts as FactsOf<'shareOfTotalBySeverity'>, { date, vacancies: known.vacancies });
     case 'shareOfMonthFee':
       return known.term.from <= date && date <= known.term.to
         ? done(null)
@@ -38,13 +43,28 @@ export function checkIncident(
             en: `${date} lies in no service month.`,
           });
     case 'scoreShortfall':
-      return checkSheet(contract, rule, facts as FactsOf<'scoreShortfall'>, known.incidents);
+      return checkSheet(contract, rule, facts as FactsOf<'scoreShortfall'>, known);
     case 'dailyDelay':
       return checkDelay(facts as FactsOf<'dailyDelay'>, date);
     case 'sumOnEvent':
     case 'shareOfUnpaid':
       return done(null);
   }
+}
+
+/** A vacancy that is the same event must be in force and of the same day (V20). */
+function checkError(
+  rule: RuleOf<'shareOfTotalBySeverity'>,
+  facts: FactsOf<'shareOfTotalBySeverity'>,
+  { date, vacancies }: { readonly date: CivilDate; readonly vacancies: readonly VacancyLine[] },
+): Result<null> {
+  const { vacancy } = facts;
+  if (vacancy === undefined || vacancies.some((line) => line.id === vacancy && line.date === date))
+    return checkGrade(rule, facts);
+  return refuse('invalid-input', {
+    zh: `${date} 没有在账的空岗明细 ${vacancy}：请选当日已记账的空岗，或留空。`,
+    en: `There is no vacancy line ${vacancy} in force on ${date}: choose a posted vacancy of that day, or leave it out.`,
+  });
 }
 
 function checkGrade(
@@ -75,7 +95,10 @@ function checkSheet(
   contract: ServiceContract,
   rule: RuleOf<'scoreShortfall'>,
   facts: FactsOf<'scoreShortfall'>,
-  incidents: readonly Incident[],
+  {
+    incidents,
+    reading,
+  }: { readonly incidents: readonly Incident[]; readonly reading: Pick<DeductionReading, 'scoreUnit'> },
 ): Result<null> {
   const total = formTotal(rule, facts.ticks);
   if (!total.ok) return total;
@@ -85,10 +108,12 @@ function checkSheet(
       zh: '评分表的季度或特别事项不在合同中，请重新选择。',
       en: 'The sheet’s quarter or a special event isn’t in the contract: choose again.',
     });
-  const isScored = incidents.some(
-    ({ facts: other, revocation }) =>
-      revocation === null && other.family === 'scoreShortfall' && other.instalment === facts.instalment,
-  );
+  const isScored =
+    reading.scoreUnit === 'team' &&
+    incidents.some(
+      ({ facts: other, revocation }) =>
+        revocation === null && other.family === 'scoreShortfall' && other.instalment === facts.instalment,
+    );
   return isScored
     ? refuse('conflict', {
         zh: '本季度已有评分表：如需更正，请先撤销原表再登记。',

@@ -10,7 +10,7 @@ import { openDate } from '../../domain/ledger/open-date.js';
 import { planDeductions, vacancyHistories } from '../../domain/ledger/posting.js';
 import type { InterpretationChoice } from '../../domain/ledger/interpretation.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
-import { sumFen } from '../../shared/fen.js';
+import { fen, sumFen } from '../../shared/fen.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import { appendAll } from '../month-lines/append-all.js';
@@ -56,12 +56,36 @@ export function linesOf(ledger: ContractLedger): DeductionLine[] {
 }
 
 /** Incidents that stand and vacancy lines in force, with all that their money rests on. */
-export function ledgerFacts({ contract, term, bases, choices, incidents, entries }: ContractLedger): OverlapInput {
+export function ledgerFacts({
+  contract,
+  term,
+  bases,
+  choices,
+  incidents,
+  entries,
+  seals,
+}: ContractLedger): OverlapInput {
   const standing = incidents.filter(({ revocation }) => revocation === null);
   const vacancies = vacancyHistories(entries).flatMap(({ open, line }) => (open === null ? [] : [line]));
   const vacancyFenUntil = (last: CivilDate) =>
     sumFen(vacancies.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : [])));
-  return { contract, term, bases, incidents: standing, choices, vacancies, vacancyFenUntil };
+  const vacancyFenOf = (id: string) => vacancies.find((line) => line.id === id)?.amountFen ?? fen(0);
+  return { contract, term, bases, incidents: standing, choices, seals, vacancies, vacancyFenUntil, vacancyFenOf };
+}
+
+/**
+ * Posts incidents anew where something else has changed what they cost: vacancies that share their cap or their event
+ * (V19, V20, V24), or a reading that both parties agreed on. Contracts for which nothing can be computed are left alone.
+ */
+export async function followUp(
+  repositories: Repositories,
+  contract: string,
+  recordedBy: string,
+): Promise<Result<null>> {
+  const incidents = await repositories.settlements.incidents(contract);
+  if (incidents.every(({ revocation }) => revocation !== null)) return done(null);
+  const ledger = await readContractLedger(repositories, contract);
+  return ledger.ok ? postDeductions(repositories, ledger.value, recordedBy) : done(null);
 }
 
 /**

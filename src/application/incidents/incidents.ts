@@ -1,4 +1,6 @@
 import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
+import { deductionReading } from '../../domain/ledger/deduction-reading.js';
+import { choicesOn } from '../../domain/ledger/interpretation.js';
 import type { Incident } from '../../domain/ledger/incident.js';
 import type { LinePhase } from '../../domain/ledger/line-history.js';
 import { deductionHistories } from '../../domain/ledger/posting.js';
@@ -7,7 +9,7 @@ import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
 import { checkIncident, type NewIncident } from './check-incident.js';
-import { linesOf, postDeductions, readContractLedger, type ContractLedger } from './contract-ledger.js';
+import { ledgerFacts, linesOf, postDeductions, readContractLedger, type ContractLedger } from './contract-ledger.js';
 
 /** An incident with what it costs and where its line stands; no line once it is struck off. */
 export interface IncidentInLedger {
@@ -72,7 +74,9 @@ export async function recordIncident(
         zh: `事件日期 ${input.date} 应在合同开始日 ${term.from} 至今天之间。`,
         en: `The incident’s date ${input.date} must lie between the first day of the term, ${term.from}, and today.`,
       });
-    const checked = checkIncident(contract, input, { incidents, term });
+    const { vacancies } = ledgerFacts(ledger.value);
+    const reading = deductionReading(choicesOn(ledger.value, input.date), input.date);
+    const checked = checkIncident(contract, input, { incidents, term, vacancies, reading });
     if (!checked.ok) return checked;
     const incident: Incident = {
       contract: contract.key,

@@ -1,6 +1,7 @@
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { followUp } from '../incidents/contract-ledger.js';
 import { isKnown, readMonthVacancies, type MonthVacancies } from '../preview-vacancies/month-vacancies.js';
 
 /**
@@ -20,6 +21,8 @@ export async function postVacancies(
     const { plan, seal } = month.value;
     const appended = await repositories.ledger.appendAll(input.contract, plan.entries);
     if (!appended.ok) return appended;
+    const followed = await followUp(repositories, input.contract, context.actor);
+    if (!followed.ok) return followed;
     if (seal !== null) return month;
     return done({ ...month.value, status: isKnown(month.value.vacancies) ? ('posted' as const) : month.value.status });
   });

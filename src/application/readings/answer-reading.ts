@@ -4,6 +4,7 @@ import { present } from '../../shared/assert.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
+import { followUp } from '../incidents/contract-ledger.js';
 import { readingView, type ReadingView } from './list-readings.js';
 
 interface Answer {
@@ -13,8 +14,8 @@ interface Answer {
 }
 
 /**
- * A party agrees to a reading on its own document; the second consent makes it the register's next version. Agreeing
- * again is agreeing once. Refuses `not-found`, and `conflict` for a proposal that was withdrawn.
+ * A party agrees to a reading on its own document; the second consent makes it the register's next version, and incidents
+ * of open months are posted anew where it changes what they cost. Agreeing again is agreeing once. Refuses `not-found`, and `conflict` for a proposal that was withdrawn.
  */
 export async function agreeToReading(
   context: Context,
@@ -28,7 +29,8 @@ export async function agreeToReading(
     const consent = { by: context.actor, at: context.clock.now(), document: input.document.trim(), party: input.party };
     const agreed = consented(reading, consent, Math.max(0, ...all.map(({ version }) => version ?? 0)));
     await repositories.readings.save(agreed);
-    return done(shown(agreed));
+    const followed = await followUp(repositories, input.contract, context.actor);
+    return followed.ok ? done(shown(agreed)) : followed;
   });
 }
 

@@ -1,12 +1,19 @@
 import { choicesFrom } from '../../domain/ledger/reading.js';
-import type { Result } from '../../shared/result.js';
+import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { openMonthsEffect, type OpenMonthsEffect } from '../preview-vacancies/open-months-effect.js';
+import { readContractLedger, type ContractLedger } from '../incidents/contract-ledger.js';
 import { contractInTerm } from './contract-in-term.js';
+import { ledgerEffect, type LedgerEffect } from './ledger-effect.js';
 import { proposable, type Proposal } from './propose-reading.js';
 
-/** What a reading would change in the open months. Changes nothing; refusals as for proposing. */
-export async function previewEffect(context: Context, proposal: Proposal): Promise<Result<OpenMonthsEffect>> {
+export interface ReadingEffect extends OpenMonthsEffect, LedgerEffect {}
+
+/**
+ * What a reading would change in the open months: vacancies, incidents and what instalments bear. Changes nothing;
+ * refusals as for proposing.
+ */
+export async function previewEffect(context: Context, proposal: Proposal): Promise<Result<ReadingEffect>> {
   return context.unitOfWork.read(async (repositories) => {
     const item = await proposable(repositories, proposal);
     if (!item.ok) return item;
@@ -21,10 +28,16 @@ export async function previewEffect(context: Context, proposal: Proposal): Promi
       document: '',
       agreedAt: context.clock.now(),
     };
-    return openMonthsEffect(repositories, {
-      ...found.value,
-      today: context.clock.today(),
-      decided: (input) => ({ ...input, choices: [...input.choices, proposed] }),
+    const ledger = await readContractLedger(repositories, proposal.contract);
+    if (!ledger.ok) return ledger;
+    const today = context.clock.today();
+    const decided = <Facts extends Pick<ContractLedger, 'choices'>>(facts: Facts): Facts => ({
+      ...facts,
+      choices: [...facts.choices, proposed],
     });
+    const months = await openMonthsEffect(repositories, { ...found.value, today, decided });
+    return months.ok
+      ? done({ ...months.value, ...ledgerEffect({ before: ledger.value, after: decided(ledger.value), today }) })
+      : months;
   });
 }

@@ -54,6 +54,8 @@ export const incidentFacts = z.discriminatedUnion('family', [
     grade: z.string(),
     /** 特别严重: stands outside the cap. */
     isExcepted: z.boolean(),
+    /** Id of the vacancy line that is the same event (V20). */
+    vacancy: z.string().max(200).optional(),
   }),
   /** One written finding; several with one root cause on one day are one occurrence (M1). */
   z.strictObject({ family: z.literal('shareOfMonthFee'), rootCause: z.string().trim().min(1).max(200) }),

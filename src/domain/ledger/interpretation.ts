@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../shared/civil-date.js';
+import { monthOf, type CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import { assert } from '../../shared/assert.js';
 import type { ServiceContract } from '../contract/service-contract.js';
@@ -80,6 +80,21 @@ export function interpretationRegister(
       since: choice?.from ?? null,
     };
   });
+}
+
+/** The agreements that can hold on a day: a closed month keeps the register that it was closed under. */
+export function choicesOn(
+  {
+    choices,
+    seals,
+  }: {
+    readonly choices: readonly InterpretationChoice[];
+    readonly seals: readonly { readonly month: string; readonly recordedAt: string }[];
+  },
+  date: CivilDate,
+): readonly InterpretationChoice[] {
+  const closedAt = seals.find(({ month }) => month === monthOf(date))?.recordedAt;
+  return closedAt === undefined ? choices : choices.filter(({ agreedAt }) => agreedAt <= closedAt);
 }
 
 /** The version of the register in force on a day: 0 while nothing but defaults holds. */

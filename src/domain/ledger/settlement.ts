@@ -2,6 +2,9 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountOn, type AmountBase } from './amount-base.js';
+import { deductionReading } from './deduction-reading.js';
+import { bearingInstalment } from './deductions/bearer.js';
+import type { InterpretationChoice } from './interpretation.js';
 import type { JournalEntry } from './journal.js';
 import { isDeduction, type LedgerLine } from './ledger-line.js';
 import { lineHistories } from './line-history.js';
@@ -76,6 +79,8 @@ export interface SettlementInput {
   readonly contract: ServiceContract;
   readonly bases: readonly AmountBase[];
   readonly entries: readonly JournalEntry[];
+  /** The register as both parties agreed on it. */
+  readonly choices: readonly InterpretationChoice[];
   /** The total in force on this day sizes what isn't settled. */
   readonly today: CivilDate;
 }
@@ -85,7 +90,7 @@ export interface SettlementInput {
  * names, or to the next unsettled one when it names none (V21) or is settled already; what an instalment has no room for
  * goes on to the next, and what is left after the last is a debt.
  */
-export function settlementOf({ contract, bases, entries, today }: SettlementInput): ContractSettlement {
+export function settlementOf({ contract, bases, entries, choices, today }: SettlementInput): ContractSettlement {
   const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
   const standing = entries.filter(({ id, reverses }) => reverses === null && !reversed.has(id));
   const settled = standing.flatMap((entry) =>
@@ -102,7 +107,7 @@ export function settlementOf({ contract, bases, entries, today }: SettlementInpu
   const pending = byContractor.filter(({ phase }) => phase !== 'agreed').map(({ line }) => line);
   const damages = open.filter(({ line, phase }) => isDeduction(line) && line.debtor === 'client' && phase === 'agreed');
 
-  const left = remainders(agreed, settled);
+  const left = remainders(agreed, settled, (line) => bearerOf(line, { contract, choices }));
   const total = amountOn(contract, bases, today);
   const last = contract.instalments.findLast(({ key }) => !settled.some(({ record }) => record.instalment === key));
   const settledAdjustments = sumFen(settled.map(({ record }) => record.adjustmentFen));
@@ -145,15 +150,29 @@ interface Remainder {
   amountFen: number;
 }
 
+/** A deduction names its instalment; a vacancy's is the register's on its day (V21). */
+function bearerOf(
+  line: LedgerLine,
+  { contract, choices }: Pick<SettlementInput, 'contract' | 'choices'>,
+): string | null {
+  if (isDeduction(line)) return line.instalment;
+  const rule = contract.deductions.find(({ family }) => family === 'perHeadcountDay');
+  if (rule === undefined || !('bearer' in rule)) return null;
+  // A register is dear to read for every line, and most contracts agree on nothing here.
+  const isRead = choices.some(({ key }) => key === 'V21');
+  const reading = isRead ? deductionReading(choices, line.date) : ({ bearer: 'next-then-final' } as const);
+  return bearingInstalment(contract, rule.bearer, reading);
+}
+
 /** What of each agreed line no settled instalment has borne; negative where one bore more than now stands. */
 function remainders(
   agreed: readonly LedgerLine[],
   settled: readonly { readonly record: SettlementRecord }[],
+  bearer: (line: LedgerLine) => string | null,
 ): Map<string, Remainder> {
   const left = new Map<string, Remainder>();
   for (const line of agreed) {
-    const instalment = isDeduction(line) ? line.instalment : null;
-    left.set(line.id, { line: { id: line.id, instalment }, amountFen: line.amountFen ?? 0 });
+    left.set(line.id, { line: { id: line.id, instalment: bearer(line) }, amountFen: line.amountFen ?? 0 });
   }
   for (const { id, amountFen } of settled.flatMap(({ record }) => record.lines)) {
     const before = left.get(id) ?? { line: { id, instalment: null }, amountFen: 0 };

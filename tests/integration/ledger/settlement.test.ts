@@ -1,3 +1,7 @@
+import { agreeToReading } from '../../../src/application/readings/answer-reading.js';
+import { presentLedgerEffect } from '../../../src/application/readings/ledger-effect.js';
+import { previewEffect } from '../../../src/application/readings/preview-effect.js';
+import { proposeReading } from '../../../src/application/readings/propose-reading.js';
 import { actualSettlement } from '../../../src/application/actual-settlement/actual-settlement.js';
 import { presentActualSettlement } from '../../../src/application/actual-settlement/present.js';
 import { answerLines } from '../../../src/application/answer-lines/answer-lines.js';
@@ -156,6 +160,28 @@ eachDatabase((name, open) => {
         deducted: { yuan: '-46893.00' },
         net: { yuan: '3950130.00' },
       });
+      expect(await isSound()).toEqual([]);
+    });
+
+    it('V21: a reading agreed on moves what is borne, and the preview says so before', async () => {
+      const contract = 'shijingshan';
+      const proposal = { contract, item: 'V21', option: 'final', from: civilDate('2026-04-02') };
+      const effect = presentLedgerEffect(valueOf(await previewEffect(world, proposal)));
+      expect(effect.incidents.lines.map(({ before, after }) => [before.instalment, after.instalment])).toEqual(
+        effect.incidents.lines.map(() => [null, 'final']),
+      );
+      expect(effect.incidents.lines.length).toBeGreaterThan(0);
+      const net = presentLedgerEffect(valueOf(await previewEffect(world, { ...proposal, item: 'V24', option: 'net' })));
+      expect(net.incidents.afterFen).toBeLessThan(net.incidents.beforeFen);
+      const before = valueOf(await listIncidents(world, { contract })).map(({ line }) => line?.instalment);
+      expect(before.every((instalment) => instalment !== 'final')).toBe(true);
+      const asked = { ...proposal, party: 'contractor', document: '纪要', note: '' } as const;
+      const { number } = valueOf(await proposeReading(world, asked));
+      const client = world.as('client');
+      valueOf(await agreeToReading(client, { contract, number, party: 'client', document: '复函' }));
+      const posted = valueOf(await monthLines(world, { contract, month: monthOf(civilDate('2026-05-11')) }));
+      const open = posted.lines.filter(({ open: entry }) => entry !== null).map(({ line }) => line);
+      expect(open.map((line) => ('instalment' in line ? line.instalment : null))).toEqual(open.map(() => 'final'));
       expect(await isSound()).toEqual([]);
     });
 

@@ -35,7 +35,13 @@ const settled = (key: string, facts: Partial<SettledFacts>) =>
     periods: [],
     vacancies: [],
     incidents: [],
-    settlement: settlementOf({ contract: contractOf(key), bases: [], entries: [], today: civilDate('2026-06-20') }),
+    settlement: settlementOf({
+      contract: contractOf(key),
+      bases: [],
+      entries: [],
+      choices: [],
+      today: civilDate('2026-06-20'),
+    }),
     termination: null,
     ...facts,
   });
@@ -176,7 +182,13 @@ describe('other contracts, by time', () => {
       periods,
       termination,
       settlement: {
-        ...settlementOf({ contract: contractOf('sujiatuo'), bases: [], entries: [], today: civilDate('2026-06-20') }),
+        ...settlementOf({
+          contract: contractOf('sujiatuo'),
+          bases: [],
+          entries: [],
+          choices: [],
+          today: civilDate('2026-06-20'),
+        }),
         damagesPaidFen: fen(14_720_833),
       },
     });

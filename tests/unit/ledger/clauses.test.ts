@@ -1,5 +1,6 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
 import { deductionLines } from '../../../src/domain/ledger/deductions/deduction-lines.js';
+import type { InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
 import type { AmountBase } from '../../../src/domain/ledger/amount-base.js';
 import type { DeductionLine } from '../../../src/domain/ledger/deduction-line.js';
 import type { Incident, IncidentFacts } from '../../../src/domain/ledger/incident.js';
@@ -22,7 +23,18 @@ interface Happening {
   readonly facts: IncidentFacts;
 }
 
-function linesOf(key: string, happenings: readonly Happening[], bases: readonly AmountBase[] = []): DeductionLine[] {
+interface Under {
+  readonly bases?: readonly AmountBase[];
+  readonly choices?: readonly InterpretationChoice[];
+  /** Vacancy reductions in force, by line. */
+  readonly vacancies?: Readonly<Record<string, number>>;
+}
+
+function linesOf(
+  key: string,
+  happenings: readonly Happening[],
+  { bases = [], choices = [], vacancies = {} }: Under = {},
+): DeductionLine[] {
   const contract = contractOf(key);
   const incidents = happenings.map(({ rule, date, facts }, index): Incident => ({
     contract: key,
@@ -41,12 +53,20 @@ function linesOf(key: string, happenings: readonly Happening[], bases: readonly 
     term: contract.term,
     bases,
     incidents,
-    choices: [],
-    vacancyFenUntil: () => fen(0),
+    choices,
+    seals: [],
+    vacancyFenUntil: () => sumFen(Object.values(vacancies).map(fen)),
+    vacancyFenOf: (line) => fen(vacancies[line] ?? 0),
   });
 }
 const amounts = (lines: readonly DeductionLine[]) => lines.map(({ amountFen }) => yuanDecimal(amountFen));
 const total = (lines: readonly DeductionLine[]) => yuanDecimal(sumFen(lines.map(({ amountFen }) => amountFen)));
+
+const agreedFrom = (from: string, ...readings: readonly (readonly [string, string])[]): InterpretationChoice[] =>
+  readings.map(([key, option], index) => ({
+    ...{ key, option, from: civilDate(from), version: index + 1 },
+    ...{ document: '会议纪要', agreedAt: `${from}T00:00:00.000Z` },
+  }));
 
 describe('Changping', () => {
   const incident = (grade: string, date: string, more: object = {}): Happening => ({
@@ -119,7 +139,7 @@ describe('Changping', () => {
       { rule: 'confidentiality', date: '2025-12-31', facts: { family: 'sumOnEvent' } },
       { rule: 'confidentiality', date: '2026-01-01', facts: { family: 'sumOnEvent' } },
     ] as const;
-    const lines = linesOf('changping', both, [base]);
+    const lines = linesOf('changping', both, { bases: [base] });
     expect(amounts(lines)).toEqual(['1799061.80', '1600000.00']);
     expect(lines.map((line) => line.base?.document)).toEqual(['第十六条', '财政拨付通知']);
   });
@@ -154,6 +174,35 @@ describe('Shijingshan', () => {
     const excepted = linesOf('shijingshan', [error('grave', true), error('grave'), error('grave'), error('grave')]);
     expect(total(excepted)).toBe('187572.00');
     expect(excepted[0]?.capLeftFen).toBeNull();
+  });
+
+  it.each([
+    ['vacancy-only', '0.00'],
+    ['higher', '15180.80'],
+    ['both', '15631.00'],
+  ])('第十八条、第十九条 (V20): an error that is the same event as a vacancy of 450.20, %s: %s', (option, taken) => {
+    const vacancy = 'shijingshan/2026-05-11/centre/intake/综窗1';
+    const under = { choices: agreedFrom('2026-04-02', ['V20', option]), vacancies: { [vacancy]: 45_020 } };
+    const facts = { family: 'shareOfTotalBySeverity', grade: 'minor', isExcepted: false, vacancy } as const;
+    expect(amounts(linesOf('shijingshan', [{ rule: 'error', date: '2026-05-11', facts }], under))).toEqual([taken]);
+    // Another event is taken in full under every reading.
+    expect(amounts(linesOf('shijingshan', [error('minor')], under))).toEqual(['15631.00']);
+  });
+
+  it('第十九条 (V24): a share of the total net of what was taken before, vacancies included', () => {
+    const under = { choices: agreedFrom('2026-04-02', ['V24', 'net']), vacancies: { a: 100_000_00 } };
+    const [first, second] = linesOf('shijingshan', [error('grave'), error('grave')], under);
+    expect([first, second].map((line) => yuanDecimal(line?.base?.amountFen ?? fen(0)))).toEqual([
+      '15531000.00',
+      '15484407.00',
+    ]);
+    expect(amounts([first, second].flatMap((line) => line ?? []))).toEqual(['46593.00', '46453.22']);
+    expect(first?.explanation.zh).toContain('减此前扣款');
+  });
+
+  it('第十九条 (V21): agreed to be borne by the final instalment', () => {
+    const under = { choices: agreedFrom('2026-04-02', ['V21', 'final']) };
+    expect(linesOf('shijingshan', [error('minor')], under)[0]?.instalment).toBe('final');
   });
 
   it('第十九条 (V19, V21): the cap leaves vacancies alone, and the next unpaid instalment bears the deduction', () => {
@@ -274,6 +323,12 @@ describe('Sujiatuo', () => {
     expect(lines.map(({ notices }) => notices.length).slice(3, 6)).toEqual([0, 1, 1]);
   });
 
+  it('九、3 (V24): net, each occurrence takes 5 % of what the ones before it left of the month', () => {
+    const failures = ['2026-05-10', '2026-05-11', '2026-05-12'].map((date) => failure(date, '缺岗'));
+    const under = { choices: agreedFrom('2026-04-02', ['V24', 'net']) };
+    expect(amounts(linesOf('sujiatuo', failures, under))).toEqual(['7360.42', '6992.40', '6642.78']);
+  });
+
   it.each(['unilateral-termination', 'failed-acceptance', 'confidentiality'])(
     '九、2, 九、4, 九、5 (STJ-22): %s is 353,300.00',
     (rule) => {
@@ -326,6 +381,17 @@ describe('Anding', () => {
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special.slice(0, 1) })]))).toEqual(['3000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special })]))).toEqual(['8000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { furtherPoints: 30 })]))).toEqual(['1000.00']);
+  });
+
+  it('第二条2.2 (AD-04, M8): several sheets count by their arithmetic mean, on the last of them', () => {
+    const under = { choices: agreedFrom('2023-12-26', ['M8', 'mean-of-sheets']) };
+    const second = { ...sheet(() => 1), date: '2024-04-02' };
+    const worst = { ...sheet((row) => (rows[row]?.options.length ?? 1) - 1), date: '2024-04-03' };
+    // 72, 0 and 72 points: 48 on the mean, 32 under the threshold.
+    const lines = linesOf('anding', [sheet(() => 1), second, worst], under);
+    expect(amounts(lines)).toEqual(['0.00', '0.00', '3200.00']);
+    expect(lines[2]?.explanation.zh).toContain('平均 48 分');
+    expect(amounts(linesOf('anding', [sheet(() => 1), second]))).toEqual(['800.00', '800.00']);
   });
 
   it('第六条 (AD-13): early termination or breach is 30 %, 643,896.00', () => {

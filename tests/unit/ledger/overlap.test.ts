@@ -38,6 +38,8 @@ function inputOf({ contract: key, incidents = [], vacancies = [], choices = {} }
       ...{ agreedAt: '2020-01-01T00:00:00.000Z', document: '会议纪要' },
     })),
     vacancies,
+    seals: [],
+    vacancyFenOf: (id) => vacancies.find((line) => line.id === id)?.amountFen ?? fen(0),
     vacancyFenUntil: (last) =>
       sumFen(vacancies.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : []))),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { presentEffect } from '../../../application/preview-vacancies/present-effect.js';
 import { agreeToReading, withdrawReading } from '../../../application/readings/answer-reading.js';
 import { listReadings } from '../../../application/readings/list-readings.js';
+import { presentLedgerEffect } from '../../../application/readings/ledger-effect.js';
 import { previewEffect } from '../../../application/readings/preview-effect.js';
 import { proposeReading } from '../../../application/readings/propose-reading.js';
 import { done } from '../../../shared/result.js';
@@ -56,7 +57,7 @@ export const readingRoutes = [
     accessLog: 'vacancies.view',
     async answer({ context, path, query }) {
       const effect = await previewEffect(context, { ...path, ...query });
-      return effect.ok ? done(presentEffect(effect.value)) : effect;
+      return effect.ok ? done({ ...presentEffect(effect.value), ...presentLedgerEffect(effect.value) }) : effect;
     },
   }),
   route({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changedItemShape } from '../../../domain/contract/contract-change.js';
 import { civilDate, instant, list, localText } from './common.js';
 import { finding } from './contracts.js';
-import { readingEffect } from './readings.js';
+import { monthsEffect } from './readings.js';
 
 const source = {
   /** Name, number and date of what the change rests on. */
@@ -80,7 +80,7 @@ export const changeEffect = z
       }),
     ).nullable(),
     /** Open vacancy lines; null for who sees none. */
-    lines: readingEffect.nullable(),
+    lines: monthsEffect.nullable(),
     findings: list(finding),
   })
   .meta({ id: 'ContractChangeEffect' });

@@ -83,7 +83,11 @@ const side = z.object({ units: z.string(), amountFen: fen.nullable() });
 const totals = z.object({ undisputed: side, contested: side, total: side });
 const ruled = z.object({ units: z.string(), amountFen: fen.nullable(), isContested: z.boolean() }).nullable();
 
-export const readingEffect = z
+const incidentSide = z.object({ amountFen: fen, instalment: z.string().nullable() });
+const instalmentSide = z.object({ deductedFen: fen, netFen: fen });
+
+/** What a decision would change in the open months. */
+export const monthsEffect = z
   .object({
     /** Open months with attendance, as they stand and as they would. */
     months: list(
@@ -108,6 +112,29 @@ export const readingEffect = z
     after: totals,
     /** Closed months: they stay as they were sealed. */
     sealed: list(civilMonth),
+  })
+  .meta({ id: 'MonthsEffect' });
+
+/** The same for a reading, with what it would change of incidents and instalments. */
+export const readingEffect = monthsEffect
+  .extend({
+    /** Incidents that would cost something else or go to another instalment, with the sums of these alone. */
+    incidents: z.object({
+      lines: list(
+        z.object({
+          id: z.string(),
+          date: civilDate,
+          clause: z.string(),
+          title: localText,
+          before: incidentSide,
+          after: incidentSide,
+        }),
+      ),
+      beforeFen: fen,
+      afterFen: fen,
+    }),
+    /** Unsettled instalments that would bear more or less of what is agreed. */
+    instalments: list(z.object({ key: z.string(), before: instalmentSide, after: instalmentSide })),
   })
   .meta({ id: 'ReadingEffect' });
 export type ReadingEffect = z.output<typeof readingEffect>;
