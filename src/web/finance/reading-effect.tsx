@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReadingEffect } from '../../adapters/http/schemas/readings.js';
+import type { MonthsEffect } from '../../adapters/http/schemas/readings.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { readingEffectQuery, type AskedReading } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
+import { IncidentsEffect } from './reading-ledger-effect.js';
 
 /** Lines shown one by one; the totals hold all of them. */
 const shownLines = 12;
 
-type Total = ReadingEffect['before']['total'];
-type Line = ReadingEffect['months'][number]['lines'][number];
+type Total = MonthsEffect['before']['total'];
+type Line = MonthsEffect['months'][number]['lines'][number];
 
-/** What a reading would change, by month and line, before anybody saves it. */
+/** What a reading would change of vacancies, incidents and instalments, before anybody saves it. */
 export function ReadingEffectPanel({ contract, asked }: { readonly contract: string; readonly asked: AskedReading }) {
   const { m } = useLanguage();
   const effect = useQuery(readingEffectQuery(contract, asked));
@@ -19,14 +20,19 @@ export function ReadingEffectPanel({ contract, asked }: { readonly contract: str
     <section aria-label={m.readings.effect}>
       <h3 className="small">{m.readings.effect}</h3>
       <Loaded query={effect} label={m.readings.effectLoading}>
-        {(found) => <LinesEffect effect={found} />}
+        {(found) => (
+          <div className="stack">
+            <LinesEffect effect={found} />
+            <IncidentsEffect effect={found} />
+          </div>
+        )}
       </Loaded>
     </section>
   );
 }
 
 /** Vacancy lines of open months that a decision would count otherwise, by month and line. */
-export function LinesEffect({ effect }: { readonly effect: ReadingEffect }) {
+export function LinesEffect({ effect }: { readonly effect: MonthsEffect }) {
   const { m } = useLanguage();
   const lines = effect.months.flatMap((month) => month.lines);
   const sealed =

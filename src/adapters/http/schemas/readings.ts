@@ -114,6 +114,7 @@ export const monthsEffect = z
     sealed: list(civilMonth),
   })
   .meta({ id: 'MonthsEffect' });
+export type MonthsEffect = z.output<typeof monthsEffect>;
 
 /** The same for a reading, with what it would change of incidents and instalments. */
 export const readingEffect = monthsEffect
