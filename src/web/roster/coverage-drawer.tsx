@@ -4,6 +4,7 @@ import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Candidates } from './candidates.js';
 import { presentIn, slot as slotKey } from './coverage-model.js';
 import type { DraftEditing } from './edit/draft-editing.js';
@@ -26,6 +27,7 @@ export function CoverageDrawer(props: {
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
+  useFocusReturn();
   const { scene, slot } = props;
   const [span, setSpan] = useState<MinuteInterval | null>(slot.span ?? null);
   const name = groupName(scene.contract, slot.postGroup);

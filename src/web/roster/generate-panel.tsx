@@ -1,5 +1,5 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { PlanRequest } from '../../adapters/http/schemas/plans.js';
 import type { Range } from '../api/queries.js';
@@ -23,10 +23,16 @@ export function GeneratePanel(props: {
 }) {
   const { m, dayMonth } = useLanguage();
   const { run } = props;
+  const panel = useRef<HTMLElement>(null);
+  const isRunning = run.state.kind === 'running';
+  useEffect(() => {
+    // The button that started it is gone; whoever pressed it by key stays in the panel.
+    if (isRunning && document.activeElement === document.body) panel.current?.focus();
+  }, [isRunning]);
   // A job found running may plan other days than the page shows.
   const range = run.state.kind === 'running' ? run.state : props.range;
   return (
-    <section className="sheet generate no-print" aria-label={m.generate.title}>
+    <section ref={panel} tabIndex={-1} className="sheet generate no-print" aria-label={m.generate.title}>
       <div className="sheet-head">
         <h2>{m.generate.titleFor(dayMonth(range.from), dayMonth(range.to))}</h2>
         {run.state.kind === 'running' ? null : (

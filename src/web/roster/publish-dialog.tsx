@@ -4,6 +4,7 @@ import type { Assignment, Publication, Roster, RosterDifference } from '../../ad
 import { request } from '../api/client.js';
 import { differenceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded, Refused } from '../shell/states.js';
 import { groupBy } from '../../shared/grouping.js';
 import { workerName, type RosterScene } from './scene.js';
@@ -19,6 +20,7 @@ interface Props {
 /** Shows what changes for whom before it goes out; `If-Match` refuses if somebody else changed the draft meanwhile. */
 export function PublishDialog({ contract, roster, scene, close, published }: Props) {
   const { m, dayMonth } = useLanguage();
+  useFocusReturn();
   const { message } = App.useApp();
   const client = useQueryClient();
   const publication = useMutation({

@@ -5,6 +5,7 @@ import type { Replanned } from '../../adapters/http/schemas/replans.js';
 import { request } from '../api/client.js';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { DateField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 import type { RosterScene } from './scene.js';
@@ -23,6 +24,7 @@ interface Props {
 /** Enters who is absent, repairs the published roster with the fewest changes, and shows the draft. */
 export function ReplanDialog({ contract, range, scene, close, repaired }: Props) {
   const { m } = useLanguage();
+  useFocusReturn();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [absences, setAbsences] = useState<readonly Entry[]>([newEntry(range.from)]);

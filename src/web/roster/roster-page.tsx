@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { contractQuery, rosterQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
@@ -64,8 +64,14 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
       search: { from, to, view, ...(search.roster && { roster: search.roster }), ...change },
     });
   };
-  const run = usePlanRun(contract, isPlanner, (done) => {
+  const opener = useRef<HTMLButtonElement>(null);
+  // The panel goes, and the button that the keyboard was on goes with it.
+  const closePanel = () => {
+    if (window.document.activeElement?.closest('.generate') !== null) opener.current?.focus();
     setGenerating(false);
+  };
+  const run = usePlanRun(contract, isPlanner, (done) => {
+    closePanel();
     void navigate({
       to: '/contracts/$contract/roster',
       params: { contract },
@@ -87,6 +93,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
       actions={
         isPlanner && !isBlocked ? (
           <Button
+            ref={opener}
             type={isGenerating ? 'default' : 'primary'}
             onClick={() => {
               setGenerating(!isGenerating);
@@ -113,7 +120,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
               run={run}
               pins={pins}
               close={() => {
-                setGenerating(false);
+                closePanel();
                 run.dismiss();
               }}
             />

@@ -3,6 +3,7 @@ import { App, Button, Drawer } from 'antd';
 import type { RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import { explanationQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded } from '../shell/states.js';
 import type { CellChange } from './edit/cells.js';
 import type { DraftEditing } from './edit/draft-editing.js';
@@ -23,6 +24,7 @@ export function VacancyDrawer(props: {
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
+  useFocusReturn();
   const { contract, scene, place } = props;
   const { message } = App.useApp();
   const explanation = useQuery(explanationQuery(contract, place));

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { Replacements } from './replacements.js';
 import { explainableOn, groupName, type RosterScene } from './scene.js';
@@ -22,6 +23,7 @@ export function WorkerDrawer({
   readonly close: () => void;
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
+  useFocusReturn();
   const [asked, setAsked] = useState<string | null>(null);
   const worker = scene.workers.find((one) => one.code === row.code);
   const home = groupName(scene.contract, row.group);

@@ -18,7 +18,7 @@ export function AppShell() {
     <div className="shell">
       <TopBar name={session.data.user.name} />
       <Navigation />
-      <main className="shell-main" id="main">
+      <main className="shell-main" id="main" tabIndex={-1}>
         <Outlet />
       </main>
     </div>

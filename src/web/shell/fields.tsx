@@ -2,6 +2,9 @@ import { DatePicker, Input, Pagination } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
 
+/** A finger picks the day and needs no keyboard over half of the page; keys type it. */
+const isTouched = window.matchMedia('(pointer: coarse)').matches;
+
 /** Text of a day in and out; the picker's own type stays in here. Weeks start on Monday in both languages. */
 export function DateField(props: {
   readonly label: string;
@@ -15,7 +18,7 @@ export function DateField(props: {
       aria-label={props.label}
       value={props.value === '' ? null : dayjs(props.value)}
       allowClear={false}
-      inputReadOnly
+      inputReadOnly={isTouched}
       format="YYYY-MM-DD"
       onChange={(date) => {
         if (date !== null) props.onChange(date.format('YYYY-MM-DD'));
@@ -35,7 +38,7 @@ export function MonthField(props: {
       aria-label={props.label}
       value={dayjs(`${props.value}-01`)}
       allowClear={false}
-      inputReadOnly
+      inputReadOnly={isTouched}
       format="YYYY-MM"
       onChange={(date) => {
         if (date !== null) props.onChange(date.format('YYYY-MM'));

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Roster, RosterSummary } from '../../../adapters/http/schemas/rosters.js';
 import { rosterQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Loaded } from '../../shell/states.js';
 import { workerName, type RosterScene } from '../scene.js';
 import { signedYuan } from '../vacancy-drawer.js';
@@ -19,6 +20,7 @@ export function CompareDialog(props: {
   readonly close: () => void;
 }) {
   const { m, instant } = useLanguage();
+  useFocusReturn();
   const { left, summaries } = props;
   const nameOf = (one: Pick<RosterSummary, 'version' | 'createdAt' | 'status'>): string =>
     one.version === null

@@ -5,6 +5,7 @@ import type { GridReading } from '../../../adapters/http/schemas/edits.js';
 import type { Roster } from '../../../adapters/http/schemas/rosters.js';
 import { address, request } from '../../api/client.js';
 import { useLanguage } from '../../messages/language.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { FilePick } from '../../shell/file-pick.js';
 import { Refused } from '../../shell/states.js';
 import type { RosterScene } from '../scene.js';
@@ -60,6 +61,7 @@ function ImportDialog({
   close,
 }: Props & { readonly editing: DraftEditing; readonly close: () => void }) {
   const { m, local } = useLanguage();
+  useFocusReturn();
   const [file, setFile] = useState<File | null>(null);
   const reading = useMutation({
     mutationFn: (picked: File) => {

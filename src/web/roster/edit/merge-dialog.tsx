@@ -2,6 +2,7 @@ import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { EditConflict, RosterCell } from '../../../adapters/http/schemas/edits.js';
 import { useLanguage } from '../../messages/language.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { workerName, type RosterScene } from '../scene.js';
 import { cellKey } from './cells.js';
 import { cellText } from './shift-choice.js';
@@ -13,6 +14,7 @@ export function MergeDialog(props: {
   readonly resolve: (mine: ReadonlySet<string>) => void;
 }) {
   const { m, dayMonth, weekdayName } = useLanguage();
+  useFocusReturn();
   const { scene, conflict } = props;
   const all = conflict.cells.map(({ worker, date }) => cellKey(worker, date));
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
