@@ -7,6 +7,7 @@ import { addDays } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { leaveQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { Pages } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -43,39 +44,49 @@ export function LeaveInboxPage() {
                   </ul>
                 )}
               </Sheet>
-              {decided.length === 0 ? null : (
-                <Sheet title={m.requests.decided} flush>
-                  <table className="plain">
-                    <thead>
-                      <tr>
-                        <th>{m.requests.who}</th>
-                        <th>{m.requests.kind}</th>
-                        <th>{m.requests.days}</th>
-                        <th>{m.requests.status}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {decided.map((one) => (
-                        <tr key={one.worker + one.from}>
-                          <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
-                          <td>{m.requests.kinds[one.kind]}</td>
-                          <td className="figure">{m.range(one.from, one.to)}</td>
-                          <td>
-                            <LeaveStatus status={one.status} />
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </Sheet>
-              )}
+              <SwapInbox contract={contract} />
+              <WishSheet contract={contract} nameOf={nameOf} />
+              <Decided leave={decided} nameOf={nameOf} />
             </>
           );
         }}
       </Loaded>
-      <SwapInbox contract={contract} />
-      <WishSheet contract={contract} nameOf={nameOf} />
     </Page>
+  );
+}
+
+const shownDecisions = 20;
+
+function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly nameOf: (worker: string) => string }) {
+  const { m } = useLanguage();
+  const [page, setPage] = useState(1);
+  if (leave.length === 0) return null;
+  return (
+    <Sheet title={m.requests.decided} flush>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{m.requests.who}</th>
+            <th>{m.requests.kind}</th>
+            <th>{m.requests.days}</th>
+            <th>{m.requests.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leave.slice((page - 1) * shownDecisions, page * shownDecisions).map((one) => (
+            <tr key={one.worker + one.from}>
+              <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
+              <td>{m.requests.kinds[one.kind]}</td>
+              <td className="figure">{m.range(one.from, one.to)}</td>
+              <td>
+                <LeaveStatus status={one.status} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Pages current={page} pageSize={shownDecisions} total={leave.length} onChange={setPage} />
+    </Sheet>
   );
 }
 
