@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { address } from '../api/client.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import type { papersZh } from '../messages/papers-zh.js';
 import { Sheet } from '../shell/page.js';
 
 const monthly = ['attendance-confirmation', 'vacancy-detail', 'reduction-confirmation'] as const;
@@ -34,23 +35,36 @@ export function PaperList({ contract, month }: { readonly contract: string; read
               <td>{m.papers.kinds[kind]}</td>
               <td className="figure">{period}</td>
               <td>
-                <span className="paper-links">
-                  {formats.map((format) => (
-                    <a
-                      key={format}
-                      href={address(`/contracts/${contract}/papers/${kind}/${period}.${format}`)}
-                      aria-label={m.papers.link(m.papers.kinds[kind], format)}
-                      download
-                    >
-                      {format}
-                    </a>
-                  ))}
-                </span>
+                <PaperLinks contract={contract} kind={kind} period={period} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Sheet>
+  );
+}
+
+/** A paper in its three forms; `period` is a month, a quarter or the key of an instalment. */
+export function PaperLinks(props: {
+  readonly contract: string;
+  readonly kind: keyof (typeof papersZh)['kinds'];
+  readonly period: string;
+}) {
+  const { m } = useLanguage();
+  const { contract, kind, period } = props;
+  return (
+    <span className="paper-links">
+      {formats.map((format) => (
+        <a
+          key={format}
+          href={address(`/contracts/${contract}/papers/${kind}/${period}.${format}`)}
+          aria-label={m.papers.link(m.papers.kinds[kind], format)}
+          download
+        >
+          {format}
+        </a>
+      ))}
+    </span>
   );
 }

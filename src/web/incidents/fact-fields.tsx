@@ -1,18 +1,13 @@
-import { Checkbox, InputNumber, Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
 import { DateField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
-import { isMonthlyTest, type FactsDraft, type IncidentRule, type RuleOf } from './rules.js';
+import { CountField } from './count-field.js';
+import { isMonthlyTest, type FactsDraft, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
 import { ScoreSheet } from './score-sheet.js';
-
-export interface FieldsOf<Rule extends IncidentRule> {
-  readonly rule: Rule;
-  readonly draft: FactsDraft;
-  readonly change: (part: Partial<FactsDraft>) => void;
-}
 
 /** What the family of a rule asks for. */
 export function FactFields({
@@ -189,29 +184,5 @@ function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
         )}
       </div>
     </>
-  );
-}
-
-export function CountField(props: {
-  readonly label: string;
-  readonly minimum: number;
-  readonly value: number | null;
-  readonly onChange: (count: number | null) => void;
-}) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{props.label}</label>
-      <div>
-        <InputNumber
-          id={id}
-          min={props.minimum}
-          max={100_000}
-          precision={0}
-          value={props.value}
-          onChange={props.onChange}
-        />
-      </div>
-    </div>
   );
 }

@@ -84,3 +84,10 @@ function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): Incident
 export function isMonthlyTest({ grades }: RuleOf<'fixedPerIncident'>, grade: string): boolean {
   return grades.find(({ key }) => key === grade)?.monthlyTest !== undefined;
 }
+
+/** What the fields of a rule are given. */
+export interface FieldsOf<Rule extends IncidentRule> {
+  readonly rule: Rule;
+  readonly draft: FactsDraft;
+  readonly change: (part: Partial<FactsDraft>) => void;
+}

@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
 import { TextField } from '../shell/fields.js';
-import { CountField, type FieldsOf } from './fact-fields.js';
-import type { RuleOf } from './rules.js';
+import { CountField } from './count-field.js';
+import type { FieldsOf, RuleOf } from './rules.js';
 
 /** The acceptance form as it is signed: one option in each row, special events, and the free-text row (Anding, appendix 2). */
 export function ScoreSheet(

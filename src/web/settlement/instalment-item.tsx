@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { Clause } from '../contracts/clause.js';
 import { Money } from '../finance/money.js';
+import { PaperLinks } from '../finance/paper-list.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import type { TakeStep } from './step.js';
@@ -13,6 +14,7 @@ const tones = { open: '', ready: ' accent', settled: ' caution', paid: ' ok' } a
 
 /** One instalment, folded to its name, state and sum; opened, from its conditions to its last payment. */
 export function InstalmentItem(props: {
+  readonly contract: string;
   readonly instalment: Instalment;
   readonly isFirstOpen: boolean;
   /** The first one that isn't settled: no later one may be settled before it. */
@@ -20,7 +22,7 @@ export function InstalmentItem(props: {
   readonly take: TakeStep;
 }) {
   const { m, local, fullDate } = useLanguage();
-  const { instalment, isFirstOpen, next, take } = props;
+  const { contract, instalment, isFirstOpen, next, take } = props;
   // Once it is open it stays so, also when it is settled and another one comes first.
   const [isOpen, setOpen] = useState(isFirstOpen);
   const { status, clause, due, dueDate, settlement } = instalment;
@@ -50,6 +52,7 @@ export function InstalmentItem(props: {
         <Conditions instalment={instalment} take={settlement === null ? take : null} />
         {take === null ? null : <Steps instalment={instalment} next={next} take={take} />}
         <Borne instalment={instalment} />
+        <Papers contract={contract} instalment={instalment.key} />
       </div>
     </details>
   );
@@ -164,6 +167,27 @@ function Borne({ instalment }: { readonly instalment: Instalment }) {
         </ul>
       )}
       <Pages current={page} pageSize={linesShown} total={instalment.lines.length} onChange={setPage} />
+    </section>
+  );
+}
+
+const papers = ['instalment-settlement', 'payment-request'] as const;
+
+function Papers({ contract, instalment }: { readonly contract: string; readonly instalment: string }) {
+  const { m } = useLanguage();
+  return (
+    <section>
+      <h3>{m.papers.title}</h3>
+      <dl className="sums">
+        {papers.map((kind) => (
+          <div key={kind}>
+            <dt>{m.papers.kinds[kind]}</dt>
+            <dd>
+              <PaperLinks contract={contract} kind={kind} period={instalment} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

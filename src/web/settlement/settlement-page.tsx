@@ -25,12 +25,12 @@ export function SettlementPage() {
   const settlement = useQuery(settlementQuery(contract));
   return (
     <Page title={m.settlement.title} lead={m.settlement.lead}>
-      <Loaded query={settlement}>{(found) => <Sheets settlement={found} />}</Loaded>
+      <Loaded query={settlement}>{(found) => <Sheets contract={contract} settlement={found} />}</Loaded>
     </Page>
   );
 }
 
-function Sheets({ settlement }: { readonly settlement: Settlement }) {
+function Sheets({ contract, settlement }: { readonly contract: string; readonly settlement: Settlement }) {
   const { m } = useLanguage();
   const isFinance = useCurrentContract()?.role === 'finance';
   const [step, setStep] = useState<Step | null>(null);
@@ -45,6 +45,7 @@ function Sheets({ settlement }: { readonly settlement: Settlement }) {
         {instalments.map((one) => (
           <InstalmentItem
             key={one.key}
+            contract={contract}
             instalment={one}
             isFirstOpen={one.key === (next ?? instalments.at(-1))?.key}
             next={next}
