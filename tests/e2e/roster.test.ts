@@ -42,7 +42,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
     await visit.open(`/contracts/sujiatuo/roster?${period}`);
     await page.locator('.strip-cell').first().click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByRole('columnheader', { name: zh.roster.worker }).waitFor();
+    await drawer.getByRole('columnheader', { name: zh.roster.worker }).first().waitFor();
     await page.keyboard.press('Escape');
     await visit.open(`/contracts/sujiatuo/roster?${period}&view=workers`);
     const table = page.getByRole('grid', { name: zh.roster.views.workers });

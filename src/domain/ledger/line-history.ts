@@ -30,13 +30,21 @@ export interface LineHistory<Line extends LedgerLine = LedgerLine> {
 
 /** Histories by line id, from entries in sequence order. */
 export function lineHistories(entries: readonly JournalEntry[]): ReadonlyMap<string, LineHistory> {
-  const found = known.get(entries) ?? readHistories(entries);
-  known.set(entries, found);
-  return found;
+  const found = known.get(entries);
+  if (found?.length === entries.length) return found.histories;
+  const histories = readHistories(entries);
+  known.set(entries, { length: entries.length, histories });
+  return histories;
 }
 
-/** One request asks for the histories of the same entries several times, and reading their lines is dear. */
-const known = new WeakMap<readonly JournalEntry[], ReadonlyMap<string, LineHistory>>();
+/**
+ * One request asks for the histories of the same entries several times, and reading their lines is dear. A journal only
+ * grows, so its length says whether they are still all.
+ */
+const known = new WeakMap<
+  readonly JournalEntry[],
+  { readonly length: number; readonly histories: ReadonlyMap<string, LineHistory> }
+>();
 
 function readHistories(entries: readonly JournalEntry[]): ReadonlyMap<string, LineHistory> {
   const histories = new Map<string, LineHistory>();

@@ -101,6 +101,8 @@ export function CellMenu(props: {
       open
       autoFocus
       trigger={['click']}
+      // Held to the window as its anchor is: it neither scrolls the page when it takes the focus nor moves under the pointer.
+      styles={{ root: { position: 'fixed' } }}
       menu={{ items, 'aria-label': m.board.cellMenu, onClick: props.close, className: 'cell-menu' }}
       onOpenChange={(isOpen) => {
         if (!isOpen) props.close();
