@@ -197,7 +197,7 @@ describe('papers of Shijingshan, May 2026', () => {
         writeFileSync(file, await writeXlsx({ sheets: bare }));
         const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
         execFileSync(office ?? '', [profile, '--headless', '--convert-to', utf8Text, '--outdir', folder, file], {
-          timeout: 50_000,
+          timeout: 240_000,
           stdio: 'ignore',
         });
         const text = readFileSync(join(folder, `${kind}.csv`), 'utf8');

@@ -11,11 +11,8 @@ describe('a process killed in the middle of importing, posting and closing', () 
     expect(report.commands).toBeGreaterThan(3);
   };
 
-  it(
-    'loses nothing that was answered, doubles nothing and proves itself, on SQLite',
-    () => nothingLostOrDoubled('SQLite'),
-    180_000,
-  );
+  it('loses nothing that was answered, doubles nothing and proves itself, on SQLite', () =>
+    nothingLostOrDoubled('SQLite'));
   if (postgresBinaries() === undefined) absent('PostgreSQL is not installed');
   else it('… and on PostgreSQL', () => nothingLostOrDoubled('PostgreSQL'), 180_000);
 });

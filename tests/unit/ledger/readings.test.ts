@@ -53,7 +53,6 @@ describe('V1 and V2 are one setting', () => {
       }
       for (const month of months) expect(month.filledUnits.equals(0)).toBe(true);
     },
-    60_000,
   );
 
   it('a gap from Friday to the Monday after next is six service days, ten calendar days', () => {
