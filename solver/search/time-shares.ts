@@ -1,6 +1,12 @@
+/** A part of 5 people beside one of 151 had 1.8 s of 60 by its size, and needed 2 to 4: what it leaves goes on to the others. */
+const leastShare = 0.1;
+
 /** Deals a time limit out to parts of different sizes, some of which run side by side. */
 export interface TimeShares {
-  /** Seconds for a part that starts now: its share, by size, of all thread time that is not promised to another running part. */
+  /**
+   * Seconds for a part that starts now: its share, by size, of all thread time that is not promised to another running part, and at least a
+   * tenth of the time left, or an even share where more than ten parts wait.
+   */
   begin(part: { readonly size: number; readonly threads: number }): { readonly seconds: number; end(): void };
 }
 
@@ -17,13 +23,17 @@ export function openTimeShares({
   // A part without any work still takes a moment.
   const weight = (size: number): number => Math.max(1, size);
   let waiting = sizes.reduce((sum, size) => sum + weight(size), 0);
+  let waitingParts = sizes.length;
   const running = new Set<{ readonly threads: number; readonly leftAtEnd: number }>();
   return {
     begin({ size, threads }) {
       const left = leftSeconds();
       const promised = [...running].reduce((sum, one) => sum + one.threads * Math.max(0, left - one.leftAtEnd), 0);
-      const share = (Math.max(0, lanes * left - promised) * weight(size)) / waiting;
+      const free = Math.max(0, lanes * left - promised);
+      const least = Math.min(leastShare * threads * left, free / waitingParts);
+      const share = Math.max((free * weight(size)) / waiting, least);
       waiting -= weight(size);
+      waitingParts -= 1;
       const seconds = Math.min(left, share / threads);
       const part = { threads, leftAtEnd: left - seconds };
       running.add(part);

@@ -164,4 +164,11 @@ describe('openTimeShares', () => {
     quick.end();
     expect([quick.seconds, shares.begin({ size: 9, threads: 1 }).seconds]).toEqual([1, 10]);
   });
+
+  it('gives a small part beside a large one a tenth of the time, and many parts no more than an even share', () => {
+    const shares = openTimeShares({ sizes: [1, 999], threads: 2, leftSeconds: () => 60 });
+    expect(shares.begin({ size: 1, threads: 1 }).seconds).toBe(6);
+    const many = openTimeShares({ sizes: [...Array<number>(20).fill(1), 980], threads: 1, leftSeconds: () => 21 });
+    expect(many.begin({ size: 1, threads: 1 }).seconds).toBe(1);
+  });
 });
