@@ -1,16 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Leave } from '../../adapters/http/schemas/workforce.js';
 import { addDays } from '../../shared/civil-date.js';
-import { request } from '../api/client.js';
 import { leaveQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Empty, Loaded, Refused } from '../shell/states.js';
+import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
+import { Decision } from './decision.js';
 import { LeavePrice } from './leave-price.js';
 import { LeaveStatus } from './my-leave-page.js';
 import './requests.css';
@@ -92,17 +92,7 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
 
 function Asked({ contract, leave, name }: { readonly contract: string; readonly leave: Leave; readonly name: string }) {
   const { m, fullDate } = useLanguage();
-  const client = useQueryClient();
-  const [reason, setReason] = useState('');
   const [isPriced, setPriced] = useState(false);
-  const decide = useMutation({
-    mutationFn: (isApproved: boolean) =>
-      request(`/contracts/${contract}/workers/${leave.worker}/leave/${leave.from}/decision`, {
-        method: 'POST',
-        body: { isApproved, reason },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
-  });
   return (
     <li className="leave-asked">
       <div>
@@ -123,37 +113,7 @@ function Asked({ contract, leave, name }: { readonly contract: string; readonly 
           </Button>
         </div>
       )}
-      <Input
-        aria-label={m.requests.reason}
-        placeholder={m.requests.reason}
-        value={reason}
-        maxLength={200}
-        onChange={(event) => {
-          setReason(event.target.value);
-        }}
-      />
-      <div className="row">
-        <Button
-          type="primary"
-          loading={decide.isPending && decide.variables}
-          onClick={() => {
-            decide.mutate(true);
-          }}
-        >
-          {m.requests.approve}
-        </Button>
-        <Button
-          danger
-          disabled={reason.trim() === ''}
-          loading={decide.isPending && !decide.variables}
-          onClick={() => {
-            decide.mutate(false);
-          }}
-        >
-          {m.requests.refuse}
-        </Button>
-      </div>
-      <Refused error={decide.error} />
+      <Decision contract={contract} path={`workers/${leave.worker}/leave/${leave.from}/decision`} words={m.requests} />
     </li>
   );
 }

@@ -1,13 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Swap } from '../../adapters/http/schemas/swaps.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { request } from '../api/client.js';
 import { swapEffectQuery, swapsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { Loaded, Refused } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
+import { Decision } from './decision.js';
 import { SwapTerms } from './swap-terms.js';
 
 /** Decided swaps shown below those that wait. */
@@ -52,14 +52,7 @@ export function SwapInbox({ contract }: { readonly contract: string }) {
 
 function Asked({ contract, swap }: { readonly contract: string; readonly swap: Swap }) {
   const { m } = useLanguage();
-  const client = useQueryClient();
-  const [reason, setReason] = useState('');
   const [isOpened, setOpened] = useState(false);
-  const decide = useMutation({
-    mutationFn: (isApproved: boolean) =>
-      request(`/contracts/${contract}/swaps/${swap.id}/decision`, { method: 'POST', body: { isApproved, reason } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
-  });
   return (
     <li className="leave-asked">
       <SwapTerms swap={swap} />
@@ -77,37 +70,7 @@ function Asked({ contract, swap }: { readonly contract: string; readonly swap: S
           </Button>
         </div>
       )}
-      <Input
-        aria-label={m.swaps.reason}
-        placeholder={m.swaps.reason}
-        value={reason}
-        maxLength={200}
-        onChange={(event) => {
-          setReason(event.target.value);
-        }}
-      />
-      <div className="row">
-        <Button
-          type="primary"
-          loading={decide.isPending && decide.variables}
-          onClick={() => {
-            decide.mutate(true);
-          }}
-        >
-          {m.swaps.approve}
-        </Button>
-        <Button
-          danger
-          disabled={reason.trim() === ''}
-          loading={decide.isPending && !decide.variables}
-          onClick={() => {
-            decide.mutate(false);
-          }}
-        >
-          {m.swaps.refuse}
-        </Button>
-      </div>
-      <Refused error={decide.error} />
+      <Decision contract={contract} path={`swaps/${swap.id}/decision`} words={m.swaps} />
     </li>
   );
 }

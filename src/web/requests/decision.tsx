@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../api/client.js';
+import { Refused } from '../shell/states.js';
+
+/** The manager's answer to what somebody asked: yes, or no with a reason. */
+export function Decision(props: {
+  readonly contract: string;
+  /** Where the answer goes, below the contract. */
+  readonly path: string;
+  readonly words: { readonly reason: string; readonly approve: string; readonly refuse: string };
+}) {
+  const { contract, path, words } = props;
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const decide = useMutation({
+    mutationFn: (isApproved: boolean) =>
+      request(`/contracts/${contract}/${path}`, { method: 'POST', body: { isApproved, reason } }),
+    // Also after a refusal: it says that what is shown is no longer so.
+    onSettled: () => client.invalidateQueries({ queryKey: ['contract', contract] }),
+  });
+  return (
+    <>
+      <Input
+        aria-label={words.reason}
+        placeholder={words.reason}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => {
+          setReason(event.target.value);
+        }}
+      />
+      <div className="row">
+        <Button
+          type="primary"
+          loading={decide.isPending && decide.variables}
+          onClick={() => {
+            decide.mutate(true);
+          }}
+        >
+          {words.approve}
+        </Button>
+        <Button
+          danger
+          disabled={reason.trim() === ''}
+          loading={decide.isPending && !decide.variables}
+          onClick={() => {
+            decide.mutate(false);
+          }}
+        >
+          {words.refuse}
+        </Button>
+      </div>
+      <Refused error={decide.error} />
+    </>
+  );
+}
