@@ -40,7 +40,7 @@ export function Money({
                   {local(one.due)}
                   {one.dueDate === undefined ? null : <div className="muted small">{fullDate(one.dueDate)}</div>}
                 </td>
-                <td>{one.conditions.map(local).join('；')}</td>
+                <td>{m.list(one.conditions.map(local))}</td>
                 <td>
                   <Clause clause={one.clause} />
                   <Assumption text={one.assumed} />

@@ -153,7 +153,9 @@ function State({ item }: { readonly item: RegisterItem }) {
       <div>{item.since === null ? m.readings.standard : m.readings.agreedOn(fullDate(item.since))}</div>
       {item.document === null ? null : <div className="small muted">{item.document}</div>}
       {waiting === undefined ? null : (
-        <div className="notice short">{`${m.readings.waiting[waiting.proposedBy]}：${local(waiting.text)}`}</div>
+        <div className="notice short">
+          <strong>{m.readings.waiting[waiting.proposedBy]}</strong> {local(waiting.text)}
+        </div>
       )}
     </>
   );

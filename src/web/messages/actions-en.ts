@@ -39,7 +39,7 @@ export const actionsEn: Readonly<Record<string, string>> = {
   'reconciliation.decide': 'Decided a difference',
   'reconciliation.evidence.add': 'Added evidence',
   'reconciliation.evidence.read': 'Read evidence',
-  'reconciliation.import': 'Imported the client’s count',
+  'reconciliation.import': "Imported the client's count",
   'reconciliation.note': 'Noted on a difference',
   'reconciliation.view': 'Saw the reconciliation',
   'roster.cancelPlan': 'Cancelled a planning job',

@@ -98,7 +98,7 @@ export const changesEn: Messages['changes'] = {
   undoes: (number) => `Takes back no. ${String(number)}`,
   undo: 'Take back',
   undoTitle: (number) => `Take back change no. ${String(number)}?`,
-  undoText: 'From that change’s day on the contract is as it was before it; both stay on record.',
+  undoText: "From that change's day on the contract is as it was before it; both stay on record.",
   inForce: (from, to) => `${from} – ${to}`,
   open: '…',
   over: 'over',

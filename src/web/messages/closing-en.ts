@@ -16,7 +16,7 @@ export const closingEn: typeof closingZh = {
   close: 'Close the month',
   closeTitle: (month) => `Close ${month}`,
   closeText:
-    'From then on nothing is posted into this month; its total and hash are fixed, and it can’t be opened again.',
+    "From then on nothing is posted into this month; its total and hash are fixed, and it can't be opened again.",
   done: 'The month is closed',
   count: (lines) => `${String(lines)} ${lines === 1 ? 'line' : 'lines'}`,
   checks: 'Before you close',
@@ -24,13 +24,13 @@ export const closingEn: typeof closingZh = {
   blocks: 'To do',
   caution: 'Note',
   monthOver: 'The month is over',
-  monthNotOver: 'The month isn’t over yet',
+  monthNotOver: "The month isn't over yet",
   attendanceComplete: 'Attendance is complete',
   allPosted: 'Every line is posted',
-  notPosted: (entries) => `${String(entries)} ${entries === 1 ? 'entry isn’t' : 'entries aren’t'} posted yet`,
+  notPosted: (entries) => `${String(entries)} ${entries === 1 ? "entry isn't" : "entries aren't"} posted yet`,
   allAnswered: 'The client has answered every line',
   notAnswered: (proposed, disputed) =>
-    `${String(proposed)} unanswered, ${String(disputed)} disputed: once the month is closed the client can’t answer any more; a dispute may still end on a document of both, which counts in an open month`,
+    `${String(proposed)} unanswered, ${String(disputed)} disputed: once the month is closed the client can't answer any more; a dispute may still end on a document of both, which counts in an open month`,
   corrections: {
     title: (count) => `Corrections of closed months (${String(count)})`,
     lead: 'Counted in this month, each with the day that it concerns.',
@@ -42,5 +42,5 @@ export const closingEn: typeof closingZh = {
   },
   replay: 'Replay file',
   replayUse: 'all facts of the month: the same statement without the database',
-  replayCaution: 'holds birth dates and kinds of leave: for the manager alone, don’t pass it on',
+  replayCaution: "holds birth dates and kinds of leave: for the manager alone, don't pass it on",
 };

@@ -121,7 +121,7 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
     },
     statements: {
       title: 'Statements',
-      lead: 'A month’s confirmation of reductions: clause, person code, date, post, headcount-days, rate, amount, with signature blocks for both parties.',
+      lead: "A month's confirmation of reductions: clause, person code, date, post, headcount-days, rate, amount, with signature blocks for both parties.",
       formats: {
         xlsx: { name: 'Excel workbook', use: 'live formulas, A4 print' },
         pdf: { name: 'PDF', use: 'for signatures and seals' },

@@ -36,7 +36,7 @@ export const forecastEn: typeof forecastZh = {
   remedy: (count) =>
     `Filling ${count === 1 ? 'this vacant shift' : `these ${String(count)} vacant shifts`} brings the 95 % level back under it:`,
   remedyShort: (count) =>
-    `Filling ${count === 1 ? 'this vacant shift' : `these ${String(count)} vacant shifts`} isn’t enough, the rest comes from absences:`,
+    `Filling ${count === 1 ? 'this vacant shift' : `these ${String(count)} vacant shifts`} isn't enough, the rest comes from absences:`,
   remedyMore: (count) => `${String(count)} more, see the table below`,
 
   course: 'Course',
@@ -46,7 +46,7 @@ export const forecastEn: typeof forecastZh = {
     band90: 'nine in ten',
     band50: 'half',
     median: 'median',
-    rostered: 'roster’s vacancies alone',
+    rostered: "roster's vacancies alone",
     limit: 'limit',
   },
   courseBase: (amount) => `Starts from the ${amount} that stand today.`,
@@ -74,7 +74,7 @@ export const forecastEn: typeof forecastZh = {
   chance: 'Chance to cross',
   level: 'State',
   meter: (used, median, high) => `${used} used, median forecast ${median}, 95 % level ${high}`,
-  notAhead: 'vacancies don’t count',
+  notAhead: "vacancies don't count",
 
   instalments: 'Borne by instalments',
   instalment: 'Instalment',

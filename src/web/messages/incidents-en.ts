@@ -11,7 +11,7 @@ export const incidentsEn: typeof incidentsZh = {
   emptyTitle: 'No incidents yet',
   emptyText:
     'Enter one under its clause when a notice, inspection record or score sheet comes in; the amount follows at once.',
-  emptyForOthers: 'Incidents appear here once the contractor’s finance has entered them.',
+  emptyForOthers: "Incidents appear here once the contractor's finance has entered them.",
   noneTitle: 'No incident in this phase',
   totals: {
     proposed: 'Awaiting answer',
@@ -35,9 +35,9 @@ export const incidentsEn: typeof incidentsZh = {
   clause: 'Clause',
   revocation: 'Struck off',
   closed: (month) =>
-    `${month} is closed: the client’s answers stand. A dispute may still end on a document of both, which counts in an open month.`,
+    `${month} is closed: the client's answers stand. A dispute may still end on a document of both, which counts in an open month.`,
   notMoney:
-    'At present this incident costs nothing (a condition isn’t met, or the cap is used up): there is nothing to answer.',
+    "At present this incident costs nothing (a condition isn't met, or the cap is used up): there is nothing to answer.",
   revoke: 'Strike off',
   revokeTitle: 'Strike this incident off?',
   revokeText:

@@ -9,7 +9,7 @@ export const overlapEn: Messages['overlap'] = {
   standings: {
     own: 'Taken by this line',
     adds: 'May come on top',
-    replaces: 'Takes this line’s place',
+    replaces: "Takes this line's place",
     excluded: 'Not for the same event',
   },
   by: (reading) => `by ${reading}`,

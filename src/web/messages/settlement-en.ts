@@ -2,7 +2,7 @@ import type { settlementZh } from './settlement-zh.js';
 
 export const settlementEn: typeof settlementZh = {
   title: 'Instalments',
-  lead: 'What each instalment waits for, which agreed deductions it bears, invoices and payments. A settlement stands in the journal and isn’t changed by what comes later: the next instalment makes up for it.',
+  lead: "What each instalment waits for, which agreed deductions it bears, invoices and payments. A settlement stands in the journal and isn't changed by what comes later: the next instalment makes up for it.",
   blocked: 'Invoicing and settling are on hold',
   blockedText: 'A person has to clear these contradictions in the contract first:',
   blockedLink: 'Clear them under “Contract terms”',
@@ -11,7 +11,7 @@ export const settlementEn: typeof settlementZh = {
     outstanding: 'Settled, not paid',
     pending: 'Undecided deductions',
     debt: 'Debt to be paid',
-    damages: 'Client’s damages unpaid',
+    damages: "Client's damages unpaid",
   },
   totalsText: {
     paid: 'received for all instalments',
@@ -23,7 +23,7 @@ export const settlementEn: typeof settlementZh = {
   ofWhichPaid: (amount) => `${amount} paid`,
   instalments: 'Instalments',
   statuses: { open: 'Waiting', ready: 'Ready to settle', settled: 'Settled, unpaid', paid: 'Paid' },
-  due: 'Due',
+  due: (text) => `Due: ${text}`,
   fee: 'Fee',
   adjustment: 'of which change of the total',
   deducted: 'Deductions borne',
@@ -33,8 +33,7 @@ export const settlementEn: typeof settlementZh = {
   outstanding: 'Outstanding',
   projected: 'Not settled yet: a projection from what is agreed today.',
   base: (document) => `Contract total by: ${document}`,
-  settledOn: (document, at) => `${document} · ${at}`,
-  settledBy: 'Settlement',
+  settledOn: (document, at) => `Settlement: ${document} · ${at}`,
 
   conditions: 'Conditions of payment',
   met: 'come true',
@@ -57,7 +56,7 @@ export const settlementEn: typeof settlementZh = {
   settleTitle: (name) => `Settle “${name}”`,
   settleText:
     'Fee and deductions of this instalment are then fixed in the journal; whatever changes later is borne by the next one.',
-  settlePending: (amount) => `${amount} of deductions are still undecided and aren’t in it.`,
+  settlePending: (amount) => `${amount} of deductions are still undecided and aren't in it.`,
   settleDocument: 'Settlement document (name, number, date)',
   settleExample: 'e.g. settlement of the first instalment, 2026-06-18',
   settleDone: 'Settled and entered in the journal',

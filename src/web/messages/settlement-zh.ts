@@ -16,7 +16,7 @@ export const settlementZh = {
   ofWhichPaid: (amount: string) => `已缴 ${amount}`,
   instalments: '各期款项',
   statuses: { open: '条件未齐', ready: '可结算', settled: '已结算待付', paid: '已付清' },
-  due: '付款时间',
+  due: (text: string) => `付款时间：${text}`,
   fee: '应付款',
   adjustment: '其中金额调整',
   deducted: '承担扣减',
@@ -26,8 +26,7 @@ export const settlementZh = {
   outstanding: '未付',
   projected: '尚未结算：按今日已确认的扣减暂计。',
   base: (document: string) => `合同金额依据：${document}`,
-  settledOn: (document: string, at: string) => `${document} · ${at}`,
-  settledBy: '结算单',
+  settledOn: (document: string, at: string) => `结算单：${document} · ${at}`,
 
   conditions: '付款条件',
   met: '已成就',

@@ -5,7 +5,7 @@ export const statisticsEn = {
     lead: 'From the published rosters and the attendance on file; below each chart stand its figures.',
     table: 'Figures',
     coverage: 'Coverage by day',
-    coverageLead: 'Person-hours that the contract’s windows ask for, and those that the published roster fills.',
+    coverageLead: "Person-hours that the contract's windows ask for, and those that the published roster fills.",
     required: 'Required (person-hours)',
     filled: 'Rostered (person-hours)',
     share: 'Coverage',

@@ -2,7 +2,7 @@
 export const todayEn = {
   today: {
     title: 'Today',
-    lead: 'Marks become the day’s attendance; an imported file holds over them, and differences stay on view.',
+    lead: "Marks become the day's attendance; an imported file holds over them, and differences stay on view.",
     asOf: (time: string) => `as of ${time}`,
     pastDay: 'Earlier day',
     toToday: 'Back to today',
@@ -65,7 +65,7 @@ export const todayEn = {
     vacancies: 'Vacant now',
     noVacancy: 'No known vacancy at this moment.',
     missing: (count: number) => `${String(count)} missing`,
-    cost: 'What today’s vacancies come to',
+    cost: "What today's vacancies come to",
     costLead: 'If whoever is absent stays away and all others come, by the clause:',
     costLine: (units: string, yuan: string) => `${units} headcount-days, ${yuan}`,
     indicative: (yuan: string) => `about ${yuan} (no approved rate yet)`,

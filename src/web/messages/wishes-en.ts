@@ -2,7 +2,7 @@
 export const wishesEn = {
   wishes: {
     title: 'Wishes',
-    lead: 'Planning weighs them, it doesn’t promise them; two a week at most. Wishes refused before count a little more.',
+    lead: "Planning weighs them, it doesn't promise them; two a week at most. Wishes refused before count a little more.",
     ask: 'Wish for something',
     date: 'Day',
     what: 'Wish',
@@ -12,7 +12,7 @@ export const wishesEn = {
     sent: 'Noted; you will see here what became of it once the roster is published.',
     mine: 'My wishes',
     noneTitle: 'No wishes yet',
-    noneText: 'Wish for a day off or a shift on days whose roster isn’t published yet.',
+    noneText: "Wish for a day off or a shift on days whose roster isn't published yet.",
     outcomes: { open: 'To be planned', granted: 'Granted', refused: 'Not granted' },
     withdraw: 'Withdraw',
     withdrawOf: (date: string) => `Withdraw the wish for ${date}`,

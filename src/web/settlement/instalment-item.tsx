@@ -38,7 +38,7 @@ export function InstalmentItem(props: {
         <span className="instalment-name">
           <strong>{local(instalment.name)}</strong> <Clause clause={clause} />
           <span className="small muted instalment-due">
-            {`${m.settlement.due}：${local(due)}${dueDate === null ? '' : ` · ${fullDate(dueDate)}`}`}
+            {m.settlement.due(`${local(due)}${dueDate === null ? '' : ` · ${fullDate(dueDate)}`}`)}
           </span>
         </span>
         <span className={`badge${tones[status]}`}>{m.settlement.statuses[status]}</span>
@@ -86,13 +86,11 @@ function Sums({ instalment }: { readonly instalment: Instalment }) {
         ))}
       </dl>
       <p className="small muted">
-        {settlement === null
-          ? words.projected
-          : `${words.settledBy}：${words.settledOn(settlement.document, instant(settlement.recordedAt))}`}{' '}
+        {settlement === null ? words.projected : words.settledOn(settlement.document, instant(settlement.recordedAt))}{' '}
         {adjustment.fen === 0 ? null : (
           <>
             {words.adjustment} <Money amount={adjustment.fen} />
-            {'；'}
+            {' · '}
           </>
         )}
         {words.base(base.document)}
