@@ -42,11 +42,16 @@ export async function selectRows<Row extends ObjectLiteral>(
   const parameters = where.flatMap(([, , value]) => value);
   const rows = await manager.query<Record<string, unknown>[]>(sql, parameters);
   // Texts and whole numbers come as they are; the others as the entity's columns say.
-  const coded = columns.filter(({ transformer, type }) => transformer !== undefined || type === 'boolean');
+  const coded = columns.filter(isCoded);
   for (const row of rows)
     for (const column of coded)
       row[column.propertyName] = driver.prepareHydratedValue(row[column.propertyName], column) as unknown;
   return rows as Row[];
+}
+
+/** Whether a column's values are stored otherwise than they are. */
+export function isCoded({ transformer, type }: Column): boolean {
+  return transformer !== undefined || type === 'boolean';
 }
 
 /** Names of a table and its columns as the database takes them. */
@@ -66,10 +71,15 @@ export function tableOf<Row extends ObjectLiteral>(manager: EntityManager, entit
   };
 }
 
+/** PostgreSQL numbers the parameters of a statement. */
+export function areMarksNumbered(manager: EntityManager): boolean {
+  return manager.dataSource.options.type === 'postgres';
+}
+
 /** The marks of a statement's parameters, one after the other: `$1`, `$2` … for PostgreSQL, `?` for SQLite. */
-export function parameterMark(manager: EntityManager): () => string {
-  if (manager.dataSource.options.type !== 'postgres') return () => '?';
-  let number = 0;
+export function parameterMark(manager: EntityManager, already = 0): () => string {
+  if (!areMarksNumbered(manager)) return () => '?';
+  let number = already;
   return () => {
     number += 1;
     return `$${number}`;

@@ -1,5 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
-import { parameterMark, tableOf, type Column } from './row-reading.js';
+import { areMarksNumbered, isCoded, parameterMark, tableOf, type Column } from './row-reading.js';
 
 /** SQLite takes at most 32,766 parameters in a statement; 500 rows of up to 20 columns stay far below. */
 const rowsPerStatement = 500;
@@ -45,11 +45,12 @@ export async function deleteRows<Row extends ObjectLiteral>(
   const { tableName, name, columnOf } = tableOf(manager, entity);
   const names = columns.map((column) => name(columnOf(column)));
   for (const some of chunks(values)) {
-    const mark = parameterMark(manager);
-    await manager.query(
-      `DELETE FROM ${tableName} WHERE ${name(columnOf('contract'))} = ${mark()} AND (${names.join(', ')}) IN (VALUES ${tuples(some, mark)})`,
-      [contract, ...some.flat()],
-    );
+    const list = tuples(manager, some.length, names.length);
+    const ofContract = `${name(columnOf('contract'))} = ${parameterMark(manager, some.length * names.length)()}`;
+    await manager.query(`DELETE FROM ${tableName} WHERE (${names.join(', ')}) IN (VALUES ${list}) AND ${ofContract}`, [
+      ...some.flat(),
+      contract,
+    ]);
   }
 }
 
@@ -67,16 +68,25 @@ async function insert<Row extends ObjectLiteral>(
   const { tableName, columns, name } = tableOf(manager, entity);
   const ending = conflictClause(columns, name);
   const into = `INSERT INTO ${tableName} (${columns.map(name).join(', ')}) VALUES `;
+  const cells = columns.map((column) => ({
+    member: column.propertyName,
+    stored: isCoded(column) ? (value: unknown): unknown => driver.preparePersistentValue(value, column) : undefined,
+  }));
   for (const some of chunks(rows)) {
-    const values = some.map((row) =>
-      columns.map((column): unknown => driver.preparePersistentValue(row[column.propertyName], column) ?? null),
-    );
-    await manager.query(`${into}${tuples(values, parameterMark(manager))}${ending}`, values.flat());
+    const values: unknown[] = [];
+    for (const row of some)
+      for (const { member, stored } of cells)
+        values.push((stored === undefined ? (row[member] as unknown) : stored(row[member])) ?? null);
+    await manager.query(`${into}${tuples(manager, some.length, columns.length)}${ending}`, values);
   }
 }
 
-function tuples(rows: readonly (readonly unknown[])[], mark: () => string): string {
-  return rows.map((row) => `(${row.map(mark).join(', ')})`).join(', ');
+/** Marks for the parameters of some rows, numbered from 1 where the database numbers them. */
+function tuples(manager: EntityManager, rows: number, members: number): string {
+  const mark = parameterMark(manager);
+  const tuple = () => `(${Array.from({ length: members }, mark).join(', ')})`;
+  if (!areMarksNumbered(manager)) return Array<string>(rows).fill(tuple()).join(', ');
+  return Array.from({ length: rows }, tuple).join(', ');
 }
 
 /** Parts that fit into one statement. */

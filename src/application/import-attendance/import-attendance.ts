@@ -75,9 +75,9 @@ async function keep(
   if (from === null || to === null) return { kept: 0, unchanged: 0, replaced: 0, from, to };
   const stored = await attendance.presence(contract, { from: addDays(from, -1), to });
   const onFile = new Set(stored.map(fingerprint));
-  const fresh = records.filter((record) => !onFile.has(fingerprint(record)));
-  const inFile = new Set(records.map(fingerprint));
-  const spokenFor = new Set(records.flatMap(presenceSubjects));
+  const inFile = new Map(records.map((record) => [fingerprint(record), record]));
+  const fresh = [...inFile].flatMap(([content, record]) => (onFile.has(content) ? [] : [record]));
+  const spokenFor = new Set(stored.length === 0 ? [] : records.flatMap(presenceSubjects));
   const stale = stored.filter(
     (record) => !inFile.has(fingerprint(record)) && presenceSubjects(record).some((subject) => spokenFor.has(subject)),
   );

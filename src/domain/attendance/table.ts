@@ -38,5 +38,10 @@ export function doubtsBelow({ doubtful = [] }: Table, headingRow: number): RowEr
 
 /** The text of a cell, full-width digits and punctuation brought to ASCII, outer spaces cut. */
 export function cellText(cell: TableCell | undefined): string {
-  return cell === null || cell === undefined ? '' : String(cell).normalize('NFKC').trim();
+  if (cell === null || cell === undefined) return '';
+  const text = String(cell);
+  return plain.test(text) ? text : text.normalize('NFKC').trim();
 }
+
+/** Nothing to bring into order: most cells are codes, days and times. */
+const plain = /^[!-~]*$/u;

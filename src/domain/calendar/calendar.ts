@@ -1,4 +1,5 @@
 import { weekday, yearOf, type CivilDate } from '../../shared/civil-date.js';
+import { groupBy } from '../../shared/grouping.js';
 import type { LocalText } from '../../shared/text.js';
 import type { CalendarDay, DayKind, HolidayNotice, ServiceCalendar, SiteOverride } from './service-calendar.js';
 import { holidayNames, provisionalDaysOff, statutoryDays } from './statutory-days.js';
@@ -17,7 +18,12 @@ export function serviceCalendar(sources: {
   for (const notice of [...sources.notices].sort((a, b) => a.year - b.year)) {
     for (const day of notice.days) listed.set(day.date, day);
   }
-  const overrides = new Map(sources.overrides.map((override) => [`${override.site} ${override.date}`, override]));
+  const overrides = new Map(
+    [...groupBy(sources.overrides, ({ site }) => site)].map(([site, ofSite]) => [
+      site,
+      new Map(ofSite.map((override) => [override.date, override])),
+    ]),
+  );
   const national = new Map<CivilDate, CalendarDay>();
 
   function nationalDay(date: CivilDate): CalendarDay {
@@ -41,7 +47,7 @@ export function serviceCalendar(sources: {
   return {
     day(date, site) {
       const day = nationalDay(date);
-      const override = site === undefined ? undefined : overrides.get(`${site} ${date}`);
+      const override = site === undefined ? undefined : overrides.get(site)?.get(date);
       if (override === undefined) return day;
       return { ...day, kind: override.kind, override: { site: override.site, document: override.document } };
     },

@@ -81,8 +81,17 @@ export function postGroupsAround(contract: ServiceContract, date: CivilDate): Co
 }
 
 /** Named posts of a group: 综窗1 … 综窗n. */
-export function postNames(group: Pick<ContractPostGroup, 'postPrefix' | 'headcount'>): string[] {
-  return Array.from({ length: group.headcount }, (_, index) => `${group.postPrefix}${index + 1}`);
+export function postNames(group: Pick<ContractPostGroup, 'postPrefix' | 'headcount'>): readonly string[] {
+  const names = namesOf.get(group) ?? namesIn(group);
+  namesOf.set(group, names);
+  return names;
+}
+
+/** A year of attendance asks for the same names row by row. */
+const namesOf = new WeakMap<object, readonly string[]>();
+
+function namesIn({ postPrefix, headcount }: Pick<ContractPostGroup, 'postPrefix' | 'headcount'>): string[] {
+  return Array.from({ length: headcount }, (_, index) => `${postPrefix}${index + 1}`);
 }
 
 /** Shifts that may start on a day in a group; none on a day on which the group's site is closed. */

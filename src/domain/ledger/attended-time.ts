@@ -29,17 +29,18 @@ export interface AttendanceFacts {
  */
 export function attendedOn(date: CivilDate, facts: AttendanceFacts): AttendedStretch[] {
   const yesterday = addDays(date, -1);
-  const stretches = facts.presence.flatMap((record) => {
-    if (record.date !== date && record.date !== yesterday) return [];
-    if (record.arrivedMinute === null || record.leftMinute === null || record.status !== 'present') return [];
+  const stretches: AttendedStretch[] = [];
+  for (const record of facts.presence) {
+    if (record.date !== date && record.date !== yesterday) continue;
+    if (record.arrivedMinute === null || record.leftMinute === null || record.status !== 'present') continue;
     const shift = record.date === yesterday ? minutesPerDay : 0;
     const start = Math.max(0, record.arrivedMinute - shift);
     const end = Math.min(minutesPerDay, record.leftMinute - shift);
-    if (end <= start) return [];
+    if (end <= start) continue;
     const { worker, postGroup, coverFor } = record;
     const post = record.post ?? rosteredPost(record, facts.assignments);
-    return [{ worker, postGroup, post, coverFor, start, end, mayFill: mayFill(record, facts) }];
-  });
+    stretches.push({ worker, postGroup, post, coverFor, start, end, mayFill: mayFill(record, facts) });
+  }
   return withoutDoublePresence(stretches);
 }
 
@@ -62,11 +63,14 @@ function mayFill(record: Presence, { workers, reading }: AttendanceFacts): boole
   const hasPassedGates = [worker.approvedOn, worker.trainedOn].every(
     (passed) => passed !== undefined && passed <= date,
   );
-  const groups = [`${worker.site}/${worker.function}`, ...worker.redeployableTo, ...worker.backupFor];
+  const isQualified = () =>
+    `${worker.site}/${worker.function}` === postGroup ||
+    worker.redeployableTo.includes(postGroup) ||
+    worker.backupFor.includes(postGroup);
   return (
     isEmployed &&
     (hasPassedGates || reading.isUnapprovedFilling) &&
-    (groups.includes(postGroup) || reading.backup === 'anyone-present') &&
+    (reading.backup === 'anyone-present' || isQualified()) &&
     (record.coverFor === null || reading.backup !== 'never')
   );
 }
@@ -86,11 +90,14 @@ function withoutDoublePresence(stretches: readonly AttendedStretch[]): AttendedS
 }
 
 function byTimeAndPlace(a: AttendedStretch, b: AttendedStretch): number {
-  return a.start - b.start || compareText(key(a), key(b)) || a.end - b.end;
-}
-
-function key({ worker, postGroup, post, coverFor }: AttendedStretch): string {
-  return [worker, postGroup, post ?? '', coverFor ?? ''].join('\u0000');
+  return (
+    a.start - b.start ||
+    compareText(a.worker, b.worker) ||
+    compareText(a.postGroup, b.postGroup) ||
+    compareText(a.post ?? '', b.post ?? '') ||
+    compareText(a.coverFor ?? '', b.coverFor ?? '') ||
+    a.end - b.end
+  );
 }
 
 /** Code-point order, the same on every machine. */

@@ -1,6 +1,7 @@
 import { addDays, monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
-import { headcountDays, sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import { present } from '../../shared/assert.js';
+import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import { minutesPerDay } from '../../shared/interval.js';
 import type { Presence } from '../attendance/presence.js';
 import { postGroupsOn } from '../contract/coverage.js';
@@ -16,6 +17,7 @@ import {
   seatDutiesOn,
   type Half,
   type PostDemand,
+  type SeatDuties,
   type WindowRequirement,
 } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
@@ -68,13 +70,20 @@ export function monthFacts(input: VacancySources): MonthFacts {
 export interface GroupDay {
   readonly group: ContractPostGroup;
   readonly requirements: readonly WindowRequirement[];
+  /** Of a seat around the clock. */
+  readonly duties: SeatDuties | undefined;
 }
 
 /** What has to be manned on a day; empty when everything is closed. */
-export function demandOn(date: CivilDate, { contract, calendar }: MonthFacts): GroupDay[] {
-  return postGroupsOn(contract, date)
-    .map((group) => ({ group, requirements: requirementsOn({ contract, calendar, date, group }) }))
+export function demandOn(date: CivilDate, facts: MonthFacts): GroupDay[] {
+  return postGroupsOn(facts.contract, date)
+    .map((group) => groupDay(date, group, facts))
     .filter(({ requirements }) => requirements.length > 0);
+}
+
+function groupDay(date: CivilDate, group: ContractPostGroup, { contract, calendar, term }: MonthFacts): GroupDay {
+  const query = { contract, calendar, date, group };
+  return { group, requirements: requirementsOn(query), duties: seatDutiesOn({ ...query, termEnd: term.to }) };
 }
 
 export interface DayVacancies {
@@ -88,15 +97,14 @@ export interface DayVacancies {
 export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts: MonthFacts): DayVacancies {
   const reading = facts.readingOn(date);
   const attended = attendedBetween(date, facts);
-  const dutiesByGroup = new Map(demand.map((day) => [day, dutiesOf(day, date, facts)]));
-  const isOvernight = [...dutiesByGroup.values()].some((duties) => duties !== undefined);
+  const isOvernight = demand.some(({ duties }) => duties !== undefined);
   const nextDay = isOvernight ? attendedBetween(addDays(date, 1), facts) : [];
   const attendedByGroup = groupBy(attended, ({ postGroup }) => postGroup);
   const presence = facts.presenceByDate.get(date) ?? [];
   const assignmentsByGroup = groupBy(facts.assignmentsByDate.get(date) ?? [], ({ postGroup }) => postGroup);
   const groups = demand.map((day) => {
     const { key } = day.group;
-    const duties = dutiesByGroup.get(day);
+    const { duties } = day;
     const stretches = attendedByGroup.get(key) ?? [];
     const causeFacts: CauseFacts = {
       date,
@@ -108,26 +116,28 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       attended,
     };
     const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, duties.dayStart);
-    const posts = fillPosts(postsInDemand(date, day, facts), [...stretches, ...intoTheMorning], reading).map((post) => {
-      const halves = weighed(post, { date, group: day.group, facts });
-      return { post, halves, vacant: vacantHalves(halves, reading) };
+    const on = { date, group: day.group, facts };
+    const posts = fillPosts(postsInDemand(date, day, facts), [...stretches, ...intoTheMorning], reading);
+    const short = posts.filter(isShort).map((post): RuledPost => {
+      const vacant = vacantHalves(weighed(post, on), reading);
+      return { post, vacant };
     });
     const vacantPosts = (half: Half) =>
-      posts.filter(({ vacant }) => vacant.some((candidate) => candidate.half === half)).length;
+      short.filter(({ vacant }) => vacant.some((candidate) => candidate.half === half)).length;
     const { latenessMinutes } = reading;
-    const ruled = linesOf(posts, day.group, causeFacts, facts);
+    const ruled = linesOf(short, day.group, causeFacts, facts);
     const isCounted = (line: VacancyLine) => !reading.isNoticeRequired || isNoticed(line, facts);
     return {
       lines: ruled.filter(isCounted),
       incidents: [
         ...ruled.filter((line) => !isCounted(line)).map(beforeNotice),
-        ...posts.flatMap((post) => coreIncidents(post, causeFacts, facts)),
+        ...short.flatMap((post) => coreIncidents(post, causeFacts, facts)),
         ...windowIncidents({ date, requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
         ...(duties === undefined
           ? []
           : handoverIncidents({ date, postGroup: key, duties, crew: posts.length, stretches, vacantPosts })),
       ],
-      requiredUnits: sumHeadcountDays(posts.flatMap(({ halves }) => halves.map(({ units }) => units))),
+      requiredUnits: sumHeadcountDays(posts.flatMap((post) => weights(post, on))),
     };
   });
   const lines = groups.flatMap((group) => group.lines);
@@ -169,11 +179,10 @@ function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
 }
 
 /** The posts of a group that the windows of a day ask for, by the day's roster and attendance where they name them. */
-function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): PostDemand[] {
+function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): readonly PostDemand[] {
   const evidence = [facts.assignmentsByDate, facts.presenceByDate];
   return postDemandOn({
     ...day,
-    duties: dutiesOf(day, date, facts),
     namedPosts: () =>
       evidence.flatMap((byDate) =>
         (byDate.get(date) ?? []).flatMap(({ postGroup, post }) => (postGroup === day.group.key ? (post ?? []) : [])),
@@ -199,7 +208,12 @@ export function postUnitsOn(
 /** The halves of a post's day with what they weigh (V1). */
 function weighed(attendance: PostAttendance, on: OnDay): WeighedHalf[] {
   const units = weights(attendance, on);
-  return attendance.halves.map((half, index) => ({ ...half, units: units[index] ?? headcountDays(0) }));
+  return attendance.halves.map(({ half, requiredMinutes, unattendedMinutes }, index) => ({
+    half,
+    requiredMinutes,
+    unattendedMinutes,
+    units: present(units[index], 'weight of the half'),
+  }));
 }
 
 interface OnDay {
@@ -225,9 +239,7 @@ function openPosts(date: CivilDate, group: ContractPostGroup, facts: MonthFacts)
   const key = `${date} ${group.key}`;
   const known = facts.open.get(key);
   if (known !== undefined) return known;
-  const { contract, calendar } = facts;
-  const requirements = requirementsOn({ contract, calendar, date, group });
-  const posts = new Set(postsInDemand(date, { group, requirements }, facts).map(({ post }) => post));
+  const posts = new Set(postsInDemand(date, groupDay(date, group, facts), facts).map(({ post }) => post));
   facts.open.set(key, posts);
   return posts;
 }
@@ -236,10 +248,6 @@ function attendedBetween(date: CivilDate, facts: MonthFacts): AttendedStretch[] 
   const presence = [date, addDays(date, -1)].flatMap((day) => facts.presenceByDate.get(day) ?? []);
   const assignments = [date, addDays(date, -1)].flatMap((day) => facts.assignmentsByDate.get(day) ?? []);
   return attendedOn(date, { presence, assignments, workers: facts.workersByCode, reading: facts.readingOn(date) });
-}
-
-function dutiesOf({ group }: GroupDay, date: CivilDate, { contract, calendar, term }: MonthFacts) {
-  return seatDutiesOn({ contract, calendar, date, group, termEnd: term.to });
 }
 
 /** Who was at the seat after midnight, until the day duty begins; minutes counted on from the night's own day. */
@@ -253,9 +261,13 @@ function morningAfter(nextDay: readonly AttendedStretch[], group: string, until:
     }));
 }
 
+/** Whether anything was missing at a post; most have their person from first minute to last. */
+function isShort({ halves }: PostAttendance): boolean {
+  return halves.some(({ unattendedMinutes }) => unattendedMinutes > 0);
+}
+
 interface RuledPost {
   readonly post: PostAttendance;
-  readonly halves: readonly WeighedHalf[];
   readonly vacant: readonly { readonly half: Half; readonly units: HeadcountDays }[];
 }
 

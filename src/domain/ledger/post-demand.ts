@@ -1,6 +1,13 @@
 import { present } from '../../shared/assert.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
-import { minutesPerDay, overlap, parseClock, union, type MinuteInterval } from '../../shared/interval.js';
+import {
+  lengthMinutes,
+  minutesPerDay,
+  overlap,
+  parseClock,
+  union,
+  type MinuteInterval,
+} from '../../shared/interval.js';
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import {
   crewOf,
@@ -26,8 +33,15 @@ export type WindowRequirement = Pick<
 /** The stretches in which one named post has to be manned on one day, by half. */
 export interface PostDemand {
   readonly post: string;
-  readonly halves: readonly { readonly half: Half; readonly required: readonly MinuteInterval[] }[];
+  readonly halves: readonly HalfDemand[];
   readonly clause: string;
+}
+
+/** Disjoint stretches and how long they are together. */
+interface HalfDemand {
+  readonly half: Half;
+  readonly required: readonly MinuteInterval[];
+  readonly minutes: number;
 }
 
 interface GroupOnDate {
@@ -37,26 +51,48 @@ interface GroupOnDate {
   readonly group: ContractPostGroup;
 }
 
-/** What the windows of a group ask for on a day; nothing outside the term. */
-export function requirementsOn({ contract, calendar, date, group }: GroupOnDate): WindowRequirement[] {
+/**
+ * What the windows of a group ask for on a day; nothing outside the term. Days of one kind between two changes of the
+ * windows share one list.
+ */
+export function requirementsOn({ contract, calendar, date, group }: GroupOnDate): readonly WindowRequirement[] {
   const { kind } = calendar.day(date, group.site);
-  return standingOn(windowsAsking(contract, group), date, kind).map(({ requirement }) => requirement);
+  const { windows, changes, standing } = windowsAsking(contract, group);
+  const since = `${kind} ${changes.findLast((change) => change <= date) ?? ''}`;
+  const found = standing.get(since) ?? standingOn(windows, date, kind).map(({ requirement }) => requirement);
+  standing.set(since, found);
+  return found;
 }
 
 interface AskingWindow extends Pick<ServiceWindow, 'days' | 'from' | 'to'> {
   readonly requirement: WindowRequirement;
 }
 
-/** Windows by contract and group: a month asks for the same ones day after day, a divisor for every day of the term. */
-const known = new WeakMap<readonly ServiceWindow[], Map<string, readonly AskingWindow[]>>();
+interface GroupWindows {
+  readonly windows: readonly AskingWindow[];
+  /** First days of windows and the days after their last, in order. */
+  readonly changes: readonly CivilDate[];
+  /** What is asked for, by kind of day and latest change. */
+  readonly standing: Map<string, readonly WindowRequirement[]>;
+}
 
-function windowsAsking(contract: ServiceContract, group: ContractPostGroup): readonly AskingWindow[] {
-  const ofContract = known.get(contract.windows) ?? new Map<string, readonly AskingWindow[]>();
+/** Windows by contract and group: a month asks for the same ones day after day, a divisor for every day of the term. */
+const known = new WeakMap<readonly ServiceWindow[], WeakMap<ContractPostGroup, GroupWindows>>();
+
+function windowsAsking(contract: ServiceContract, group: ContractPostGroup): GroupWindows {
+  const ofContract = known.get(contract.windows) ?? new WeakMap<ContractPostGroup, GroupWindows>();
   known.set(contract.windows, ofContract);
-  const name = `${group.key} ${group.headcount}`;
-  const found = ofContract.get(name) ?? asking(contract, group);
-  ofContract.set(name, found);
+  const found = ofContract.get(group) ?? groupWindows(asking(contract, group));
+  ofContract.set(group, found);
   return found;
+}
+
+function groupWindows(windows: readonly AskingWindow[]): GroupWindows {
+  const changes = windows.flatMap(({ from, to }) => [
+    ...(from === undefined ? [] : [from]),
+    ...(to === undefined ? [] : [addDays(to, 1)]),
+  ]);
+  return { windows, changes: changes.sort(), standing: new Map() };
 }
 
 function asking(contract: ServiceContract, group: ContractPostGroup): AskingWindow[] {
@@ -87,23 +123,48 @@ export function postDemandOn(input: {
   readonly namedPosts: () => readonly string[];
   /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
   readonly turn: () => number;
-}): PostDemand[] {
+}): readonly PostDemand[] {
   const counted = countedRequirements(input.requirements);
   if (counted.length === 0) return [];
   const posts = postNames(input.group);
-  const isSaturday = counted.every(({ kind }) => kind === 'saturday');
   const crew = crewOn(counted);
+  if (crew >= posts.length && input.duties === undefined) return wholeCrewDemand(input, counted);
   const plan = crew < posts.length ? openingPlan(posts, crew, input) : posts;
-  const clause = counted[0]?.clause ?? input.group.clause;
+  return demandUnder(plan, input, counted);
+}
+
+type Asked = Pick<Parameters<typeof postDemandOn>[0], 'group' | 'requirements' | 'duties'>;
+
+/** Days that ask for everybody by the same windows ask the same of every post. */
+const wholeCrews = new WeakMap<readonly WindowRequirement[], WeakMap<ContractPostGroup, readonly PostDemand[]>>();
+
+function wholeCrewDemand(asked: Asked, counted: readonly WindowRequirement[]): readonly PostDemand[] {
+  const { group, requirements } = asked;
+  const ofWindows = wholeCrews.get(requirements) ?? new WeakMap<ContractPostGroup, readonly PostDemand[]>();
+  wholeCrews.set(requirements, ofWindows);
+  const found = ofWindows.get(group) ?? demandUnder(postNames(group), asked, counted);
+  ofWindows.set(group, found);
+  return found;
+}
+
+/** @param plan all posts, those first that open first */
+function demandUnder(
+  plan: readonly string[],
+  { group, duties }: Asked,
+  counted: readonly WindowRequirement[],
+): PostDemand[] {
+  const crew = crewOn(counted);
+  const isSaturday = counted.every(({ kind }) => kind === 'saturday');
+  const clause = counted[0]?.clause ?? group.clause;
   const rank = new Map(plan.map((post, index) => [post, index]));
   const halvesOf = (required: readonly WindowRequirement[]): PostDemand['halves'] => {
-    if (input.duties !== undefined) return dutyHalves(required, input.duties);
-    return isSaturday ? [{ half: 'saturday', required: union(required) }] : workingHalves(required);
+    if (duties !== undefined) return dutyHalves(required, duties);
+    return isSaturday ? [demandOf('saturday', union(required))] : workingHalves(required);
   };
-  // Most posts are asked for by every window; they share one reckoning.
+  // Most posts are asked for by every window and share one reckoning.
   const ofAll = halvesOf(counted);
   const leastCrew = Math.min(...counted.map((requirement) => requirement.required));
-  return posts.flatMap((post) => {
+  return postNames(group).flatMap((post) => {
     const own = rank.get(post) ?? crew;
     if (own < leastCrew) return [{ post, halves: ofAll, clause }];
     const required = counted.filter((requirement) => requirement.required > own);
@@ -140,8 +201,8 @@ function openingPlan(
 /** Core windows on either side of midday. */
 function workingHalves(required: readonly MinuteInterval[]): PostDemand['halves'] {
   return nonEmpty([
-    { half: 'morning', required: within(required, { start: 0, end: noon }) },
-    { half: 'afternoon', required: within(required, { start: noon, end: minutesPerDay }) },
+    demandOf('morning', within(required, { start: 0, end: noon })),
+    demandOf('afternoon', within(required, { start: noon, end: minutesPerDay })),
   ]);
 }
 
@@ -181,12 +242,13 @@ function dutyHalves(required: readonly WindowRequirement[], duties: SeatDuties):
     .filter((requirement) => requirement.required >= crew)
     .map(({ start, end }) => ({ start: start + minutesPerDay, end: end + minutesPerDay }));
   return nonEmpty([
-    { half: 'day', required: within(required, { start: dayStart, end: nightStart }) },
-    {
-      half: 'night',
-      required: within([...required, ...morningAfter], { start: nightStart, end: minutesPerDay + dayStart }),
-    },
+    demandOf('day', within(required, { start: dayStart, end: nightStart })),
+    demandOf('night', within([...required, ...morningAfter], { start: nightStart, end: minutesPerDay + dayStart })),
   ]);
+}
+
+function demandOf(half: Half, required: readonly MinuteInterval[]): HalfDemand {
+  return { half, required, minutes: required.reduce((sum, stretch) => sum + lengthMinutes(stretch), 0) };
 }
 
 function within(required: readonly MinuteInterval[], bounds: MinuteInterval): MinuteInterval[] {

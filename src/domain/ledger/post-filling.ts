@@ -19,9 +19,9 @@ export interface PostAttendance {
   readonly attendants: readonly string[];
 }
 
-interface OpenHalf {
-  readonly half: Half;
-  readonly required: readonly MinuteInterval[];
+type HalfDemand = PostDemand['halves'][number];
+
+interface OpenHalf extends HalfDemand {
   readonly attended: AttendedStretch[];
 }
 
@@ -38,7 +38,7 @@ export function fillPosts(
   const able = stretches.filter(({ mayFill }) => mayFill);
   const named = new Set(demand.map(({ post }) => post));
   const surplus = reading.isSurplusFilling ? surplusOf(demand, able) : new Set<string>();
-  const isSurplus = ({ post, worker }: AttendedStretch) => post !== null && surplus.has(`${post} ${worker}`);
+  const isSurplus = ({ post, worker }: AttendedStretch) => surplus.size > 0 && surplus.has(`${post} ${worker}`);
   const atPost = groupBy(
     able.filter((stretch) => !isSurplus(stretch)),
     ({ post }) => post,
@@ -46,9 +46,9 @@ export function fillPosts(
   const open = demand.map(({ post, clause, halves }) => ({
     post,
     clause,
-    halves: halves.map(({ half, required }): OpenHalf => {
-      const attended = (atPost.get(post) ?? []).filter((stretch) => isWithin(stretch, required));
-      return { half, required, attended };
+    halves: halves.map(({ half, required, minutes }): OpenHalf => {
+      const attended = atPost.get(post)?.filter((stretch) => isWithin(stretch, required)) ?? [];
+      return { half, required, minutes, attended };
     }),
   }));
   const floating = able.filter((stretch) => stretch.post === null || !named.has(stretch.post) || isSurplus(stretch));
@@ -62,7 +62,8 @@ export function fillPosts(
     }
   }
   return open.map(({ post, clause, halves }) => {
-    const attendants = new Set(halves.flatMap(({ attended }) => attended.map(({ worker }) => worker)));
+    const attendants = new Set<string>();
+    for (const { attended } of halves) for (const { worker } of attended) attendants.add(worker);
     return { post, clause, halves: halves.map(measured), attendants: [...attendants].sort(compareText) };
   });
 }
@@ -112,7 +113,7 @@ function dealFloating(open: readonly OpenHalf[], floating: readonly AttendedStre
 }
 
 function measured(half: OpenHalf): HalfAttendance {
-  return { half: half.half, requiredMinutes: total(half.required), unattendedMinutes: unattended(half) };
+  return { half: half.half, requiredMinutes: half.minutes, unattendedMinutes: unattended(half) };
 }
 
 function unattended({

@@ -129,24 +129,27 @@ function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
     }
   };
   // Days on which every post opens alike: reckoned once, counted as often as they come.
-  const wholeCrewDays = new Map<string, { readonly demand: readonly PostDemand[]; days: number }>();
+  const wholeCrewDays = new Map<
+    readonly WindowRequirement[],
+    { readonly demand: readonly PostDemand[]; days: number }
+  >();
   for (const date of eachDate(input.term)) {
     const query = { contract, calendar: input.calendar, date, group };
     const requirements = requirementsOn(query);
-    const counted = countedRequirements(requirements);
-    if (counted.length === 0) continue;
-    const isWhole = crewOn(counted) >= group.headcount;
-    const sort = isWhole && counted.every(({ kind }) => kind !== 'seat') ? sortOf(counted) : null;
-    const alike = sort === null ? undefined : wholeCrewDays.get(sort);
+    const alike = wholeCrewDays.get(requirements);
     if (alike !== undefined) {
       alike.days += 1;
       continue;
     }
+    const counted = countedRequirements(requirements);
+    if (counted.length === 0) continue;
+    const isWhole = crewOn(counted) >= group.headcount;
     const duties = seatDutiesOn({ ...query, termEnd: input.term.to });
     const turn = reducedCrewDays.length;
     const demand = postDemandOn({ group, requirements, duties, namedPosts: () => [], turn: () => turn });
-    if (sort === null) count(demand);
-    else wholeCrewDays.set(sort, { demand, days: 1 });
+    // A seat's night hangs on the day after it.
+    if (isWhole && counted.every(({ kind }) => kind !== 'seat')) wholeCrewDays.set(requirements, { demand, days: 1 });
+    else count(demand);
     if (!isWhole) reducedCrewDays.push(date);
   }
   for (const { demand, days } of wholeCrewDays.values()) count(demand, days);
@@ -155,9 +158,4 @@ function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
     return [post, halves.add(saturday(input.reading).mul(saturdays))] as const;
   });
   return { units: new Map(units), reducedCrewDays };
-}
-
-/** Days whose windows agree in these ask the same of every post. */
-function sortOf(counted: readonly WindowRequirement[]): string {
-  return counted.map(({ window, required }) => `${window} ${required}`).join('|');
 }

@@ -95,26 +95,29 @@ function sharedFacts({
 
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */
 export function inOrder<Sources extends VacancySources>(input: Sources): Sources {
-  const byContent = <T extends object>(facts: readonly T[], membersOf: (fact: T) => readonly unknown[]) =>
-    facts
-      .map((fact) => ({ fact, text: JSON.stringify(membersOf(fact)) }))
-      .sort((a, b) => compareText(a.text, b.text))
-      .map(({ fact }) => fact);
   return {
     ...input,
-    presence: byContent(input.presence, (record) => {
-      const { date, worker, postGroup, post, arrivedMinute, leftMinute, status, cause, coverFor, note } = record;
-      return [date, worker, postGroup, post, arrivedMinute, leftMinute, status, cause, coverFor, note];
-    }),
-    assignments: byContent(input.assignments, ({ date, worker, postGroup, post, shift }) => [
-      date,
-      worker,
-      postGroup,
-      post,
-      shift,
+    presence: sortedBy(input.presence, [
+      ...(['date', 'worker', 'postGroup', 'post', 'arrivedMinute', 'leftMinute'] as const),
+      ...(['status', 'cause', 'coverFor', 'note'] as const),
     ]),
-    leave: byContent(input.leave, ({ worker, from, to, kind, status }) => [worker, from, to, kind, status]),
+    assignments: sortedBy(input.assignments, ['date', 'worker', 'postGroup', 'post', 'shift']),
+    leave: sortedBy(input.leave, ['worker', 'from', 'to', 'kind', 'status']),
   };
+}
+
+/** Member by member, as written in JSON. */
+function sortedBy<Fact>(facts: readonly Fact[], members: readonly (keyof Fact)[]): Fact[] {
+  return [...facts].sort((a, b) => {
+    const telling = members.find((member) => a[member] !== b[member]);
+    return telling === undefined ? 0 : compareMember(a[telling], b[telling]);
+  });
+}
+
+function compareMember(a: unknown, b: unknown): number {
+  return typeof a === 'string' && typeof b === 'string'
+    ? compareText(a, b)
+    : compareText(JSON.stringify(a), JSON.stringify(b));
 }
 
 /**

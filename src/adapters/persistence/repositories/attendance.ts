@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { Between, type EntityManager } from 'typeorm';
 import type { AttendanceRepository } from '../../../application/ports/index.js';
 import type { Presence } from '../../../domain/attendance/presence.js';
 import type { PresenceMark } from '../../../domain/attendance/presence-mark.js';
@@ -27,7 +27,7 @@ export function attendanceRepository(manager: EntityManager): AttendanceReposito
       return rows.map(toPresence);
     },
     async savePresence(contract, records) {
-      const slots = [...groupBy(records, (record) => JSON.stringify(slotOf(record))).values()];
+      const slots = [...groupBy(records, (record) => slotOf(record).join('\n')).values()];
       await removeSlots(
         manager,
         contract,
@@ -86,8 +86,20 @@ function slotOf({ date, worker, postGroup, post }: Presence): readonly string[] 
 }
 
 async function removeSlots(manager: EntityManager, contract: string, records: readonly Presence[]): Promise<void> {
+  if (!(await holdsDaysOf(manager, contract, records))) return;
   const columns = ['date', 'worker', 'postGroup', 'post'] as const;
   await deleteRows(manager, presenceEntity, { contract, columns, values: records.map(slotOf) });
+}
+
+/** Whether anything is on file of the days of some records; of a new month nothing is. */
+async function holdsDaysOf(manager: EntityManager, contract: string, records: readonly Presence[]): Promise<boolean> {
+  const dates = records.map(({ date }) => date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    (await manager.existsBy(presenceEntity, { contract, date: Between(from, to) }))
+  );
 }
 
 function toPresence(row: PresenceRow): Presence {
