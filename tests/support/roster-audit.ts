@@ -346,7 +346,8 @@ class AuditBook {
             listed[minute] = (listed[minute] ?? 0) + vacancy.missing;
             price += ((required[minute]?.priceFactor ?? 0) * this.dayPrice() * vacancy.missing) / 480;
           }
-          if (Math.abs(price - vacancy.price) > 0.05)
+          // Each person's price is rounded for itself.
+          if (Math.abs(price - vacancy.price) > 0.05 * vacancy.missing)
             wrong.push(
               `${group.key} ${date} ${vacancy.interval}: priced ${vacancy.price}, should be ${price.toFixed(2)}`,
             );
