@@ -1,23 +1,24 @@
 import type { NewJournalEntry } from '../../domain/ledger/journal.js';
 import { answerEntry } from '../../domain/ledger/line-answer.js';
 import { lineHistories, type LineHistory } from '../../domain/ledger/line-history.js';
-import { reversalOf, takenBack } from '../../domain/ledger/new-entry.js';
+import { reversalOf, takenBack, type Taking } from '../../domain/ledger/new-entry.js';
+import { openDate } from '../../domain/ledger/open-date.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
 import { basisOf, type Outcome } from '../../domain/reconciliation/work.js';
-import type { CivilMonth } from '../../shared/civil-date.js';
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { appendAll } from '../month-lines/append-all.js';
-import { periodClosed } from '../post-vacancies/post-vacancies.js';
 import { namedItem, readReconciliation, type Reconciliation } from './reconciliation.js';
 
 /**
  * Records what both parties decided on differences, on their document, and brings the journal along: a line of ours
  * that stands is agreed, one that the client doesn't count is withdrawn or waived. Where the client's other figure
  * holds, nothing is invented: attendance, rate or reading are corrected, and the item waits until our count gives it.
+ * Of a closed month the entries count in the first open month after it, as corrections that name the day they concern.
  *
  * @returns the month compared; refusals `not-found`, `term-unconfirmed`, `outside-term`, `invalid-input` (no reason or
- * document), `period-closed`, and `conflict` for a line that isn't posted yet.
+ * document), and `conflict` for a line that isn't posted yet.
  */
 export async function decide(
   context: Context,
@@ -40,16 +41,18 @@ export async function decide(
   return context.unitOfWork.write(async (repositories) => {
     const found = await readReconciliation(repositories, context, input);
     if (!found.ok) return found;
-    if (found.value.month.seal !== null) return periodClosed(month);
     const { ledger, reconciliations } = repositories;
-    const histories = lineHistories(await ledger.entriesOf(contract, month));
+    const { seal } = found.value.month;
+    const known = seal === null ? ledger.entriesOf(contract, month) : ledger.entriesSince(contract, month);
+    const histories = lineHistories(await known);
+    const seals = await ledger.seals(contract);
+    const author = { recordedBy: context.actor, bookedOn: (date: CivilDate) => openDate(date, seals) };
     const entries: NewJournalEntry[] = [];
     for (const key of new Set(input.differences)) {
       const item = namedItem(found.value, key);
       if (!item.ok) return item;
       const { difference } = item.value;
-      const posting = { outcome, reason, document, recordedBy: context.actor };
-      const carried = carryOut(difference, histories, posting);
+      const carried = carryOut(difference, histories, { outcome, reason, document, author });
       if (carried === undefined) return notPosted(key);
       entries.push(...carried);
       const body = { kind: 'decision', outcome, reason, document, basis: basisOf(difference) } as const;
@@ -68,14 +71,14 @@ interface Deciding {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly document: string;
-  readonly recordedBy: string;
+  readonly author: Required<Pick<Taking, 'recordedBy' | 'bookedOn'>>;
 }
 
 /** The entries of a decision, none where nothing of ours stands; undefined while our line isn't posted. */
 function carryOut(
   { ours, theirs }: Difference,
   histories: ReadonlyMap<string, LineHistory>,
-  { outcome, reason: note, document, recordedBy }: Deciding,
+  { outcome, reason: note, document, author }: Deciding,
 ): readonly NewJournalEntry[] | undefined {
   if (ours === null || (outcome === 'theirs' && theirs !== null)) return [];
   const history = histories.get(ours.id);
@@ -83,12 +86,12 @@ function carryOut(
   const line = { ...history, open: history.open };
   if (outcome !== 'ours') {
     const reason = outcome === 'waived' ? 'waiver' : 'withdrawal';
-    return takenBack(line, { reason, note: `${note}（${document}）`, recordedBy });
+    return takenBack(line, { reason, note: `${note}（${document}）`, ...author });
   }
   if (line.answer?.kind === 'agreed') return [];
-  const taking = { reason: 'reversal-answer-changed', recordedBy } as const;
+  const taking = { reason: 'reversal-answer-changed', ...author } as const;
   const earlier = line.answer === null ? [] : [reversalOf(line.answer.entry, taking)];
-  return [...earlier, answerEntry(line, { kind: 'agreed', by: 'settlement', note, document, recordedBy })];
+  return [...earlier, answerEntry(line, { kind: 'agreed', by: 'settlement', note, document, ...author })];
 }
 
 function notPosted(key: string): Result<never> {

@@ -1,6 +1,9 @@
 import { postGroupsOn } from '../../domain/contract/coverage.js';
 import { demandOn, monthFacts, rateOf } from '../../domain/ledger/day-vacancies.js';
+import type { JournalEntry } from '../../domain/ledger/journal.js';
+import { vacancyHistories } from '../../domain/ledger/posting.js';
 import type { VacancyInput } from '../../domain/ledger/vacancy-engine.js';
+import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
 import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';
 import { compareCounts, type Comparison } from '../../domain/reconciliation/comparison.js';
@@ -8,7 +11,7 @@ import type { CountMapping } from '../../domain/reconciliation/count-columns.js'
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import { standInsOf, type OwnCount } from '../../domain/reconciliation/own-count.js';
 import { workItem, type WorkItem } from '../../domain/reconciliation/work.js';
-import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
+import { monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -46,11 +49,16 @@ export async function readReconciliation(
   const record = await readMonth(repositories, input);
   if (!record.ok) return record;
   const month = ruleMonth(record.value, actor);
-  const { reconciliations } = repositories;
+  const { ledger, reconciliations } = repositories;
   const mapping = await reconciliations.mapping(input.contract);
   const count = await reconciliations.latestCount(input.contract, input.month);
   if (count === undefined) return done({ month, mapping, compared: null });
-  const comparison = compareCounts(ownCount(record.value.input, month), count.claims);
+  // Of a closed month our side is what stands now, what was booked later among it.
+  const lines =
+    month.seal === null
+      ? month.vacancies.lines
+      : standing(await ledger.entriesSince(input.contract, input.month), input.month);
+  const comparison = compareCounts(ownCount(record.value.input, { ...month.vacancies, lines }), count.claims);
   const compared = await withWork(repositories, clock, { count, comparison });
   return done({ month, mapping, compared });
 }
@@ -82,14 +90,21 @@ export function namedItem(found: Reconciliation, key: string): Result<WorkItem> 
   });
 }
 
-function ownCount(input: VacancyInput, { vacancies }: MonthVacancies): OwnCount {
+/** Lines about days of a month that are in force. */
+function standing(entries: readonly JournalEntry[], month: CivilMonth): VacancyLine[] {
+  return vacancyHistories(entries).flatMap(({ open, line }) =>
+    open === null || monthOf(line.date) !== month ? [] : [line],
+  );
+}
+
+function ownCount(input: VacancyInput, { lines, incidents }: Pick<VacancyMonth, 'lines' | 'incidents'>): OwnCount {
   const { contract, presence, assignments } = input;
   const facts = monthFacts(input);
   const groupOn = (date: CivilDate, postGroup: string) =>
     postGroupsOn(contract, date).find(({ key }) => key === postGroup);
   return {
-    lines: vacancies.lines,
-    incidents: vacancies.incidents,
+    lines,
+    incidents,
     standIns: standInsOf(presence, assignments),
     isOpen: (date, postGroup) => demandOn(date, facts).some(({ group }) => group.key === postGroup),
     rateAt(date, postGroup, post) {

@@ -87,7 +87,7 @@ export const reconciliationEn: Messages['reconciliation'] = {
   chosen: (count) => `${String(count)} chosen`,
   decide: 'Decide',
   closed:
-    'The month is closed: nothing is decided in it any more. Notes and evidence may still be added; a correction goes into an open month.',
+    'The month is closed. What is decided now is booked as a correction in the first open month after it, with the day it concerns; the sealed total stays.',
   clientDecides:
     "Open an item to answer it: take the contractor's figure, or stay with yours and say why. A decision needs a document of both parties and is entered by the contractor's finance.",
 

@@ -81,7 +81,7 @@ export const reconciliationZh = {
   noneChosen: '勾选条目后可一并了结',
   chosen: (count: number) => `已选 ${String(count)} 条`,
   decide: '了结',
-  closed: '本月已封账：核对结果不能再了结，仍可查看、备注和留存证据；确需更正的，由财务记入未封账的月份。',
+  closed: '本月已封账：仍可了结，更正记入其后第一个未封账的月份并注明所涉日期，已封账的合计不变。',
   clientDecides: '打开条目即可答复：接受乙方数字，或坚持甲方数字并写明理由。了结须凭双方文件，由乙方财务录入。',
 
   rows: (rows: string) => `甲方台账第 ${rows} 行`,

@@ -6,6 +6,7 @@ import type { MonthLines, VacancyLine, VacancyMonth, Verification } from '../../
 import type { DifferenceItem, Reconciliation } from '../../../src/adapters/http/schemas/reconciliation.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { present } from '../../../src/shared/assert.js';
+import { civilDate } from '../../../src/shared/civil-date.js';
 import { eachDatabase } from '../../support/databases.js';
 import { openService, type TestService, type Visitor } from './service.js';
 
@@ -152,6 +153,33 @@ eachDatabase((_name, open) => {
       expect(phases.get(lines[0]?.id ?? '')).toBe('withdrawn');
       expect(phases.get(lines[1]?.id ?? '')).toBe('proposed');
       expect([...phases.values()].filter((phase) => phase === 'agreed')).toHaveLength(agreed.length);
+      const verification = (await finance.get(`${contract}/verification`).expect(200)).body as Verification;
+      expect(verification.problems).toEqual([]);
+    });
+
+    it('a decision after closing is a correction of the open month; what was sealed stays', async () => {
+      service.world.clock.setToday(civilDate('2026-06-03'));
+      finance = await service.visitor('finance-shijingshan');
+      const sealing = finance.post(`${contract}/seals`, { month: '2026-05' }).set('Idempotency-Key', 'seal-of-may');
+      const sealed = (await sealing.expect(201)).body as { amountFen: number };
+      const late = present(lines[1], 'the line that waits for the facts');
+      const before = await read();
+      const waiving = { differences: [keyOf(late)], outcome: 'waived', reason: '双方核对', document: '6月核对纪要' };
+      const decision = finance.post(`${base}/decisions`, waiving).set('Idempotency-Key', 'decision-d4');
+      const after = (await decision.expect(200)).body as Reconciliation;
+      expect((after.ours?.amountFen ?? 0) - (before.ours?.amountFen ?? 0)).toBe(-(late.amountFen ?? 0));
+      const june = (await finance.get(`${contract}/lines?month=2026-06`).expect(200)).body as MonthLines;
+      expect(june.corrections).toMatchObject([
+        {
+          line: late.id,
+          concerns: '2026-05',
+          effectiveDate: '2026-06-01',
+          reason: 'waiver',
+          amountFen: -(late.amountFen ?? 0),
+        },
+      ]);
+      const seals = (await finance.get(`${contract}/seals`).expect(200)).body as { seals: readonly object[] };
+      expect(seals.seals).toMatchObject([{ month: '2026-05', amountFen: sealed.amountFen }]);
       const verification = (await finance.get(`${contract}/verification`).expect(200)).body as Verification;
       expect(verification.problems).toEqual([]);
     });

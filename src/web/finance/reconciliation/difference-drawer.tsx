@@ -14,7 +14,7 @@ export function DifferenceDrawer(props: {
   readonly month: Reconciliation;
   readonly item: DifferenceItem;
   readonly close: () => void;
-  /** null where the reader can't, or the month is closed. */
+  /** null where the reader can't. */
   readonly decide: (() => void) | null;
 }) {
   const { m, local, dayMonth, weekdayName, fullDate } = useLanguage();

@@ -18,7 +18,7 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
   const role = useCurrentContract()?.role;
   const seals = useQuery(sealsQuery(month.contract));
   const isClosed = seals.data?.some((seal) => seal.month === month.month) ?? false;
-  const canDecide = role === 'finance' && seals.data !== undefined && !isClosed;
+  const canDecide = role === 'finance';
   const [shown, setShown] = useState<Shown>('todo');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<string | null>(null);
@@ -41,7 +41,7 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
     >
       {isClosed || role === 'client' ? (
         <div className="notice" style={{ margin: 14 }}>
-          {isClosed ? m.reconciliation.closed : m.reconciliation.clientDecides}
+          {role === 'client' ? m.reconciliation.clientDecides : m.reconciliation.closed}
         </div>
       ) : null}
       {canDecide ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
