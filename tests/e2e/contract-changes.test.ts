@@ -37,6 +37,37 @@ describeInBrowser('the contract page', (stage) => {
     await visit.close();
   });
 
+  it('changes shares and cap of a deduction rule, and what calendars show, from a day on', async () => {
+    const visit = await stage().visit({ login: 'manager-shijingshan' });
+    const { page } = visit;
+    await visit.open('/contracts/shijingshan');
+    await page.getByRole('button', { name: zh.changes.title('工作失误扣减') }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('重大失误').fill('0.45');
+    await drawer.getByLabel(zh.changes.fields['cap'] ?? '').fill('200000');
+    await drawer.getByRole('button', { name: zh.changes.preview }).click();
+    await drawer.getByRole('status', { name: zh.changes.effect }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await drawer.getByLabel(zh.changes.document).fill('补充协议三');
+    await drawer.getByRole('button', { name: zh.changes.save }).click();
+    await drawer.waitFor({ state: 'detached' });
+    const change = page.locator('.contract-changes > li').filter({ hasText: '补充协议三' });
+    await change.waitFor();
+    expect(await change.textContent()).toContain('重大失误 0.45%');
+    expect(await change.textContent()).toContain(
+      zh.people.change(zh.changes.fields['cap'] ?? '', '¥156,310.00', '¥200,000.00'),
+    );
+
+    await page.getByRole('button', { name: zh.changes.title(zh.contract.feed) }).click();
+    await drawer.getByRole('checkbox', { name: zh.changes.fields['showsLocation'] ?? '' }).uncheck();
+    await drawer.getByLabel(zh.changes.fields['clause'] ?? '').fill('补充协议四');
+    await drawer.getByLabel(zh.changes.document).fill('补充协议四');
+    await drawer.getByRole('button', { name: zh.changes.save }).click();
+    await page.getByText(zh.contract.feedShows.timesOnly).waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
   it('offers no change to who may only read', async () => {
     const visit = await stage().visit({ login: 'client-shijingshan', width: 360, language: 'en' });
     await visit.open('/contracts/shijingshan');

@@ -1,5 +1,6 @@
 import { renderFeed } from '../../src/adapters/ical/render-feed.js';
 import { workerFeed } from '../../src/application/feeds/worker-feed.js';
+import { changeContract, undoChange } from '../../src/application/change-contract/change-contract.js';
 import { planRoster } from '../../src/application/plan-roster/plan-roster.js';
 import { publishRoster } from '../../src/application/publish-roster/publish-roster.js';
 import type { Assignment, Roster } from '../../src/domain/rostering/roster.js';
@@ -75,7 +76,31 @@ describe('a published roster in the calendars of its workers', () => {
     expect(untouched.length).toBeGreaterThan(0);
     for (const code of untouched) expect(await feedOf(code)).toBe(before.get(code));
   });
+
+  it('shows places from the day on which both parties agree to it, and no longer when that is taken back', async () => {
+    const { worker, date } = value(okOf(first.assignments.find(({ date: day }) => day > '2026-05-13')));
+    const eventOf = async (day: string) =>
+      (await feedOf(worker)).split('BEGIN:VEVENT').find((block) => block.includes(`UID:${worker}-${day}@`)) ?? '';
+    const source = { document: '补充协议', note: '' };
+    const shown = { showsLocation: true, clause: '补充协议 一' };
+    const change = { part: 'feed', key: 'feed', value: shown, from: date, ...source, expectedRevision: 0 } as const;
+    const earlier = await feedOf(worker);
+    value(await changeContract(world, { contract, ...change }));
+    const event = await eventOf(date);
+    expect(event).toMatch(/^LOCATION/mu);
+    expect(event).not.toContain('SEQUENCE:0');
+    const unchanged = earlier
+      .split('BEGIN:VEVENT')
+      .filter((block) => /DTSTART[^:]*:(?:20260511|20260512)/u.test(block));
+    for (const block of unchanged) expect(await feedOf(worker)).toContain(block);
+    value(await undoChange(world, { contract, number: 1, ...source, expectedRevision: 1 }));
+    expect(await feedOf(worker)).not.toMatch(/^LOCATION/mu);
+  });
 });
+
+function okOf<T>(found: T | undefined): Result<T> | undefined {
+  return found === undefined ? undefined : { ok: true, value: found };
+}
 
 function value<T>(result: Result<T> | undefined): T {
   if (result?.ok !== true) throw new Error(result?.refusal.message.en ?? 'nothing there');

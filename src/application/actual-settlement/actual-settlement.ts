@@ -86,7 +86,7 @@ function checkedRequest(
       en: `The day of settlement ${asked.on} must lie between the first day of the term, ${term.from}, and ${last}.`,
     });
   if (asked.termination === null) return done({ clause, termination: null });
-  const rules = terminationRules(contract);
+  const rules = terminationRules(contract, asked.on);
   const termination = rules.find(({ key }) => key === asked.termination);
   if (termination !== undefined) return done({ clause, termination });
   const known: LocalText =

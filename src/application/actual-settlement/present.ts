@@ -17,7 +17,11 @@ export function presentActualSettlement(settlement: ActualSettlement): ActualSet
       termination?.settles === undefined
         ? null
         : { rule: termination.key, name: termination.name, clause: termination.clause, settles: termination.settles },
-    terminations: terminationRules(contract).map((rule) => ({ rule: rule.key, name: rule.name, clause: rule.clause })),
+    terminations: terminationRules(contract, on).map((rule) => ({
+      rule: rule.key,
+      name: rule.name,
+      clause: rule.clause,
+    })),
     posts: settlement.posts.map(presentPosts),
     periods: periods.map(({ feeFen, amountFen, ...period }) => ({
       ...period,

@@ -1,7 +1,9 @@
 import type { ContractChange } from '../../domain/contract/contract-change.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { followUp } from '../incidents/contract-ledger.js';
 import type { Repositories } from '../ports/index.js';
+import { retellFeeds } from './retell-feeds.js';
 import {
   proposedChange,
   readHistory,
@@ -20,9 +22,10 @@ interface Source {
 }
 
 /**
- * Changes one thing of a contract from a day on. What held before stays on file, and in every day before.
+ * Changes one thing of a contract from a day on. What held before stays on file, and in every day before; incidents of
+ * open months that now cost something else are posted anew with it, and calendars are told what they may show.
  * Refusals: `not-found`, `stale-version` when somebody has changed the contract since, `outside-term`,
- * `period-closed`, `invalid-input`.
+ * `period-closed`, `conflict` when an incident would lose its rule, `invalid-input`.
  */
 export function changeContract(context: Context, input: Proposal & Source): Promise<Result<ContractChange>> {
   const { document, note, expectedRevision, ...proposal } = input;
@@ -58,7 +61,9 @@ async function save(
       changedAt: context.clock.now(),
     };
     await repositories.contracts.addChange(change);
-    return done(change);
+    if (change.part === 'feed') await retellFeeds(context, repositories, change);
+    const followed = await followUp(repositories, contract, context.actor);
+    return followed.ok ? done(change) : followed;
   });
 }
 

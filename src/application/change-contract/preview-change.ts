@@ -1,4 +1,4 @@
-import { amended, type ContractChange } from '../../domain/contract/contract-change.js';
+import { amended, type ContractChange, type ContractPart } from '../../domain/contract/contract-change.js';
 import { coverageOn } from '../../domain/contract/coverage.js';
 import { findings, type Finding } from '../../domain/contract/findings.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
@@ -8,8 +8,10 @@ import { addDays, eachDate, lastOfMonth, type CivilDate } from '../../shared/civ
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
+import { readContractLedger } from '../incidents/contract-ledger.js';
 import { openMonthsEffect, type OpenMonthsEffect } from '../preview-vacancies/open-months-effect.js';
 import { contractCalendar } from '../readings/contract-calendar.js';
+import { ledgerEffect, type LedgerEffect } from '../readings/ledger-effect.js';
 import { proposedChange, readHistory, unsaved, type Proposal } from './proposed-change.js';
 
 /** Days of demand that a preview adds up. */
@@ -21,6 +23,8 @@ export interface ChangeEffect {
   /** Drafts and versions in force that were made for days on which something is otherwise. */
   readonly rosters: readonly Pick<Roster, 'id' | 'status' | 'version' | 'from' | 'to'>[];
   readonly lines: OpenMonthsEffect;
+  /** Incidents and instalments; null while nothing may be computed for the contract (M13). */
+  readonly ledger: LedgerEffect | null;
   /** What the contract or the team would come to be short of. */
   readonly findings: readonly Finding[];
 }
@@ -48,8 +52,9 @@ export async function previewChange(context: Context, proposal: Proposal): Promi
     const calendar = await contractCalendar(repositories, file.key);
     const differs = (date: CivilDate) =>
       changedGroups(demandOn(before, { calendar, date }), demandOn(after, { calendar, date })).length > 0;
-    const isDemand = proposal.part === 'postGroups' || proposal.part === 'windows';
-    const rosters = await touchedRosters(repositories, { contract: file.key, from, today });
+    const rosters = isPlanned(proposal.part)
+      ? await touchedRosters(repositories, { contract: file.key, from, today })
+      : [];
     const lines = await openMonthsEffect(repositories, {
       contract: file,
       term,
@@ -57,17 +62,34 @@ export async function previewChange(context: Context, proposal: Proposal): Promi
       decided: (input) => ({ ...input, contract: amended(file, proposed, lastOfMonth(input.month)) }),
     });
     if (!lines.ok) return lines;
+    const ledger = await readContractLedger(repositories, file.key);
     const start = from < today ? today : from;
     const range = { from: start, to: min(addDays(start, previewDays - 1), term.to) };
     return done({
       demand: { ...range, groups: demandDifference({ before, after }, { calendar, range }) },
-      rosters: isDemand
-        ? rosters.filter((roster) => eachDate({ ...roster, from: max(roster.from, from) }).some(differs))
-        : rosters,
+      rosters: rosters.filter(
+        (roster) => !isDemand(proposal.part) || eachDate({ ...roster, from: max(roster.from, from) }).some(differs),
+      ),
       lines: lines.value,
+      ledger: ledger.ok
+        ? ledgerEffect({
+            before: ledger.value,
+            after: { ...ledger.value, contract: amended(file, proposed, today) },
+            today,
+          })
+        : null,
       findings: await newFindings(repositories, { before, after }),
     });
   });
+}
+
+function isDemand(part: ContractPart): boolean {
+  return part === 'postGroups' || part === 'windows';
+}
+
+/** Whether rosters are made from it: those of the days concerned then have to be made anew. */
+function isPlanned(part: ContractPart): boolean {
+  return isDemand(part) || part === 'shifts' || part === 'hoursSystem' || part === 'planning';
 }
 
 interface TwoContracts {

@@ -9,7 +9,9 @@ import {
   type ContractChange,
 } from '../../domain/contract/contract-change.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
+import { deductionsOn } from '../../domain/contract/in-force.js';
 import { readContract, type ServiceContract } from '../../domain/contract/service-contract.js';
+import type { Incident } from '../../domain/ledger/incident.js';
 import { addDays, lastOfMonth, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Repositories } from '../ports/index.js';
@@ -22,12 +24,17 @@ export interface ContractHistory {
   readonly file: ServiceContract;
   readonly changes: readonly ContractChange[];
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
+  /** Those that stand. */
+  readonly incidents: readonly Incident[];
   /** The last day of the closed months; null while none is closed. */
   readonly sealedTo: CivilDate | null;
 }
 
 /** Refuses `not-found`. A term that waits for its confirmation is taken as written. */
-export async function readHistory({ contracts, ledger }: Repositories, key: string): Promise<Result<ContractHistory>> {
+export async function readHistory(
+  { contracts, ledger, settlements }: Repositories,
+  key: string,
+): Promise<Result<ContractHistory>> {
   const file = await contracts.file(key);
   if (file === undefined) return refuse('not-found', { zh: `没有合同 ${key}。`, en: `There is no contract ${key}.` });
   const term = effectiveTerm(file, await contracts.confirmations(key));
@@ -37,6 +44,7 @@ export async function readHistory({ contracts, ledger }: Repositories, key: stri
     file,
     changes: await contracts.changes(key),
     term: term.ok ? term.value : file.term,
+    incidents: (await settlements.incidents(key)).filter(({ revocation }) => revocation === null),
     sealedTo: last === undefined ? null : lastOfMonth(last),
   });
 }
@@ -60,6 +68,11 @@ export function proposedChange(history: ContractHistory, proposal: Proposal): Re
       zh: `合同在 ${from} 没有这一项，请重新载入后再改。`,
       en: `The contract has no such item on ${from}: load it again.`,
     });
+  if (part === 'deductions' && proposal.value !== null && proposal.value.key !== key)
+    return refuse('invalid-input', {
+      zh: '扣减条款的代号不能改：请停用原条款，再新增。',
+      en: 'The key of a deduction rule stays: end the rule and add another one.',
+    });
   if (part === 'postGroups' && proposal.value !== null && proposal.value.key !== key)
     return refuse('invalid-input', {
       zh: '岗位组的场所和职能不能改：请停用原岗位组，再新增。',
@@ -70,13 +83,13 @@ export function proposedChange(history: ContractHistory, proposal: Proposal): Re
   if (isDeepStrictEqual(comparable(before), comparable(value)))
     return refuse('invalid-input', { zh: '没有任何改动。', en: 'Nothing is changed.' });
   const change = { contract: file.key, number, part, key, value, from, undoes: null };
-  const checked = checkedOnEveryDay(file, [...changes, { ...change, ...unsaved }]);
+  const checked = checkedOnEveryDay(history, { ...change, ...unsaved });
   return checked.ok ? done(change) : checked;
 }
 
 /** The change that takes an earlier one back, under the same checks; refuses `conflict` while a later one rests on it. */
 export function undoingChange(history: ContractHistory, undoes: number): Result<NewChange> {
-  const { file, changes } = history;
+  const { changes } = history;
   const undone = standingChanges(changes).find(({ number }) => number === undoes);
   if (undone === undefined)
     return refuse('not-found', {
@@ -87,7 +100,7 @@ export function undoingChange(history: ContractHistory, undoes: number): Result<
   const day = changeableOn(history, from);
   if (!day.ok) return day;
   const change = { contract, number: changes.length + 1, part, key, value, from, undoes };
-  const checked = checkedOnEveryDay(file, [...changes, { ...change, ...unsaved }]);
+  const checked = checkedOnEveryDay(history, { ...change, ...unsaved });
   return checked.ok ? done(change) : checked;
 }
 
@@ -108,12 +121,24 @@ function changeableOn({ term, sealedTo }: ContractHistory, from: CivilDate): Res
 }
 
 /** The parts without days of their own differ from change to change, so each of those days is looked at. */
-function checkedOnEveryDay(file: ServiceContract, changes: readonly ContractChange[]): Result<null> {
+function checkedOnEveryDay(history: ContractHistory, change: ContractChange): Result<null> {
+  const { file } = history;
+  const changes = [...history.changes, change];
   for (const day of new Set(changes.map(({ from }) => from))) {
     const checked = readContract(JSON.parse(JSON.stringify(amended(file, changes, day))));
     if (!checked.ok) return checked;
   }
-  return done(null);
+  return keepsIncidents(amended(file, changes, change.from), history.incidents);
+}
+
+/** What happened stays under a rule of its day. */
+function keepsIncidents(contract: ServiceContract, incidents: readonly Incident[]): Result<null> {
+  const without = incidents.find(({ rule, date }) => !deductionsOn(contract, date).some(({ key }) => key === rule));
+  if (without === undefined) return done(null);
+  return refuse('conflict', {
+    zh: `${without.date} 已按该条款登记事件：请先撤销该事件，或选其后的日期。`,
+    en: `An incident of ${without.date} is entered under that rule: strike it off first, or choose a later day.`,
+  });
 }
 
 /** The day of the next change of the same thing. */

@@ -41,7 +41,7 @@ export async function enterRate(
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
     const term = effectiveTerm(contract, await contracts.confirmations(contract.key));
     if (!term.ok) return term;
-    if (vacancyClause(contract) === undefined) {
+    if (vacancyClause(contract, input.from) === undefined) {
       return refuse('invalid-input', {
         zh: '本合同没有按人数和天数核减的条款，只统计人天，不适用批复标准。',
         en: 'This contract has no clause that reduces the fee by headcount and days: only headcount-days are kept, no rate applies.',

@@ -1,3 +1,4 @@
+import { deductionsOn } from '../../domain/contract/in-force.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { formTotal } from '../../domain/ledger/deductions/score-shortfall.js';
 import type { DeductionReading } from '../../domain/ledger/deduction-reading.js';
@@ -24,7 +25,7 @@ export function checkIncident(
     readonly reading: Pick<DeductionReading, 'scoreUnit'>;
   },
 ): Result<null> {
-  const rule = contract.deductions.find((each) => each.key === key);
+  const rule = deductionsOn(contract, date).find((each) => each.key === key);
   if (rule === undefined || rule.family === 'perHeadcountDay' || rule.family !== facts.family)
     return refuse('invalid-input', {
       zh: `合同没有按此登记的条款 ${key}：请从条款列表中选择。`,

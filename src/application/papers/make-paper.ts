@@ -4,7 +4,14 @@ import { attendanceConfirmation, reductionConfirmation, vacancyDetail } from '..
 import { instalmentSettlement, paymentRequest } from '../../domain/papers/instalment-papers.js';
 import type { Paper, PaperKind } from '../../domain/papers/paper.js';
 import { quarterlyStatement } from '../../domain/papers/quarter-paper.js';
-import { civilMonth, firstOfMonth, lastOfMonth, parseCivilMonth, type CivilMonth } from '../../shared/civil-date.js';
+import {
+  civilMonth,
+  firstOfMonth,
+  lastOfMonth,
+  parseCivilMonth,
+  type CivilDate,
+  type CivilMonth,
+} from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { monthStatement } from '../month-statement/month-statement.js';
@@ -30,7 +37,7 @@ export async function makePaper(
         ? { zh: '请写季度，例如 2026-Q2。', en: 'Give a quarter, such as 2026-Q2.' }
         : { zh: '请写月份，例如 2026-05。', en: 'Give a month, such as 2026-05.' },
     );
-  if (input.kind === 'acceptance-form') return form(context, input);
+  if (input.kind === 'acceptance-form') return form(context, { ...input, on: lastOfMonth(months[2] ?? months[0]) });
   if (input.kind === 'quarterly-statement') return quarter(context, { ...input, months });
   return month(context, { ...input, kind: input.kind, month: months[0] });
 }
@@ -49,10 +56,10 @@ function monthsOf(period: string): readonly [CivilMonth, ...CivilMonth[]] | unde
 
 async function form(
   context: Context,
-  { contract: key, period }: { readonly contract: string; readonly period: string },
+  { contract: key, period, on }: { readonly contract: string; readonly period: string; readonly on: CivilDate },
 ): Promise<Result<Paper>> {
   const contract = await context.unitOfWork.read(({ contracts }) => contracts.find(key));
-  const paper = contract === undefined ? undefined : acceptanceForm(contract, period);
+  const paper = contract === undefined ? undefined : acceptanceForm(contract, period, on);
   if (paper !== undefined) return done(paper);
   return refuse('not-found', {
     zh: `合同 ${key} 没有验收评价表。`,

@@ -62,7 +62,8 @@ export async function priceAbsence(
 ): Promise<Result<AbsencePrice>> {
   const { request } = input;
   const dates = datesOf(request);
-  if (dates.length === 0 || dates.length > longestLeave) {
+  const [first] = dates;
+  if (first === undefined || dates.length > longestLeave) {
     return refuse('invalid-input', {
       zh: `请假须至少一天、至多 ${longestLeave} 天，止日不早于起日。`,
       en: `Leave has at least one and at most ${longestLeave} days, and does not end before it begins.`,
@@ -89,7 +90,7 @@ export async function priceAbsence(
   return done({
     days,
     unplanned: dates.filter((date) => rosterInForce(facts.rosters, date) === undefined),
-    ...totalOf(days, sources),
+    ...totalOf(days, sources, first),
   });
 }
 
@@ -179,9 +180,10 @@ function standIns({ rosters, problems }: Facts, duty: Assignment): ReplacementLi
 function totalOf(
   days: readonly PricedDay[],
   { contract, rates }: VacancySources,
+  from: CivilDate,
 ): Pick<AbsencePrice, 'units' | 'amountFen' | 'indicativeFen' | 'clause'> {
   const units = sumHeadcountDays(days.map((day) => day.units));
-  const clause = vacancyClause(contract) ?? null;
+  const clause = vacancyClause(contract, from) ?? null;
   const isPriced = clause !== null && rates.length > 0 && days.every(({ amountFen }) => amountFen !== null);
   return {
     units,

@@ -109,7 +109,9 @@ function ownCount(input: VacancyInput, { lines, incidents }: Pick<VacancyMonth, 
     isOpen: (date, postGroup) => demandOn(date, facts).some(({ group }) => group.key === postGroup),
     rateAt(date, postGroup, post) {
       const group = groupOn(date, postGroup);
-      return group === undefined || vacancyClause(contract) === undefined ? null : rateOf(post, group, date, facts);
+      return group === undefined || vacancyClause(contract, date) === undefined
+        ? null
+        : rateOf(post, group, date, facts);
     },
   };
 }

@@ -9,7 +9,11 @@ export const civilDateShape = z
   .string()
   .refine((text) => parseCivilDate(text) !== undefined, { error: 'not a date: write YYYY-MM-DD' })
   .transform((text) => text as CivilDate);
-export const fenShape = z.int().transform((amount) => fen(amount));
+/** What a contract states is never less than nothing. */
+export const fenShape = z
+  .int()
+  .nonnegative()
+  .transform((amount) => fen(amount));
 export const clockShape = z
   .string()
   .refine((text) => parseClock(text) !== undefined, { error: 'not a time: write HH:MM' });
@@ -23,4 +27,5 @@ export const sourced = {
   assumed: localTextShape.optional(),
 };
 
+/** The days on which a thing holds; absent = from the beginning, without end. */
 export const effective = { from: civilDateShape.optional(), to: civilDateShape.optional() };

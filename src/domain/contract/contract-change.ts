@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
-import { contractFileShape, type ServiceContract } from './contract-shapes.js';
+import { contractFileShape, feedRuleShape, type ServiceContract } from './contract-shapes.js';
+import { eachVersion, feedRuleOn, isInForce, liabilityCapOn, type DateLimits } from './in-force.js';
+import { liabilityCapShape } from './money-shapes.js';
 
 /**
  * A contract is data: the file as it was entered, and over it dated changes, each on a document. The file is never
- * edited; what holds is made from both. Post groups, windows and shifts change from a day on, so that every day keeps
- * what held on it. The other parts are read as they stand on one day.
+ * edited; what holds is made from both. Post groups, windows, shifts, deduction rules, the cap on all liability and what
+ * calendars show change from a day on, so that every day keeps what held on it. The other parts are read as they stand on
+ * one day.
  */
 
 const { shape } = contractFileShape;
@@ -17,6 +20,12 @@ export const changedItemShape = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('postGroups'), key: itemKey, value: shape.postGroups.element.nullable() }),
   z.strictObject({ part: z.literal('windows'), key: itemKey, value: shape.windows.element.nullable() }),
   z.strictObject({ part: z.literal('shifts'), key: itemKey, value: shape.shifts.element.nullable() }),
+  z.strictObject({ part: z.literal('deductions'), key: itemKey, value: shape.deductions.element.nullable() }),
+  z.strictObject({
+    part: z.literal('liabilityCap'),
+    key: z.literal('liabilityCap'),
+    value: liabilityCapShape.nullable(),
+  }),
   z.strictObject({ part: z.literal('sites'), key: itemKey, value: shape.sites.element }),
   z.strictObject({ part: z.literal('functions'), key: itemKey, value: shape.functions.element }),
   z.strictObject({ part: z.literal('instalments'), key: itemKey, value: shape.instalments.element }),
@@ -24,6 +33,7 @@ export const changedItemShape = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('reports'), key: itemKey, value: shape.reports.element }),
   z.strictObject({ part: z.literal('clocks'), key: itemKey, value: shape.clocks.element }),
   z.strictObject({ part: z.literal('hoursSystem'), key: z.literal('hoursSystem'), value: shape.hoursSystem }),
+  z.strictObject({ part: z.literal('feed'), key: z.literal('feed'), value: feedRuleShape.nullable() }),
   z.strictObject({ part: z.literal('planning'), key: z.literal('planning'), value: shape.planning }),
 ]);
 export type ChangedItem = z.output<typeof changedItemShape>;
@@ -49,7 +59,7 @@ export interface ContractChange {
   readonly changedAt: string;
 }
 
-const datedParts = ['postGroups', 'windows', 'shifts'] as const;
+const datedParts = ['postGroups', 'windows', 'shifts', 'deductions', 'liabilityCap', 'feed'] as const;
 type DatedPart = (typeof datedParts)[number];
 const standingLists = ['sites', 'functions', 'instalments', 'reports', 'clocks'] as const;
 
@@ -81,6 +91,9 @@ export function amended(file: ServiceContract, changes: readonly ContractChange[
     postGroups: versions(file.postGroups, ofPart(standing, 'postGroups'), (key) => key),
     windows: versions(file.windows, ofPart(standing, 'windows'), versionKey),
     shifts: versions(file.shifts, ofPart(standing, 'shifts'), versionKey),
+    deductions: versions(file.deductions, ofPart(standing, 'deductions'), (key) => key),
+    liabilityCap: versionsOfOne(file.liabilityCap, ofPart(standing, 'liabilityCap')),
+    feed: versionsOfOne(file.feed, ofPart(standing, 'feed')),
     covenants: file.covenants.map((one, index) => item('covenants', keys[index] ?? '', one)),
     hoursSystem: item('hoursSystem', 'hoursSystem', file.hoursSystem),
     planning: item('planning', 'planning', file.planning),
@@ -101,10 +114,8 @@ function ofPart(changes: readonly ContractChange[], part: DatedPart): ContractCh
   return changes.filter((change) => change.part === part);
 }
 
-interface Dated {
+interface Dated extends DateLimits {
   readonly key: string;
-  readonly from?: CivilDate | undefined;
-  readonly to?: CivilDate | undefined;
 }
 
 /** Each thing of the file up to the day before its first change, then its versions, in the file's order; new things last. */
@@ -133,6 +144,19 @@ function versions<T extends Dated>(
   ];
 }
 
+/** The same of a thing that needs no key, since there is one of it. */
+function versionsOfOne<T extends DateLimits>(
+  thing: T | T[] | undefined,
+  changes: readonly ContractChange[],
+): T | T[] | undefined {
+  const [change] = changes;
+  if (change === undefined) return thing;
+  const keyed = eachVersion(thing).map((version) => ({ ...version, key: change.key }));
+  return versions(keyed, changes, (key) => key).map(
+    (version) => Object.fromEntries(Object.entries(version).filter(([field]) => field !== 'key')) as unknown as T,
+  );
+}
+
 /** What of a thing lies before a day; nothing where it begins then or later. */
 function before<T extends Dated>(item: T, day: CivilDate): T[] {
   if (item.from !== undefined && item.from >= day) return [];
@@ -141,7 +165,7 @@ function before<T extends Dated>(item: T, day: CivilDate): T[] {
 
 /**
  * A changed window or shift is another one: rosters and vacancy lines name it, and have to find the times that held.
- * A post group stays the same under its key, because people belong to it.
+ * A post group stays the same under its key, because people belong to it, and a deduction rule because incidents do.
  */
 function versionKey(key: string, number: number): string {
   return `${key}-v${String(number)}`;
@@ -168,11 +192,9 @@ export function itemOn(
   { part, key, on }: { readonly part: ContractPart; readonly key: string; readonly on: CivilDate },
 ): ItemValue {
   if (part === 'hoursSystem' || part === 'planning') return contract[part];
+  if (part === 'feed') return feedRuleOn(contract, on) ?? null;
+  if (part === 'liabilityCap') return liabilityCapOn(contract, on) ?? null;
   if (part === 'covenants') return contract.covenants[covenantKeys(contract).indexOf(key)] ?? null;
-  const items: readonly (NonNullable<ItemValue> & { readonly key: string })[] = contract[part];
-  return items.find((item) => rootKey(item.key) === key && holdsOn(item, on)) ?? null;
-}
-
-function holdsOn(item: Partial<Dated>, on: CivilDate): boolean {
-  return (item.from === undefined || item.from <= on) && (item.to === undefined || on <= item.to);
+  const items: readonly (NonNullable<ItemValue> & Dated)[] = contract[part];
+  return items.find((item) => rootKey(item.key) === key && isInForce(item, on)) ?? null;
 }

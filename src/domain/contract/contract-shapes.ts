@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { civilDateShape, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
+import { civilDateShape, effective, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
 import { covenantShape } from './covenant-shapes.js';
 import { functionShape, postGroupShape, shiftShape, siteShape, windowShape } from './demand-shapes.js';
 import type { crewShape, dayRuleShape } from './demand-shapes.js';
-import { actualSettlementShape, deductionShape, instalmentShape } from './money-shapes.js';
+import { actualSettlementShape, deductionShape, instalmentShape, liabilityCapShape } from './money-shapes.js';
 
 const reportShape = z.strictObject({
   key: keyShape,
@@ -20,6 +20,9 @@ const clockDutyShape = z.strictObject({
   unit: z.enum(['minutes', 'hours', 'days', 'workingDays', 'months']),
   ...sourced,
 });
+
+/** What a subscribed calendar may show besides the shift's name and times; without one, post and site too. */
+export const feedRuleShape = z.strictObject({ showsLocation: z.boolean(), ...effective, ...sourced });
 
 /** A contradiction or gap in the contract's own text. `blocks` names what must wait until a person decides. */
 const inconsistencyShape = z.strictObject({
@@ -60,14 +63,14 @@ export const contractFileShape = z.strictObject({
   shifts: z.array(shiftShape).min(1),
   covenants: z.array(covenantShape),
   deductions: z.array(deductionShape),
-  /** The most that the contractor is liable for in all, across every rule. */
-  liabilityCap: z.strictObject({ amountFen: fenShape, ...sourced }).optional(),
+  /** One, or each with its days; see {@link liabilityCapOn}. */
+  liabilityCap: z.union([liabilityCapShape, z.array(liabilityCapShape)]).optional(),
   actualSettlement: actualSettlementShape.optional(),
   reports: z.array(reportShape),
   clocks: z.array(clockDutyShape),
   inconsistencies: z.array(inconsistencyShape),
-  /** What a subscribed calendar may show besides the shift's name and times; absent = post and site too. */
-  feed: z.strictObject({ showsLocation: z.boolean(), ...sourced }).optional(),
+  /** One, or each with its days; see {@link feedRuleOn}. */
+  feed: z.union([feedRuleShape, z.array(feedRuleShape)]).optional(),
   /** Prices that the planner uses; yuan figures of the objective, never money of the ledger. */
   planning: z.strictObject({
     /** Yuan that a vacant headcount-day costs by its clause (indicative), and the explicit priority on top. */
@@ -88,4 +91,6 @@ export type ShiftTemplate = z.output<typeof shiftShape>;
 export type Crew = z.output<typeof crewShape>;
 export type DayRule = z.output<typeof dayRuleShape>;
 export type DeductionRule = z.output<typeof deductionShape>;
+export type FeedRule = z.output<typeof feedRuleShape>;
+export type LiabilityCap = z.output<typeof liabilityCapShape>;
 export type Covenant = z.output<typeof covenantShape>;

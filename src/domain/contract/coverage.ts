@@ -4,6 +4,7 @@ import { groupBy } from '../../shared/grouping.js';
 import { headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import { minutesPerDay, parseClock, type MinuteInterval } from '../../shared/interval.js';
 import type { DayKind, ServiceCalendar } from '../calendar/service-calendar.js';
+import { isInForce } from './in-force.js';
 import type {
   ContractPostGroup,
   Crew,
@@ -167,13 +168,6 @@ function dayKindOf({ contract, calendar, date, postGroup }: OfGroup): DayKind {
 function stands(rule: DayRule, kind: DayKind): boolean {
   if (rule === 'every') return true;
   return rule === 'sunday' ? kind === 'rest' : rule === kind;
-}
-
-function isInForce(
-  item: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
-  date: CivilDate,
-): boolean {
-  return (item.from === undefined || item.from <= date) && (item.to === undefined || date <= item.to);
 }
 
 function serves(item: { readonly groups?: readonly string[] | undefined }, postGroup: string): boolean {

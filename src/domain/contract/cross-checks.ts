@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { CivilDate } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
-import type { DayRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
+import type { DayRule, DeductionRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
+import { eachVersion, type DateLimits } from './in-force.js';
 
 type Report = (path: (string | number)[], zh: string, en: string) => void;
 
@@ -40,6 +40,11 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
     'shifts',
     report,
   );
+  for (const part of ['liabilityCap', 'feed'] as const) {
+    const days = eachVersion<DateLimits>(contract[part]).map(({ from, to }) => ({ key: part, from, to }));
+    unique(days, part, report);
+  }
+  checkDeductions(contract, report);
   checkReferences(contract, report);
   checkWindows(contract, report);
   checkShifts(contract, report);
@@ -49,7 +54,7 @@ interface Keyed extends DateLimits {
   readonly key: string;
 }
 
-/** A key names one thing on any day; a changed post group keeps its key. */
+/** A key names one thing on any day; a changed post group or deduction rule keeps its key. */
 function unique(items: readonly Keyed[], list: string, report: Report): void {
   const seen = new Map<string, DateLimits[]>();
   items.forEach((item, index) => {
@@ -58,6 +63,27 @@ function unique(items: readonly Keyed[], list: string, report: Report): void {
       report([list, index], `${item.key} 重复列出`, `${item.key} is listed twice`);
     seen.set(item.key, [...others, item]);
   });
+}
+
+/** Incidents name their rule and its grades and rows, so those are the same on all days; what they cost may differ. */
+function checkDeductions({ deductions }: ServiceContract, report: Report): void {
+  const first = new Map<string, string>();
+  deductions.forEach((rule, index) => {
+    const identity = identityOf(rule);
+    if (identity !== (first.get(rule.key) ?? identity))
+      report(
+        ['deductions', index],
+        `${rule.key} 的种类、等级和评分表不能改：请停用原条款，另以新代号增加`,
+        `${rule.key} keeps its family, grades and form: end it and add another under a new key`,
+      );
+    first.set(rule.key, identity);
+  });
+}
+
+function identityOf(rule: DeductionRule): string {
+  const grades = 'grades' in rule ? rule.grades.map(({ key }) => key) : [];
+  const form = 'form' in rule ? [rule.form, rule.specialEvents] : [];
+  return JSON.stringify([rule.family, grades, form]);
 }
 
 function checkReferences(contract: ServiceContract, report: Report): void {
@@ -155,11 +181,6 @@ function serves(item: { readonly groups?: readonly string[] | undefined }, group
 
 function shareDays(a: DayRule, b: DayRule): boolean {
   return a === b || a === 'every' || b === 'every';
-}
-
-interface DateLimits {
-  readonly from?: CivilDate | undefined;
-  readonly to?: CivilDate | undefined;
 }
 
 function shareDates(a: DateLimits, b: DateLimits): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDateShape, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
+import { civilDateShape, effective, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
 
 /** What is paid, and each family of deductions with its base, cap and bearing instalment. */
 
@@ -18,7 +18,9 @@ const capShape = z.strictObject({ amountFen: fenShape, exception: localTextShape
 const bearerShape = z.enum(['next', 'final', 'sameMonth', 'sameQuarter', 'unstated']);
 
 const debtorShape = z.enum(['contractor', 'client']);
+const share = { numerator: z.int().nonnegative(), denominator: z.int().positive() };
 
+/** Rules that lessen what is paid. A changed rule keeps its key, so that the incidents of all days name it. */
 export const deductionShape = z.discriminatedUnion('family', [
   /** headcount × days × approved rate (核减). */
   z.strictObject({
@@ -27,6 +29,7 @@ export const deductionShape = z.discriminatedUnion('family', [
     name: localTextShape,
     causes: z.array(localTextShape),
     bearer: bearerShape,
+    ...effective,
     ...sourced,
   }),
   z.strictObject({
@@ -46,34 +49,34 @@ export const deductionShape = z.discriminatedUnion('family', [
       .min(1),
     cap: capShape.optional(),
     bearer: bearerShape,
+    ...effective,
     ...sourced,
   }),
   z.strictObject({
     family: z.literal('shareOfTotalBySeverity'),
     key: keyShape,
     name: localTextShape,
-    grades: z
-      .array(z.strictObject({ key: keyShape, name: localTextShape, numerator: z.int(), denominator: z.int() }))
-      .min(1),
+    grades: z.array(z.strictObject({ key: keyShape, name: localTextShape, ...share })).min(1),
     cap: capShape.optional(),
     bearer: bearerShape,
+    ...effective,
     ...sourced,
   }),
   z.strictObject({
     family: z.literal('shareOfMonthFee'),
     key: keyShape,
     name: localTextShape,
-    numerator: z.int(),
-    denominator: z.int(),
-    warnAbove: z.int().optional(),
+    ...share,
+    warnAbove: z.int().nonnegative().optional(),
     bearer: bearerShape,
+    ...effective,
     ...sourced,
   }),
   z.strictObject({
     family: z.literal('scoreShortfall'),
     key: keyShape,
     name: localTextShape,
-    threshold: z.int(),
+    threshold: z.int().nonnegative(),
     perPointFen: fenShape,
     bearer: bearerShape,
     form: z.array(
@@ -88,17 +91,18 @@ export const deductionShape = z.discriminatedUnion('family', [
       z.strictObject({ key: keyShape, name: localTextShape, points: z.int().negative() }),
     ),
     /** The score never falls below it (M10). */ floor: z.int(),
+    ...effective,
     ...sourced,
   }),
   z.strictObject({
     family: z.literal('dailyDelay'),
     key: keyShape,
     name: localTextShape,
-    numerator: z.int(),
-    denominator: z.int(),
-    terminationFromDay: z.int(),
+    ...share,
+    terminationFromDay: z.int().positive(),
     cap: capShape.optional(),
     bearer: bearerShape,
+    ...effective,
     ...sourced,
   }),
   /** A sum due on an event: termination, confidentiality breach. */
@@ -111,6 +115,7 @@ export const deductionShape = z.discriminatedUnion('family', [
     debtor: debtorShape.optional(),
     /** The contract ends with it: what was served is settled, or nothing is and every fee goes back. Absent = it goes on. */
     settles: z.enum(['served', 'nothing']).optional(),
+    ...effective,
     ...sourced,
   }),
   /** A share of what was due and not paid. */
@@ -118,12 +123,15 @@ export const deductionShape = z.discriminatedUnion('family', [
     family: z.literal('shareOfUnpaid'),
     key: keyShape,
     name: localTextShape,
-    numerator: z.int(),
-    denominator: z.int(),
+    ...share,
     debtor: debtorShape,
+    ...effective,
     ...sourced,
   }),
 ]);
+
+/** The most that the contractor is liable for in all, across every rule. */
+export const liabilityCapShape = z.strictObject({ amountFen: fenShape, ...effective, ...sourced });
 
 /**
  * 据实结算: how what was served until a day is valued when the contract ends before its term. By posts as they were

@@ -4,6 +4,7 @@ import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import type { ServiceContract } from './contract-shapes.js';
 import { shiftMinutes } from './coverage.js';
 import type { NewFinding } from './finding.js';
+import { latestDeductions } from './in-force.js';
 
 interface Known {
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
@@ -119,7 +120,7 @@ function amounts(contract: ServiceContract): NewFinding[] {
       text: { zh: `${name.zh}的付款日 ${dueDate} 是周末。`, en: `${name.en} falls due on a weekend, ${dueDate}.` },
     });
   }
-  for (const rule of contract.deductions) {
+  for (const rule of latestDeductions(contract)) {
     const cap = 'cap' in rule ? rule.cap : undefined;
     const final = instalments.at(-1);
     if (cap === undefined || rule.family !== 'fixedPerIncident' || rule.bearer !== 'final' || final === undefined)

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
+import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { DeductionLine } from './deduction-line.js';
 import { isDeduction } from './ledger-line.js';
@@ -70,9 +71,9 @@ export interface CountedVacancy {
 
 export type TerminationRule = Extract<ServiceContract['deductions'][number], { family: 'sumOnEvent' }>;
 
-/** Rules with which the contract ends. */
-export function terminationRules(contract: ServiceContract): TerminationRule[] {
-  return contract.deductions.filter(
+/** Rules with which the contract can end on a day. */
+export function terminationRules(contract: ServiceContract, date: CivilDate): TerminationRule[] {
+  return deductionsOn(contract, date).filter(
     (rule): rule is TerminationRule => rule.family === 'sumOnEvent' && rule.settles !== undefined,
   );
 }

@@ -285,7 +285,7 @@ function linesOf(
       const story = storyOf(post.post, causeFacts, unplaced);
       if (story.due !== null && story.due === unplaced[0]?.worker) unplaced.shift();
       const others = post.attendants.filter((worker) => worker !== story.due);
-      const clause = vacancyClause(facts.contract);
+      const clause = vacancyClause(facts.contract, causeFacts.date);
       return ruleOn(
         {
           contract: facts.contract.key,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import type { LocalText } from '../../shared/text.js';
+import { deductionsOn, liabilityCapOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountOn, scaled, type AmountBase } from './amount-base.js';
 import type { DeductionLine } from './deduction-line.js';
@@ -54,7 +55,7 @@ function ruleCaps(input: LimitInput, deductions: readonly DeductionLine[]): Dedu
   const reading = deductionReading(choices, today);
   const total = amountOn(contract, bases, today).amountFen;
   const vacancyFen = fen(sumOf(lines.filter((line) => !isDeduction(line))) + unpostedFen);
-  return contract.deductions.flatMap((rule): DeductionLimit[] => {
+  return deductionsOn(contract, today).flatMap((rule): DeductionLimit[] => {
     if (!('cap' in rule) || rule.cap === undefined) return [];
     const isCounted = (line: DeductionLine) =>
       // An excepted incident has no cap (Shijingshan 第十九条); a breach of confidentiality may share one (M20).
@@ -79,7 +80,7 @@ function ruleCaps(input: LimitInput, deductions: readonly DeductionLine[]): Dedu
 }
 
 function liabilityCap({ contract, bases, today }: LimitInput, deductions: readonly DeductionLine[]): DeductionLimit[] {
-  const { liabilityCap: cap } = contract;
+  const cap = liabilityCapOn(contract, today);
   if (cap === undefined) return [];
   return [
     {
@@ -102,7 +103,7 @@ function monthShares(input: LimitInput, deductions: readonly DeductionLine[]): D
     serviceMonths({ amountFen, term }, deductionReading(choices, today)).find(
       ({ from, to }) => from <= today && today <= to,
     );
-  return contract.deductions.flatMap((rule): DeductionLimit[] => {
+  return deductionsOn(contract, today).flatMap((rule): DeductionLimit[] => {
     if (rule.family !== 'shareOfMonthFee' || rule.warnAbove === undefined) return [];
     const current = month();
     if (current === undefined) return [];

@@ -2,7 +2,8 @@ import { addDays } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
-import type { DeductionRule, ServiceContract } from '../contract/service-contract.js';
+import { deductionsOn, liabilityCapOn } from '../contract/in-force.js';
+import type { DeductionRule } from '../contract/service-contract.js';
 import type { DeductionLine } from './deduction-line.js';
 import { deductionReading, type DeductionReading } from './deduction-reading.js';
 import { cappedDeductions, ruleOf, type CapBefore, type DeductionInput } from './deductions/deduction-lines.js';
@@ -66,7 +67,7 @@ export interface OverlapInput extends DeductionInput {
 export function overlapOf(input: OverlapInput, event: LedgerLine): OverlapRow[] {
   const reading = deductionReading(input.choices, event.date);
   const own = isDeduction(event) ? ownIncident(input, event) : ownVacancy(input, event, reading);
-  const others = input.contract.deductions.flatMap((rule) =>
+  const others = deductionsOn(input.contract, event.date).flatMap((rule) =>
     rule.family === 'perHeadcountDay'
       ? dayVacancies(input, event, { rule, reading })
       : mayTouch(input, event, rule)
@@ -92,18 +93,18 @@ function debtorOf(rule: IncidentRule): 'contractor' | 'client' {
 }
 
 function ownIncident(input: OverlapInput, event: DeductionLine): OverlapRow {
-  const rule = ruleOf(input.contract, event.rule);
+  const rule = ruleOf(input.contract, event);
   const caps = cappedDeductions(input).find(({ line }) => line.incident === event.incident)?.caps ?? [];
   return {
     ...{ rule: rule.key, family: rule.family, clause: rule.clause, title: event.title },
     ...{ isAutomatic: false, standing: 'own', reading: null, per: 'event', units: null },
     ...{ accruedFen: event.accruedFen, amountFen: event.amountFen },
-    caps: caps.map((cap) => capAfter(input.contract, rule, { ...cap, usedFen: fen(cap.usedFen + event.amountFen) })),
+    caps: caps.map((cap) => capAfter(input, { event, rule }, { ...cap, usedFen: fen(cap.usedFen + event.amountFen) })),
   };
 }
 
 function ownVacancy(input: OverlapInput, event: VacancyLine, reading: DeductionReading): OverlapRow {
-  const rule = input.contract.deductions.find(({ family }) => family === 'perHeadcountDay');
+  const rule = deductionsOn(input.contract, event.date).find(({ family }) => family === 'perHeadcountDay');
   return {
     rule: rule?.key ?? null,
     family: rule?.family ?? null,
@@ -198,14 +199,15 @@ function trialRow(
 ): OverlapRow {
   const { title, per, facts } = trial;
   const { accruedFen, amountFen, caps } = takenBy(input, event, { rule, facts });
-  const isApart = rule.key === 'confidentiality' && input.contract.deductions.some(isCappedIncident);
+  const rules = deductionsOn(input.contract, event.date);
+  const isApart = rule.key === 'confidentiality' && rules.some(isCappedIncident);
   return {
     ...{ rule: rule.key, family: rule.family, clause: rule.clause, title, isAutomatic: false, per, units: null },
-    ...(isDeduction(event) || !input.contract.deductions.some(({ family }) => family === 'perHeadcountDay')
+    ...(isDeduction(event) || !rules.some(({ family }) => family === 'perHeadcountDay')
       ? { standing: 'adds', reading: isApart ? 'M20' : null }
       : pairStanding({ vacancyFen: event.amountFen ?? fen(0), errorFen: amountFen }, rule.family, reading, 'errorFen')),
     ...{ accruedFen, amountFen },
-    caps: caps.map((cap) => capAfter(input.contract, rule, cap)),
+    caps: caps.map((cap) => capAfter(input, { event, rule }, cap)),
   };
 }
 
@@ -240,20 +242,24 @@ function takenBy(
 
 /** The cap on errors, where the parties agreed that vacancies count towards it too (V19). */
 function sharedCaps(input: OverlapInput, event: LedgerLine, { capCovers }: DeductionReading): OverlapCap[] {
-  const rule = input.contract.deductions.find((each) => each.family === 'shareOfTotalBySeverity');
+  const rule = deductionsOn(input.contract, event.date).find((each) => each.family === 'shareOfTotalBySeverity');
   if (capCovers === 'errors' || rule?.family !== 'shareOfTotalBySeverity') return [];
   const facts = trials(rule, event)[0]?.facts ?? null;
-  return takenBy(input, event, { rule, facts }).caps.map((cap) => capAfter(input.contract, rule, cap));
+  return takenBy(input, event, { rule, facts }).caps.map((cap) => capAfter(input, { event, rule }, cap));
 }
 
 function isCappedIncident(rule: DeductionRule): boolean {
   return rule.family === 'fixedPerIncident' && rule.cap !== undefined;
 }
 
-function capAfter(contract: ServiceContract, rule: IncidentRule, { key, amountFen, usedFen }: CapBefore): OverlapCap {
+function capAfter(
+  { contract }: OverlapInput,
+  { event: { date }, rule }: { readonly event: LedgerLine; readonly rule: IncidentRule },
+  { key, amountFen, usedFen }: CapBefore,
+): OverlapCap {
   const sums = { totalFen: amountFen, usedFen, leftFen: fen(Math.max(0, amountFen - usedFen)) };
   if (key === 'liability')
-    return { kind: 'liability', clause: contract.liabilityCap?.clause ?? rule.clause, reading: null, ...sums };
+    return { kind: 'liability', clause: liabilityCapOn(contract, date)?.clause ?? rule.clause, reading: null, ...sums };
   if (key === 'month') return { kind: 'month', clause: rule.clause, reading: 'M2', ...sums };
   if (key !== 'fixedPerIncident')
     return {
@@ -262,6 +268,6 @@ function capAfter(contract: ServiceContract, rule: IncidentRule, { key, amountFe
       reading: rule.family === 'shareOfTotalBySeverity' ? 'V19' : null,
       ...sums,
     };
-  const spanning = contract.deductions.find(isCappedIncident) ?? rule;
+  const spanning = deductionsOn(contract, date).find(isCappedIncident) ?? rule;
   return { kind: 'rule', clause: spanning.clause, reading: 'M20', ...sums };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
+import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountOn, type AmountBase } from './amount-base.js';
 import { deductionReading } from './deduction-reading.js';
@@ -156,7 +157,7 @@ function bearerOf(
   { contract, choices }: Pick<SettlementInput, 'contract' | 'choices'>,
 ): string | null {
   if (isDeduction(line)) return line.instalment;
-  const rule = contract.deductions.find(({ family }) => family === 'perHeadcountDay');
+  const rule = deductionsOn(contract, line.date).find(({ family }) => family === 'perHeadcountDay');
   if (rule === undefined || !('bearer' in rule)) return null;
   // A register is dear to read for every line, and most contracts agree on nothing here.
   const isRead = choices.some(({ key }) => key === 'V21');

@@ -3,6 +3,7 @@ import { roundToFen, sumFen, yuanText, type Fen } from '../../shared/fen.js';
 import { headcountDays, sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { Finding } from '../contract/findings.js';
+import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from './amount-in-capitals.js';
 import { attendanceGap } from './attendance-gap.js';
@@ -17,7 +18,7 @@ import type {
   WaivedLine,
 } from './vacancy-line.js';
 import { noRecord } from './vacancy-cause.js';
-import { exactVacancyAmount, vacancyClause } from './vacancy-ruling.js';
+import { exactVacancyAmount, vacancyClauseIn } from './vacancy-ruling.js';
 
 /** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
 export interface Statement {
@@ -113,7 +114,7 @@ export function statementOf(input: StatementInput): Statement {
     },
     month,
     term: input.term,
-    clause: vacancyClause(contract) ?? null,
+    clause: vacancyClauseIn(contract, month) ?? null,
     status: input.status,
     rates: input.rates.filter(({ from }) => from <= lastOfMonth(month)),
     lines,
@@ -138,7 +139,7 @@ export function statementOf(input: StatementInput): Statement {
     register: input.register,
     warnings: warningsOn(input),
     notes: notesOn(input),
-    assumptions: assumptionsOf(contract),
+    assumptions: assumptionsOf(contract, month),
     findings: input.findings.filter(({ isSettled, severity }) => !isSettled && severity !== 'note'),
     signatures: signatureBlocks(contract),
   };
@@ -206,7 +207,7 @@ function notesOn(input: StatementInput): LocalText[] {
       zh: `本月已封账；其后事实有变，涉及 ${pendingEntries} 笔，未计入本月，更正记入以后的月份。`,
       en: `The month is closed; later changes of ${pendingEntries} entries aren’t in it and count in later months.`,
     });
-  if (vacancyClause(contract) === undefined)
+  if (vacancyClauseIn(contract, vacancies.month) === undefined)
     notes.push({
       zh: '本合同没有按人数和天数核减的条款：只列人天，不列金额。',
       en: 'This contract has no clause that prices absent headcount by the day: headcount-days only, no amounts.',
@@ -276,8 +277,8 @@ function exactTotal(lines: readonly VacancyLine[]): HeadcountDays {
 }
 
 /** Everything that the statement rests on and the contract doesn't say, each once. */
-function assumptionsOf(contract: ServiceContract): LocalText[] {
-  const rule = contract.deductions.find(({ family }) => family === 'perHeadcountDay');
+function assumptionsOf(contract: ServiceContract, month: CivilMonth): LocalText[] {
+  const rule = deductionsOn(contract, lastOfMonth(month)).find(({ family }) => family === 'perHeadcountDay');
   const assumed = [contract.term, rule, ...contract.postGroups, ...contract.windows].flatMap(
     (item) => item?.assumed ?? [],
   );

@@ -17,7 +17,7 @@ import { compareText } from './attended-time.js';
 import { demandOn, monthFacts, vacanciesOn, type MonthFacts } from './day-vacancies.js';
 import type { InterpretationChoice } from './interpretation.js';
 import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
-import { rateOn, vacancyClause } from './vacancy-ruling.js';
+import { rateOn, vacancyClauseIn } from './vacancy-ruling.js';
 
 /** What vacancies are made from, whatever the days. */
 export interface VacancySources {
@@ -141,7 +141,7 @@ export function totalsOf(
 
 /** Whether the contract prices vacancies and a rate for it is on file by the end of the month. */
 function isPriced({ contract, rates, month }: Pick<VacancyInput, 'contract' | 'rates' | 'month'>): boolean {
-  return vacancyClause(contract) !== undefined && rateOn(rates, lastOfMonth(month)) !== undefined;
+  return vacancyClauseIn(contract, month) !== undefined && rateOn(rates, lastOfMonth(month)) !== undefined;
 }
 
 /** The days whose records bear on a month: its own, the night before, and the morning after its last night. */

@@ -1,7 +1,9 @@
+import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { roundToFen, type Fen } from '../../shared/fen.js';
 import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
+import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { VacancyReading } from './vacancy-reading.js';
 import type { HalfAttendance } from './post-filling.js';
@@ -60,9 +62,18 @@ export function rateOn(rates: readonly ApprovedRate[], date: string): ApprovedRa
     .at(-1);
 }
 
-/** The article that turns a vacancy into money; contracts without one keep units only (M5). */
-export function vacancyClause(contract: ServiceContract): string | undefined {
-  return contract.deductions.find((rule) => rule.family === 'perHeadcountDay')?.clause;
+/** The article that turns a vacancy of a day into money; contracts without one keep units only (M5). */
+export function vacancyClause(contract: ServiceContract, date: CivilDate): string | undefined {
+  return deductionsOn(contract, date).find((rule) => rule.family === 'perHeadcountDay')?.clause;
+}
+
+/** The article that prices vacancies in a month; as it stood last where it changed or ended in between. */
+export function vacancyClauseIn({ deductions }: ServiceContract, month: CivilMonth): string | undefined {
+  const [first, last] = [firstOfMonth(month), lastOfMonth(month)];
+  return deductions.findLast(
+    ({ family, from, to }) =>
+      family === 'perHeadcountDay' && (from === undefined || from <= last) && (to === undefined || first <= to),
+  )?.clause;
 }
 
 /** A fact under the register: units, rate, amount, and whether the parties may dispute it. */

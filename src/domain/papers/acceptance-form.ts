@@ -1,4 +1,6 @@
+import type { CivilDate } from '../../shared/civil-date.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
+import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn } from './paper.js';
@@ -7,8 +9,8 @@ import { paperNames, type Paper, type PaperColumn } from './paper.js';
  * 验收评价表 (Anding, appendix 2): the full scoring form with every option and its points, blank for the scorer. Points
  * entered in the workbook give the score and the deduction below the threshold. Undefined for contracts without scoring.
  */
-export function acceptanceForm(contract: ServiceContract, quarter: string): Paper | undefined {
-  const rule = contract.deductions.find((candidate) => candidate.family === 'scoreShortfall');
+export function acceptanceForm(contract: ServiceContract, quarter: string, on: CivilDate): Paper | undefined {
+  const rule = deductionsOn(contract, on).find((candidate) => candidate.family === 'scoreShortfall');
   if (rule === undefined) return undefined;
   const columns: PaperColumn[] = [
     { key: 'section', heading: '类别', width: 14, kind: 'text' },

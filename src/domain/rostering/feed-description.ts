@@ -1,5 +1,6 @@
 import { clockText, parseClock } from '../../shared/interval.js';
 import { present } from '../../shared/assert.js';
+import { feedRuleOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { Assignment } from './roster.js';
 import type { EventText } from './feed-events.js';
@@ -17,7 +18,7 @@ export function feedDescription(contract: ServiceContract): (assignment: Assignm
   const functionNames = new Map(contract.functions.map((item) => [item.key, item.name.zh]));
   return (assignment) => {
     const title = `${present(shiftNames.get(assignment.shift), `shift ${assignment.shift}`)} ${timeText(assignment)}`;
-    if (contract.feed?.showsLocation === false) return { title, location: '' };
+    if (feedRuleOn(contract, assignment.date)?.showsLocation === false) return { title, location: '' };
     const group = present(groups.get(assignment.postGroup), `post group ${assignment.postGroup}`);
     const post = assignment.post ?? present(functionNames.get(group.function), `function ${group.function}`);
     return { title, location: `${post} · ${present(siteNames.get(group.site), `site ${group.site}`)}` };

@@ -67,6 +67,29 @@ export function nextFeedEvents(input: {
   ];
 }
 
+/**
+ * Events that are to be told otherwise though no shift has changed, because the contract has: what calendars may show.
+ * A tombstone loses its place where none may be shown any more.
+ */
+export function retoldEvents(input: {
+  readonly events: readonly FeedEvent[];
+  /** Those in force. */
+  readonly assignments: readonly Assignment[];
+  readonly describe: (assignment: Assignment) => EventText;
+  readonly showsLocation: (date: CivilDate) => boolean;
+  /** UTC instant. */
+  readonly at: string;
+}): FeedEvent[] {
+  const duties = new Map(input.assignments.map((duty) => [`${duty.worker} ${duty.date}`, duty]));
+  return input.events.flatMap((event) => {
+    const duty = event.status === 'CANCELLED' ? undefined : duties.get(`${event.worker} ${event.date}`);
+    const shown = { title: event.title, location: input.showsLocation(event.date) ? event.location : '' };
+    const { title, location } = duty === undefined ? shown : input.describe(duty);
+    if (title === event.title && location === event.location) return [];
+    return [{ ...event, title, location, sequence: event.sequence + 1, modifiedAt: input.at }];
+  });
+}
+
 /** The identity of a worker's slot in every calendar: worker and start date, whatever the time or post. */
 export function slotUid(slot: {
   readonly contract: string;

@@ -27,6 +27,12 @@ export function holdsOn({ from, to }: Dated, date: string): boolean {
   return (from === undefined || from <= date) && (to === undefined || date <= to);
 }
 
+/** A thing of which there is one at a time: as it is written, or each version with its days. */
+export function versionsOf<T extends Dated>(thing: T | T[] | undefined): readonly T[] {
+  if (thing === undefined) return [];
+  return Array.isArray(thing) ? thing : [thing];
+}
+
 /** From when until when it holds, and whether that is over or still to come; nothing where it holds throughout. */
 export function Days({ of }: { readonly of: Dated }) {
   const { m } = useLanguage();

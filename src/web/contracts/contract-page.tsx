@@ -6,7 +6,7 @@ import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
-import { Assumption, Clause } from './clause.js';
+import { Assumption, Clause, Days, versionsOf } from './clause.js';
 import { ConfirmTerm } from './confirm-term.js';
 import { ChangeButton, ChangeDesk } from './changes/change-desk.js';
 import { ChangeHistory } from './changes/change-history.js';
@@ -104,7 +104,35 @@ function Facts({ detail }: { readonly detail: ContractDetail }) {
             <Assumption text={document.hoursSystem.assumed} />
           </dd>
         </div>
+        <FeedRule document={document} />
       </dl>
     </Sheet>
+  );
+}
+
+/** What subscribed calendars show; where the contract says nothing, post and site too. */
+function FeedRule({ document }: { readonly document: ContractDetail['document'] }) {
+  const { m } = useLanguage();
+  const rules = versionsOf(document.feed);
+  const open = { showsLocation: true, clause: '' };
+  return (
+    <div>
+      <dt>{m.contract.feed}</dt>
+      {rules.length === 0 ? (
+        <dd>
+          {m.contract.feedShows.place} <span className="muted">{m.contract.notStated}</span>{' '}
+          <ChangeButton part="feed" itemKey="feed" value={open} />
+        </dd>
+      ) : (
+        rules.map((rule) => (
+          <dd key={rule.from ?? ''}>
+            {rule.showsLocation ? m.contract.feedShows.place : m.contract.feedShows.timesOnly}{' '}
+            <Clause clause={rule.clause} /> <ChangeButton part="feed" itemKey="feed" value={rule} />
+            <Days of={rule} />
+            <Assumption text={rule.assumed} />
+          </dd>
+        ))
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
+import { percentText } from './share.js';
 
 type Deduction = NonNullable<ContractDetail['money']>['deductions'][number];
 
@@ -19,26 +20,22 @@ export function DeductionRule({ rule }: { readonly rule: Deduction }) {
       lines.push(...rule.grades.map((grade) => m.contract.perIncident(local(grade.name), yuanText(grade.amountFen))));
       break;
     case 'shareOfTotalBySeverity':
-      lines.push(
-        ...rule.grades.map((grade) =>
-          m.contract.shareOfTotal(local(grade.name), percent(grade.numerator, grade.denominator)),
-        ),
-      );
+      lines.push(...rule.grades.map((grade) => m.contract.shareOfTotal(local(grade.name), percentText(grade))));
       break;
     case 'shareOfMonthFee':
-      lines.push(m.contract.shareOfMonth(percent(rule.numerator, rule.denominator)));
+      lines.push(m.contract.shareOfMonth(percentText(rule)));
       break;
     case 'scoreShortfall':
       lines.push(m.contract.scoreShortfall(rule.threshold, yuanText(rule.perPointFen)));
       break;
     case 'dailyDelay':
-      lines.push(m.contract.dailyDelay(percent(rule.numerator, rule.denominator), rule.terminationFromDay));
+      lines.push(m.contract.dailyDelay(percentText(rule), rule.terminationFromDay));
       break;
     case 'sumOnEvent':
       lines.push(yuanText(rule.amountFen));
       break;
     case 'shareOfUnpaid':
-      lines.push(m.contract.shareOfUnpaid(percent(rule.numerator, rule.denominator)));
+      lines.push(m.contract.shareOfUnpaid(percentText(rule)));
       break;
   }
   if ('cap' in rule && rule.cap !== undefined) {
@@ -48,8 +45,4 @@ export function DeductionRule({ rule }: { readonly rule: Deduction }) {
     );
   }
   return lines.map((line) => <div key={line}>{line}</div>);
-}
-
-function percent(numerator: number, denominator: number): string {
-  return `${String(Math.round((numerator / denominator) * 1e6) / 1e4)}%`;
 }

@@ -2,8 +2,8 @@ import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
-import { Assumption, Clause } from './clause.js';
+import { AddButton, ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
+import { Assumption, Clause, Days, versionsOf } from './clause.js';
 import { DeductionRule } from './deduction-rule.js';
 
 type Money = NonNullable<ContractDetail['money']>;
@@ -51,7 +51,15 @@ export function Money({
           </tbody>
         </table>
       </Sheet>
-      <Sheet title={m.contract.deductions} flush>
+      <Sheet
+        title={m.contract.deductions}
+        extra={
+          money.liabilityCap === undefined ? (
+            <AddButton part="liabilityCap" itemKey="liabilityCap" value={{ clause: '' }} />
+          ) : null
+        }
+        flush
+      >
         <table className="plain">
           <thead>
             <tr>
@@ -59,11 +67,12 @@ export function Money({
               <th>{m.contract.rule}</th>
               <th>{m.contract.bearer}</th>
               <th>{m.contract.clause}</th>
+              <ChangeHead />
             </tr>
           </thead>
           <tbody>
             {money.deductions.map((one) => (
-              <tr key={one.key}>
+              <tr key={one.key + (one.from ?? '')}>
                 <td>
                   {local(one.name)}
                   <div className="muted small">{m.contract.families[one.family]}</div>
@@ -74,8 +83,23 @@ export function Money({
                 <td>{'bearer' in one ? m.contract.bearers[one.bearer] : m.contract.bearers.unstated}</td>
                 <td>
                   <Clause clause={one.clause} />
+                  <Days of={one} />
                   <Assumption text={one.assumed} />
                 </td>
+                <ChangeCell part="deductions" itemKey={one.key} value={one} />
+              </tr>
+            ))}
+            {versionsOf(money.liabilityCap).map((cap) => (
+              <tr key={cap.from ?? ''}>
+                <td>{m.contract.liabilityCap}</td>
+                <td>{m.contract.cap(yuanText(cap.amountFen))}</td>
+                <td>{m.none}</td>
+                <td>
+                  <Clause clause={cap.clause} />
+                  <Days of={cap} />
+                  <Assumption text={cap.assumed} />
+                </td>
+                <ChangeCell part="liabilityCap" itemKey="liabilityCap" value={cap} />
               </tr>
             ))}
           </tbody>

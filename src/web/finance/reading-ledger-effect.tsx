@@ -1,9 +1,9 @@
-import type { ReadingEffect } from '../../adapters/http/schemas/readings.js';
+import type { LedgerEffect } from '../../adapters/http/schemas/readings.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
 
-/** Incidents that a reading would cost otherwise, and instalments that would bear more or less; nothing where there is none. */
-export function IncidentsEffect({ effect }: { readonly effect: ReadingEffect }) {
+/** Incidents that would cost otherwise, and instalments that would bear more or less; nothing where there is none. */
+export function IncidentsEffect({ effect }: { readonly effect: LedgerEffect }) {
   const { m, local } = useLanguage();
   const { incidents, instalments } = effect;
   const rows: readonly Row[] = [

@@ -10,6 +10,7 @@ import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { FactsText } from './facts-text.js';
 import { IncidentDetail } from './incident-detail.js';
+import { incidentRules } from './rules.js';
 import { standingOf, type Standing } from './standing.js';
 
 const tones: Readonly<Partial<Record<Standing, string>>> = { agreed: ' ok', disputed: ' caution' };
@@ -20,7 +21,7 @@ export function IncidentItem(props: { readonly contract: ContractDetail; readonl
   const [isOpen, setOpen] = useState(false);
   const { contract, incident } = props;
   const { line } = incident;
-  const rule = contract.money?.deductions.find(({ key }) => key === incident.rule);
+  const rule = incidentRules(contract, incident.date).find(({ key }) => key === incident.rule);
   const standing = standingOf(incident);
   const words = { ...m.lines.phases, free: m.incidents.free, struckOff: m.incidents.struckOff };
   const ruleName = rule === undefined ? incident.rule : local(rule.name);

@@ -15,14 +15,14 @@ import { emptyDraft, factsOf, incidentRules, type FactsDraft, type IncidentRule 
 /** Enters an incident: the clause first, then what that clause asks for, and the document that finds it. */
 export function RecordDialog({ contract, close }: { readonly contract: ContractDetail; readonly close: () => void }) {
   const { m } = useLanguage();
-  const rules = incidentRules(contract);
-  const [chosen, setChosen] = useState(rules[0]?.key ?? '');
   const [draft, setDraft] = useState<FactsDraft>(emptyDraft);
   const [date, setDate] = useState<string>(today());
+  const rules = incidentRules(contract, date);
+  const [chosen, setChosen] = useState('');
   const [document, setDocument] = useState('');
   const [evidence, setEvidence] = useState('');
   const dateId = useId();
-  const rule = rules.find(({ key }) => key === chosen);
+  const rule = rules.find(({ key }) => key === chosen) ?? rules[0];
   if (rule === undefined) return null;
   return (
     <PostingDialog

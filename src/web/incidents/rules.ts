@@ -1,5 +1,6 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Incident, IncidentRequest } from '../../adapters/http/schemas/settlement.js';
+import { holdsOn } from '../contracts/clause.js';
 import { parseYuan } from '../../shared/fen.js';
 
 type Deduction = NonNullable<ContractDetail['money']>['deductions'][number];
@@ -8,8 +9,11 @@ export type IncidentRule = Exclude<Deduction, { family: 'perHeadcountDay' }>;
 export type RuleOf<Family extends IncidentRule['family']> = Extract<IncidentRule, { family: Family }>;
 export type Facts = Incident['facts'];
 
-export function incidentRules(contract: ContractDetail): IncidentRule[] {
-  return (contract.money?.deductions ?? []).filter((rule) => rule.family !== 'perHeadcountDay');
+/** Those that hold on a day. */
+export function incidentRules(contract: ContractDetail, date: string): IncidentRule[] {
+  return (contract.money?.deductions ?? [])
+    .filter((rule) => rule.family !== 'perHeadcountDay')
+    .filter((rule) => holdsOn(rule, date));
 }
 
 /** What a person has filled in so far, for every family at once: what another rule doesn't ask for is left alone. */

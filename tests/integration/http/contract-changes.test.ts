@@ -102,6 +102,10 @@ eachDatabase((_name, open) => {
       expect(effect.lines).not.toBeNull();
       const blind = await ask(administrator, body);
       expect([blind.rosters, blind.lines]).toEqual([null, null]);
+      expect([effect.ledger, blind.ledger]).toEqual([
+        { incidents: expect.anything() as unknown, instalments: [] },
+        null,
+      ]);
       expect(blind.demand).toEqual(effect.demand);
       expect((await history()).revision).toBe(1);
     });

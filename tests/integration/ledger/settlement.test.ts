@@ -4,6 +4,8 @@ import { previewEffect } from '../../../src/application/readings/preview-effect.
 import { proposeReading } from '../../../src/application/readings/propose-reading.js';
 import { actualSettlement } from '../../../src/application/actual-settlement/actual-settlement.js';
 import { presentActualSettlement } from '../../../src/application/actual-settlement/present.js';
+import { changeContract, undoChange } from '../../../src/application/change-contract/change-contract.js';
+import { previewChange } from '../../../src/application/change-contract/preview-change.js';
 import { answerLines } from '../../../src/application/answer-lines/answer-lines.js';
 import { recordIncident, revokeIncident, listIncidents } from '../../../src/application/incidents/incidents.js';
 import { monthLines } from '../../../src/application/month-lines/month-lines.js';
@@ -285,6 +287,59 @@ eachDatabase((name, open) => {
       );
       expect([late.open?.effectiveDate, late.open?.recordedAt]).toEqual(['2026-05-01', expect.any(String)]);
       expect(await isSound()).toEqual([]);
+    });
+
+    describe('a changed deduction rule', () => {
+      const contract = 'changping';
+      const source = { document: '补充协议二', note: '' };
+      const rule = async () => {
+        const found = await world.unitOfWork.read(({ contracts }) => contracts.find(contract));
+        const incident = present(
+          found?.deductions.find(({ key }) => key === 'incident'),
+          'rule',
+        );
+        if (incident.family !== 'fixedPerIncident') throw new Error(incident.family);
+        const grades = incident.grades.map((grade) => ({ ...grade, amountFen: fen(grade.amountFen * 2) }));
+        return { part: 'deductions' as const, key: 'incident', value: { ...incident, grades, clause: '补充协议二' } };
+      };
+      const costs = async () =>
+        valueOf(await listIncidents(world, { contract })).map(({ incident, line }) => [incident.date, line?.amountFen]);
+      const change = async (from: string, expectedRevision: number, value?: null) => {
+        const item = value === undefined ? await rule() : { part: 'deductions' as const, key: 'incident', value };
+        return changeContract(world, { contract, ...item, from: civilDate(from), ...source, expectedRevision });
+      };
+
+      it('prices what happens from its day on, shows that beforehand, and posts it in the journal', async () => {
+        const facts = { family: 'fixedPerIncident', grade: 'complaint', count: 1 } as const;
+        valueOf(await record(contract, 'incident', '2026-06-05', facts));
+        const proposal = { contract, ...(await rule()), from: civilDate('2026-06-01') };
+        const effect = valueOf(await previewChange(world, proposal));
+        expect(effect.rosters).toEqual([]);
+        const { incidents } = presentLedgerEffect(present(effect.ledger, 'ledger'));
+        expect(incidents).toMatchObject({ beforeFen: 500_000, afterFen: 1_000_000, lines: [{ date: '2026-06-05' }] });
+        valueOf(await change('2026-06-01', 0));
+        expect(await costs()).toEqual([
+          ['2026-06-05', 1_000_000],
+          ['2026-05-12', 1_500_000],
+        ]);
+        const june = valueOf(await monthLines(world, { contract, month: monthOf(civilDate('2026-06-05')) }));
+        const posted = june.lines.filter(({ open: entry }) => entry !== null).map(({ line }) => line);
+        expect(posted).toMatchObject([{ amountFen: 1_000_000, clause: '补充协议二' }]);
+        expect(await isSound()).toEqual([]);
+      });
+
+      it('never loses the rule of what happened, and goes back as it came', async () => {
+        expect(codeOf(await change('2026-06-03', 1, null))).toBe('conflict');
+        valueOf(await change('2026-06-06', 1, null));
+        const facts = { family: 'fixedPerIncident', grade: 'complaint', count: 1 } as const;
+        expect(codeOf(await record(contract, 'incident', '2026-06-06', facts))).toBe('invalid-input');
+        valueOf(await undoChange(world, { contract, number: 1, ...source, expectedRevision: 2 }));
+        expect(await costs()).toEqual([
+          ['2026-06-05', 500_000],
+          ['2026-05-12', 1_500_000],
+        ]);
+        expect(await isSound()).toEqual([]);
+      });
     });
   });
 });

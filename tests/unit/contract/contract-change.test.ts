@@ -6,9 +6,15 @@ import {
   type ContractChange,
 } from '../../../src/domain/contract/contract-change.js';
 import { coverageOn, postGroupsOn, shiftsOn, windowsOn } from '../../../src/domain/contract/coverage.js';
-import { readContract, type ServiceContract } from '../../../src/domain/contract/service-contract.js';
+import { deductionsOn, feedRuleOn, liabilityCapOn } from '../../../src/domain/contract/in-force.js';
+import {
+  readContract,
+  type DeductionRule,
+  type ServiceContract,
+} from '../../../src/domain/contract/service-contract.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
+import { fen } from '../../../src/shared/fen.js';
 import { calendar2026, smallHall } from '../../support/small-contract.js';
 
 const file = smallHall();
@@ -116,6 +122,62 @@ describe('changes over a contract', () => {
     expect(itemOn(contract, { part: 'sites', key: 'nowhere', on: on('2026-06-01') })).toBeNull();
     const covenant = { kind: 'noSubcontracting' as const, clause: 'a clause' };
     expect(covenantKeys({ covenants: [covenant, covenant] })).toEqual(['noSubcontracting', 'noSubcontracting-2']);
+  });
+});
+
+describe('a changed rule of money or of calendars', () => {
+  const errors: DeductionRule = {
+    ...{ family: 'shareOfTotalBySeverity', key: 'error', name: { zh: '失误', en: 'Errors' }, clause: '第十九条' },
+    grades: [{ key: 'grave', name: { zh: '重大', en: 'Grave' }, numerator: 3, denominator: 1000 }],
+    ...{ cap: { amountFen: fen(5_000) }, bearer: 'next' },
+  };
+  const hall: ServiceContract = {
+    ...file,
+    deductions: [errors],
+    liabilityCap: { amountFen: fen(900), clause: '第七条' },
+  };
+  const days = ['2026-05-31', '2026-06-01', '2026-07-31', '2026-08-01'].map(on);
+  const read = (contract: ServiceContract) => readContract(JSON.parse(JSON.stringify(contract)));
+
+  it('holds from its day on under its key; the days before keep the old one, and after its end there is none', () => {
+    const dearer = { ...errors, cap: { amountFen: fen(9_000) } };
+    const contract = amended(
+      hall,
+      changes(
+        { part: 'deductions', key: 'error', day: '2026-06-01', value: dearer },
+        { part: 'deductions', key: 'error', day: '2026-08-01', value: null },
+        {
+          part: 'liabilityCap',
+          key: 'liabilityCap',
+          day: '2026-08-01',
+          value: { amountFen: fen(700), clause: '补充' },
+        },
+      ),
+      on('2026-09-01'),
+    );
+    const caps = days.map((day) => deductionsOn(contract, day).map((rule) => 'cap' in rule && rule.cap?.amountFen));
+    expect(caps).toEqual([[5_000], [9_000], [9_000], []]);
+    expect(days.map((day) => liabilityCapOn(contract, day)?.amountFen)).toEqual([900, 900, 900, 700]);
+    expect(read(contract)).toMatchObject({ ok: true });
+  });
+
+  it('keeps family, grades and form, since incidents name them', () => {
+    const [grade] = 'grades' in errors ? errors.grades : [];
+    const other = { ...errors, grades: [{ ...present(grade, 'grade'), key: 'other' }] } as DeductionRule;
+    const made = changes({ part: 'deductions', key: 'error', day: '2026-06-01', value: other });
+    expect(read(amended(hall, made, on('2026-06-01')))).toMatchObject({ ok: false });
+  });
+
+  it('hides or shows the place of shifts from a day on, also where the file says nothing', () => {
+    const hidden = { showsLocation: false, clause: '补充协议' };
+    const contract = amended(
+      file,
+      changes({ part: 'feed', key: 'feed', day: '2026-06-01', value: hidden }),
+      on('2026-05-01'),
+    );
+    expect(days.map((day) => feedRuleOn(contract, day)?.showsLocation)).toEqual([undefined, false, false, false]);
+    expect(itemOn(contract, { part: 'feed', key: 'feed', on: on('2026-05-31') })).toBeNull();
+    expect(read(contract)).toMatchObject({ ok: true });
   });
 });
 

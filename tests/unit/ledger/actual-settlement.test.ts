@@ -110,7 +110,9 @@ describe('Shijingshan 第十六条、第十七条 (SJS-23, SJS-24): posts as the
   });
 
   it('who ends it by 第十六条 or 第十七条 is named, and settles what was served', () => {
-    expect(terminationRules(contract).map(({ key, clause, settles }) => [key, clause, settles])).toEqual([
+    expect(
+      terminationRules(contract, contract.term.from).map(({ key, clause, settles }) => [key, clause, settles]),
+    ).toEqual([
       ['client-termination', '第十六条', 'served'],
       ['contractor-termination', '第十七条', 'served'],
     ]);
@@ -175,7 +177,7 @@ describe('other contracts, by time', () => {
       { month: 'service-months' },
     );
     const termination = present(
-      terminationRules(contractOf('sujiatuo')).find(({ key }) => key === 'failed-acceptance'),
+      terminationRules(contractOf('sujiatuo'), civilDate('2026-06-11')).find(({ key }) => key === 'failed-acceptance'),
       'rule',
     );
     const [balance] = settled('sujiatuo', {

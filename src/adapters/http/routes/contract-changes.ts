@@ -4,6 +4,7 @@ import { changeContract, undoChange } from '../../../application/change-contract
 import { listChanges } from '../../../application/change-contract/list-changes.js';
 import { previewChange } from '../../../application/change-contract/preview-change.js';
 import { presentEffect } from '../../../application/preview-vacancies/present-effect.js';
+import { presentLedgerEffect } from '../../../application/readings/ledger-effect.js';
 import { present } from '../../../shared/assert.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import { json, jsonBody, route, uploadBody, type Standing } from '../route.js';
@@ -51,7 +52,8 @@ export const contractChangeRoutes = [
     method: 'post',
     path: '/contracts/:contract/changes/preview',
     access: ['contract.change'],
-    summary: 'What a change would do to demand, rosters, open vacancy lines and findings; changes nothing',
+    summary:
+      'What a change would do to demand, rosters, open vacancy lines, incidents, instalments and findings; changes nothing',
     params: contractPath,
     body: jsonBody(schemas.changePreviewRequest),
     reply: json(schemas.changeEffect),
@@ -61,11 +63,12 @@ export const contractChangeRoutes = [
       const effect = await previewChange(context, { ...path, ...body.item, from: body.from });
       if (!effect.ok) return effect;
       const { may } = present(standing, 'standing');
-      const { demand, rosters, lines, findings } = effect.value;
+      const { demand, rosters, lines, ledger, findings } = effect.value;
       return done({
         demand,
         rosters: may('roster.read') ? rosters : null,
         lines: may('vacancies.read') ? presentEffect(lines) : null,
+        ledger: ledger !== null && may('vacancies.read') ? presentLedgerEffect(ledger) : null,
         findings,
       });
     },

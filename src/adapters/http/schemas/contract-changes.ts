@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changedItemShape } from '../../../domain/contract/contract-change.js';
 import { civilDate, instant, list, localText } from './common.js';
 import { finding } from './contracts.js';
-import { monthsEffect } from './readings.js';
+import { ledgerEffect, monthsEffect } from './readings.js';
 
 const source = {
   /** Name, number and date of what the change rests on. */
@@ -81,6 +81,8 @@ export const changeEffect = z
     ).nullable(),
     /** Open vacancy lines; null for who sees none. */
     lines: monthsEffect.nullable(),
+    /** Incidents and instalments; null for who sees none, and while nothing can be computed for the contract. */
+    ledger: ledgerEffect.nullable(),
     findings: list(finding),
   })
   .meta({ id: 'ContractChangeEffect' });

@@ -116,9 +116,9 @@ export const monthsEffect = z
   .meta({ id: 'MonthsEffect' });
 export type MonthsEffect = z.output<typeof monthsEffect>;
 
-/** The same for a reading, with what it would change of incidents and instalments. */
-export const readingEffect = monthsEffect
-  .extend({
+/** What a decision would change of incidents and instalments. */
+export const ledgerEffect = z
+  .object({
     /** Incidents that would cost something else or go to another instalment, with the sums of these alone. */
     incidents: z.object({
       lines: list(
@@ -137,5 +137,8 @@ export const readingEffect = monthsEffect
     /** Unsettled instalments that would bear more or less of what is agreed. */
     instalments: list(z.object({ key: z.string(), before: instalmentSide, after: instalmentSide })),
   })
-  .meta({ id: 'ReadingEffect' });
+  .meta({ id: 'LedgerEffect' });
+export type LedgerEffect = z.output<typeof ledgerEffect>;
+
+export const readingEffect = monthsEffect.extend(ledgerEffect.shape).meta({ id: 'ReadingEffect' });
 export type ReadingEffect = z.output<typeof readingEffect>;

@@ -2,6 +2,7 @@ import { daysBetween, monthOf, type CivilDate } from '../../../shared/civil-date
 import { assert } from '../../../shared/assert.js';
 import { fen, sumFen, yuanText, type Fen } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
+import { deductionsOn, liabilityCapOn } from '../../contract/in-force.js';
 import type { ServiceContract } from '../../contract/service-contract.js';
 import { amountOn, scaled, type AmountBase } from '../amount-base.js';
 import type { DeductionLine } from '../deduction-line.js';
@@ -74,9 +75,10 @@ export function cappedDeductions(input: DeductionInput): CappedDeduction[] {
   const used = new Map<string, number>();
   const earlier: Incident[] = [];
   const taken: DeductionLine[] = [];
-  const { liabilityCap, amountFen: original } = input.contract;
+  const { amountFen: original } = input.contract;
   return [...input.incidents].sort(inTime).map((incident) => {
-    const rule = ruleOf(input.contract, incident.rule);
+    const rule = ruleOf(input.contract, incident);
+    const liabilityCap = liabilityCapOn(input.contract, incident.date);
     const reading = deductionReading(choicesOn(input, incident.date), incident.date);
     const deductedFen = (since?: CivilDate) =>
       sumFen(
@@ -108,7 +110,9 @@ export function cappedDeductions(input: DeductionInput): CappedDeduction[] {
     const amountFen = fen(Math.min(assessed.accruedFen, capLeftFen ?? assessed.accruedFen));
     // M20: the sum for a breach of confidentiality is never cut, but may use up the cap of the incidents.
     const inside =
-      rule.key === 'confidentiality' && reading.confidentiality === 'inside-cap' ? incidentCap(input, total) : null;
+      rule.key === 'confidentiality' && reading.confidentiality === 'inside-cap'
+        ? incidentCap(input, incident.date, total)
+        : null;
     const counted = inside === null ? limits : [...limits, asBefore(inside)];
     for (const { key } of counted) used.set(key, (used.get(key) ?? 0) + amountFen);
     const line: DeductionLine = {
@@ -140,9 +144,16 @@ function inTime(a: Incident, b: Incident): number {
   return a.date.localeCompare(b.date) || a.recordedAt.localeCompare(b.recordedAt) || (a.id < b.id ? -1 : 1);
 }
 
-export function ruleOf(contract: ServiceContract, key: string): IncidentRule {
-  const rule = contract.deductions.find((each) => each.key === key);
-  assert(rule !== undefined && rule.family !== 'perHeadcountDay', `${key} is a rule of incidents of ${contract.key}`);
+/** The rule as it stood on the day of what happened. */
+export function ruleOf(
+  contract: ServiceContract,
+  { rule: key, date }: { readonly rule: string; readonly date: CivilDate },
+): IncidentRule {
+  const rule = deductionsOn(contract, date).find((each) => each.key === key);
+  assert(
+    rule !== undefined && rule.family !== 'perHeadcountDay',
+    `${key} is a rule of incidents of ${contract.key} on ${date}`,
+  );
   return rule;
 }
 
@@ -218,8 +229,8 @@ function capOf(
 }
 
 /** The cap on the sums of incidents, for what else counts towards it. */
-function incidentCap(input: DeductionInput, total: Total): Assessed['cap'] {
-  const rule = input.contract.deductions.find(({ family }) => family === 'fixedPerIncident');
+function incidentCap(input: DeductionInput, date: CivilDate, total: Total): Assessed['cap'] {
+  const rule = deductionsOn(input.contract, date).find(({ family }) => family === 'fixedPerIncident');
   return rule === undefined ? null : capOf(input, rule, total);
 }
 

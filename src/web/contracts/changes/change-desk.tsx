@@ -88,8 +88,16 @@ function Opener({
   );
 }
 
-/** Adds a post group, window or shift; its fields begin as `value`. */
-export function AddButton({ part, value }: { readonly part: Part; readonly value: Draft }) {
+/** Adds a thing of which there are several, or with `itemKey` the one that isn't there yet; its fields begin as `value`. */
+export function AddButton({
+  part,
+  value,
+  itemKey,
+}: {
+  readonly part: Part;
+  readonly value: Draft;
+  readonly itemKey?: string;
+}) {
   const m = useMessages();
   const desk = useContext(Context);
   if (desk === null) return null;
@@ -99,7 +107,11 @@ export function AddButton({ part, value }: { readonly part: Part; readonly value
       size="small"
       onClick={() => {
         const key = `added-${String(added)}`;
-        desk.open({ part, key, value: { ...value, key }, isNew: true });
+        desk.open(
+          itemKey === undefined
+            ? { part, key, value: { ...value, key }, isNew: true }
+            : { part, key: itemKey, value, isNew: true },
+        );
       }}
     >
       {m.changes.addTitle(m.changes.parts[part] ?? part)}

@@ -1,6 +1,7 @@
 import type { ChangeEffect } from '../../../adapters/http/schemas/contract-changes.js';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { LinesEffect } from '../../finance/reading-effect.js';
+import { IncidentsEffect } from '../../finance/reading-ledger-effect.js';
 import { useLanguage } from '../../messages/language.js';
 import { Clause } from '../clause.js';
 import { useItemWords } from './item-words.js';
@@ -14,7 +15,7 @@ export function ChangeEffectPanel({
   readonly document: ContractDetail['document'];
 }) {
   const { m, local } = useLanguage();
-  const { demand, rosters, lines, findings } = effect;
+  const { demand, rosters, lines, ledger, findings } = effect;
   return (
     <section className="stack change-effect" aria-label={m.changes.effect} role="status">
       <h3>{m.changes.effect}</h3>
@@ -43,6 +44,7 @@ export function ChangeEffectPanel({
           <LinesEffect effect={lines} />
         </div>
       )}
+      {ledger === null ? null : <IncidentsEffect effect={ledger} />}
       {findings.length === 0 ? null : (
         <div className="notice caution">
           <strong>{m.changes.findings}</strong>

@@ -3,8 +3,10 @@ import dayjs from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../../messages/language.js';
+import type { Share } from '../share.js';
 import { localOf, text, useItemWords, type Segment } from './item-words.js';
-import type { Draft, Field } from './part-fields.js';
+import { AmountField, CapField, GradesField, ShareField } from './money-fields.js';
+import { valueOf, withValue, type Cap, type Draft, type Field, type Grade } from './part-fields.js';
 
 type Crew = ContractDetail['document']['windows'][number]['crew'];
 
@@ -30,9 +32,9 @@ export function ChangeFields(props: {
           field={field}
           document={props.document}
           label={m.changes.fields[field.name] ?? field.name}
-          value={props.draft[field.name]}
+          value={valueOf(field, props.draft)}
           put={(value) => {
-            props.change({ ...props.draft, [field.name]: value });
+            props.change(withValue(field, props.draft, value));
           }}
         />
       ))}
@@ -66,6 +68,14 @@ function OneField({
       return <GroupsField document={document} label={label} value={value as string[] | undefined} put={put} />;
     case 'segments':
       return <SegmentsField label={label} value={value as readonly Segment[]} put={put} />;
+    case 'amount':
+      return <AmountField label={label} value={value as number | undefined} put={put} />;
+    case 'cap':
+      return <CapField label={label} value={value as Cap | undefined} put={put} />;
+    case 'share':
+      return <ShareField label={label} value={value as Share | undefined} put={put} />;
+    case 'grades':
+      return <GradesField label={label} value={value as readonly Grade[] | undefined} put={put} />;
     case 'choice':
     case 'clock':
     case 'date':

@@ -10,7 +10,7 @@ import { Sheet } from '../../shell/page.js';
 import { Loaded, Refused } from '../../shell/states.js';
 import { useMayChange } from './change-desk.js';
 import { localOf, text, useItemWords } from './item-words.js';
-import { fieldsOf, type Draft } from './part-fields.js';
+import { fieldsOf, valueOf, type Draft } from './part-fields.js';
 
 type Change = ContractChanges['changes'][number];
 
@@ -116,7 +116,7 @@ function useDifferences({ document }: ContractDetail, { part, before, value }: C
       : [m.people.change(m.changes.fields[name] ?? name, from === '' ? m.none : from, to === '' ? m.none : to)];
   return [
     ...fieldsOf(part, { ...was, ...is }).flatMap((field) =>
-      line(field.name, valueText(field, was[field.name]), valueText(field, is[field.name])),
+      line(field.name, valueText(field, valueOf(field, was)), valueText(field, valueOf(field, is))),
     ),
     ...line('clause', text(was['clause']), text(is['clause'])),
     ...line('assumed', local(localOf(was['assumed'])), local(localOf(is['assumed']))),

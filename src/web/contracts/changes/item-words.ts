@@ -1,9 +1,11 @@
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
+import { fen, yuanText } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
 import { useLanguage } from '../../messages/language.js';
 import type { Crew } from '../../messages/figures.js';
 import { useCovenantText, type Covenant } from '../covenant-text.js';
-import type { Draft, Field, Part } from './part-fields.js';
+import { percentText, type Share } from '../share.js';
+import type { Cap, Draft, Field, Grade, Part } from './part-fields.js';
 
 type ContractDocument = ContractDetail['document'];
 
@@ -34,6 +36,10 @@ export function useItemWords(document: ContractDocument) {
         return covenantText(value as unknown as Covenant);
       case 'hoursSystem':
         return m.contract.hoursSystem;
+      case 'liabilityCap':
+        return m.contract.liabilityCap;
+      case 'feed':
+        return m.contract.feed;
       case 'planning':
         return m.contract.planningPrices;
       default:
@@ -54,6 +60,19 @@ export function useItemWords(document: ContractDocument) {
         return m.contract.crewOf(value as Crew);
       case 'segments':
         return m.list((value as readonly Segment[]).map(({ start, end }) => m.contract.segment(start, end)));
+      case 'amount':
+        return yuanText(fen(value as number));
+      case 'cap':
+        return yuanText(fen((value as Cap).amountFen));
+      case 'share':
+        return percentText(value as Share);
+      case 'grades':
+        return m.list(
+          (value as readonly Grade[]).map(
+            (grade) =>
+              `${local(grade.name)} ${'amountFen' in grade ? yuanText(fen(grade.amountFen)) : percentText(grade)}`,
+          ),
+        );
       case 'choice':
         return labelOf(field.options(m), value);
       case 'whole':

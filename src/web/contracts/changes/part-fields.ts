@@ -1,5 +1,7 @@
 import type { ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
+import type { LocalText } from '../../../shared/text.js';
 import type { Messages } from '../../messages/zh.js';
+import type { Share } from '../share.js';
 
 /** A thing of the contract as the form holds it; the server's schema is what checks it. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -9,11 +11,16 @@ export type Part = ContractChanges['changes'][number]['part'];
 export type Field =
   | { readonly kind: 'whole' | 'decimal' | 'clock' | 'text' | 'local' | 'date' | 'flag'; readonly name: string }
   | { readonly kind: 'crew' | 'groups' | 'segments'; readonly name: string }
+  /** Money: a sum in fen, a share of numerator and denominator, what each grade costs, a cap that may be absent. */
+  | { readonly kind: 'amount' | 'share' | 'grades' | 'cap'; readonly name: string }
   | {
       readonly kind: 'choice';
       readonly name: string;
       readonly options: (m: Messages) => Readonly<Record<string, string>>;
     };
+
+export type Cap = { readonly amountFen: number; readonly exception?: LocalText | undefined };
+export type Grade = { readonly key: string; readonly name: LocalText } & ({ readonly amountFen: number } | Share);
 
 const days: Field = { kind: 'choice', name: 'days', options: (m) => m.contract.dayRules };
 const until: Field = { kind: 'date', name: 'to' };
@@ -23,6 +30,7 @@ const groups: Field = { kind: 'groups', name: 'groups' };
 const whole = (field: string): Field => ({ kind: 'whole', name: field });
 const decimal = (field: string): Field => ({ kind: 'decimal', name: field });
 const flag = (field: string): Field => ({ kind: 'flag', name: field });
+const amount = (field: string): Field => ({ kind: 'amount', name: field });
 const level: Field = { kind: 'choice', name: 'level', options: (m) => m.education };
 
 /** What of each part is open to a change. Identities (keys, sites of a group) and sums that others add up to aren't. */
@@ -54,6 +62,8 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     whole('restMinutesMin'),
     whole('restMinutesWished'),
   ],
+  liabilityCap: [amount('amountFen')],
+  feed: [flag('showsLocation')],
   planning: [decimal('vacancyPricePerDay'), decimal('vacancyPriority'), decimal('hourlyWage'), whole('defaultDays')],
 };
 
@@ -65,12 +75,47 @@ const covenantFields: readonly Field[] = [
   flag('strict'),
 ];
 
+/** What a deduction rule has of a family's figures. The rate of a vacant headcount-day is entered on its own page. */
+const deductionFields: readonly Field[] = [
+  { kind: 'grades', name: 'grades' },
+  { kind: 'share', name: 'share' },
+  ...['threshold', 'warnAbove', 'terminationFromDay'].map(whole),
+  ...['perPointFen', 'amountFen'].map(amount),
+  { kind: 'choice', name: 'bearer', options: (m) => m.contract.bearers },
+];
+const cap: Field = { kind: 'cap', name: 'cap' };
+/** Families that can have a cap of their own. */
+const capped: readonly unknown[] = ['fixedPerIncident', 'shareOfTotalBySeverity', 'dailyDelay'];
+
 export function fieldsOf(part: Part, value: Draft): readonly Field[] {
+  if (part === 'deductions')
+    return [
+      ...deductionFields.filter((field) => valueOf(field, value) !== undefined),
+      ...(capped.includes(value['family']) ? [cap] : []),
+      until,
+    ];
   if (part === 'covenants') return covenantFields.filter((field) => value[field.name] !== undefined);
   return fields[part] ?? [];
 }
 
+/** A share lies in two of a thing's own fields; everything else in one. */
+export function valueOf(field: Field, draft: Draft): unknown {
+  if (field.kind !== 'share') return draft[field.name];
+  const { numerator, denominator } = draft;
+  return numerator === undefined ? undefined : { numerator, denominator };
+}
+
+export function withValue(field: Field, draft: Draft, value: unknown): Draft {
+  return {
+    ...draft,
+    ...(field.kind === 'share' ? ((value as object | undefined) ?? noShare) : { [field.name]: value }),
+  };
+}
+
+/** Nothing that the server would take. */
+export const noShare = { numerator: undefined, denominator: undefined };
+
 /** Parts that every day keeps for itself can end, and begin anew. */
 export function isDated(part: Part): boolean {
-  return part === 'postGroups' || part === 'windows' || part === 'shifts';
+  return ['postGroups', 'windows', 'shifts', 'deductions', 'liabilityCap', 'feed'].includes(part);
 }
