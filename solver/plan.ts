@@ -129,6 +129,8 @@ export interface Violation {
   readonly worker: string;
   readonly days: readonly number[];
   readonly message: { readonly zh: string; readonly en: string };
+  /** Of a rule that counts: over which stretch it counted, and how far beyond the limit in its own unit; absent = broken or not. */
+  readonly beyond?: { readonly over: string; readonly by: number };
 }
 
 /** The checker's own account of a plan, computed from the problem and the assignments alone. */

@@ -5,6 +5,7 @@ import { calendarDays, dateOf, violation, type Facts } from './facts.js';
 /** Nobody is at a post on a day of leave, before joining or after leaving, also not with the end of a night duty. */
 export function checkAvailability({ problem, duties }: Facts): Violation[] {
   return duties.flatMap(({ worker, shift, day, presence }) => {
+    if (worker.unavailable.length === 0) return [];
     const present = new Set(presence.flatMap(calendarDays));
     return worker.unavailable
       .filter((off) => present.has(off.day))

@@ -1,5 +1,5 @@
 import type { RosterProblem } from '../problem.js';
-import type { CheckReport, PlanAssignment, SoftRuleName, Violation } from '../plan.js';
+import type { CheckReport, HardRuleName, PlanAssignment, SoftRuleName, Violation } from '../plan.js';
 import { planFacts, type Facts } from './facts.js';
 import { checkAvailability } from './availability.js';
 import { checkConsecutiveDaysOffMinimum } from './consecutive-days-off-minimum.js';
@@ -31,41 +31,48 @@ import { costSurplus } from './surplus.js';
 import { costVacancy, findVacancies, missingMinutes } from './vacancy.js';
 import { costWishedRest } from './wished-rest.js';
 
-/** The hard rules, in the order of the rule table (`solver/README.md`). */
-const hardRules: readonly ((facts: Facts) => Violation[])[] = [
-  checkOneDutyAtATime,
-  checkDutyPeriodMaximum,
-  checkMinimumRest,
-  checkWeeklyRest,
-  checkHoursMaximum,
-  checkNightBan,
-  checkForbiddenSuccession,
-  checkShiftMaximum,
-  checkHoursMinimum,
-  checkConsecutiveShiftsMaximum,
-  checkConsecutiveShiftsMinimum,
-  checkConsecutiveDaysOffMinimum,
-  checkWeekendsMaximum,
-  checkTravelTime,
-  checkEligibility,
-  checkAvailability,
-  checkPins,
-  checkPast,
-];
+/** The hard rules, in the order of the rule table (`solver/README.md`); each speaks about one worker at a time. */
+export const hardRules: Readonly<Record<HardRuleName, (facts: Facts) => Violation[]>> = {
+  oneDutyAtATime: checkOneDutyAtATime,
+  dutyPeriodMaximum: checkDutyPeriodMaximum,
+  minimumRest: checkMinimumRest,
+  weeklyRest: checkWeeklyRest,
+  hoursMaximum: checkHoursMaximum,
+  nightBan: checkNightBan,
+  forbiddenSuccession: checkForbiddenSuccession,
+  shiftMaximum: checkShiftMaximum,
+  hoursMinimum: checkHoursMinimum,
+  consecutiveShiftsMaximum: checkConsecutiveShiftsMaximum,
+  consecutiveShiftsMinimum: checkConsecutiveShiftsMinimum,
+  consecutiveDaysOffMinimum: checkConsecutiveDaysOffMinimum,
+  weekendsMaximum: checkWeekendsMaximum,
+  travelTime: checkTravelTime,
+  eligibility: checkEligibility,
+  availability: checkAvailability,
+  pins: checkPins,
+  past: checkPast,
+};
 
-/** The soft rules and what a plan costs by each, in yuan. */
-const softRules: Readonly<Record<SoftRuleName, (facts: Facts) => number>> = {
-  vacancy: costVacancy,
-  surplus: costSurplus,
+/** Soft rules whose cost is a sum over workers that looks at nobody else, in yuan. */
+export const ownSoftRules = {
   overtime: costOvertime,
-  fairness: costFairness,
   stablePost: costStablePost,
   backupUse: costBackupUse,
-  backupPair: costBackupPair,
   wishedRest: costWishedRest,
   baselineChange: costBaselineChange,
   shiftRequest: costShiftRequest,
+} as const satisfies Partial<SoftRules>;
+
+type SoftRules = Readonly<Record<SoftRuleName, (facts: Facts) => number>>;
+
+/** The soft rules and what a plan costs by each, in yuan. */
+const softRules: SoftRules = {
+  vacancy: costVacancy,
+  surplus: costSurplus,
+  fairness: costFairness,
+  backupPair: costBackupPair,
   shiftCover: costShiftCover,
+  ...ownSoftRules,
 };
 
 /**
@@ -77,7 +84,7 @@ export function checkPlan(problem: RosterProblem, assignments: readonly PlanAssi
   const facts = planFacts(problem, assignments);
   const costs = Object.entries(softRules).map(([rule, cost]) => [rule, cost(facts)] as const);
   return {
-    hardViolations: hardRules.flatMap((check) => check(facts)),
+    hardViolations: Object.values(hardRules).flatMap((check) => check(facts)),
     vacancies: findVacancies(facts),
     costByRule: Object.fromEntries(costs) as Record<SoftRuleName, number>,
     objective: costs.reduce((sum, [, cost]) => sum + cost, 0),

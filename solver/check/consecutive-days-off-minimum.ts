@@ -8,6 +8,7 @@ export function checkConsecutiveDaysOffMinimum(facts: Facts): Violation[] {
   const { problem } = facts;
   return problem.workers.flatMap((worker) => {
     const least = worker.limits.runs?.consecutiveDaysOffMin ?? 0;
+    if (least === 0) return [];
     const runs = runsOf(facts, worker);
     const cut = endedTooSoon(worker, runs, least) === 'daysOff' ? [cutShort(facts, worker, least)] : [];
     const short = runs

@@ -8,6 +8,7 @@ export function checkConsecutiveShiftsMinimum(facts: Facts): Violation[] {
   const { problem } = facts;
   return problem.workers.flatMap((worker) => {
     const least = worker.limits.runs?.consecutiveShiftsMin ?? 0;
+    if (least === 0) return [];
     const runs = runsOf(facts, worker);
     const cut = endedTooSoon(worker, runs, least) === 'duties' ? [cutShort(facts, worker, least)] : [];
     const short = runs

@@ -18,6 +18,7 @@ export function checkDutyPeriodMaximum({ problem, duties }: Facts): Violation[] 
       : { zh: '一个班次的工时上限', en: 'is limited in the length of one duty' };
     return [
       violation('dutyPeriodMaximum', worker.id, [day], {
+        beyond: { over: `day ${day}`, by: shift.countedMinutes - most },
         zh: `${worker.id} 在 ${date} 的班次“${shift.id}”计 ${hoursText(shift.countedMinutes)} 小时，超过 ${hoursText(most)} 小时（${why.zh}；劳动法第三十六条、第四十一条）；请改排较短的班次。`,
         en: `${worker.id}'s duty “${shift.id}” on ${date} counts ${hoursText(shift.countedMinutes)} h, more than ${hoursText(most)} h (${worker.id} ${why.en}; Labour Law 36, 41). Plan a shorter shift.`,
       }),

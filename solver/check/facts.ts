@@ -9,9 +9,10 @@ export interface Facts {
   readonly problem: RosterProblem;
   /** Every assignment whose worker, shift, group and day exist. */
   readonly duties: readonly Duty[];
-  /** The same duties by the id of the worker and of the group. */
+  /** The same duties by the id of the worker. */
   readonly byWorker: ReadonlyMap<string, readonly Duty[]>;
-  readonly byGroup: ReadonlyMap<string, readonly Duty[]>;
+  /** People whose last duty before the plan runs on into it. */
+  readonly running: readonly Worker[];
   /** Assignments that name something unknown; they count for nothing else. */
   readonly unknown: readonly PlanAssignment[];
 }
@@ -52,20 +53,28 @@ export function planFacts(problem: RosterProblem, assignments: readonly PlanAssi
       unknown.push(assignment);
       continue;
     }
-    const presence = shift.segments.map(({ start, end }) => ({
-      start: minutesOfDay * day + start,
-      end: minutesOfDay * day + end,
-    }));
-    const period = {
-      start: Math.min(...presence.map(({ start }) => start)),
-      end: Math.max(...presence.map(({ end }) => end)),
-    };
-    const offer = group.offers.find((candidate) => candidate.day === day && candidate.shifts.includes(shift.id));
-    duties.push({ worker, shift, group, day, presence, period, offer });
+    duties.push(dutyOf({ worker, shift, group, day }));
   }
-  const byWorker = grouped(duties, (duty) => duty.worker.id);
-  const byGroup = grouped(duties, (duty) => duty.group.id);
-  return { problem, duties, byWorker, byGroup, unknown };
+  return {
+    problem,
+    duties,
+    byWorker: grouped(duties, (duty) => duty.worker.id),
+    running: problem.workers.filter(({ history }) => history.running !== undefined),
+    unknown,
+  };
+}
+
+function dutyOf({ worker, shift, group, day }: Pick<Duty, 'worker' | 'shift' | 'group' | 'day'>): Duty {
+  const presence = shift.segments.map(({ start, end }) => ({
+    start: minutesOfDay * day + start,
+    end: minutesOfDay * day + end,
+  }));
+  const period = {
+    start: Math.min(...presence.map(({ start }) => start)),
+    end: Math.max(...presence.map(({ end }) => end)),
+  };
+  const offer = group.offers.find((candidate) => candidate.day === day && candidate.shifts.includes(shift.id));
+  return { worker, shift, group, day, presence, period, offer };
 }
 
 export function dutiesOf({ byWorker }: Facts, worker: Worker): readonly Duty[] {
@@ -84,10 +93,17 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map
   return groups;
 }
 
-/** Every two different duties of the worker, in both orders. */
-export function orderedPairs(facts: Facts, worker: Worker): { first: Duty; second: Duty }[] {
+/** Every two duties of the worker of which the second begins less than `minutes` after the first has ended, and not before. */
+export function closePairs(facts: Facts, worker: Worker, minutes: number): { first: Duty; second: Duty }[] {
   const own = dutiesOf(facts, worker);
-  return own.flatMap((first) => own.filter((second) => second !== first).map((second) => ({ first, second })));
+  const pairs: { first: Duty; second: Duty }[] = [];
+  for (const first of own) {
+    for (const second of own) {
+      const between = second.period.start - first.period.end;
+      if (second !== first && between >= 0 && between < minutes) pairs.push({ first, second });
+    }
+  }
+  return pairs;
 }
 
 /** When the duties before the plan end for the worker; undefined when nothing is known. */
@@ -111,7 +127,9 @@ export function isIn(day: number, ranges: readonly { readonly fromDay: number; r
 
 /** The cheapest role in which the worker may serve the group on the day; undefined when they may not. */
 export function roleOn({ eligibility }: Worker, group: string, day: number): Eligibility['role'] | undefined {
-  const roles = eligibility.filter((entry) => entry.group === group && isIn(day, [entry])).map((entry) => entry.role);
+  const roles = eligibility
+    .filter((entry) => entry.group === group && entry.fromDay <= day && day <= entry.toDay)
+    .map((entry) => entry.role);
   return (['home', 'redeployed', 'backup'] as const).find((role) => roles.includes(role));
 }
 
@@ -126,9 +144,10 @@ export function violation(
   rule: HardRuleName,
   worker: string,
   days: readonly number[],
-  message: { readonly zh: string; readonly en: string },
+  { beyond, ...message }: Violation['message'] & Pick<Violation, 'beyond'>,
 ): Violation {
-  return { rule, worker, days: [...new Set(days)].sort((a, b) => a - b), message };
+  const inOrder = [...new Set(days)].sort((a, b) => a - b);
+  return { rule, worker, days: inOrder, message, ...(beyond === undefined ? {} : { beyond }) };
 }
 
 /** `10.5` hours. */

@@ -20,6 +20,7 @@ export function checkHoursMaximum(facts: Facts): Violation[] {
           worker.id,
           duties.map(({ day }) => day),
           {
+            beyond: { over: account.name, by: planned + account.carriedMinutes - most },
             zh: `${worker.id} 在“${account.name}”（${from} 至 ${to}）内共 ${total} 小时，超过上限 ${hoursText(most)} 小时（劳动法第四十一条；综合计算工时见劳部发〔1994〕503号）；请减少班次。`,
             en: `${worker.id} has ${total} h in “${account.name}” (${from} to ${to}), more than the ceiling of ${hoursText(most)} h (Labour Law 41; averaged hours: 劳部发〔1994〕503号). Take duties away.`,
           },

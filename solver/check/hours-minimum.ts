@@ -17,6 +17,7 @@ export function checkHoursMinimum(facts: Facts): Violation[] {
           worker.id,
           duties.map(({ day }) => day),
           {
+            beyond: { over: account.name, by: account.minutesMin - total },
             zh: `${worker.id} 在“${account.name}”（${from} 至 ${to}）内共 ${hoursText(total)} 小时，少于最低 ${hoursText(account.minutesMin)} 小时；请增加班次。`,
             en: `${worker.id} has ${hoursText(total)} h in “${account.name}” (${from} to ${to}), less than the floor of ${hoursText(account.minutesMin)} h. Add duties.`,
           },

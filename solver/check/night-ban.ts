@@ -8,6 +8,7 @@ const eveningStarts = 22 * 60;
 /** No minute of night work on a calendar day that is registered as barred (domain fact 3.12). */
 export function checkNightBan({ problem, duties }: Facts): Violation[] {
   return duties.flatMap((duty) => {
+    if (duty.worker.limits.nightBans.length === 0) return [];
     const nights = nightDays(duty).filter((day) => isIn(day, duty.worker.limits.nightBans));
     if (nights.length === 0) return [];
     const dates = nights.map((day) => dateOf(problem, day));

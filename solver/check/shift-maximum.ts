@@ -14,6 +14,7 @@ export function checkShiftMaximum(facts: Facts): Violation[] {
       const dates = days.map((day) => dateOf(problem, day));
       return [
         violation('shiftMaximum', worker.id, days, {
+          beyond: { over: shift, by: times - count },
           zh: `${worker.id} 上“${shift}”班 ${times} 次（含此前，本期 ${dates.join('、')}），超过 ${count} 次；请减少。`,
           en: `${worker.id} works “${shift}” ${times} times with those before (here ${dates.join(', ')}), more than ${count}. Take some away.`,
         }),

@@ -17,6 +17,7 @@ export function checkWeekendsMaximum(facts: Facts): Violation[] {
     if (weekends.size === 0 || worked <= most) return [];
     return [
       violation('weekendsMaximum', worker.id, days, {
+        beyond: { over: '', by: worked - most },
         zh: `${worker.id} 有 ${worked} 个周末上班（含此前，本期 ${[...weekends].join('、')}），超过 ${most} 个；请空出周末。`,
         en: `${worker.id} works on ${worked} weekends with those before (here ${[...weekends].join(', ')}), more than ${most}. Free a weekend.`,
       }),

@@ -15,12 +15,16 @@ export function checkWeeklyRest(facts: Facts): Violation[] {
     const planned = new Set(own.flatMap(({ presence }) => presence.flatMap(calendarDays)));
     const found: Violation[] = [];
     for (let first = -6; first <= problem.days.length - 1; first += 1) {
-      const window = Array.from({ length: 7 }, (_, index) => first + index);
-      const carried = window.filter((day) => before.has(day)).length;
-      const worked = window.filter((day) => planned.has(day) && !before.has(day));
+      let [carried, worked] = [0, 0];
+      for (let day = first; day < first + 7; day += 1) {
+        if (before.has(day)) carried += 1;
+        else if (planned.has(day)) worked += 1;
+      }
       const most = Math.max(0, worker.limits.workedDaysPerSevenMax - carried);
-      if (worked.length <= most) continue;
-      const starts = own.filter(({ presence }) => presence.flatMap(calendarDays).some((day) => window.includes(day)));
+      if (worked <= most) continue;
+      const starts = own.filter(({ presence }) =>
+        presence.flatMap(calendarDays).some((day) => first <= day && day < first + 7),
+      );
       const [from, to] = [dateOf(problem, first), dateOf(problem, first + 6)];
       found.push(
         violation(
@@ -28,8 +32,9 @@ export function checkWeeklyRest(facts: Facts): Violation[] {
           worker.id,
           starts.map(({ day }) => day),
           {
-            zh: `${worker.id} 在 ${from} 至 ${to} 的七天内工作 ${worked.length + carried} 天，超过 ${worker.limits.workedDaysPerSevenMax} 天（劳动法第三十八条：每周至少休息一日）；请空出一天。`,
-            en: `${worker.id} works ${worked.length + carried} days of the seven from ${from} to ${to}, more than ${worker.limits.workedDaysPerSevenMax} (Labour Law 38: a rest day every week). Free one day.`,
+            beyond: { over: from, by: worked - most },
+            zh: `${worker.id} 在 ${from} 至 ${to} 的七天内工作 ${worked + carried} 天，超过 ${worker.limits.workedDaysPerSevenMax} 天（劳动法第三十八条：每周至少休息一日）；请空出一天。`,
+            en: `${worker.id} works ${worked + carried} days of the seven from ${from} to ${to}, more than ${worker.limits.workedDaysPerSevenMax} (Labour Law 38: a rest day every week). Free one day.`,
           },
         ),
       );

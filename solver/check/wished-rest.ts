@@ -1,4 +1,4 @@
-import { dutiesOf, historyEnd, orderedPairs, type Facts } from './facts.js';
+import { closePairs, dutiesOf, historyEnd, type Facts } from './facts.js';
 
 /** Rests that are shorter than wished for; 11 hours are a wish and not Chinese law (domain fact 3.25). */
 export function costWishedRest(facts: Facts): number {
@@ -6,9 +6,7 @@ export function costWishedRest(facts: Facts): number {
   for (const worker of facts.problem.workers) {
     if (worker.limits.restMinutesWished <= 0) continue;
     const isShort = (rest: number): boolean => rest >= 0 && rest < worker.limits.restMinutesWished;
-    short += orderedPairs(facts, worker).filter(({ first, second }) =>
-      isShort(second.period.start - first.period.end),
-    ).length;
+    short += closePairs(facts, worker, worker.limits.restMinutesWished).length;
     const end = historyEnd(worker);
     if (end !== undefined) short += dutiesOf(facts, worker).filter(({ period }) => isShort(period.start - end)).length;
   }

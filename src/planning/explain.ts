@@ -17,7 +17,6 @@ import type { CivilDate } from '../shared/civil-date.js';
 import { clockText, minutesPerDay, type MinuteInterval } from '../shared/interval.js';
 import type { LocalText } from '../shared/text.js';
 import { planAssignments } from './recheck.js';
-import { storedProblem } from './stored-problem.js';
 
 /** What the people can do against what the contract needs, over dates. */
 export interface FeasibilityReport {
@@ -96,7 +95,7 @@ type StoredRoster = Pick<Roster, 'assignments' | 'to' | 'certificate'>;
 
 /** Why each vacancy of a stored roster is there, under the very problem that was solved, and how sure its smallest number is. */
 export async function explainStored(
-  problemJson: string,
+  problem: RosterProblem,
   roster: StoredRoster,
   options: {
     readonly secondsPerVacancy: number;
@@ -105,7 +104,6 @@ export async function explainStored(
     readonly date?: string;
   },
 ): Promise<RosterExplanation> {
-  const problem = storedProblem(problemJson);
   const assignments = planAssignments(problem, roster);
   const { certificate } = roster;
   const limits = { seed: certificate.seed, timeLimitSeconds: 20 };
@@ -179,11 +177,10 @@ export interface ReplacementList {
 
 /** Who else could take a duty of a stored roster; undefined when the worker has none that day. */
 export function replacementsStored(
-  problemJson: string,
+  problem: RosterProblem,
   roster: StoredRoster,
   { worker, date }: { readonly worker: string; readonly date: CivilDate },
 ): ReplacementList | undefined {
-  const problem = storedProblem(problemJson);
   const day = problem.days.indexOf(date);
   const report = rankReplacements(problem, planAssignments(problem, roster), { worker, day });
   if (report === undefined) return undefined;
@@ -214,11 +211,10 @@ export interface CandidateList {
 
 /** Who could be in a group at a time of a day of a stored roster, whether or not anybody is there now. */
 export function candidatesStored(
-  problemJson: string,
+  problem: RosterProblem,
   roster: StoredRoster,
   { postGroup, date, span }: { readonly postGroup: string; readonly date: CivilDate; readonly span: MinuteInterval },
 ): CandidateList {
-  const problem = storedProblem(problemJson);
   const wanted = { group: postGroup, day: problem.days.indexOf(date), ...span };
   const dutyOf = dutiesOn(problem);
   return {

@@ -1,4 +1,12 @@
-import { checkPlan, problemHash, type CheckReport, type Plan, type RosterProblem } from '../../solver/index.js';
+import {
+  checkPlan,
+  problemHash,
+  type CheckReport,
+  type KeptCheck,
+  type Plan,
+  type PlanAssignment,
+  type RosterProblem,
+} from '../../solver/index.js';
 import type { ServiceCalendar } from '../domain/calendar/service-calendar.js';
 import { postGroupsOn, postNames, shiftMinutes } from '../domain/contract/coverage.js';
 import type { ServiceContract } from '../domain/contract/service-contract.js';
@@ -10,6 +18,7 @@ import { headcountDaysText } from '../shared/headcount-days.js';
 import { parseClock } from '../shared/interval.js';
 import type { LocalText } from '../shared/text.js';
 import { postFor } from './deal-posts.js';
+import { keptCheckOf } from './kept-checks.js';
 import { localTime, minutesFrom } from './local-time.js';
 import { postDays } from './post-days.js';
 import { planAssignments } from './recheck.js';
@@ -73,9 +82,30 @@ export function withoutPins(problem: RosterProblem, edits: readonly CellEdit[], 
   return pins.length === problem.pins.length ? problem : { ...problem, pins };
 }
 
-/** The checker's account of edited cells. */
+/** The checker's account of cells that no kept account knows. */
 export function checkCells(problem: RosterProblem, roster: Pick<Roster, 'to'> & Cells): CheckReport {
   return checkPlan(problem, planAssignments(problem, roster));
+}
+
+/** The checker's account of a roster after edits: the kept account of the roster, with the edited people counted again. */
+export function checkEdited(
+  { roster, problem }: { readonly roster: Roster; readonly problem: RosterProblem },
+  edited: { readonly problem: RosterProblem; readonly cells: Cells; readonly edits: readonly CellEdit[] },
+): KeptCheck {
+  const kept = keptCheckOf(problem, roster.certificate.problemHash, roster);
+  const touched = new Set(edited.edits.map(({ worker }) => worker));
+  const after = planAssignments(edited.problem, { to: roster.to, ...edited.cells });
+  const duties = new Map([...touched].map((worker) => [worker, [] as PlanAssignment[]]));
+  for (const duty of after) duties.get(duty.worker)?.push(duty);
+  return kept.changed(duties, edited.problem);
+}
+
+interface Recount {
+  readonly problem: RosterProblem;
+  readonly check: CheckReport;
+  readonly handEdits: number;
+  /** The problem is the one that the roster's certificate names: its hash, which takes longest, is known. */
+  readonly isSameProblem?: boolean;
 }
 
 /**
@@ -86,11 +116,7 @@ export function checkCells(problem: RosterProblem, roster: Pick<Roster, 'to'> & 
 export function recounted(
   facts: { readonly contract: ServiceContract; readonly calendar: ServiceCalendar },
   roster: Roster,
-  {
-    problem,
-    check,
-    handEdits,
-  }: { readonly problem: RosterProblem; readonly check: CheckReport; readonly handEdits: number },
+  { problem, check, handEdits, isSameProblem = false }: Recount,
 ): Roster {
   const { from, to } = roster;
   const index = (date: CivilDate): number => daysBetween({ from, to: date });
@@ -100,19 +126,15 @@ export function recounted(
     vacancies: mergedVacancies(problem, check.vacancies, reasonsOf(problem, roster.vacancies)),
     requiredPostDays: headcountDaysText(required),
     filledPostDays: headcountDaysText(filled),
-    certificate: certificateAfter(roster.certificate, { problem, check, handEdits }),
+    certificate: certificateAfter(roster.certificate, { problem, check, handEdits, isSameProblem }),
   };
 }
 
 function certificateAfter(
   proof: RosterCertificate,
-  {
-    problem,
-    check,
-    handEdits,
-  }: { readonly problem: RosterProblem; readonly check: CheckReport; readonly handEdits: number },
+  { problem, check, handEdits, isSameProblem = false }: Recount,
 ): RosterCertificate {
-  const hash = problemHash(problem);
+  const hash = isSameProblem ? proof.problemHash : problemHash(problem);
   const isSame = hash === proof.problemHash;
   const bound = isSame ? proof.bound : 0;
   const gap = Math.max(0, (check.objective - bound) / Math.max(1, Math.abs(check.objective)));

@@ -7,7 +7,7 @@ import {
   type RosterCell,
 } from '../../domain/rostering/cell-edits.js';
 import type { Assignment, RosterCertificate } from '../../domain/rostering/roster.js';
-import { checkCells, editedCells, withoutPins } from '../../planning/hand-edits.js';
+import { checkEdited, editedCells, withoutPins } from '../../planning/hand-edits.js';
 import { ruleSource, verdict } from '../../planning/to-roster.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
@@ -46,7 +46,7 @@ export async function checkEdits(context: Context, request: EditRequest): Promis
   const { roster, contract } = draft.value;
   const problem = withoutPins(draft.value.problem, request.edits, context.clock.today());
   const cells = editedCells(contract, roster, request.edits);
-  const check = checkCells(problem, { to: roster.to, ...cells });
+  const check = checkEdited(draft.value, { problem, cells, edits: request.edits }).report;
   const after = cellsOf(cells);
   const differences = Object.entries(check.costByRule)
     .map(([rule, yuan]) => [rule, yuan - (roster.certificate.costByRule[rule] ?? 0)] as const)

@@ -1,6 +1,7 @@
 import { conflictsWith, type CellConflict } from '../../domain/rostering/cell-edits.js';
 import type { Roster } from '../../domain/rostering/roster.js';
-import { checkCells, editedCells, recounted, withoutPins } from '../../planning/hand-edits.js';
+import { checkEdited, editedCells, recounted, withoutPins } from '../../planning/hand-edits.js';
+import { keepCheck } from '../../planning/kept-checks.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readDraft, type EditRequest } from './edited-draft.js';
@@ -45,16 +46,18 @@ async function editedDraft(context: Context, request: EditRequest): Promise<Resu
   if (conflicts.length > 0) return overlapping(roster, conflicts);
   const problem = withoutPins(draft.value.problem, request.edits, context.clock.today());
   const cells = editedCells(contract, roster, request.edits);
-  const check = checkCells(problem, { to: roster.to, ...cells });
+  const kept = checkEdited(draft.value, { problem, cells, edits: request.edits });
+  const isSameProblem = problem === draft.value.problem;
   const after = recounted(
     draft.value,
     { ...roster, ...cells, revision: roster.revision + 1 },
-    { problem, check, handEdits: request.edits.length },
+    { problem, check: kept.report, handEdits: request.edits.length, isSameProblem },
   );
+  keepCheck(kept, after.certificate.problemHash, after);
   return done({
     before: roster,
     after,
-    problemJson: problem === draft.value.problem ? null : JSON.stringify(problem),
+    problemJson: isSameProblem ? null : JSON.stringify(problem),
   });
 }
 

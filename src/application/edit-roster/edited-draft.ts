@@ -34,8 +34,9 @@ export async function readDraft(context: Context, request: EditRequest): Promise
     if (roster === undefined) return undefined;
     return {
       roster,
-      problem: await recentProblem(roster.certificate.problemHash, async () =>
-        present(await rosters.problem(key, rosterId), `problem of ${rosterId}`),
+      problem: present(
+        await recentProblem(roster.certificate.problemHash, () => rosters.problem(key, rosterId)),
+        `problem of ${rosterId}`,
       ),
       contract: present(await contracts.find(key), key),
       calendar: await contractCalendar({ calendars, readings }, key),

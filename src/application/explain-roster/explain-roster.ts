@@ -19,9 +19,9 @@ export async function explainRoster(
 ): Promise<Result<RosterExplanation & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
-  const { roster, problemJson } = found.value;
+  const { roster, problem } = found.value;
   const { secondsPerVacancy, postGroup, date } = request;
-  const explanation = await explainStored(problemJson, roster, {
+  const explanation = await explainStored(problem, roster, {
     secondsPerVacancy,
     ...(postGroup === undefined ? {} : { postGroup }),
     ...(date === undefined ? {} : { date }),

@@ -21,12 +21,12 @@ export async function rankCandidatesFor(
 ): Promise<Result<CandidateList & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
-  const { roster, problemJson } = found.value;
+  const { roster, problem } = found.value;
   if (request.date < roster.from || request.date > roster.to) {
     return refuse('not-found', {
       zh: `${request.date} 不在该排班的 ${roster.from} 至 ${roster.to} 之内。请核对日期。`,
       en: `${request.date} is not among the days of this roster, ${roster.from} to ${roster.to}: check the date.`,
     });
   }
-  return done({ rosterId: roster.id, ...candidatesStored(problemJson, roster, request) });
+  return done({ rosterId: roster.id, ...candidatesStored(problem, roster, request) });
 }

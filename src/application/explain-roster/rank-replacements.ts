@@ -18,8 +18,8 @@ export async function rankReplacementsFor(
 ): Promise<Result<ReplacementList & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
-  const { roster, problemJson } = found.value;
-  const list = replacementsStored(problemJson, roster, request);
+  const { roster, problem } = found.value;
+  const list = replacementsStored(problem, roster, request);
   if (list === undefined) {
     return refuse('not-found', {
       zh: `${request.worker} 在 ${request.date} 没有班次。请核对人员代号和日期。`,

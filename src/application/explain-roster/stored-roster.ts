@@ -1,4 +1,5 @@
 import type { Roster } from '../../domain/rostering/roster.js';
+import { recentProblem, type RosterProblem } from '../../planning/stored-problem.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 
@@ -6,17 +7,18 @@ import type { Context } from '../context.js';
 export async function readStoredRoster(
   context: Context,
   { contract, rosterId }: { readonly contract: string; readonly rosterId: string },
-): Promise<Result<{ readonly roster: Roster; readonly problemJson: string }>> {
-  const found = await context.unitOfWork.read(async ({ rosters }) => ({
-    roster: await rosters.find(contract, rosterId),
-    problemJson: await rosters.problem(contract, rosterId),
-  }));
-  const { roster, problemJson } = found;
-  if (roster === undefined || problemJson === undefined) {
+): Promise<Result<{ readonly roster: Roster; readonly problem: RosterProblem }>> {
+  const found = await context.unitOfWork.read(async ({ rosters }) => {
+    const roster = await rosters.find(contract, rosterId);
+    const hash = roster?.certificate.problemHash ?? '';
+    return { roster, problem: await recentProblem(hash, () => rosters.problem(contract, rosterId)) };
+  });
+  const { roster, problem } = found;
+  if (roster === undefined || problem === undefined) {
     return refuse('not-found', {
       zh: `没有编号为 ${rosterId} 的排班，或它没有保存排班问题。请用 plan 重新排班。`,
       en: `There is no roster ${rosterId}, or no problem is kept with it: plan again.`,
     });
   }
-  return done({ roster, problemJson });
+  return done({ roster, problem });
 }

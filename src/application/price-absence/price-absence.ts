@@ -5,6 +5,7 @@ import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Assignment, Roster } from '../../domain/rostering/roster.js';
 import { replacementsStored, type ReplacementList } from '../../planning/explain.js';
+import { recentProblem, type RosterProblem } from '../../planning/stored-problem.js';
 import { addDays, daysBetween, eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
@@ -102,7 +103,7 @@ function datesOf(request: AbsenceRequest): CivilDate[] {
 interface Facts {
   readonly sources: VacancySources;
   readonly rosters: readonly Roster[];
-  readonly problems: ReadonlyMap<string, string>;
+  readonly problems: ReadonlyMap<string, RosterProblem>;
 }
 
 async function readFacts(repositories: Repositories, key: string, dates: readonly CivilDate[]): Promise<Result<Facts>> {
@@ -111,9 +112,9 @@ async function readFacts(repositories: Repositories, key: string, dates: readonl
   const [first = '' as CivilDate, last = first] = [dates[0], dates.at(-1)];
   const range = { from: addDays(first, -1), to: addDays(last, 1) };
   const rosters = await repositories.rosters.published(key, range);
-  const problems = new Map<string, string>();
-  for (const { id } of rosters) {
-    const problem = await repositories.rosters.problem(key, id);
+  const problems = new Map<string, RosterProblem>();
+  for (const { id, certificate } of rosters) {
+    const problem = await recentProblem(certificate.problemHash, () => repositories.rosters.problem(key, id));
     if (problem !== undefined) problems.set(id, problem);
   }
   return done({ sources: await vacancySources(repositories, { ...found.value, range }), rosters, problems });
