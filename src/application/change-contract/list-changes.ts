@@ -8,6 +8,7 @@ import {
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { nameReader } from '../person-names.js';
 import { readHistory } from './proposed-change.js';
 
 export interface ChangeView extends Omit<ContractChange, 'contract' | 'changedBy'> {
@@ -32,14 +33,14 @@ export async function listChanges(context: Context, input: { readonly contract: 
     const history = await readHistory(repositories, input.contract);
     if (!history.ok) return history;
     const { file, changes, sealedTo } = history.value;
-    const names = new Map((await repositories.accounts.users()).map(({ id, name }) => [id, name]));
+    const nameOf = await nameReader(repositories);
     const standing = new Set(standingChanges(changes).map(({ number }) => number));
     const views = changes.map((change, index): ChangeView => {
       const { number, part, key, value, from, undoes, document, note, changedBy, changedAt } = change;
       return {
         ...{ number, part, key, value, from, undoes, document, note, changedAt },
         before: itemOn(amended(file, changes.slice(0, index), from), { part, key, on: from }),
-        by: names.get(changedBy) ?? changedBy,
+        by: nameOf(changedBy),
         isUndone: change.undoes === null && !standing.has(change.number),
       };
     });

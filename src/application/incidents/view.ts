@@ -10,6 +10,7 @@ export const incidentView = z.object({
   facts: incidentFacts,
   evidence: z.string(),
   document: z.string(),
+  /** Names of persons, here and below. */
   recordedBy: z.string(),
   recordedAt: z.string(),
   revocation: z.object({ note: z.string(), by: z.string(), at: z.string() }).nullable(),

@@ -8,11 +8,15 @@ import { reversalNote } from '../../domain/ledger/line-record.js';
 import { fen, sumFen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, sumHeadcountDays } from '../../shared/headcount-days.js';
 import { presentLine } from '../post-vacancies/present.js';
+import type { NameOf } from '../person-names.js';
 import type { MonthLines } from './month-lines.js';
 import type { DeductionLineView, MonthLinesView, PhasedLineView } from './view.js';
 
 /** A month's posted lines as plain JSON. */
-export function presentMonthLines({ contract, month, revision, seal, lines, corrections }: MonthLines): MonthLinesView {
+export function presentMonthLines(
+  { contract, month, revision, seal, lines, corrections }: MonthLines,
+  nameOf: NameOf,
+): MonthLinesView {
   const total = (phase: LinePhase) => totalOf(lines.filter((line) => line.phase === phase));
   return {
     contract,
@@ -20,12 +24,12 @@ export function presentMonthLines({ contract, month, revision, seal, lines, corr
     revision,
     isClosed: seal !== null,
     lines: lines.flatMap((history) =>
-      isDeduction(history.line) ? [] : [{ ...presentLine(history.line), ...presentPhase(history) }],
+      isDeduction(history.line) ? [] : [{ ...presentLine(history.line), ...presentPhase(history, nameOf) }],
     ),
     deductions: lines.flatMap((history) =>
-      isDeduction(history.line) ? [{ ...presentDeduction(history.line), ...presentPhase(history) }] : [],
+      isDeduction(history.line) ? [{ ...presentDeduction(history.line), ...presentPhase(history, nameOf) }] : [],
     ),
-    corrections: corrections.map(presentCorrection),
+    corrections: corrections.map((correction) => presentCorrection(correction, nameOf)),
     totals: {
       proposed: total('proposed'),
       agreed: total('agreed'),
@@ -36,8 +40,8 @@ export function presentMonthLines({ contract, month, revision, seal, lines, corr
   };
 }
 
-function presentCorrection({ entry, line, concerns, amountFen, note }: LateCorrection) {
-  const { sequence, reason, reverses, effectiveDate, recordedAt, recordedBy } = entry;
+function presentCorrection({ entry, line, concerns, amountFen, note }: LateCorrection, nameOf: NameOf) {
+  const { sequence, reason, reverses, effectiveDate, recordedAt } = entry;
   return {
     ...{
       entry: entry.id,
@@ -46,7 +50,7 @@ function presentCorrection({ entry, line, concerns, amountFen, note }: LateCorre
       reverses,
       effectiveDate,
       recordedAt,
-      recordedBy,
+      recordedBy: nameOf(entry.recordedBy),
       note,
       concerns,
       amountFen,
@@ -59,7 +63,7 @@ function presentCorrection({ entry, line, concerns, amountFen, note }: LateCorre
 
 type Phase = Pick<PhasedLineView, 'phase' | 'answer' | 'setAsideNote' | 'events'>;
 
-function presentPhase({ phase, answer, setAsideNote, entries }: LineHistory): Phase {
+function presentPhase({ phase, answer, setAsideNote, entries }: LineHistory, nameOf: NameOf): Phase {
   return {
     phase,
     answer:
@@ -71,15 +75,16 @@ function presentPhase({ phase, answer, setAsideNote, entries }: LineHistory): Ph
             note: answer.note,
             document: answer.document,
             recordedAt: answer.entry.recordedAt,
-            recordedBy: answer.entry.recordedBy,
+            recordedBy: nameOf(answer.entry.recordedBy),
           },
     setAsideNote,
-    events: entries.map(presentEvent),
+    events: entries.map((entry) => presentEvent(entry, nameOf)),
   };
 }
 
-function presentEvent(entry: JournalEntry): Phase['events'][number] {
-  const { id, sequence, reason, reverses, recordedAt, recordedBy } = entry;
+function presentEvent(entry: JournalEntry, nameOf: NameOf): Phase['events'][number] {
+  const { id, sequence, reason, reverses, recordedAt } = entry;
+  const recordedBy = nameOf(entry.recordedBy);
   const isAnswer = reverses === null && (reason === 'agreed' || reason === 'disputed');
   const said = isAnswer ? readAnswer(entry.subject) : { note: reversalNote(entry.subject), document: null };
   return { entry: id, sequence, reason, reverses, recordedAt, recordedBy, note: said.note, document: said.document };

@@ -22,6 +22,7 @@ const lineEvent = z.object({
   /** The entry that this one takes back. */
   reverses: z.string().nullable(),
   recordedAt: z.string(),
+  /** Names of persons, here and below. */
   recordedBy: z.string(),
   note: z.string().nullable(),
   document: z.string().nullable(),

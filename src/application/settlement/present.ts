@@ -2,18 +2,19 @@ import { isDeduction, type LedgerLine } from '../../domain/ledger/ledger-line.js
 import type { InstalmentState } from '../../domain/ledger/settlement.js';
 import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { present } from '../../shared/assert.js';
+import type { NameOf } from '../person-names.js';
 import type { SettlementState } from './read-settlement.js';
 import type { SettlementView } from './view.js';
 
 /** The settlement of a contract as plain JSON. */
-export function presentSettlement(state: SettlementState): SettlementView {
+export function presentSettlement(state: SettlementState, nameOf: NameOf): SettlementView {
   const { ledger, settlement, blocks } = state;
   const { contract, bases } = ledger;
   const own = { from: ledger.term.from, amount: sum(contract.amountFen), document: contract.amountClause };
   return {
     contract: contract.key,
     blocks: [...blocks],
-    instalments: settlement.instalments.map((instalment) => presentInstalment(state, instalment)),
+    instalments: settlement.instalments.map((instalment) => presentInstalment(state, instalment, nameOf)),
     bases: [own, ...bases.map(({ from, amountFen, document }) => ({ from, amount: sum(amountFen), document }))],
     pending: sum(settlement.pendingFen),
     debt: sum(settlement.debtFen),
@@ -23,7 +24,11 @@ export function presentSettlement(state: SettlementState): SettlementView {
   };
 }
 
-function presentInstalment(state: SettlementState, instalment: InstalmentState): SettlementView['instalments'][number] {
+function presentInstalment(
+  state: SettlementState,
+  instalment: InstalmentState,
+  nameOf: NameOf,
+): SettlementView['instalments'][number] {
   const { key, settled, netFen, paidFen } = instalment;
   const terms = present(
     state.ledger.contract.instalments.find((each) => each.key === key),
@@ -33,7 +38,7 @@ function presentInstalment(state: SettlementState, instalment: InstalmentState):
     const met = state.conditions.find((each) => each.instalment === key && each.condition === condition);
     return {
       text,
-      met: met === undefined ? null : { on: met.metOn, document: met.document, recordedBy: met.recordedBy },
+      met: met === undefined ? null : { on: met.metOn, document: met.document, recordedBy: nameOf(met.recordedBy) },
     };
   });
   const outstandingFen = fen(settled === null ? 0 : netFen - paidFen);
@@ -52,7 +57,7 @@ function presentInstalment(state: SettlementState, instalment: InstalmentState):
         number,
         amount: sum(amountFen),
         issuedOn,
-        cancellation,
+        cancellation: cancellation === null ? null : { ...cancellation, by: nameOf(cancellation.by) },
       })),
     fee: sum(instalment.feeFen),
     adjustment: sum(instalment.adjustmentFen),
@@ -73,14 +78,14 @@ function presentInstalment(state: SettlementState, instalment: InstalmentState):
             entry: settled.entry.id,
             document: settled.record.document,
             recordedAt: settled.entry.recordedAt,
-            recordedBy: settled.entry.recordedBy,
+            recordedBy: nameOf(settled.entry.recordedBy),
           },
     payments: instalment.payments.map(({ entry, amountFen, record }) => ({
       entry: entry.id,
       amount: sum(amountFen),
       paidOn: record.paidOn,
       document: record.document,
-      recordedBy: entry.recordedBy,
+      recordedBy: nameOf(entry.recordedBy),
     })),
   };
 }

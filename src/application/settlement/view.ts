@@ -27,6 +27,7 @@ export const settlementView = z.object({
       conditions: z.array(
         z.object({
           text: localText,
+          /** With names of persons, as everywhere below. */
           met: z.object({ on: z.string(), document: z.string(), recordedBy: z.string() }).nullable(),
         }),
       ),

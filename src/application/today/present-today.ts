@@ -4,16 +4,17 @@ import { decimalText, sumHeadcountDays } from '../../shared/headcount-days.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { VisibleFields } from '../permissions.js';
+import type { NameOf } from '../person-names.js';
 import type { DayDuty } from './day-duties.js';
 import type { TodayView } from './view-today.js';
 
 /** A day as plain JSON, as much of it as the asker may see. */
 export function presentToday(
   view: TodayView,
-  { names, sees }: { readonly names: ReadonlyMap<string, string>; readonly sees: VisibleFields },
+  { nameOf, sees }: { readonly nameOf: NameOf; readonly sees: VisibleFields },
 ) {
   const { contract, date, now, minute, day, service, version, groups, next, away, nextService, record, lines } = view;
-  const presentDuty = dutyPresenter(contract, names);
+  const presentDuty = dutyPresenter(contract, nameOf);
   return {
     ...{ date, now, minute, service, version, groups, nextService },
     day: { ...day, holidayName: day.holidayName ?? null },
@@ -22,7 +23,7 @@ export function presentToday(
     next: next.map((one) => ({ ...one, duties: one.duties.map(presentDuty) })),
     away: away.map((one) => (sees.personal ? one : { ...one, kind: 'absent' as const })),
     cost: lines === null || !sees.pay ? null : costOf(lines, contract),
-    record: record === null ? null : { ...record, confirmedBy: names.get(record.confirmedBy) ?? record.confirmedBy },
+    record: record === null ? null : { ...record, confirmedBy: nameOf(record.confirmedBy) },
     isOver: view.duties.length > 0 && view.duties.every(({ isOver }) => isOver),
   };
 }
@@ -46,7 +47,7 @@ function totalsOf({ date, duties, groups }: TodayView) {
   };
 }
 
-function dutyPresenter({ shifts }: ServiceContract, names: ReadonlyMap<string, string>) {
+function dutyPresenter({ shifts }: ServiceContract, nameOf: NameOf) {
   const templates = new Map(shifts.map((shift) => [shift.key, shift]));
   return ({ duty, mark, ...rest }: DayDuty) => {
     const { worker, date, postGroup, post } = duty;
@@ -55,7 +56,7 @@ function dutyPresenter({ shifts }: ServiceContract, names: ReadonlyMap<string, s
       ...{ worker, date, postGroup, post, ...rest },
       code: template?.code ?? duty.shift,
       shift: template?.name ?? { zh: duty.shift, en: duty.shift },
-      mark: mark === null ? null : { ...mark, markedBy: names.get(mark.markedBy) ?? mark.markedBy },
+      mark: mark === null ? null : { ...mark, markedBy: nameOf(mark.markedBy) },
     };
   };
 }

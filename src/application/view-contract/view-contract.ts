@@ -4,6 +4,7 @@ import type { ServiceContract } from '../../domain/contract/service-contract.js'
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { nameReader } from '../person-names.js';
 import type { Confirmation, Repositories } from '../ports/index.js';
 
 export interface ContractView {
@@ -27,10 +28,10 @@ export async function viewContract(
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
     }
     const view = await contractView(repositories, contract);
-    const names = new Map((await repositories.accounts.users()).map(({ id, name }) => [id, name]));
+    const nameOf = await nameReader(repositories);
     const confirmations = view.confirmations.map((one) => ({
       ...one,
-      confirmedBy: names.get(one.confirmedBy) ?? one.confirmedBy,
+      confirmedBy: nameOf(one.confirmedBy),
     }));
     return done({ ...view, confirmations });
   });

@@ -82,7 +82,7 @@ function Entries({
           ),
         },
         { title: m.finance.amount, key: 'amount', align: 'right', render: (_, entry) => amountOf(entry) ?? m.none },
-        { title: m.journal.recordedBy, dataIndex: 'recordedBy' },
+        { title: m.journal.recordedBy, dataIndex: 'author' },
         {
           title: '',
           key: 'actions',

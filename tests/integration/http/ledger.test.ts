@@ -82,6 +82,7 @@ eachDatabase((_name, open) => {
         annualFen: 11_165_000,
         document: '批复〔2026〕1号',
         from: '2026-04-02',
+        enteredBy: finance.session.user.name,
       });
       const after = await vacancies();
       expect(after.total.amountFen).toBeGreaterThan(0);
@@ -114,7 +115,7 @@ eachDatabase((_name, open) => {
       const reversal = (await reverse('reversal-1').expect(201)).body as JournalEntry;
       expect(reversal.reverses).toBe(entry.id);
       expect((await reverse('reversal-2').expect(201)).body).toEqual(reversal);
-      expect(reversal.note).toBe('双方会签豁免');
+      expect([reversal.note, reversal.author]).toEqual(['双方会签豁免', finance.session.user.name]);
       expect((await journal()).find(({ id }) => id === reversal.id)?.note).toBe('双方会签豁免');
       await finance
         .post(`${base}/journal/${entry.id}/reversal`, { reason: 'vacancy', note: 'x' })

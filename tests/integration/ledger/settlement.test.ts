@@ -50,7 +50,7 @@ eachDatabase((name, open) => {
     const error = (date: string, grade = 'grave') =>
       record('shijingshan', 'error', date, { family: 'shareOfTotalBySeverity', grade, isExcepted: false });
     const settlement = async (contract: string) =>
-      presentSettlement(valueOf(await viewSettlement(world, { contract })));
+      presentSettlement(valueOf(await viewSettlement(world, { contract })), (id) => id);
     const first = async (contract: string, index = 0) =>
       present((await settlement(contract)).instalments[index], 'instalment');
     const agreeAll = async (contract: string, date: string) => {

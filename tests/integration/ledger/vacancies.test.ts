@@ -275,12 +275,12 @@ eachDatabase((name, open) => {
       const reversal = (await entries()).at(-1);
       expect(reversal).toMatchObject({ reason: 'reversal-attendance-corrected', effectiveDate: '2026-06-01' });
       const june = { contract, month: civilMonth('2026-06') };
-      const [correction] = presentMonthLines(valueOf(await monthLines(world, june))).corrections;
+      const [correction] = presentMonthLines(valueOf(await monthLines(world, june)), (id) => id).corrections;
       expect(correction).toMatchObject({
         ...{ concerns: '2026-05', date: '2026-05-11', effectiveDate: '2026-06-01', line: posted.id },
         ...{ reverses: expect.any(String) as string, amountFen: -(posted.amountFen ?? 0) },
       });
-      const ofMay = presentMonthLines(valueOf(await monthLines(world, { contract, month })));
+      const ofMay = presentMonthLines(valueOf(await monthLines(world, { contract, month })), (id) => id);
       expect(ofMay.lines.find(({ id }) => id === posted.id)?.phase).toBe('reversed');
       // The closed month reads as it was sealed; the open one says what it takes over.
       expect(valueOf(await monthStatement(world, { contract, month })).lines).toEqual(before.lines);

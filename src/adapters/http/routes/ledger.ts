@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { closePeriod } from '../../../application/close-period/close-period.js';
 import { sealedMonths } from '../../../application/close-period/sealed-months.js';
 import { enterRate } from '../../../application/enter-rate/enter-rate.js';
+import { readNames, type NameOf } from '../../../application/person-names.js';
 import { postVacancies } from '../../../application/post-vacancies/post-vacancies.js';
 import { presentVacancies } from '../../../application/post-vacancies/present.js';
 import { previewVacancies } from '../../../application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
 import { verify } from '../../../application/verify/verify.js';
 import type { JournalEntry } from '../../../domain/ledger/journal.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { reversalNote } from '../../../domain/ledger/line-record.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
@@ -17,8 +19,13 @@ import * as schemas from '../schemas/ledger.js';
 
 const entryPath = z.strictObject({ contract: contractKey, id: identifier });
 
-/** The note of a reversal stands in its subject; the pages show it by itself. */
-const withNote = (entry: JournalEntry) => ({ ...entry, note: reversalNote(entry.subject) });
+/** The note of a reversal stands in its subject, and the chain covers ids: the pages show the note and a name. */
+const shown = (entry: JournalEntry, nameOf: NameOf) => ({
+  ...entry,
+  note: reversalNote(entry.subject),
+  author: nameOf(entry.recordedBy),
+});
+const rateShown = (rate: ApprovedRate, nameOf: NameOf) => ({ ...rate, enteredBy: nameOf(rate.enteredBy) });
 
 export const ledgerRoutes = [
   route({
@@ -57,8 +64,11 @@ export const ledgerRoutes = [
     summary: 'Approved rates with their documents',
     params: contractPath,
     reply: json(schemas.rateList),
-    answer: async ({ context, path }) =>
-      done({ rates: await context.unitOfWork.read(({ ledger }) => ledger.rates(path.contract)) }),
+    async answer({ context, path }) {
+      const nameOf = await readNames(context);
+      const rates = await context.unitOfWork.read(({ ledger }) => ledger.rates(path.contract));
+      return done({ rates: rates.map((rate) => rateShown(rate, nameOf)) });
+    },
   }),
   route({
     method: 'post',
@@ -69,7 +79,10 @@ export const ledgerRoutes = [
     body: jsonBody(schemas.rateRequest),
     reply: json(schemas.rate, 201),
     accessLog: 'rates.enter',
-    answer: ({ context, path, body }) => enterRate(context, { ...path, ...body }),
+    async answer({ context, path, body }) {
+      const rate = await enterRate(context, { ...path, ...body });
+      return rate.ok ? done(rateShown(rate.value, await readNames(context))) : rate;
+    },
   }),
   route({
     method: 'get',
@@ -81,8 +94,9 @@ export const ledgerRoutes = [
     reply: json(schemas.journal),
     accessLog: 'journal.view',
     async answer({ context, path, query }) {
+      const nameOf = await readNames(context);
       const entries = await context.unitOfWork.read(({ ledger }) => ledger.entriesOf(path.contract, query.month));
-      return done({ entries: entries.map(withNote) });
+      return done({ entries: entries.map((entry) => shown(entry, nameOf)) });
     },
   }),
   route({
@@ -97,7 +111,7 @@ export const ledgerRoutes = [
     accessLog: 'journal.reverse',
     async answer({ context, path, body }) {
       const reversal = await reverseEntry(context, { contract: path.contract, entry: path.id, ...body });
-      return reversal.ok ? done(withNote(reversal.value)) : reversal;
+      return reversal.ok ? done(shown(reversal.value, await readNames(context))) : reversal;
     },
   }),
   route({

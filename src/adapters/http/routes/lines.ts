@@ -1,3 +1,5 @@
+import type { Context } from '../../../application/context.js';
+import { readNames } from '../../../application/person-names.js';
 import { answerLines } from '../../../application/answer-lines/answer-lines.js';
 import { lineOverlap } from '../../../application/line-overlap/line-overlap.js';
 import { presentOverlap } from '../../../application/line-overlap/present.js';
@@ -9,7 +11,8 @@ import { json, jsonBody, route } from '../route.js';
 import { contractPath, monthQuery } from '../schemas/common.js';
 import * as schemas from '../schemas/ledger.js';
 
-const asMonth = (month: Result<MonthLines>) => (month.ok ? done(presentMonthLines(month.value)) : month);
+const asMonth = async (context: Context, month: Result<MonthLines>) =>
+  month.ok ? done(presentMonthLines(month.value, await readNames(context))) : month;
 /** The month's revision is its tag: an answer to lines that have changed since is refused. */
 const tagged = ({ revision }: schemas.MonthLines) => ({ ETag: `"${String(revision)}"` });
 
@@ -23,7 +26,7 @@ export const lineRoutes = [
     query: monthQuery,
     reply: json(schemas.monthLines),
     accessLog: 'lines.view',
-    answer: async ({ context, path, query }) => asMonth(await monthLines(context, { ...path, ...query })),
+    answer: async ({ context, path, query }) => asMonth(context, await monthLines(context, { ...path, ...query })),
     replyHeaders: tagged,
   }),
   route({
@@ -52,7 +55,7 @@ export const lineRoutes = [
     needsIfMatch: true,
     accessLog: 'lines.answer',
     answer: async ({ context, path, body, revision }) =>
-      asMonth(await answerLines(context, { ...path, ...body, expectedRevision: revision })),
+      asMonth(context, await answerLines(context, { ...path, ...body, expectedRevision: revision })),
     replyHeaders: tagged,
   }),
   route({
@@ -67,7 +70,7 @@ export const lineRoutes = [
     needsIfMatch: true,
     accessLog: 'lines.settle',
     answer: async ({ context, path, body, revision }) =>
-      asMonth(await settleDisputes(context, { ...path, ...body, expectedRevision: revision })),
+      asMonth(context, await settleDisputes(context, { ...path, ...body, expectedRevision: revision })),
     replyHeaders: tagged,
   }),
 ];

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Context } from '../../../application/context.js';
 import { presentEffect } from '../../../application/preview-vacancies/present-effect.js';
 import { agreeToReading, withdrawReading } from '../../../application/readings/answer-reading.js';
-import { listReadings } from '../../../application/readings/list-readings.js';
+import { readNames, type NameOf } from '../../../application/person-names.js';
+import { listReadings, type ReadingView } from '../../../application/readings/list-readings.js';
 import { presentLedgerEffect } from '../../../application/readings/ledger-effect.js';
 import { previewEffect } from '../../../application/readings/preview-effect.js';
 import { proposeReading } from '../../../application/readings/propose-reading.js';
-import { done } from '../../../shared/result.js';
+import { done, type Result } from '../../../shared/result.js';
 import { json, jsonBody, route, type Standing } from '../route.js';
 import { contractKey, contractPath } from '../schemas/common.js';
 import * as schemas from '../schemas/readings.js';
@@ -23,6 +25,14 @@ function partyOf(standing: Standing | null): 'contractor' | 'client' {
   return standing?.role === 'client' ? 'client' : 'contractor';
 }
 
+/** Each side's consent with the name of who gave it. */
+function withNames(reading: ReadingView, nameOf: NameOf): ReadingView {
+  const named = (consent: ReadingView['client']) => (consent === null ? null : { ...consent, by: nameOf(consent.by) });
+  return { ...reading, contractor: named(reading.contractor), client: named(reading.client) };
+}
+const asReading = async (context: Context, reading: Result<ReadingView>) =>
+  reading.ok ? done(withNames(reading.value, await readNames(context))) : reading;
+
 export const readingRoutes = [
   route({
     method: 'get',
@@ -32,7 +42,16 @@ export const readingRoutes = [
     params: contractPath,
     query: schemas.registerQuery,
     reply: json(schemas.register),
-    answer: ({ context, path, query }) => listReadings(context, { ...path, ...query }),
+    async answer({ context, path, query }) {
+      const register = await listReadings(context, { ...path, ...query });
+      if (!register.ok) return register;
+      const nameOf = await readNames(context);
+      const items = register.value.items.map((item) => ({
+        ...item,
+        readings: item.readings.map((reading) => withNames(reading, nameOf)),
+      }));
+      return done({ ...register.value, items });
+    },
   }),
   route({
     method: 'post',
@@ -43,8 +62,8 @@ export const readingRoutes = [
     body: jsonBody(schemas.proposalRequest),
     reply: json(schemas.reading, 201),
     accessLog: 'readings.propose',
-    answer: ({ context, path, body, standing }) =>
-      proposeReading(context, { ...path, ...body, party: partyOf(standing) }),
+    answer: async ({ context, path, body, standing }) =>
+      asReading(context, await proposeReading(context, { ...path, ...body, party: partyOf(standing) })),
   }),
   route({
     method: 'get',
@@ -69,8 +88,8 @@ export const readingRoutes = [
     body: jsonBody(schemas.agreementRequest),
     reply: json(schemas.reading),
     accessLog: 'readings.agree',
-    answer: ({ context, path, body, standing }) =>
-      agreeToReading(context, { ...path, ...body, party: partyOf(standing) }),
+    answer: async ({ context, path, body, standing }) =>
+      asReading(context, await agreeToReading(context, { ...path, ...body, party: partyOf(standing) })),
   }),
   route({
     method: 'post',
@@ -80,6 +99,7 @@ export const readingRoutes = [
     params: readingPath,
     reply: json(schemas.reading),
     accessLog: 'readings.withdraw',
-    answer: ({ context, path, standing }) => withdrawReading(context, { ...path, party: partyOf(standing) }),
+    answer: async ({ context, path, standing }) =>
+      asReading(context, await withdrawReading(context, { ...path, party: partyOf(standing) })),
   }),
 ];

@@ -1,3 +1,5 @@
+import { readNames } from '../../../application/person-names.js';
+import type { Context } from '../../../application/context.js';
 import { createHash } from 'node:crypto';
 import { attachEvidence } from '../../../application/reconcile/evidence.js';
 import { decide } from '../../../application/reconcile/decide.js';
@@ -15,7 +17,8 @@ import * as schemas from '../schemas/reconciliation.js';
 const base = '/contracts/:contract/reconciliations/:month';
 const params = schemas.reconciliationPath;
 const reply = json(schemas.reconciliation);
-const shown = (found: Result<Reconciliation>) => (found.ok ? done(presentReconciliation(found.value)) : found);
+const shown = async (context: Context, found: Result<Reconciliation>) =>
+  found.ok ? done(presentReconciliation(found.value, await readNames(context))) : found;
 
 export const reconciliationRoutes = [
   route({
@@ -26,7 +29,7 @@ export const reconciliationRoutes = [
     params,
     reply,
     accessLog: 'reconciliation.view',
-    answer: async ({ context, path }) => shown(await reconciliation(context, path)),
+    answer: async ({ context, path }) => shown(context, await reconciliation(context, path)),
   }),
   route({
     method: 'post',
@@ -47,7 +50,7 @@ export const reconciliationRoutes = [
       const fileHash = createHash('sha256').update(body.bytes).digest('hex');
       const { answerDays } = body.fields;
       const input = { ...path, table: table.value, fileHash, mapping, answerDays };
-      return shown(await importCount(context, input));
+      return shown(context, await importCount(context, input));
     },
   }),
   route({
@@ -60,7 +63,7 @@ export const reconciliationRoutes = [
     reply,
     accessLog: 'reconciliation.note',
     answer: async ({ context, path, body: { difference, text } }) =>
-      shown(await remark(context, { ...path, difference, saying: { kind: 'note', text } })),
+      shown(context, await remark(context, { ...path, difference, saying: { kind: 'note', text } })),
   }),
   route({
     method: 'post',
@@ -72,7 +75,7 @@ export const reconciliationRoutes = [
     reply,
     accessLog: 'reconciliation.answer',
     answer: async ({ context, path, body: { difference, ...said } }) =>
-      shown(await remark(context, { ...path, difference, saying: { kind: 'answer', ...said } })),
+      shown(context, await remark(context, { ...path, difference, saying: { kind: 'answer', ...said } })),
   }),
   route({
     method: 'post',
@@ -84,7 +87,7 @@ export const reconciliationRoutes = [
     reply,
     accessLog: 'reconciliation.deadline',
     answer: async ({ context, path, body: { difference, days } }) =>
-      shown(await remark(context, { ...path, difference, saying: { kind: 'deadline', days } })),
+      shown(context, await remark(context, { ...path, difference, saying: { kind: 'deadline', days } })),
   }),
   route({
     method: 'post',
@@ -96,7 +99,7 @@ export const reconciliationRoutes = [
     reply,
     needsIdempotencyKey: true,
     accessLog: 'reconciliation.decide',
-    answer: async ({ context, path, body }) => shown(await decide(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) => shown(context, await decide(context, { ...path, ...body })),
   }),
   route({
     method: 'post',

@@ -1,3 +1,5 @@
+import type { Context } from '../../../application/context.js';
+import { readNames } from '../../../application/person-names.js';
 import { z } from 'zod';
 import { actualSettlement } from '../../../application/actual-settlement/actual-settlement.js';
 import { presentActualSettlement } from '../../../application/actual-settlement/present.js';
@@ -20,9 +22,10 @@ import { contractKey, contractPath, identifier } from '../schemas/common.js';
 import * as schemas from '../schemas/settlement.js';
 
 const incidentPath = z.strictObject({ contract: contractKey, id: identifier });
-const asIncidents = (list: Result<readonly IncidentInLedger[]>) =>
-  list.ok ? done(presentIncidents(list.value)) : list;
-const asSettlement = (state: Result<SettlementState>) => (state.ok ? done(presentSettlement(state.value)) : state);
+const asIncidents = async (context: Context, list: Result<readonly IncidentInLedger[]>) =>
+  list.ok ? done(presentIncidents(list.value, await readNames(context))) : list;
+const asSettlement = async (context: Context, state: Result<SettlementState>) =>
+  state.ok ? done(presentSettlement(state.value, await readNames(context))) : state;
 
 export const settlementRoutes = [
   route({
@@ -33,7 +36,7 @@ export const settlementRoutes = [
     params: contractPath,
     reply: json(schemas.incidentList),
     accessLog: 'incidents.view',
-    answer: async ({ context, path }) => asIncidents(await listIncidents(context, path)),
+    answer: async ({ context, path }) => asIncidents(context, await listIncidents(context, path)),
   }),
   route({
     method: 'post',
@@ -45,7 +48,8 @@ export const settlementRoutes = [
     reply: json(schemas.incidentList, 201),
     needsIdempotencyKey: true,
     accessLog: 'incidents.record',
-    answer: async ({ context, path, body }) => asIncidents(await recordIncident(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asIncidents(context, await recordIncident(context, { ...path, ...body })),
   }),
   route({
     method: 'post',
@@ -57,7 +61,8 @@ export const settlementRoutes = [
     reply: json(schemas.incidentList, 201),
     needsIdempotencyKey: true,
     accessLog: 'incidents.revoke',
-    answer: async ({ context, path, body }) => asIncidents(await revokeIncident(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asIncidents(context, await revokeIncident(context, { ...path, ...body })),
   }),
   route({
     method: 'get',
@@ -67,7 +72,7 @@ export const settlementRoutes = [
     params: contractPath,
     reply: json(schemas.settlement),
     accessLog: 'settlement.view',
-    answer: async ({ context, path }) => asSettlement(await viewSettlement(context, path)),
+    answer: async ({ context, path }) => asSettlement(context, await viewSettlement(context, path)),
   }),
   route({
     method: 'get',
@@ -93,7 +98,8 @@ export const settlementRoutes = [
     reply: json(schemas.settlement, 201),
     needsIdempotencyKey: true,
     accessLog: 'settlement.condition',
-    answer: async ({ context, path, body }) => asSettlement(await meetCondition(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await meetCondition(context, { ...path, ...body })),
   }),
   route({
     method: 'post',
@@ -105,7 +111,8 @@ export const settlementRoutes = [
     reply: json(schemas.settlement, 201),
     needsIdempotencyKey: true,
     accessLog: 'settlement.invoice',
-    answer: async ({ context, path, body }) => asSettlement(await recordInvoice(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await recordInvoice(context, { ...path, ...body })),
   }),
   route({
     method: 'post',
@@ -118,7 +125,7 @@ export const settlementRoutes = [
     needsIdempotencyKey: true,
     accessLog: 'settlement.invoice-void',
     answer: async ({ context, path, body }) =>
-      asSettlement(await cancelInvoice(context, { contract: path.contract, number: path.id, ...body })),
+      asSettlement(context, await cancelInvoice(context, { contract: path.contract, number: path.id, ...body })),
   }),
   route({
     method: 'post',
@@ -130,7 +137,8 @@ export const settlementRoutes = [
     reply: json(schemas.settlement, 201),
     needsIdempotencyKey: true,
     accessLog: 'settlement.settle',
-    answer: async ({ context, path, body }) => asSettlement(await settleInstalment(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await settleInstalment(context, { ...path, ...body })),
   }),
   route({
     method: 'post',
@@ -142,7 +150,8 @@ export const settlementRoutes = [
     reply: json(schemas.settlement, 201),
     needsIdempotencyKey: true,
     accessLog: 'settlement.payment',
-    answer: async ({ context, path, body }) => asSettlement(await recordPayment(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await recordPayment(context, { ...path, ...body })),
   }),
   route({
     method: 'post',
@@ -154,6 +163,7 @@ export const settlementRoutes = [
     reply: json(schemas.settlement, 201),
     needsIdempotencyKey: true,
     accessLog: 'settlement.base',
-    answer: async ({ context, path, body }) => asSettlement(await enterAmountBase(context, { ...path, ...body })),
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await enterAmountBase(context, { ...path, ...body })),
   }),
 ];

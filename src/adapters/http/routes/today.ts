@@ -4,7 +4,7 @@ import { confirmDay } from '../../../application/today/confirm-day.js';
 import { markPresence, undoMark } from '../../../application/today/mark-presence.js';
 import { presentToday } from '../../../application/today/present-today.js';
 import { viewToday } from '../../../application/today/view-today.js';
-import type { Context } from '../../../application/context.js';
+import { readNames, type NameOf } from '../../../application/person-names.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { json, jsonBody, nothingBack, route } from '../route.js';
@@ -27,7 +27,7 @@ export const todayRoutes = [
     async answer({ context, path, query, standing }) {
       const { sees } = present(standing, 'standing');
       const view = await viewToday(context, { ...path, ...query, withLines: sees.pay });
-      return view.ok ? done(presentToday(view.value, { names: await userNames(context), sees })) : view;
+      return view.ok ? done(presentToday(view.value, { nameOf: await readNames(context), sees })) : view;
     },
   }),
   route({
@@ -67,7 +67,7 @@ export const todayRoutes = [
       const days = await context.unitOfWork.read((repositories) =>
         readConfirmedDays(repositories, path.contract, query),
       );
-      const names = await userNames(context);
+      const names = await readNames(context);
       return done({ days: days.map((day) => presentDay(day, names)) });
     },
   }),
@@ -82,18 +82,13 @@ export const todayRoutes = [
     accessLog: 'today.record',
     async answer({ context, path, body }) {
       const confirmed = await confirmDay(context, { ...path, ...body });
-      return confirmed.ok ? done(presentDay(confirmed.value, await userNames(context))) : confirmed;
+      return confirmed.ok ? done(presentDay(confirmed.value, await readNames(context))) : confirmed;
     },
   }),
 ];
 
-async function userNames({ unitOfWork }: Context): Promise<ReadonlyMap<string, string>> {
-  const users = await unitOfWork.read(({ accounts }) => accounts.users());
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
-
-function presentDay({ record, differences }: ConfirmedDay, names: ReadonlyMap<string, string>) {
+function presentDay({ record, differences }: ConfirmedDay, nameOf: NameOf) {
   const { date, confirmedBy, confirmedAt, records } = record;
   const duties = new Set(records.map(({ worker }) => worker)).size;
-  return { date, confirmedBy: names.get(confirmedBy) ?? confirmedBy, confirmedAt, duties, differences };
+  return { date, confirmedBy: nameOf(confirmedBy), confirmedAt, duties, differences };
 }

@@ -5,6 +5,7 @@ import { viewTeamOutlook } from '../../../application/manage-workers/view-team-o
 import { holdsTeam } from '../../../domain/workforce/team-table.js';
 import type { Worker } from '../../../domain/workforce/worker.js';
 import { present } from '../../../shared/assert.js';
+import { nameReader } from '../../../application/person-names.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import { readTable } from '../../excel/read-table.js';
 import { pinyinInitials } from '../../system/pinyin-initials.js';
@@ -112,15 +113,15 @@ export const workforceRoutes = [
     reply: json(workerChanges),
     accessLog: 'workers.history',
     async answer({ context, path: { contract, code } }) {
-      const { changes, users } = await context.unitOfWork.read(async ({ workforce, accounts }) => ({
-        changes: await workforce.changesOf(contract, code),
-        users: new Map((await accounts.users()).map(({ id, name }) => [id, name])),
+      const { changes, nameOf } = await context.unitOfWork.read(async (repositories) => ({
+        changes: await repositories.workforce.changesOf(contract, code),
+        nameOf: await nameReader(repositories),
       }));
       return done({
         changes: changes.map(({ revision, changedAt, changedBy, before, after }) => ({
           revision,
           at: changedAt,
-          by: users.get(changedBy) ?? changedBy,
+          by: nameOf(changedBy),
           fields: changedFields(before, after),
         })),
       });

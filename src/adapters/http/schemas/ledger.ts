@@ -62,7 +62,7 @@ export const disputeSettlement = z
   .meta({ id: 'DisputeSettlement' });
 export type DisputeSettlement = z.input<typeof disputeSettlement>;
 
-/** 区财政批复人员费用标准, with its document. */
+/** 区财政批复人员费用标准, with its document and the name of who entered it. */
 export const rate = z
   .object({ annualFen: fen, document: z.string(), from: civilDate, enteredBy: z.string(), recordedAt: instant })
   .meta({ id: 'Rate' });
@@ -96,7 +96,9 @@ export const journalEntry = z
     subject: z.string(),
     /** Why a person took an entry back, in words: part of `subject`, which the chain covers. */
     note: z.string().nullable(),
+    /** The person's id, which the chain covers, and their name. */
     recordedBy: z.string(),
+    author: z.string(),
     previousHash: z.string(),
     hash: z.string(),
   })
