@@ -3,7 +3,7 @@ import type { HighsReply, HighsRequest } from './highs-messages.js';
 import { isSolution, objectiveOf, solveWithoutColumns } from './lp-engine.js';
 import type { EngineOptions, EngineOutcome, LpEngine, MipModel } from './lp-engine.js';
 
-/** A gentle stop took 30–330 ms in most runs and seconds inside a sub-model; after this the thread is ended. */
+/** After its limit a run stops gently, in 30–330 ms as a rule and seconds inside a sub-model; after this the thread is ended. */
 const stopGraceMilliseconds = 800;
 
 /** A thread whose heap grew beyond this is not used again: a WASM heap never shrinks. */
@@ -14,7 +14,10 @@ const smallPool = 1000;
 
 type Done = Extract<HighsReply, { kind: 'done' }>;
 
-/** HiGHS in WebAssembly, one thread; the main engine. The thread loads at once, beside whatever the caller does before its first solve. */
+/**
+ * HiGHS in WebAssembly, one thread a run; the main engine. The thread loads at once, beside whatever the caller does before its first solve.
+ * A run that is aborted answers at once with what it had reported, and its thread is ended.
+ */
 export function openHighs(): LpEngine {
   const open = (): Worker => {
     const worker = new Worker(new URL('./highs-worker.js', import.meta.url));
@@ -22,6 +25,13 @@ export function openHighs(): LpEngine {
     return worker;
   };
   let idle: Worker | null = open();
+  let isClosed = false;
+
+  const keepOrEnd = async (worker: Worker, done: Done | null): Promise<void> => {
+    const isReusable = done !== null && done.status !== 'heapFull' && done.heapBytes <= reusableHeapBytes;
+    if (isReusable && idle === null && !isClosed) idle = worker;
+    else await worker.terminate();
+  };
 
   const start = (): Worker => {
     const worker = idle ?? open();
@@ -35,7 +45,7 @@ export function openHighs(): LpEngine {
     let best = options.start !== undefined && isSolution(model, options.start) ? options.start : null;
     let bound = -Infinity;
     let poolSoftLimit: number | null = null;
-    for (;;) {
+    while (options.signal?.aborted !== true) {
       const worker = start();
       const seconds = (deadline - performance.now()) / 1000;
       const run = await runOnce(worker, { model, options, seconds, poolSoftLimit, best }).catch(
@@ -46,27 +56,24 @@ export function openHighs(): LpEngine {
       );
       best = run.best;
       bound = Math.max(bound, run.bound);
-      if (run.done !== null && run.done.status !== 'heapFull' && run.done.heapBytes <= reusableHeapBytes) idle = worker;
-      else await worker.terminate();
+      await keepOrEnd(worker, run.done);
       if (run.done?.status === 'optimal' && best !== null) {
         const { rowPrices } = run.done;
         return { status: 'optimal', values: best, bound, ...(rowPrices === null ? {} : { rowPrices }) };
       }
       if (run.done?.status === 'infeasible') return { status: 'infeasible', values: null, bound };
-      const isAborted = options.signal?.aborted ?? false;
-      if (run.done?.status === 'heapFull' && !isAborted && performance.now() < deadline) {
-        poolSoftLimit = smallPool;
-        continue;
-      }
-      if (best !== null) return { status: 'feasible', values: best, bound };
-      return { status: isAborted ? 'cancelled' : 'limit-reached', values: null, bound };
+      if (run.done?.status !== 'heapFull' || performance.now() >= deadline) break;
+      poolSoftLimit = smallPool;
     }
+    if (best !== null) return { status: 'feasible', values: best, bound };
+    return { status: options.signal?.aborted === true ? 'cancelled' : 'limit-reached', values: null, bound };
   }
 
   return {
     name: 'highs',
     solve,
     async close() {
+      isClosed = true;
       await idle?.terminate();
       idle = null;
     },
@@ -81,7 +88,7 @@ interface Run {
   readonly best: Float64Array | null;
 }
 
-/** One run in one thread. `done` is null when the thread had to be ended; what it reported before still counts. */
+/** One run in one thread. `done` is null when the thread has to be ended; what it reported before still counts. */
 function runOnce(
   worker: Worker,
   { model, options, seconds, poolSoftLimit, best: known }: Run,
@@ -105,21 +112,21 @@ function runOnce(
     const leave = (): void => {
       clearTimeout(ending);
       clearTimeout(limit);
-      options.signal?.removeEventListener('abort', askToStop);
+      options.signal?.removeEventListener('abort', giveUp);
       worker.off('message', onMessage);
-      worker.off('error', onError);
+      worker.off('error', giveUp);
     };
     const finish = (done: Done | null): void => {
       leave();
       resolve({ done, best, bound });
     };
+    // Aborted, or crashed (its heap, for one): the thread is lost but not what it had found.
+    const giveUp = (): void => {
+      finish(null);
+    };
     const askToStop = (): void => {
       Atomics.store(stop, 0, 1);
-      ending ??= setTimeout(() => {
-        void worker.terminate().then(() => {
-          finish(null);
-        });
-      }, stopGraceMilliseconds);
+      ending = setTimeout(giveUp, stopGraceMilliseconds);
     };
     const onMessage = (reply: HighsReply): void => {
       if (reply.kind === 'failed') {
@@ -132,15 +139,10 @@ function runOnce(
       if (reply.kind === 'done') finish(reply);
       else options.onProgress?.({ incumbent: reply.incumbent, bound: reply.bound });
     };
-    // A crash of the WASM code (its heap, for one) loses the thread but not what it had found.
-    const onError = (): void => {
-      finish(null);
-    };
     const limit = setTimeout(askToStop, Math.max(0, seconds) * 1000);
     worker.on('message', onMessage);
-    worker.on('error', onError);
-    if (options.signal?.aborted === true) askToStop();
-    else options.signal?.addEventListener('abort', askToStop);
+    worker.on('error', giveUp);
+    options.signal?.addEventListener('abort', giveUp);
     worker.postMessage({
       // Names are for people; tens of thousands of them would be copied for nothing.
       model: { ...model, columnNames: [], rowNames: [] },

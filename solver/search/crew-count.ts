@@ -9,8 +9,10 @@ import { startStopwatch } from './stopwatch.js';
 
 /** Rounds of rounding rows; on hall weeks the second finds one or none. */
 const roundsMax = 3;
-/** First the counts this near to the relaxed bound are tried: they hold the best plan as a rule, and are found within seconds. */
-const nearShare = 0.001;
+/** First the counts this near to the relaxed bound are tried: they hold the best plan as a rule, and are found within a second or two. */
+const nearShare = 0.0005;
+/** Beside them a second engine proves that nothing this near to the bound is cheaper. */
+const wideShare = 0.005;
 /** The first try may take this share of the time. */
 const nearTimeShare = 0.4;
 /** Round-off of a bound and of an objective. */
@@ -22,82 +24,76 @@ interface CountOutcome {
   readonly bound: number;
 }
 
+interface Count {
+  readonly crews: CrewModel;
+  readonly start: Float64Array;
+  /** Relative. */
+  readonly gap: number;
+  readonly timeLimitSeconds: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Better counts, as soon as they are known. */
+  readonly onCounts: (values: Float64Array) => void;
+}
+
 /**
  * Whole counts of a block's crews: the relaxed model with rounding rows; then a model of only those columns whose reduced cost is small; then, from
- * its answer, a model of all that the slack between answer and bound allows, which proves. Ends early when the answer is within `gap` of the bound.
+ * its answer, a model of all that the slack between answer and bound allows, which proves. A second engine begins such a proof
+ * at once, for a slack that as a rule is wide enough. Ends early when the counts are within `gap` of the bound.
  */
-export async function countCrews(
-  engine: LpEngine,
-  {
-    crews,
-    start,
-    gap,
-    onCounts,
-    ...limits
-  }: {
-    readonly crews: CrewModel;
-    readonly start: Float64Array;
-    /** Relative. */
-    readonly gap: number;
-    readonly timeLimitSeconds: number;
-    readonly seed: number;
-    readonly signal: AbortSignal;
-    /** Better counts, as soon as they are known. */
-    readonly onCounts: (values: Float64Array) => void;
-  },
-): Promise<CountOutcome> {
+export async function countCrews(engines: readonly LpEngine[], count: Count): Promise<CountOutcome> {
+  const [engine, second] = engines;
+  if (engine === undefined) throw new RangeError('No engine to count with');
+  const { crews, start, gap, onCounts, ...limits } = count;
   const watch = startStopwatch(limits.timeLimitSeconds);
-  const options = (share: number): EngineOptions => ({ ...limits, timeLimitSeconds: watch.leftSeconds() * share });
-  const { mip, dual } = await relaxed(engine, crews, options(1));
+  const { mip, dual } = await relaxed(engine, crews, limits);
   let best = isSolution(mip, start) ? start : null;
+  let bound = dual?.bound ?? -Infinity;
+  const near = new AbortController();
   const cost = (): number => (best === null ? Infinity : objectiveOf(mip, best));
-  const isNear = (bound: number): boolean => cost() - bound <= Math.max(tolerance, gap * Math.abs(cost()));
-  const better = (values: Float64Array | null): Float64Array | null => {
-    if (values === null || objectiveOf(mip, values) >= cost() - tolerance) return null;
+  const isMet = (incumbent: number): boolean => incumbent - bound <= Math.max(tolerance, gap * Math.abs(incumbent));
+  let offer: ((values: Float64Array) => void) | null = null;
+  const keep = (values: Float64Array | null): void => {
+    if (values === null || objectiveOf(mip, values) >= cost() - tolerance) return;
     best = values;
-    return values;
+    offer?.(values);
+    if (isMet(cost())) near.abort();
+    onCounts(values);
   };
-  const tell = (values: Float64Array | null): void => {
-    if (values !== null) onCounts(values);
-  };
-  const startFrom = (): { readonly start?: Float64Array } => (best === null ? {} : { start: best });
-  if (dual === null) {
-    const whole = await engine.solve(mip, { ...options(1), ...startFrom() });
-    tell(better(whole.values));
-    return { values: best, bound: whole.bound };
-  }
-  const near = await engine.solve(withinSlack(mip, dual, Math.abs(dual.bound) * nearShare), {
-    ...untilNear(options(nearTimeShare)),
-    ...startFrom(),
-  });
-  const found = better(near.values);
-  if (isNear(dual.bound) || watch.leftSeconds() <= 0 || limits.signal.aborted) {
-    tell(found);
-    return { values: best, bound: dual.bound };
-  }
-  const known = cost();
-  const proof = engine.solve(withinSlack(mip, dual, known - dual.bound + tolerance), {
-    ...untilNear(options(1)),
-    ...startFrom(),
-  });
-  // The engine is at work by now.
-  tell(found);
-  const rest = await proof;
-  tell(better(rest.values));
-  // What the slack rules out costs more than the counts that were known.
-  return { values: best, bound: Math.max(dual.bound, Math.min(known, rest.bound)) };
-
-  function untilNear(of: EngineOptions): EngineOptions {
-    const enough = new AbortController();
-    return {
-      ...of,
-      signal: AbortSignal.any([limits.signal, enough.signal]),
-      onProgress: ({ incumbent, bound }) => {
-        const proven = Math.max(bound ?? -Infinity, dual?.bound ?? -Infinity);
-        if (incumbent !== null && incumbent - proven <= gap * Math.abs(incumbent)) enough.abort();
-      },
+  /** Solves a model of what costs no more than `bound + slack`; what it proves holds for all counts up to there. */
+  const within = async (by: LpEngine, slack: number, share: number): Promise<void> => {
+    const model = dual === null ? mip : withinSlack(mip, dual, slack);
+    const limit = dual === null ? Infinity : dual.bound + slack;
+    const raise = (value: number): void => {
+      bound = Math.max(bound, Math.min(value, limit));
     };
+    const outcome = await by.solve(model, {
+      seed: limits.seed,
+      signal: AbortSignal.any([limits.signal, near.signal]),
+      timeLimitSeconds: watch.leftSeconds() * share,
+      ...(best === null ? {} : { start: best }),
+      ...(by === second ? { onOffer: (take) => (offer = take) } : {}),
+      onProgress: (progress) => {
+        raise(progress.bound ?? -Infinity);
+        if (isMet(Math.min(cost(), progress.incumbent ?? Infinity))) near.abort();
+      },
+    });
+    // An engine that finds nothing where counts are known is wrong, and proves nothing.
+    if (outcome.status !== 'infeasible') raise(outcome.bound);
+    else if (best === null || !isSolution(model, best)) raise(Infinity);
+    keep(outcome.values);
+  };
+  if (dual === null) await within(engine, Infinity, 1);
+  else {
+    const wide = Math.min(cost() - dual.bound + tolerance, Math.abs(dual.bound) * wideShare);
+    await Promise.all([
+      within(engine, Math.abs(dual.bound) * nearShare, nearTimeShare),
+      ...(second === undefined ? [] : [within(second, wide, 1)]),
+    ]);
+    const isOver = isMet(cost()) || watch.leftSeconds() <= 0 || limits.signal.aborted;
+    if (!isOver) await within(engine, cost() - dual.bound + tolerance, 1);
   }
+  return { values: best, bound: Math.min(bound, cost()) };
 }
 
 /** The relaxed model with its rounding rows, and its bound; null where it wasn't solved. */

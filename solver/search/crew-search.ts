@@ -233,11 +233,12 @@ async function countBlocks(
     readonly piecesOf: (block: Block) => PiecesOf;
   },
 ): Promise<number> {
-  const { blocks, watch, model, seed, signal } = search;
+  const { blocks, engines, watch, model, seed, signal } = search;
+  const isOnly = blocks.length === 1;
   let bound = 0;
   await inThreads(search, blocks, async (block, engine) => {
     const crews = crewModel(model, block, piecesOf(block));
-    const outcome = await countCrews(engine, {
+    const outcome = await countCrews(isOnly ? engines : [engine], {
       crews,
       start: countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day)),
       gap,
@@ -250,6 +251,8 @@ async function countBlocks(
     });
     bound += Math.max(0, outcome.bound);
   });
+  if (isOnly) return bound;
+  // Burdens tie the blocks together: what was dealt to one may be better shared now.
   for (const block of blocks) dealing.exchange(block, exchangeOptions(search));
   offer(search, dealing);
   return bound;
@@ -269,7 +272,10 @@ function deal(
     counts[crew]?.set(cellKey(duty), Math.round(values[column] ?? 0));
   }
   dealing.deal(block, counts);
-  dealing.exchange(block, exchangeOptions(search));
+  // Dealing a single block can't cost less than its counts.
+  const counted = crews.linear.costs().reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
+  const enough = search.blocks.length === 1 ? objectiveOf(search.mip, dealing.values()) - counted - loose(search) : Infinity;
+  dealing.exchange(block, { ...exchangeOptions(search), enough });
   offer(search, dealing);
 }
 
@@ -285,8 +291,8 @@ function offer({ mip, best, improve }: CrewSearch, dealing: Dealing): void {
   if (isSolution(mip, values) && objectiveOf(mip, values) < objectiveOf(mip, best()) - 1e-6) improve(values);
 }
 
-/** A bound of the missing minutes: those of every block's crews alone. */
-export async function fewestMinutes(search: CrewSearch): Promise<number> {
+/** A bound of the missing minutes: those of every block's crews alone, in whole people or `relaxed`. */
+export async function fewestMinutes(search: CrewSearch, kind: 'whole' | 'relaxed'): Promise<number> {
   const { blocks, engines, model, mip, seed, signal, watch } = search;
   const decided = new Set(model.linear.rows.flatMap((row) => (row.rule === 'vacancy' ? row.columns : [])));
   let bound = model.vacancies.reduce(
@@ -298,7 +304,9 @@ export async function fewestMinutes(search: CrewSearch): Promise<number> {
     const minutes = new Float64Array(linear.columns.length);
     for (const vacancy of vacancies) minutes[vacancy.column] = vacancy.minutes;
     const timeLimitSeconds = (watch.leftSeconds() * minutesShare * engines.length) / blocks.length;
-    const outcome = await engine.solve(toMip(linear, minutes), { timeLimitSeconds, seed, signal });
+    const whole = toMip(linear, minutes);
+    const asked = kind === 'whole' ? whole : { ...whole, isInteger: new Uint8Array(minutes.length) };
+    const outcome = await engine.solve(asked, { timeLimitSeconds, seed, signal });
     if (outcome.status !== 'infeasible') bound += Math.max(0, outcome.bound);
   });
   return bound;
@@ -319,7 +327,7 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
       const before = objectiveOf(mip, best());
       const parted = takenApart(block, (crew) => byBurdens(model, { crew, plan, days: block.days }));
       const crews = crewModel(model, parted, unitPieces(model, plan)(parted));
-      await countCrews(engine, {
+      await countCrews([engine], {
         crews,
         start: countsOf(crews, parted, (worker, day) => plan.dutyOf(worker, day)),
         gap: againGap,

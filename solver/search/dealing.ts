@@ -37,7 +37,8 @@ interface Pair {
 
 interface Person {
   readonly id: string;
-  readonly options: ReadonlyMap<string, DutyColumn>;
+  /** By the number of the cell. */
+  readonly options: ReadonlyMap<number, DutyColumn>;
   readonly duties: (DutyColumn | null)[];
   readonly accounts: readonly Account[];
   readonly burdens: readonly Burden[];
@@ -54,12 +55,18 @@ const tolerance = 1e-9;
 export class Dealing {
   readonly #people = new Map<string, Person>();
   readonly #costs: Float64Array;
+  /** The number of each duty's cell (day, shift and group), by the duty's column. */
+  readonly #cells: Int32Array;
+  /** Of two people's exchanges by set of days, while they are compared: what each costs, and one sum of steps at a time. */
+  readonly #setCosts = new Float64Array(1 << swapDaysMax);
+  readonly #setSteps = new Float64Array(1 << swapDaysMax);
 
   constructor(
     readonly model: RosterModel,
     values: Float64Array,
   ) {
     this.#costs = model.linear.costs();
+    this.#cells = numberedCells(model);
     const { problem } = model;
     const owners = new Map(model.duties.map((duty) => [duty.column, duty.worker.id]));
     const limits = new Map<string, Limit[]>();
@@ -74,7 +81,7 @@ export class Dealing {
     for (const worker of problem.workers) {
       this.#people.set(worker.id, {
         id: worker.id,
-        options: new Map(model.dutiesOf(worker.id).map((duty) => [cellKey(duty), duty])),
+        options: new Map(model.dutiesOf(worker.id).map((duty) => [this.#cellOf(duty), duty])),
         duties: problem.days.map(() => null),
         accounts: worker.limits.hours
           .filter(({ normalMinutes, overtimePricePerHour }) => normalMinutes !== null && overtimePricePerHour !== 0)
@@ -148,13 +155,13 @@ export class Dealing {
         const slots = crew.cells
           .filter((duty) => duty.day === day)
           .map((duty) => ({
-            key: cellKey(duty),
-            able: members.filter(({ options }) => options.has(cellKey(duty))),
+            cell: this.#cellOf(duty),
+            able: members.filter(({ options }) => options.has(this.#cellOf(duty))),
             count: counts[index]?.get(cellKey(duty)) ?? 0,
           }))
           .sort((a, b) => a.able.length - b.able.length);
-        for (const { key, able, count } of slots) {
-          for (let left = count; left > 0; left -= 1) this.#give({ key, able, day, members });
+        for (const { cell, able, count } of slots) {
+          for (let left = count; left > 0; left -= 1) this.#give({ cell, able, day, members });
         }
       }
     });
@@ -162,19 +169,19 @@ export class Dealing {
 
   /** To the member for whom it is cheapest; when all who could do it have a duty, one of them passes theirs on. */
   #give({
-    key,
+    cell,
     able,
     day,
     members,
   }: {
-    readonly key: string;
+    readonly cell: number;
     readonly able: readonly Person[];
     readonly day: number;
     readonly members: readonly Person[];
   }): void {
     let best: { readonly person: Person; readonly duty: DutyColumn; readonly cost: number } | null = null;
     for (const person of able) {
-      const duty = person.options.get(key);
+      const duty = person.options.get(cell);
       if (duty === undefined || person.duties[day] !== null || !this.#isAllowed(person, duty)) continue;
       const cost = this.#costOfTaking(person, duty);
       if (best === null || cost < best.cost) best = { person, duty, cost };
@@ -184,10 +191,11 @@ export class Dealing {
       return;
     }
     for (const person of able) {
-      const [current, wanted] = [person.duties[day] ?? null, person.options.get(key)];
+      const [current, wanted] = [person.duties[day] ?? null, person.options.get(cell)];
       if (current === null || wanted === undefined) continue;
-      const heir = members.find(({ duties, options }) => duties[day] === null && options.has(cellKey(current)));
-      const passed = heir?.options.get(cellKey(current));
+      const left = this.#cellOf(current);
+      const heir = members.find(({ duties, options }) => duties[day] === null && options.has(left));
+      const passed = heir?.options.get(left);
       if (heir === undefined || passed === undefined || !this.#isAllowed(heir, passed)) continue;
       this.#put(person, day, null);
       if (this.#isAllowed(person, wanted)) {
@@ -201,12 +209,21 @@ export class Dealing {
 
   /**
    * Lets people who serve the same group exchange duties within a block, two by two, each time the best of all sets of days, until
-   * no exchange helps; exchanges that cost nothing are made now and then, since they open others. Returns what was saved.
+   * no exchange helps or `enough` is saved; exchanges that cost nothing are made now and then, since they open others.
    */
   exchange(
     block: Block,
-    { next, isOverdue }: { readonly next: (below: number) => number; readonly isOverdue: () => boolean },
-  ): number {
+    {
+      next,
+      isOverdue,
+      enough = Infinity,
+    }: {
+      readonly next: (below: number) => number;
+      readonly isOverdue: () => boolean;
+      /** More than this no exchange can save. */
+      readonly enough?: number;
+    },
+  ): void {
     const days = new Set(block.days);
     const teams = this.model.problem.groups.map(({ id }) =>
       [...this.#people.values()].filter(({ options }) =>
@@ -214,60 +231,39 @@ export class Dealing {
       ),
     );
     let saved = 0;
-    for (let idle = 0; idle < idleSweepsMax && !isOverdue(); idle += 1) {
+    const isOver = (): boolean => saved > enough - roundOff || isOverdue();
+    for (let idle = 0; idle < idleSweepsMax && !isOver(); idle += 1) {
       const before = saved;
       for (const team of teams) {
         for (const [place, one] of team.entries()) {
-          for (const other of team.slice(place + 1)) saved += this.#exchangePair(one, other, block.days, next);
-          if (isOverdue()) return saved;
+          for (let other = place + 1; other < team.length; other += 1)
+            saved += this.#exchangePair([one, team[other] ?? one], block.days, next);
+          if (isOver()) return;
         }
       }
       if (saved > before + tolerance) idle = 0;
     }
-    return saved;
   }
 
-  #exchangePair(one: Person, other: Person, days: readonly number[], next: (below: number) => number): number {
-    const swaps = days.flatMap((day) => this.#swapOn(one, other, day));
+  #exchangePair([one, other]: Two, days: readonly number[], next: (below: number) => number): number {
+    const swaps = this.#swapsOf(one, other, days);
     if (swaps.length === 0 || swaps.length > swapDaysMax) return 0;
-    const parts = [one, other].flatMap((person, side) => [
-      ...person.accounts.map((account) => ({
-        steps: swaps.map(({ day, minutes }) =>
-          account.fromDay <= day && day <= account.toDay ? (side === 0 ? minutes : -minutes) : 0,
-        ),
-        cost: (step: number) =>
-          account.pricePerMinute *
-          (Math.max(0, account.minutes + step - account.free) - Math.max(0, account.minutes - account.free)),
-      })),
-      ...person.burdens.map(({ kind, weight, before, count }) => ({
-        steps: swaps.map(({ gains, losses }) => {
-          const step = (gains.has(kind) ? 1 : 0) - (losses.has(kind) ? 1 : 0);
-          return side === 0 ? step : -step;
-        }),
-        cost: (step: number) => weight * step * (2 * (before + count) + step),
-      })),
-    ]);
-    const active = parts.filter(({ steps }) => steps.some((step) => step !== 0));
-    let bestMask = 0;
+    this.#priceSets([one, other], swaps);
+    const costs = this.#setCosts;
+    let bestSet = 0;
     let bestCost = tolerance;
-    for (let mask = 1; mask < 1 << swaps.length; mask += 1) {
-      let cost = 0;
-      for (let k = 0; k < swaps.length; k += 1) if ((mask >> k) & 1) cost += swaps[k]?.price ?? 0;
-      for (const part of active) {
-        let step = 0;
-        for (let k = 0; k < swaps.length; k += 1) if ((mask >> k) & 1) step += part.steps[k] ?? 0;
-        if (step !== 0) cost += part.cost(step);
-      }
+    for (let set = 1; set < 1 << swaps.length; set += 1) {
+      const cost = costs[set] ?? 0;
       const isBetter = cost < bestCost - tolerance || (cost < bestCost + tolerance && next(2) === 0);
-      if (isBetter) [bestMask, bestCost] = [mask, Math.min(cost, tolerance)];
+      if (isBetter) [bestSet, bestCost] = [set, Math.min(cost, tolerance)];
     }
-    if (bestMask === 0) return 0;
-    const chosen = swaps.filter((_, k) => (bestMask >> k) & 1);
+    if (bestSet === 0) return 0;
+    const chosen = swaps.filter((_, k) => (bestSet >> k) & 1);
     for (const { day, mine, theirs } of chosen) {
       this.#put(one, day, theirs);
       this.#put(other, day, mine);
     }
-    if (isLawful(one) && isLawful(other)) return bestCost >= 0 ? 0 : -bestCost;
+    if (isLawful(one) && isLawful(other)) return Math.max(0, -bestCost);
     for (const { day, was, is } of chosen) {
       this.#put(one, day, was);
       this.#put(other, day, is);
@@ -275,28 +271,72 @@ export class Dealing {
     return 0;
   }
 
-  /** What exchanging this day's duties would change; nothing when they are alike or one can't do the other's. */
-  #swapOn(one: Person, other: Person, day: number): readonly Swap[] {
-    const [was, is] = [one.duties[day] ?? null, other.duties[day] ?? null];
-    if ((was === null ? '' : cellKey(was)) === (is === null ? '' : cellKey(is))) return [];
-    const mine = was === null ? null : other.options.get(cellKey(was));
-    const theirs = is === null ? null : one.options.get(cellKey(is));
-    if (mine === undefined || theirs === undefined) return [];
-    const price = [mine, theirs].reduce((sum, duty) => sum + this.#priceOf(duty), 0);
-    const before = this.#priceOf(was) + this.#priceOf(is);
-    return [
-      {
+  /** Writes what exchanging each set of these days would cost into `#setCosts`; bit k of a set is the k-th swap. */
+  #priceSets([one, other]: Two, swaps: readonly Swap[]): void {
+    const costs = this.#setCosts;
+    const steps = this.#setSteps;
+    const sets = 1 << swaps.length;
+    costs.fill(0, 0, sets);
+    /** Adds, for every set, what the sum of its days' steps costs. */
+    const add = (stepOf: (swap: Swap) => number, costOf: (step: number) => number): void => {
+      let isMoved = false;
+      for (const [k, swap] of swaps.entries()) {
+        const step = stepOf(swap);
+        const first = 1 << k;
+        isMoved ||= step !== 0;
+        for (let set = 0; set < first; set += 1) steps[first + set] = (steps[set] ?? 0) + step;
+      }
+      if (!isMoved) return;
+      for (let set = 1; set < sets; set += 1) costs[set] = (costs[set] ?? 0) + costOf(steps[set] ?? 0);
+    };
+    add(
+      ({ price }) => price,
+      (price) => price,
+    );
+    for (const [person, sign] of [
+      [one, 1],
+      [other, -1],
+    ] as const) {
+      for (const { fromDay, toDay, pricePerMinute, minutes, free } of person.accounts) {
+        const over = Math.max(0, minutes - free);
+        add(
+          ({ day, minutes: step }) => (fromDay <= day && day <= toDay ? sign * step : 0),
+          (step) => pricePerMinute * (Math.max(0, minutes + step - free) - over),
+        );
+      }
+      for (const { kind, weight, before, count } of person.burdens) {
+        add(
+          ({ gains, losses }) => sign * ((gains.has(kind) ? 1 : 0) - (losses.has(kind) ? 1 : 0)),
+          (step) => weight * step * (2 * (before + count) + step),
+        );
+      }
+    }
+  }
+
+  /** The days on which two people can exchange what they do, and what that changes; days that are alike are left out. */
+  #swapsOf(one: Person, other: Person, days: readonly number[]): readonly Swap[] {
+    const swaps: Swap[] = [];
+    for (const day of days) {
+      const [was, is] = [one.duties[day] ?? null, other.duties[day] ?? null];
+      const [left, right] = [was === null ? -1 : this.#cellOf(was), is === null ? -1 : this.#cellOf(is)];
+      if (left === right) continue;
+      const mine = was === null ? null : other.options.get(left);
+      const theirs = is === null ? null : one.options.get(right);
+      if (mine === undefined || theirs === undefined) continue;
+      const before = this.#priceOf(was) + this.#priceOf(is);
+      swaps.push({
         day,
         was,
         is,
         mine,
         theirs,
-        price: price - before + this.#pairStep(one, other, day),
+        price: this.#priceOf(mine) + this.#priceOf(theirs) - before + this.#pairStep(one, other, day),
         minutes: (theirs?.shift.countedMinutes ?? 0) - (was?.shift.countedMinutes ?? 0),
         gains: theirs?.kinds ?? none,
         losses: was?.kinds ?? none,
-      },
-    ];
+      });
+    }
+    return swaps;
   }
 
   /** Only a swap of a duty and a day off changes who is there; a pair of these two themselves stays covered. */
@@ -310,6 +350,10 @@ export class Dealing {
         .filter(({ people }) => people.every((member) => member === person || member.duties[day] === null))
         .reduce((sum, { cost }) => sum + cost, 0);
     return open(leaving, coming) - open(coming, leaving);
+  }
+
+  #cellOf(duty: DutyColumn): number {
+    return this.#cells[duty.column] ?? 0;
   }
 
   #priceOf(duty: DutyColumn | null): number {
@@ -361,6 +405,10 @@ const idleSweepsMax = 8;
 /** Two to this power sets of days are tried for two people. */
 const swapDaysMax = 7;
 const none: ReadonlySet<DutyKind> = new Set();
+/** Of sums of savings. */
+const roundOff = 1e-6;
+
+type Two = readonly [Person, Person];
 
 interface Swap {
   readonly day: number;
@@ -373,6 +421,18 @@ interface Swap {
   readonly minutes: number;
   readonly gains: ReadonlySet<DutyKind>;
   readonly losses: ReadonlySet<DutyKind>;
+}
+
+function numberedCells({ duties, linear }: RosterModel): Int32Array {
+  const numbers = new Map<string, number>();
+  const cells = new Int32Array(linear.columns.length);
+  for (const duty of duties) {
+    const key = cellKey(duty);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    cells[duty.column] = number;
+  }
+  return cells;
 }
 
 function toLimit(row: Row): Limit {

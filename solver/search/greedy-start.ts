@@ -25,27 +25,45 @@ export function greedyStart(model: RosterModel, isOverdue: () => boolean): Float
   for (const duty of model.duties) if (values[duty.column] === 1) count(duty);
   const costs = model.linear.costs();
   const load = new Map<string, number>();
-  const gain = (duty: DutyColumn): number => {
-    const saved = covered(duty).reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
+  const gain = ({ duty, demands }: Candidate): number => {
+    const saved = demands.reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
     // Earlier burdens in this plan and plain length break ties, which spreads the work.
     return (
       saved - (costs[duty.column] ?? 0) - 0.01 * (load.get(duty.worker.id) ?? 0) - 0.0001 * duty.shift.countedMinutes
     );
   };
   for (const duties of byGroupDay(model)) {
-    const open = duties.filter((duty) => guard.blockedBy(duty) === null);
-    while (open.length > 0 && !isOverdue()) {
-      const best = open.reduce((one, other) => (gain(other) > gain(one) ? other : one));
-      if (!covered(best).some((demand) => (missing.get(demand) ?? 0) > 0 && demand.price > 0) || gain(best) <= 0) break;
-      if (guard.blockedBy(best) === null) {
-        guard.add(best);
-        count(best);
-        load.set(best.worker.id, (load.get(best.worker.id) ?? 0) + 1);
-      }
-      open.splice(0, open.length, ...open.filter((duty) => duty !== best && guard.blockedBy(duty) === null));
+    let open = duties
+      .filter((duty) => guard.blockedBy(duty) === null)
+      .map((duty) => ({ duty, demands: covered(duty) }));
+    for (let best = bestOf(open, gain); best !== null && !isOverdue(); best = bestOf(open, gain)) {
+      const isWanted = best.demands.some((demand) => (missing.get(demand) ?? 0) > 0 && demand.price > 0);
+      if (!isWanted || gain(best) <= 0) break;
+      const { duty } = best;
+      guard.add(duty);
+      count(duty);
+      load.set(duty.worker.id, (load.get(duty.worker.id) ?? 0) + 1);
+      // Every hard rule is about one worker.
+      open = open.filter((other) => other.duty.worker !== duty.worker || guard.blockedBy(other.duty) === null);
     }
   }
   return model.linear.complete(values);
+}
+
+interface Candidate {
+  readonly duty: DutyColumn;
+  readonly demands: readonly Demand[];
+}
+
+/** The first of those with the greatest gain; null when there is none. */
+function bestOf(open: readonly Candidate[], gain: (one: Candidate) => number): Candidate | null {
+  let best: Candidate | null = null;
+  let most = -Infinity;
+  for (const one of open) {
+    const value = gain(one);
+    if (value > most) [best, most] = [one, value];
+  }
+  return best;
 }
 
 function byGroupDay(model: RosterModel): readonly (readonly DutyColumn[])[] {

@@ -9,13 +9,13 @@ import { problemHash } from '../formats/problem-hash.js';
 import type { Plan, SolveOptions, SolveOutcome, SolveStatus } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { buildModel, minimumRules } from '../rules/index.js';
-import { greatestCommonDivisor } from '../rules/overtime.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { isWorthCounting, readCrews } from './crews.js';
 import { greedyStart } from './greedy-start.js';
 import { isRepair, keptStart } from './kept-start.js';
 import { lawfulStart } from './lawful-start.js';
 import type { Start } from './lawful-start.js';
+import { wholeMinutes } from './missing-minutes.js';
 import { toMip } from './mip-model.js';
 import { costByRule, toPlanParts } from './plan-parts.js';
 import { solveStage } from './stage.js';
@@ -107,7 +107,7 @@ async function search(task: Task, greedy: Float64Array): Promise<Found> {
     values: whole.values,
     objective: objectiveOf(mip, whole.values) + constant,
     bound: whole.bound + constant,
-    missingMinutesBound: roundUp(Math.max(first.bound, whole.minutesBound), model),
+    missingMinutesBound: wholeMinutes(model, Math.max(first.bound, whole.minutesBound)),
     hasEngineAnswer: whole.hasEngineAnswer,
     mip,
   };
@@ -135,12 +135,6 @@ async function fewestVacancies(
   );
   const found = settled(model, values);
   return { start: isSolution(mip, found) && objectiveOf(mip, found) < objectiveOf(mip, start) ? found : start, bound };
-}
-
-/** Missing minutes are whole people times whole intervals: a bound rounds up to their common unit. */
-export function roundUp(bound: number, model: RosterModel): number {
-  const unit = model.vacancies.reduce((divisor, { minutes }) => greatestCommonDivisor(divisor, minutes), 0);
-  return unit === 0 ? 0 : Math.max(0, Math.ceil(bound / unit - roundOff) * unit);
 }
 
 function toPlan(

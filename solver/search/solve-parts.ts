@@ -5,13 +5,16 @@ import { mergePlans, pinnedPlan } from './merge-plans.js';
 import { openPartThread } from './part-thread.js';
 import { startStopwatch } from './stopwatch.js';
 import { openTimeShares } from './time-shares.js';
+import type { TimeShares } from './time-shares.js';
 
+/** Parts that are no more than this share of the whole are solved while the one that is nearly all of it is still being built. */
+const fewShare = 0.1;
 /** Kept back for putting the plans together, seconds. */
 const reserveSeconds = 0.3;
 
 /**
  * Solves independent parts in a fixed number of threads and puts their plans together. Parts run side by side with one thread each, the
- * largest first; one that is more than a thread's share of the whole comes after them and has all threads to itself.
+ * largest first; one that is more than a thread's share of the whole comes after them, or beside them when they are few, and has all threads.
  */
 export async function solveParts(
   problem: RosterProblem,
@@ -22,31 +25,31 @@ export async function solveParts(
   const threads = Math.max(1, options.threads ?? 2);
   const total = parts.reduce((sum, { size }) => sum + size, 0);
   const isDominant = ({ size }: IndependentPart): boolean => threads > 1 && size * threads > total;
-  const shares = openTimeShares({
-    sizes: parts.map(({ size }) => size),
-    threads,
-    leftSeconds: () => watch.leftSeconds(),
-  });
+  const sharesOf = (of: readonly IndependentPart[], lanes: number): TimeShares =>
+    openTimeShares({ sizes: of.map(({ size }) => size), threads: lanes, leftSeconds: () => watch.leftSeconds() });
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const report = sumOfProgress(parts.length, () => watch.elapsedSeconds(), options.onProgress);
   const outcomes: SolveOutcome[] = [];
 
-  /** Works off a queue with so many parts at a time; a part without a plan ends everything. */
-  async function work(queue: IndependentPart[], lanes: number): Promise<void> {
+  /** Works off a queue with so many parts at a time, each with its threads; a part without a plan ends everything. */
+  async function work(
+    queue: IndependentPart[],
+    { lanes, threads: each, shares }: { readonly lanes: number; readonly threads: number; readonly shares: TimeShares },
+  ): Promise<void> {
     const lane = async (): Promise<void> => {
       const thread = openPartThread();
       try {
         for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
           const place = parts.indexOf(part);
-          const share = shares.begin({ size: part.size, threads: threads / lanes });
+          const share = shares.begin({ size: part.size, threads: each });
           const isLate = signal.aborted || watch.leftSeconds() <= 0;
           const outcome = isLate
             ? null
             : await thread.solve(part.problem, {
                 engine: options.engine,
                 seed: options.seed,
-                threads: threads / lanes,
+                threads: each,
                 timeLimitSeconds: share.seconds,
                 signal,
                 onProgress: (progress) => {
@@ -65,11 +68,18 @@ export async function solveParts(
   }
 
   try {
-    await work(
-      parts.filter((part) => !isDominant(part)),
-      threads,
-    );
-    await work(parts.filter(isDominant), 1);
+    const dominant = parts.filter(isDominant);
+    const others = parts.filter((part) => !isDominant(part));
+    if (others.reduce((sum, { size }) => sum + size, 0) > total * fewShare) {
+      const shares = sharesOf(parts, threads);
+      await work(others, { lanes: threads, threads: 1, shares });
+      await work(dominant, { lanes: 1, threads, shares });
+    } else {
+      await Promise.all([
+        work(others, { lanes: 1, threads: 1, shares: sharesOf(others, 1) }),
+        work(dominant, { lanes: 1, threads, shares: sharesOf(dominant, threads) }),
+      ]);
+    }
   } catch (error) {
     stop.abort();
     throw error;

@@ -14,6 +14,8 @@ export interface StageOutcome {
   readonly bound: number;
   /** Whether the engine itself answered for every part (not only the start and a trivial bound). */
   readonly hasEngineAnswer: boolean;
+  /** Whether the engine proved every part's optimum: nothing is left to find, whatever round-off says. */
+  readonly isProven: boolean;
 }
 
 /** Solves one model from a start, part by independent part; small parts first, so that time is left for the large. */
@@ -46,6 +48,7 @@ export async function solveStage(
     objectiveOf(mip, values) - parts.reduce((sum, part) => sum + objectiveOf(part.model, pick(part, values)), 0);
   let weightLeft = parts.reduce((sum, part) => sum + part.columns.length, 0);
   let hasEngineAnswer = true;
+  let isProven = true;
   let current: { readonly part: Component; readonly offer: (values: Float64Array) => void } | null = null;
   onPlan?.((plan) => {
     if (current !== null) current.offer(pick(current.part, plan));
@@ -85,10 +88,11 @@ export async function solveStage(
     }
     // A start is feasible, so an engine that says otherwise is wrong, and its bound is worth nothing.
     if (outcome.status !== 'infeasible') bounds[index] = Math.max(bounds[index] ?? -Infinity, outcome.bound);
+    isProven &&= outcome.status === 'optimal';
     hasEngineAnswer &&= outcome.status === 'optimal' || outcome.bound > trivial;
     onProgress({ incumbent: objectiveOf(mip, values), bound: loose + bounds.reduce((sum, value) => sum + value, 0) });
   }
-  return { values, bound: loose + bounds.reduce((sum, value) => sum + value, 0), hasEngineAnswer };
+  return { values, bound: loose + bounds.reduce((sum, value) => sum + value, 0), hasEngineAnswer, isProven };
 }
 
 function pick(part: Component, values: Float64Array): Float64Array {

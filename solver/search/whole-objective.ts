@@ -5,6 +5,7 @@ import type { Progress, SolveOptions } from '../plan.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { fewestMinutes, searchCrews } from './crew-search.js';
 import type { Block } from './crews.js';
+import { missingMinutesOf, wholeMinutes } from './missing-minutes.js';
 import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
 import { solveStage } from './stage.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -37,8 +38,9 @@ export interface WholeOutcome {
 }
 
 /**
- * The whole objective: the proof in one thread and, beside it, what finds plans: crews where the problem has them, then neighbourhoods.
- * Either side's plan is offered to the other, and the better of their bounds counts; the first moment that plan and bound meet ends it.
+ * The whole objective: first crews where the problem has them, in all threads; then the proof in one thread and, beside it, neighbourhoods
+ * that find plans. Either side's plan is offered to the other, and the better of their bounds counts; the first moment that plan and bound
+ * meet ends it.
  */
 export async function solveWhole(
   task: Task,
@@ -80,16 +82,20 @@ export async function solveWhole(
   };
   const isAlone = options.engine !== 'highs' || options.threads === 1;
   const isLarge = blocks !== null && mip.cost.length > proofColumnsMax;
-  const common = { model, mip, seed: options.seed, watch, best: () => best, improve };
-  const count = async (engines: readonly LpEngine[]): Promise<void> => {
-    if (blocks !== null) await searchCrews({ ...common, blocks, engines, signal: stop, raiseBound });
-  };
-  const countMinutes = async (engines: readonly LpEngine[], until: AbortSignal): Promise<void> => {
-    if (blocks !== null) minutesBound = await fewestMinutes({ ...common, blocks, engines, signal: until, raiseBound });
+  const second = isAlone || blocks === null ? null : openHighs();
+  const engines = second === null ? [engine] : [engine, second];
+  const common = { model, mip, engines, seed: options.seed, watch, best: () => best, improve, raiseBound };
+  const count = async (of: readonly Block[]): Promise<void> => {
+    const crews = { ...common, blocks: of };
+    const minutes = fewestMinutes({ ...crews, engines: [second ?? engine], signal }, 'relaxed');
+    if (second === null) await minutes;
+    [minutesBound] = await Promise.all([minutes, searchCrews({ ...crews, signal: stop })]);
+    // Whole people prove more, and take longer.
+    if (wholeMinutes(model, minutesBound) < missingMinutesOf(model, best) - roundOff)
+      minutesBound = Math.max(minutesBound, await fewestMinutes({ ...crews, signal }, 'whole'));
   };
   const prove = async (): Promise<boolean> => {
-    if (isLarge) return false;
-    if (!isAlone) await countMinutes([engine], stop);
+    if (isLarge || stop.aborted) return false;
     const proof = await solveStage(mip, {
       engine,
       start: best,
@@ -105,29 +111,28 @@ export async function solveWhole(
     });
     improve(proof.values);
     raiseBound(proof.bound);
-    met.abort();
+    if (proof.isProven) met.abort();
     return proof.hasEngineAnswer;
   };
   const find = async (): Promise<void> => {
     if (blocks === null) await delay(watch.leftSeconds() * proofAloneShare * 1000, stop);
     if (stop.aborted) return;
-    const second = openHighs();
+    const finder = second ?? openHighs();
     try {
-      await count(isLarge ? [engine, second] : [second]);
-      if (isLarge) await countMinutes([engine, second], signal);
-      const neighbours = { ...common, engine: second, signal: stop };
+      const neighbours = { ...common, engine: finder, signal: stop };
       if (!isLarge) await startFromRelaxed(neighbours, blocks === null);
       await searchNeighbourhoods(neighbours);
     } finally {
-      await second.close();
+      await finder.close();
     }
   };
-  if (isAlone) {
-    await count([engine]);
-    await countMinutes([engine], signal);
+  try {
+    if (blocks !== null) await count(blocks);
+    const [hasEngineAnswer] = await Promise.all([prove(), isAlone ? undefined : find()]);
+    return { values: best, bound, hasEngineAnswer: hasEngineAnswer || blocks !== null, minutesBound };
+  } finally {
+    await second?.close();
   }
-  const [hasEngineAnswer] = await Promise.all([prove(), isAlone && !isLarge ? Promise.resolve() : find()]);
-  return { values: best, bound, hasEngineAnswer: hasEngineAnswer || blocks !== null, minutesBound };
 }
 
 /** An engine's vector without round-off: whole decisions, and every accounting column at its exact value. */

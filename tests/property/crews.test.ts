@@ -81,7 +81,9 @@ describe('crews', () => {
           const minutes = new Float64Array(mip.cost.length);
           for (const vacancy of model.vacancies) minutes[vacancy.column] = vacancy.minutes;
           const fewest = await engine.solve({ ...mip, cost: minutes }, limits);
-          expect(await fewestMinutes(search)).toBeLessThanOrEqual(fewest.bound + 1e-6);
+          const whole = await fewestMinutes(search, 'whole');
+          expect(whole).toBeLessThanOrEqual(fewest.bound + 1e-6);
+          expect(await fewestMinutes(search, 'relaxed')).toBeLessThanOrEqual(whole + 1e-6);
         }),
         { numRuns: 12 },
       );
