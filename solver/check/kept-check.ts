@@ -21,7 +21,6 @@ type Costs = Readonly<Partial<Record<SoftRuleName, number>>>;
  * of `checkPlan`; what it says is what `checkPlan` would say of the whole changed plan (a property test compares them).
  */
 export class KeptCheck {
-  readonly #problem: RosterProblem;
   readonly #assignments: readonly PlanAssignment[];
   readonly #duties: ReadonlyMap<string, readonly PlanAssignment[]>;
   readonly #own: OwnAccounts;
@@ -29,8 +28,10 @@ export class KeptCheck {
   #places: Places | undefined;
   #report: CheckReport | undefined;
 
-  constructor(problem: RosterProblem, assignments: readonly PlanAssignment[]) {
-    this.#problem = problem;
+  constructor(
+    readonly problem: RosterProblem,
+    assignments: readonly PlanAssignment[],
+  ) {
     this.#assignments = assignments;
     this.#duties = grouped(assignments, ({ worker }) => worker);
     this.#own = new OwnAccounts(problem);
@@ -39,7 +40,7 @@ export class KeptCheck {
 
   /** Of the plan as it stands: the whole check, taken once. */
   get report(): CheckReport {
-    this.#report ??= checkPlan(this.#problem, this.#assignments);
+    this.#report ??= checkPlan(this.problem, this.#assignments);
     return this.#report;
   }
 
@@ -79,7 +80,7 @@ export class KeptCheck {
   }
 
   /** The account of the plan after some people's duties have changed; `problem` is that of before but for pins of theirs. */
-  changed(people: ReadonlyMap<string, readonly PlanAssignment[]>, problem = this.#problem): KeptCheck {
+  changed(people: ReadonlyMap<string, readonly PlanAssignment[]>, problem = this.problem): KeptCheck {
     const after = [...people.values()].flat();
     const next = new KeptCheck(problem, [...this.#assignments.filter(({ worker }) => !people.has(worker)), ...after]);
     const workers = [...people.keys()].flatMap((id) => this.#own.workers.get(id) ?? []);
@@ -101,22 +102,20 @@ export class KeptCheck {
   }
 
   #placeChange({ workers, after }: Change): PlaceChange {
-    this.#places ??= new Places(this.#problem, planFacts(this.#problem, this.#assignments));
+    this.#places ??= new Places(this.problem, planFacts(this.problem, this.#assignments));
     const before = workers.flatMap(({ id }) => this.dutiesOf(id));
     const [gone, come] = [without(before, after), without(after, before)];
     return this.#places.change(this.#dutiesIn(workers, gone), this.#dutiesIn(workers, come));
   }
 
   #dutiesIn(workers: readonly Worker[], assignments: readonly PlanAssignment[]): readonly Duty[] {
-    return planFacts({ ...this.#problem, workers }, assignments).duties;
+    return planFacts({ ...this.problem, workers }, assignments).duties;
   }
 
   /** Yuan by which the pairs of the changed people are covered worse. */
   #pairChange({ workers, after }: Change): number {
     const changing = new Set(workers.map(({ id }) => id));
-    const pairs = this.#problem.backupPairs.filter(
-      ({ holder, backup }) => changing.has(holder) || changing.has(backup),
-    );
+    const pairs = this.problem.backupPairs.filter(({ holder, backup }) => changing.has(holder) || changing.has(backup));
     if (pairs.length === 0) return 0;
     const own = grouped(after, ({ worker }) => worker);
     const known = this.#own.workers;
@@ -130,7 +129,7 @@ export class KeptCheck {
       pairs.reduce((sum, pair) => sum + uncoveredDays(pair, { ...facts, daysOf: days }), 0);
     const before = uncovered((id) => daysOf(this.dutiesOf(id)));
     const now = uncovered((id) => daysOf(changing.has(id) ? (own.get(id) ?? []) : this.dutiesOf(id)));
-    return this.#problem.weights.uncoveredPair * (now - before);
+    return this.problem.weights.uncoveredPair * (now - before);
   }
 }
 

@@ -7,6 +7,7 @@ import { conflictText } from './conflict-text.js';
 import type { Text } from './texts.js';
 import { vacancyConflict } from './vacancy-conflicts.js';
 import type { VacancyConflict } from './vacancy-conflicts.js';
+import { directRepairs } from './direct-repairs.js';
 import { vacancyRepairs } from './vacancy-repairs.js';
 import type { VacancyRepair } from './vacancy-repairs.js';
 import { vacancyUnits } from './vacancy-units.js';
@@ -43,9 +44,14 @@ export async function explainPlan(
       if (signal?.aborted === true) break;
       const search = { engine, seed };
       const half = secondsPerVacancy / 2;
-      const conflict = await vacancyConflict(problem, plan, { unit, ...search, watch: startStopwatch(half) });
-      const repairing = { problem, plan, facts, unit, conflict };
-      const repairs = await vacancyRepairs(repairing, { ...search, watch: startStopwatch(half) });
+      const place = { problem, plan, facts, unit };
+      const direct = directRepairs(place);
+      const conflict: VacancyConflict =
+        direct.length > 0
+          ? { kind: 'avoidable' }
+          : await vacancyConflict(problem, plan, { unit, ...search, watch: startStopwatch(half) });
+      const watch = startStopwatch(half);
+      const repairs = await vacancyRepairs({ ...place, conflict }, direct, { ...search, watch });
       explained.push({ unit, conflict, message: conflictText(problem, unit, conflict), repairs });
     }
     return explained;

@@ -3,8 +3,8 @@ import type { Text } from './texts.js';
 
 /** One decision that could be taken otherwise, so that a vacancy can be filled. */
 export type RepairChange =
-  /** Nothing but the will to fill it: the plan leaves it vacant because of prices alone. */
-  | { readonly kind: 'insist' }
+  /** Nothing but the will to fill it: the plan leaves it vacant because of prices alone. One person's extra duty may do. */
+  | { readonly kind: 'insist'; readonly worker?: string; readonly shift?: string }
   /** Up to `minutesMax` counted minutes in the worker's account, within 36 hours of overtime a month (Labour Law 41). */
   | { readonly kind: 'overtime'; readonly worker: string; readonly account: string; readonly minutesMax: number }
   | {
@@ -104,6 +104,11 @@ export function changeText(problem: RosterProblem, change: RepairChange): Text {
   const dates = (days: readonly number[]): string => days.map((day) => problem.days[day] ?? `day${day}`).join(', ');
   switch (change.kind) {
     case 'insist':
+      if (change.worker !== undefined)
+        return {
+          zh: `安排 ${change.worker} 加上“${change.shift ?? ''}”班，其他人不变`,
+          en: `Give ${change.worker} the shift “${change.shift ?? ''}” as well, nobody else’s changes`,
+        };
       return { zh: '不改变任何条件，坚持补足', en: 'Fill it without any other change' };
     case 'overtime':
       return {

@@ -52,6 +52,8 @@ export async function vacancyConflict(
   const missingOf = (demand: Demand): number => missing.get(keyOf(demand)) ?? 0;
   let isKnown = true;
   for (const scope of scopesOf(problem, unit)) {
+    // Building the model of a large part takes longer than asking about a small one.
+    if (search.watch.leftSeconds() <= 0) return { kind: 'notProven' };
     const model = conflictModel(problem, { unit, scope, missingOf });
     const answers = { hasUnknown: false };
     const isImpossible = questioner(model, { search, answers });

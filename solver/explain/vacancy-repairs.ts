@@ -49,7 +49,7 @@ const monthlyOvertimeMinutes = 36 * 60;
 /** An insistence outweighs every price of the problem by this factor. */
 const insistence = 1000;
 
-interface Repairing {
+export interface Repairing {
   readonly problem: RosterProblem;
   readonly plan: Pick<Plan, 'assignments' | 'vacancies'>;
   readonly facts: RosterFacts;
@@ -59,15 +59,16 @@ interface Repairing {
 
 /**
  * The cheapest changes that fill (some of) a vacancy with no more missing elsewhere, each tried by solving the changed problem again around the
- * vacancy. Prices are those of plans that were found, confirmed by the independent checker; a cheaper plan may exist farther away.
+ * vacancy; `direct` are those known already (`directRepairs`). Prices are those of plans that were found, confirmed by the independent checker; a cheaper plan may exist farther away.
  */
 export async function vacancyRepairs(
   repairing: Repairing,
+  direct: readonly VacancyRepair[],
   search: { readonly engine: LpEngine; readonly watch: Stopwatch; readonly seed: number },
 ): Promise<readonly VacancyRepair[]> {
   const solver = solverAround(repairing, search);
-  const base = await solver(repairing.problem);
-  const found: VacancyRepair[] = [];
+  const found: VacancyRepair[] = [...direct];
+  const base = search.watch.leftSeconds() <= 0 ? null : await solver(repairing.problem);
   for (const change of candidates(repairing)) {
     if (search.watch.leftSeconds() <= 0) break;
     if (base === null) continue;
@@ -80,7 +81,8 @@ export async function vacancyRepairs(
     if (after === null || !fills(after)) continue;
     const filledMinutes = base.missingMinutes - after.missingMinutes;
     const exact = asUsed(repairing.problem, change, after.assignments);
-    found.push(priced(repairing, { change: exact, base, after, filledMinutes }));
+    const repair = priced(repairing, { change: exact, base, after, filledMinutes });
+    if (!found.some(({ moves }) => isSame(moves, repair.moves))) found.push(repair);
   }
   const inOrder = found.sort((a, b) => a.costDifference - b.costDifference);
   return inOrder
@@ -180,24 +182,34 @@ function priced(
     .filter(([, cost]) => cost !== 0);
   const costByRule = Object.fromEntries(costs);
   const costDifference = costs.reduce((sum, [, cost]) => sum + cost, 0);
-  const clause = changeText(problem, change);
   const moves = movesBetween(plan.assignments, after.assignments);
+  const price = { filledMinutes, costDifference, costByRule };
+  return { change, ...price, changedDays: moves.length, moves, message: repairMessage(problem, change, price) };
+}
+
+export function repairMessage(
+  problem: RosterProblem,
+  change: RepairChange,
+  { filledMinutes, costDifference, costByRule }: Pick<VacancyRepair, 'filledMinutes' | 'costDifference' | 'costByRule'>,
+): Text {
+  const clause = changeText(problem, change);
   const price = priceText(costByRule);
   return {
-    change,
-    filledMinutes,
-    costDifference,
-    costByRule,
-    changedDays: moves.length,
-    moves,
-    message: {
-      zh: `${clause.zh}：补上 ${filledMinutes} 分钟，费用变化 ${signedYuan(costDifference)} 元（${price.zh}）。`,
-      en: `${clause.en}: fills ${filledMinutes} min at ${signedYuan(costDifference)} yuan (${price.en}).`,
-    },
+    zh: `${clause.zh}：补上 ${filledMinutes} 分钟，费用变化 ${signedYuan(costDifference)} 元（${price.zh}）。`,
+    en: `${clause.en}: fills ${filledMinutes} min at ${signedYuan(costDifference)} yuan (${price.en}).`,
   };
 }
 
-function movesBetween(before: readonly PlanAssignment[], after: readonly PlanAssignment[]): Move[] {
+function isSame(some: readonly Move[], others: readonly Move[]): boolean {
+  const keys = (moves: readonly Move[]): string =>
+    moves
+      .map(({ worker, day, duty }) => `${worker} ${day} ${duty?.shift ?? ''} ${duty?.group ?? ''}`)
+      .sort()
+      .join('|');
+  return keys(some) === keys(others);
+}
+
+export function movesBetween(before: readonly PlanAssignment[], after: readonly PlanAssignment[]): Move[] {
   const key = ({ worker, day, shift, group }: PlanAssignment): string => `${worker}|${day}|${shift}|${group}`;
   const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
   const left = before.filter((duty) => !now.has(key(duty)));

@@ -16,6 +16,7 @@ import type { Roster } from '../domain/rostering/roster.js';
 import type { CivilDate } from '../shared/civil-date.js';
 import { clockText, minutesPerDay, type MinuteInterval } from '../shared/interval.js';
 import type { LocalText } from '../shared/text.js';
+import { keptCheckOf } from './kept-checks.js';
 import { planAssignments } from './recheck.js';
 
 /** What the people can do against what the contract needs, over dates. */
@@ -54,7 +55,8 @@ export interface DutyOfDay {
 }
 
 export interface RosterExplanation {
-  readonly proof: Omit<ProofSheet, 'check'> & { readonly hardViolations: number };
+  /** null where it wasn't asked for: it weighs the whole roster, which takes far longer than one vacancy. */
+  readonly proof: (Omit<ProofSheet, 'check'> & { readonly hardViolations: number }) | null;
   readonly vacancies: readonly VacancyExplanation[];
 }
 
@@ -102,15 +104,17 @@ export async function explainStored(
     /** Only vacancies of this group or this start date. */
     readonly postGroup?: string;
     readonly date?: string;
+    readonly hasProof: boolean;
   },
 ): Promise<RosterExplanation> {
   const assignments = planAssignments(problem, roster);
   const { certificate } = roster;
   const limits = { seed: certificate.seed, timeLimitSeconds: 20 };
-  const { check, ...proof } = await proofSheet(problem, { assignments, certificate }, limits);
+  const sheet = options.hasProof ? await proofSheet(problem, { assignments, certificate }, limits) : null;
+  const vacancies = sheet?.check.vacancies ?? keptCheckOf(problem, certificate.problemHash, roster).report.vacancies;
   const explained = await explainPlan(
     problem,
-    { assignments, vacancies: check.vacancies },
+    { assignments, vacancies },
     {
       ...options,
       seed: certificate.seed,
@@ -120,9 +124,13 @@ export async function explainStored(
     },
   );
   return {
-    proof: { ...proof, hardViolations: check.hardViolations.length },
+    proof: sheet === null ? null : proofOf(sheet),
     vacancies: explained.map((one) => vacancyExplanation(problem, one)),
   };
+}
+
+function proofOf({ check, ...proof }: ProofSheet): RosterExplanation['proof'] {
+  return { ...proof, hardViolations: check.hardViolations.length };
 }
 
 function vacancyExplanation(
@@ -148,7 +156,7 @@ function vacancyExplanation(
     message,
     repairs: repairs.map(({ change, moves, ...rest }) => ({
       kind: change.kind,
-      worker: 'worker' in change ? change.worker : null,
+      worker: 'worker' in change ? (change.worker ?? null) : null,
       // The roster's own pins are the manager's to lift, and an edit of the cell lifts them.
       edits:
         change.kind === 'insist' || change.kind === 'liftPin'

@@ -12,7 +12,7 @@ describeInBrowser('a manager without a mouse', (stage) => {
     await visit.close();
   });
 
-  it('plans, reads the proof, edits by letters, undoes and publishes', async () => {
+  it('plans, reads the proof, edits by letters, undoes, repairs and publishes', async () => {
     visit = await stage().visit({ login: 'manager-sujiatuo' });
     const { page } = visit;
     const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
@@ -93,6 +93,16 @@ describeInBrowser('a manager without a mouse', (stage) => {
     await page.keyboard.press('Control+s');
     await pending(0);
     await focusIsOn(here);
+
+    // What the deletion has left open: its reason, and the cheapest remedy taken into the draft.
+    const vacancy = page.getByRole('row').filter({ hasText: '手工改动后空出' }).first();
+    await press(vacancy.getByRole('button', { name: zh.reasons.open }));
+    await press(page.getByRole('dialog').getByRole('button', { name: zh.board.apply }).first());
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await focusIsOn(vacancy.getByRole('button', { name: zh.reasons.open }));
+    await press(panel.getByRole('button', { name: zh.board.save }));
+    await pending(0);
+    await vacancy.waitFor({ state: 'hidden' });
 
     await press(button(zh.publish.open));
     const dialog = page.getByRole('dialog');

@@ -15,14 +15,17 @@ export async function explainRoster(
     readonly secondsPerVacancy: number;
     readonly postGroup?: string | undefined;
     readonly date?: CivilDate | undefined;
+    /** Also how sure the smallest number of the whole roster is. */
+    readonly hasProof: boolean;
   },
 ): Promise<Result<RosterExplanation & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
   const { roster, problem } = found.value;
-  const { secondsPerVacancy, postGroup, date } = request;
+  const { secondsPerVacancy, postGroup, date, hasProof } = request;
   const explanation = await explainStored(problem, roster, {
     secondsPerVacancy,
+    hasProof,
     ...(postGroup === undefined ? {} : { postGroup }),
     ...(date === undefined ? {} : { date }),
   });

@@ -121,6 +121,7 @@ export const en: Messages = {
 
   states: {
     loading: 'Loading…',
+    seconds: (count) => `${String(count)} s`,
     retry: 'Try again',
     failedTitle: 'That did not work',
     unexpected: 'The page met something unexpected. Reload it; if it happens again, tell the administrator.',

@@ -115,6 +115,7 @@ export const zh = {
 
   states: {
     loading: '正在加载…',
+    seconds: (count: number) => `${String(count)} 秒`,
     retry: '重试',
     failedTitle: '没有成功',
     unexpected: '页面遇到意外情况，请刷新后再试；如反复出现，请告知管理员。',

@@ -56,7 +56,6 @@ export function VacancyDrawer(props: {
                 }
               />
             ))}
-            <p className="small muted">{withNames(scene, local(data.proof.message), local)}</p>
           </div>
         )}
       </Loaded>

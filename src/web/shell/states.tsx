@@ -4,22 +4,35 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ApiProblem } from '../api/client.js';
 import { useMessages } from '../messages/language.js';
 
-/** Shows itself only after a fifth of a second: quick answers shall not flicker. */
+/** Shows itself only after a fifth of a second: quick answers shall not flicker. Beyond a second it counts them. */
 export function Loading({ label }: { readonly label?: string }) {
   const m = useMessages();
   const [isVisible, setVisible] = useState(false);
+  const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setTimeout(() => {
       setVisible(true);
     }, 200);
+    const counter = setInterval(() => {
+      setSeconds((count) => count + 1);
+    }, 1000);
     return () => {
       clearTimeout(timer);
+      clearInterval(counter);
     };
   }, []);
   return (
     <div className="state" role="status" aria-live="polite" style={{ visibility: isVisible ? 'visible' : 'hidden' }}>
       <div className="state-bar" />
-      <p>{label ?? m.states.loading}</p>
+      <p>
+        {label ?? m.states.loading}
+        {seconds === 0 ? null : (
+          <span className="figure" aria-hidden="true">
+            {' '}
+            {m.states.seconds(seconds)}
+          </span>
+        )}
+      </p>
     </div>
   );
 }

@@ -96,7 +96,7 @@ describe('reasons and repairs over HTTP', () => {
     expect(draft.status).toBe('draft');
     const explained = (await manager.get(`${path}/explanation`).expect(200)).body as RosterExplanation;
     expect(explained.proof).toMatchObject({ isConfirmed: true, hardViolations: 0 });
-    expect(explained.proof.missingMinutes).toBe(repaired.missingMinutes.planned);
+    expect(explained.proof?.missingMinutes).toBe(repaired.missingMinutes.planned);
     const missing = explained.vacancies.reduce((sum, vacancy) => sum + vacancy.missingMinutes, 0);
     expect(missing).toBe(repaired.missingMinutes.planned);
     for (const { message } of explained.vacancies) {

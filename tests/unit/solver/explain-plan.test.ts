@@ -2,9 +2,13 @@ import { checkPlan, explainPlan } from '../../../solver/index.js';
 import type { ExplainedVacancy, PlanAssignment, RosterProblem } from '../../../solver/index.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
 
-async function explained(problem: RosterProblem, assignments: readonly PlanAssignment[]): Promise<ExplainedVacancy> {
+async function explained(
+  problem: RosterProblem,
+  assignments: readonly PlanAssignment[],
+  secondsPerVacancy = 10,
+): Promise<ExplainedVacancy> {
   const { vacancies } = checkPlan(problem, assignments);
-  const found = await explainPlan(problem, { assignments, vacancies }, { secondsPerVacancy: 10, seed: 1 });
+  const found = await explainPlan(problem, { assignments, vacancies }, { secondsPerVacancy, seed: 1 });
   expect(found).toHaveLength(1);
   return found[0] as ExplainedVacancy;
 }
@@ -22,6 +26,24 @@ const week = {
 };
 
 describe('explained vacancies', () => {
+  it('are filled by whoever is free, the cheapest first, without any time to search', async () => {
+    const twice = smallWorker('W3', { history: { duties: { early: 2 } } });
+    const workers = [smallWorker('W1'), twice, smallWorker('W2')];
+    const fairness = [{ duty: 'early', workers: ['W1', 'W2', 'W3'], weight: 10 } as const];
+    const problem = smallRoster({ demand: [morning], workers, fairness });
+    const { conflict, repairs } = await explained(problem, [present], 0);
+    expect(conflict).toEqual({ kind: 'avoidable' });
+    expect(repairs.map(({ change }) => change)).toEqual([
+      { kind: 'insist', worker: 'W2', shift: 'day' },
+      { kind: 'insist', worker: 'W3', shift: 'day' },
+    ]);
+    const duty = { shift: 'day', group: 'counter' };
+    expect(repairs[0]).toMatchObject({ filledMinutes: 210, moves: [{ worker: 'W2', day: 0, duty }] });
+    const after = checkPlan(problem, [present, { worker: 'W2', day: 0, ...duty }]);
+    expect(repairs[0]?.costDifference).toBeCloseTo(after.objective - checkPlan(problem, [present]).objective, 6);
+    expect(await explained(problem, [], 0).then(({ repairs: [first] }) => first?.filledMinutes)).toBe(210);
+  });
+
   it('name the leave that stands in the way, and offer to move it', async () => {
     const onLeave = smallWorker('W2', { unavailable: [{ day: 0, reason: 'leave' }] });
     const { conflict, message, repairs } = await explained(

@@ -88,7 +88,7 @@ export function addExplain(program: Command, host: CommandHost): void {
             const located = await locate(context, options.roster);
             if (!located.ok) return located;
             const { group: postGroup, date, timeLimit: secondsPerVacancy } = options;
-            return explainRoster(context, { ...located.value, postGroup, date, secondsPerVacancy });
+            return explainRoster(context, { ...located.value, postGroup, date, secondsPerVacancy, hasProof: true });
           },
           print: explanationText,
         }),
@@ -97,8 +97,7 @@ export function addExplain(program: Command, host: CommandHost): void {
 
 function explanationText({ proof, vacancies }: RosterExplanation): string {
   return [
-    proof.message.zh,
-    proof.message.en,
+    ...(proof === null ? [] : [proof.message.zh, proof.message.en]),
     ...vacancies.flatMap(({ message, repairs }) => [
       '',
       message.zh,

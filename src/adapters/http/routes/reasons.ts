@@ -37,13 +37,17 @@ export const reasonRoutes = [
     method: 'get',
     path: '/contracts/:contract/rosters/:id/explanation',
     access: ['roster.plan'],
-    summary: 'Why each vacancy is there, what would fill it at what price, and the proof of the smallest number',
+    summary:
+      'Why each vacancy is there and what would fill it at what price; of the whole roster also the proof of the smallest number',
     params: rosterPath,
     query: explanationQuery,
     reply: json(rosterExplanation),
     accessLog: 'roster.explain',
     answer: ({ context, path: { contract, id }, query }) =>
-      explainRoster(context, { contract, rosterId: id, secondsPerVacancy, ...query }),
+      explainRoster(context, {
+        ...{ contract, rosterId: id, secondsPerVacancy, ...query },
+        hasProof: query.postGroup === undefined && query.date === undefined,
+      }),
   }),
   route({
     method: 'get',

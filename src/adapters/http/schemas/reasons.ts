@@ -46,15 +46,18 @@ export const explanationQuery = z.strictObject({
 export const rosterExplanation = z
   .object({
     rosterId: identifier,
-    proof: z.object({
-      missingMinutes: z.number(),
-      missingMinutesBound: z.number(),
-      restsOn: z.enum(['nothingMissing', 'rowPrices', 'search']).nullable(),
-      rules: list(z.object({ rule: z.string(), rows: z.int() })),
-      isConfirmed: z.boolean(),
-      hardViolations: z.int(),
-      message: localText,
-    }),
+    /** null where only some vacancies are asked for. */
+    proof: z
+      .object({
+        missingMinutes: z.number(),
+        missingMinutesBound: z.number(),
+        restsOn: z.enum(['nothingMissing', 'rowPrices', 'search']).nullable(),
+        rules: list(z.object({ rule: z.string(), rows: z.int() })),
+        isConfirmed: z.boolean(),
+        hardViolations: z.int(),
+        message: localText,
+      })
+      .nullable(),
     vacancies: list(
       z.object({
         postGroup: z.string(),
