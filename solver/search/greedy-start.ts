@@ -8,9 +8,9 @@ import { minutesPerDay } from '../rules/roster-facts.js';
  * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, demand by demand in order of time, the
  * free duty that saves the most. A duty is added only when every hard row still holds; only for problems whose hard rules all
  * merely forbid (`lawfulStart` is for the others).
- * Returns a complete vector of the model; `isOverdue` ends it early.
+ * Returns a complete vector of the model. Only the caller’s stop ends it early: a moment past the limit is better than an empty roster.
  */
-export function greedyStart(model: RosterModel, isOverdue: () => boolean): Float64Array {
+export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Array {
   const values = new Float64Array(model.linear.columns.length);
   const guard = rowGuard(model, values);
   for (const pin of model.problem.pins) {
@@ -36,7 +36,7 @@ export function greedyStart(model: RosterModel, isOverdue: () => boolean): Float
     let open = duties
       .filter((duty) => guard.blockedBy(duty) === null)
       .map((duty) => ({ duty, demands: covered(duty) }));
-    for (let best = bestOf(open, gain); best !== null && !isOverdue(); best = bestOf(open, gain)) {
+    for (let best = bestOf(open, gain); best !== null && !signal.aborted; best = bestOf(open, gain)) {
       const isWanted = best.demands.some((demand) => (missing.get(demand) ?? 0) > 0 && demand.price > 0);
       if (!isWanted || gain(best) <= 0) break;
       const { duty } = best;

@@ -82,9 +82,8 @@ async function startOf({
   watch,
   signal,
 }: Pick<Task, 'model' | 'options' | 'watch' | 'signal'>): Promise<Start> {
-  const isOverdue = (): boolean => signal.aborted || watch.leftSeconds() <= 0;
   if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
-    return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, isOverdue) };
+    return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, signal) };
   // HiGHS whatever engine was chosen: the other one cannot prove that there is nothing.
   const prover = openHighs();
   try {

@@ -43,8 +43,7 @@ export async function solveParts(
         for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
           const place = parts.indexOf(part);
           const share = shares.begin({ size: part.size, threads: each });
-          const isLate = signal.aborted || watch.leftSeconds() <= 0;
-          const outcome = isLate
+          const outcome = signal.aborted
             ? null
             : await thread.solve(part.problem, {
                 engine: options.engine,
@@ -90,7 +89,7 @@ export async function solveParts(
   });
 }
 
-/** A part whose thread was ended, or that the limit came before. */
+/** A part whose thread was ended, or that was not begun before the end. */
 function unsolved(problem: RosterProblem, options: SolveOptions): SolveOutcome {
   const plan = pinnedPlan(problem, options);
   const status = options.signal?.aborted === true ? 'cancelled' : 'limit-reached';
