@@ -15,6 +15,9 @@ import {
   say,
 } from './prepare.js';
 
+/** Tests have no limit of their own, since a slow machine is no fault; a run that hangs is ended after this long, in milliseconds, and has failed. */
+const longestRun = 50 * 60_000;
+
 requireNode();
 installPackages();
 installTestTools();
@@ -56,7 +59,6 @@ function runTests(prefixes) {
   run(
     process.execPath,
     [
-      '--experimental-vm-modules',
       '--no-warnings',
       join(root, 'node_modules/jest/bin/jest.js'),
       '--config',
@@ -66,7 +68,7 @@ function runTests(prefixes) {
       `--outputFile=${report}`,
       ...prefixes.map((prefix) => join('.build', prefix.replace(/\.test\.ts$/u, ''))),
     ],
-    { stdio: ['ignore', 'ignore', 2], env: { ...process.env, TZ: 'UTC' } },
+    { stdio: ['ignore', 'ignore', 2], env: { ...process.env, TZ: 'UTC' }, timeout: longestRun },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(readFileSync(report, 'utf8'));
