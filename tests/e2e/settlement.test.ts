@@ -151,6 +151,35 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await isClean(finance);
   });
 
+  it('what was served until any day is worked out by each reading of the clause, with its paper', async () => {
+    const { page } = finance;
+    await finance.open(address('settlement'));
+    const sheet = page.locator('#actual');
+    await sheet.getByLabel(zh.actual.termination).click();
+    await page.getByTitle(/第十七条/u).click();
+    await sheet.getByRole('button', { name: zh.actual.compute }).click();
+    const result = sheet.getByRole('region', { name: zh.actual.result('2027年4月1日') });
+    await result.getByRole('row', { name: new RegExp(zh.actual.parts.deductions, 'u') }).waitFor();
+    await result.getByText(/个服务日没有考勤/u).waitFor();
+    // One post served one day of the year; the payment goes back, the deduction and 1 % for the termination with it.
+    await result
+      .getByRole('row', { name: new RegExp(`^${zh.actual.balance}`, 'u') })
+      .getByText(/乙方应退/u)
+      .first()
+      .waitFor();
+    await result.getByText(zh.actual.posts).click();
+    await result.getByRole('link', { name: zh.papers.link(zh.papers.kinds['actual-settlement'], 'xlsx') }).waitFor();
+    await isClean(finance);
+    await client.open(address('settlement'));
+    await client.page.getByRole('button', { name: en.actual.compute }).click();
+    const until = client.page.getByRole('region', { name: /^Until/u });
+    await until
+      .getByText(/^The contractor repays/u)
+      .first()
+      .waitFor();
+    await isClean(client);
+  });
+
   it('the month is closed once it is posted, and its total and hash stand for both parties', async () => {
     const { page } = finance;
     await finance.open(address(`statements?month=${month}`));

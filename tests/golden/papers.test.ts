@@ -7,6 +7,7 @@ import { readTable } from '../../src/adapters/excel/read-table.js';
 import { paperWorkbook } from '../../src/adapters/excel/paper-workbook.js';
 import { paperPdf } from '../../src/adapters/pdf/paper-pdf.js';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
+import { actualSettlement } from '../../src/application/actual-settlement/actual-settlement.js';
 import { answerLines } from '../../src/application/answer-lines/answer-lines.js';
 import { enterRate } from '../../src/application/enter-rate/enter-rate.js';
 import { importAttendance } from '../../src/application/import-attendance/import-attendance.js';
@@ -38,6 +39,7 @@ const cases: readonly (readonly [PaperKind, string])[] = [
   ['quarterly-statement', '2026-Q2'],
   ['instalment-settlement', 'first'],
   ['payment-request', 'first'],
+  ['actual-settlement', '2026-05-31-contractor-termination'],
 ];
 const recomputed = [
   'reduction-confirmation',
@@ -150,6 +152,19 @@ describe('papers of Shijingshan, May 2026', () => {
     const request = paper('payment-request');
     expect(request.amount?.fen).toBe((amount?.fen ?? 0) - 500_000_000);
     expect(request.notes.join()).toContain('与本期应付净额一致');
+  });
+
+  it('第十六条、第十七条: each column of the actual settlement adds up to its balance (SJS-23, SJS-24)', async () => {
+    const { table, notes, isDraft } = paper('actual-settlement');
+    const settled = { contract, on: civilDate('2026-05-31'), termination: 'contractor-termination' };
+    const [approved, price] = valueOf(await actualSettlement(world, settled)).balances;
+    expect(table.totals[0]?.sums).toEqual({ atApproved: approved?.balanceFen, atPrice: price?.balanceFen });
+    expect([approved?.balanceFen, price?.balanceFen]).not.toContain(null);
+    // April has no attendance here: nobody can say that it was served.
+    expect(isDraft).toBe(true);
+    expect(notes.join()).toMatch(/按合同单价：(?:乙方应退|甲方应付) ¥[\d,]+\.\d\d（大写：/u);
+    const beside = await makePaper(world, { contract, kind: 'actual-settlement', period: '2026-05' });
+    expect(beside).toMatchObject({ ok: false, refusal: { code: 'invalid-input' } });
   });
 
   it('an instalment that isn’t settled yet is a draft, and one that the contract has not is refused', async () => {

@@ -1,12 +1,15 @@
 import { terminationRules, type ActualSettlement } from '../../domain/ledger/actual-settlement.js';
 import { servedUnits, valueOf, type ServedPosts } from '../../domain/ledger/served-posts.js';
+import { postGroupNames } from '../../domain/ledger/statement.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
+import type { LocalText } from '../../shared/text.js';
 import type { ActualSettlementView } from './view.js';
 
 /** An actual settlement as plain JSON. */
 export function presentActualSettlement(settlement: ActualSettlement): ActualSettlementView {
   const { contract, on, clause, termination, periods, daysWithoutAttendance, incidents } = settlement;
+  const names = postGroupNames(contract);
   return {
     contract: contract.key,
     on,
@@ -22,7 +25,7 @@ export function presentActualSettlement(settlement: ActualSettlement): ActualSet
       name: rule.name,
       clause: rule.clause,
     })),
-    posts: settlement.posts.map(presentPosts),
+    posts: settlement.posts.map((line) => presentPosts(line, names.get(line.postGroup))),
     periods: periods.map(({ feeFen, amountFen, ...period }) => ({
       ...period,
       fee: sum(feeFen),
@@ -49,11 +52,11 @@ export function presentActualSettlement(settlement: ActualSettlement): ActualSet
   };
 }
 
-function presentPosts(line: ServedPosts): ActualSettlementView['posts'][number] {
+function presentPosts(line: ServedPosts, name: LocalText | undefined): ActualSettlementView['posts'][number] {
   const { postGroup, posts, from, to, divisor, required, vacant, contested, unrecorded, approved, price } = line;
   const { staffed, recorded } = servedUnits(line);
   return {
-    ...{ postGroup, posts, from, to, approved, price },
+    ...{ postGroup, name: name ?? { zh: postGroup, en: postGroup }, posts, from, to, approved, price },
     divisor: quantity(divisor),
     required: quantity(required),
     vacant: quantity(vacant),

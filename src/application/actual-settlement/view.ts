@@ -24,6 +24,7 @@ export const actualSettlementView = z.object({
   posts: z.array(
     z.object({
       postGroup: z.string(),
+      name: localText,
       posts: z.int(),
       from: z.string(),
       to: z.string(),

@@ -1,3 +1,4 @@
+import { actualSettlementPaper } from '../../domain/papers/actual-paper.js';
 import { acceptanceForm } from '../../domain/papers/acceptance-form.js';
 import type { Statement } from '../../domain/ledger/statement.js';
 import { attendanceConfirmation, reductionConfirmation, vacancyDetail } from '../../domain/papers/month-papers.js';
@@ -8,18 +9,20 @@ import {
   civilMonth,
   firstOfMonth,
   lastOfMonth,
+  parseCivilDate,
   parseCivilMonth,
   type CivilDate,
   type CivilMonth,
 } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { actualSettlement } from '../actual-settlement/actual-settlement.js';
 import { monthStatement } from '../month-statement/month-statement.js';
 import { instalmentFacts } from './instalment-facts.js';
 
 /**
- * One paper of a month (`2026-05`), for the quarterly kinds of a calendar quarter (`2026-Q2`), or of an instalment
- * (`first`). Refuses `not-found` (the contract, or a form or instalment that it hasn't got), `invalid-input` (the wrong
+ * One paper of a month (`2026-05`), for the quarterly kinds of a calendar quarter (`2026-Q2`), of an instalment
+ * (`first`), or of a day on which all is settled (`2026-08-31`, `2026-08-31-client-termination`). Refuses `not-found` (the contract, or a form or instalment that it hasn't got), `invalid-input` (the wrong
  * kind of period), `term-unconfirmed` and `outside-term`.
  */
 export async function makePaper(
@@ -28,6 +31,7 @@ export async function makePaper(
 ): Promise<Result<Paper>> {
   if (input.kind === 'instalment-settlement' || input.kind === 'payment-request')
     return instalment(context, { ...input, kind: input.kind });
+  if (input.kind === 'actual-settlement') return actual(context, input);
   const months = monthsOf(input.period);
   const isQuarterly = input.kind === 'quarterly-statement' || input.kind === 'acceptance-form';
   if (months === undefined || months.length !== (isQuarterly ? 3 : 1))
@@ -92,6 +96,23 @@ async function instalment(
   const facts = await instalmentFacts(context, { contract, instalment: period });
   if (!facts.ok) return facts;
   return done(kind === 'payment-request' ? paymentRequest(facts.value) : instalmentSettlement(facts.value));
+}
+
+async function actual(
+  context: Context,
+  { contract, period }: { readonly contract: string; readonly period: string },
+): Promise<Result<Paper>> {
+  const [, day = '', termination = null] = /^(\d{4}-\d{2}-\d{2})(?:-(.+))?$/u.exec(period) ?? [];
+  const on = parseCivilDate(day);
+  if (on === undefined)
+    return refuse('invalid-input', {
+      zh: '请写服务的最后一日，例如 2026-08-31。',
+      en: 'Give the last day served, such as 2026-08-31.',
+    });
+  const settlement = await actualSettlement(context, { contract, on, termination });
+  if (!settlement.ok) return settlement;
+  const last = await context.unitOfWork.read(({ ledger }) => ledger.lastEntry(contract));
+  return done(actualSettlementPaper(settlement.value, last?.sequence ?? 0));
 }
 
 /** Months beside the term are left out; without any the first refusal stands. */

@@ -135,7 +135,7 @@ export function statementOf(input: StatementInput): Statement {
     daysWithoutAttendance: vacancies.daysWithoutAttendance,
     required: vacancies.requiredUnits,
     filled: vacancies.filledUnits,
-    groupNames: groupNames(contract),
+    groupNames: postGroupNames(contract),
     register: input.register,
     warnings: warningsOn(input),
     notes: notesOn(input),
@@ -171,7 +171,8 @@ function totalWith(total: VacancyTotal, lines: number): StatementTotal {
   return { ...total, lines, capitals: total.amountFen === null ? null : amountInCapitals(total.amountFen) };
 }
 
-function groupNames(contract: ServiceContract): ReadonlyMap<string, LocalText> {
+/** Site and function of each group, in words. */
+export function postGroupNames(contract: ServiceContract): ReadonlyMap<string, LocalText> {
   return new Map(
     contract.postGroups.map((group) => {
       const site = contract.sites.find(({ key }) => key === group.site)?.name;

@@ -11,6 +11,7 @@ export const paperKinds = [
   'acceptance-form',
   'instalment-settlement',
   'payment-request',
+  'actual-settlement',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -22,12 +23,13 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   'acceptance-form': '验收评价表',
   'instalment-settlement': '结算单',
   'payment-request': '付款申请',
+  'actual-settlement': '据实结算单',
 };
 
 export interface Paper {
   readonly kind: PaperKind;
   readonly contract: string;
-  /** `2026-05`, `2026-Q2`, or the key of an instalment. */
+  /** `2026-05`, `2026-Q2`, the key of an instalment, or a day of settlement with the termination's rule, if any. */
   readonly period: string;
   readonly title: string;
   /** Sequence of the last journal entry that it rests on; 0 for a paper that rests on none. */

@@ -29,7 +29,7 @@ import type {
 } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
-import type { Incident, Settlement } from '../../adapters/http/schemas/settlement.js';
+import type { ActualSettlement, Incident, Settlement } from '../../adapters/http/schemas/settlement.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
@@ -282,6 +282,16 @@ export const settlementQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'settlement'],
     queryFn: ({ signal }) => request<Settlement>(`${of(contract)}/settlement`, { signal }),
+  });
+
+export const actualSettlementQuery = (contract: string, asked: { readonly on: string; readonly termination: string }) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'actual-settlement', asked],
+    queryFn: ({ signal }) => {
+      const { on, termination } = asked;
+      const query = { on, ...(termination === '' ? {} : { termination }) };
+      return request<ActualSettlement>(`${of(contract)}/settlement/actual`, { query, signal });
+    },
   });
 
 /** The same seed and facts give the same forecast. */

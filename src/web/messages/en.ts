@@ -1,3 +1,4 @@
+import { actualEn } from './actual-en.js';
 import { accessEn } from './access-en.js';
 import { boardEn } from './board-en.js';
 import { changesEn } from './changes-en.js';
@@ -140,6 +141,7 @@ export const en: Messages = {
   overlap: overlapEn,
   incidents: incidentsEn,
   settlement: settlementEn,
+  actual: actualEn,
   closing: closingEn,
   forecast: forecastEn,
   readings: readingsEn,

@@ -12,6 +12,7 @@ export const papersZh = {
     'acceptance-form': '验收评价表',
     'instalment-settlement': '结算单',
     'payment-request': '付款申请',
+    'actual-settlement': '据实结算单',
   },
   link: (name: string, format: string) => `${format}，${name}`,
 };

@@ -1,3 +1,4 @@
+import { actualZh } from './actual-zh.js';
 import { accessZh } from './access-zh.js';
 import { boardZh } from './board-zh.js';
 import { changesZh } from './changes-zh.js';
@@ -134,6 +135,7 @@ export const zh = {
   overlap: overlapZh,
   incidents: incidentsZh,
   settlement: settlementZh,
+  actual: actualZh,
   closing: closingZh,
   forecast: forecastZh,
   readings: readingsZh,

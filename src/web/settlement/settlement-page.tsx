@@ -11,6 +11,7 @@ import { useCurrentContract } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
+import { ActualSettlementSheet } from './actual-settlement.js';
 import { AmountBases } from './amount-bases.js';
 import { InstalmentItem } from './instalment-item.js';
 import { InvoiceRegister, PaymentRegister } from './registers.js';
@@ -56,6 +57,7 @@ function Sheets({ contract, settlement }: { readonly contract: string; readonly 
       <InvoiceRegister settlement={settlement} take={take} />
       <PaymentRegister settlement={settlement} take={take} />
       <AmountBases settlement={settlement} take={take} />
+      <ActualSettlementSheet contract={contract} />
       {step === null ? null : (
         <SettlementDialog
           settlement={settlement}

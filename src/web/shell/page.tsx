@@ -44,7 +44,7 @@ export function Sheet(props: {
 }
 
 /** A body that may be wider than the page; only then a tab stop, so that the keyboard can scroll it. */
-function WideBody({ children }: { readonly children: ReactNode }) {
+export function WideBody({ children }: { readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [isScrolling, setScrolling] = useState(false);
   useEffect(() => {

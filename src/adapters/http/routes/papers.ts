@@ -18,7 +18,7 @@ const formats = {
   },
 } as const;
 
-/** `2026-05.xlsx`, `2026-Q2.pdf`, of an instalment its key, `first.xlsx`; without an ending, JSON. */
+/** `2026-05.xlsx`, `2026-Q2.pdf`, of an instalment its key, `first.xlsx`, of a settlement its day, `2026-08-31.pdf`; without an ending, JSON. */
 const documentName = z
   .string()
   .regex(/^(?:\d{4}-Q[1-4]|[a-z0-9]{1,64}(?:-[a-z0-9]{1,64})*)(?:\.(?:json|xlsx|pdf))?$/u)
@@ -33,7 +33,7 @@ export const paperRoutes = [
     path: '/contracts/:contract/papers/:kind/:document',
     access: ['statement.read'],
     summary:
-      'A paper between the parties as JSON, workbook or print: 2026-05.xlsx, of quarterly kinds 2026-Q2.pdf, of an instalment first.pdf',
+      'A paper between the parties as JSON, workbook or print: 2026-05.xlsx, of quarterly kinds 2026-Q2.pdf, of an instalment first.pdf, of an actual settlement 2026-08-31.pdf',
     params: z.strictObject({ contract: contractKey, kind: z.enum(paperKinds), document: documentName }),
     reply: file(...Object.values(formats).map(({ type }) => type)),
     accessLog: 'paper.export',

@@ -67,3 +67,4 @@ export const actualSettlementQuery = z.strictObject({
   termination: z.string().min(1).max(64).optional(),
 });
 export const actualSettlement = actualSettlementView.meta({ id: 'ActualSettlement' });
+export type ActualSettlement = z.output<typeof actualSettlement>;
