@@ -2,6 +2,7 @@ export type * from './problem.js';
 export type * from './plan.js';
 export { checkPlan } from './check/check-plan.js';
 export { KeptCheck } from './check/kept-check.js';
+export { worseThan } from './check/worse.js';
 export { solveRoster } from './search/solve-roster.js';
 export { problemHash } from './formats/problem-hash.js';
 export { ruleSentences } from './explain/rule-sentences.js';

@@ -43,17 +43,20 @@ export async function solveProblem(problem: RosterProblem, options: SolveOptions
 }
 
 /** The checker found no hard violation, and its objective is the solver's. */
-export function isConfirmed({
-  objective,
-  check,
-}: {
+export function isConfirmed(
+  claim: Claim & { readonly check: { readonly hardViolations: readonly unknown[] } },
+): boolean {
+  return claim.check.hardViolations.length === 0 && hasSameObjective(claim);
+}
+
+interface Claim {
   readonly objective: number;
-  readonly check: { readonly hardViolations: readonly unknown[]; readonly objective: number };
-}): boolean {
-  return (
-    check.hardViolations.length === 0 &&
-    Math.abs(objective - check.objective) <= objectiveTolerance * Math.max(1, Math.abs(objective))
-  );
+  readonly check: { readonly objective: number };
+}
+
+/** The checker's objective is the one claimed, but for round-off. */
+export function hasSameObjective({ objective, check }: Claim): boolean {
+  return Math.abs(objective - check.objective) <= objectiveTolerance * Math.max(1, Math.abs(objective));
 }
 
 type Conflict = Pick<CheckReport['hardViolations'][number], 'rule' | 'worker' | 'days' | 'message'>;

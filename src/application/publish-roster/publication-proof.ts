@@ -1,5 +1,6 @@
+import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
-import { isProven, violationsNow } from '../../planning/recheck.js';
+import { isProven, violationsNow, worseThanInForce } from '../../planning/recheck.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';
 import type { Repositories } from '../ports/index.js';
@@ -13,14 +14,17 @@ const sentencesMax = 3;
  * Refuses `plan-rejected` unless the roster can be confirmed here and now: its own check passed, the problem kept
  * beside it is the one that its certificate names, a recount under that problem agrees, and nothing has happened
  * since (leave, leavers, another version of the days around it) that makes a duty unlawful or impossible.
+ *
+ * An exchange of duties answers for itself only: what is in force on its days may break a rule already (leave approved
+ * since), and then the exchange must not make that worse.
  */
 export async function confirmRoster(
   repositories: Repositories,
   roster: Roster,
-  today: CivilDate,
+  { today, isExchange }: { readonly today: CivilDate; readonly isExchange: boolean },
 ): Promise<Result<null>> {
   const { certificate } = roster;
-  if (certificate.check.hardViolations.length > 0) {
+  if (!isExchange && certificate.check.hardViolations.length > 0) {
     return rejected(certificate.check.hardViolations, {
       zh: '该排班违反硬性规则，不能发布',
       en: 'The roster breaks hard rules and can’t be published',
@@ -30,7 +34,11 @@ export async function confirmRoster(
   if (problemJson === undefined || !isProven(problemJson, roster)) return unconfirmed();
   const facts = await readPlanningFacts(repositories, roster, today);
   if (!facts.ok) return facts;
-  const violations = violationsNow(facts.value, roster);
+  const { to } = roster;
+  const published = isExchange ? await repositories.rosters.published(roster.contract, roster) : [];
+  const violations = isExchange
+    ? worseThanInForce(facts.value, roster, { to, assignments: assignmentsInForce(published, roster) })
+    : violationsNow(facts.value, roster);
   if (!violations.ok) return violations;
   if (violations.value.length === 0) return done(null);
   return rejected(violations.value, {

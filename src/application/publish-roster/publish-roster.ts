@@ -2,7 +2,7 @@ import { rosterDifference } from '../../domain/rostering/difference.js';
 import { feedDescription } from '../../domain/rostering/feed-description.js';
 import { nextFeedEvents } from '../../domain/rostering/feed-events.js';
 import { assignmentsInForce, isWhollyReplaced } from '../../domain/rostering/in-force.js';
-import type { Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type { Roster, RosterCertificate, RosterDifference } from '../../domain/rostering/roster.js';
 import { present } from '../../shared/assert.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -15,6 +15,8 @@ export interface PublicationRequest {
   readonly rosterId: string;
   /** The revision that the publisher has seen (If-Match). */
   readonly expectedRevision?: number;
+  /** What is in force, with two people's duties exchanged: refused for what that makes worse, not for what stood. */
+  readonly isExchange?: true;
 }
 
 export interface Publication {
@@ -36,7 +38,10 @@ export async function publishRoster(context: Context, request: PublicationReques
     if (!draft.ok) return draft;
     const overtaken = await overtakenBy(repositories, draft.value);
     if (overtaken !== undefined) return overtakenRefusal(overtaken);
-    const confirmed = await confirmRoster(repositories, draft.value, context.clock.today());
+    const confirmed = await confirmRoster(repositories, draft.value, {
+      today: context.clock.today(),
+      isExchange: request.isExchange === true,
+    });
     if (!confirmed.ok) return confirmed;
     const difference = await differenceTo(repositories, draft.value);
     const roster: Roster = {
@@ -45,6 +50,7 @@ export async function publishRoster(context: Context, request: PublicationReques
       version: (await repositories.rosters.latestVersion(request.contract)) + 1,
       revision: draft.value.revision + 1,
       publishedAt: context.clock.now(),
+      certificate: request.isExchange === true ? withStanding(draft.value.certificate) : draft.value.certificate,
     };
     const saved = await saveVersion(repositories, roster, draft.value.revision);
     if (!saved.ok) return saved;
@@ -55,6 +61,12 @@ export async function publishRoster(context: Context, request: PublicationReques
       events: { added: added.length, changed: changed.length, cancelled: cancelled.length },
     });
   });
+}
+
+/** Says which of an exchange's violations are none of its own: all, as it was confirmed. */
+function withStanding(certificate: RosterCertificate): RosterCertificate {
+  const { length } = certificate.check.hardViolations;
+  return length === 0 ? certificate : { ...certificate, standingViolations: length };
 }
 
 /** What publishing would change, and for whom. Refuses `not-found` and `conflict` as `publishRoster` does. */

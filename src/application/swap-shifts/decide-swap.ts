@@ -75,7 +75,10 @@ async function publishSwap(
     return saved;
   });
   if (!kept.ok) return kept;
-  const published = await publishRoster(context, { contract: draft.contract, rosterId: draft.id });
+  const published = await publishRoster(context, {
+    ...{ contract: draft.contract, rosterId: draft.id },
+    isExchange: true,
+  });
   return published.ok ? done(published.value.version) : published;
 }
 

@@ -64,12 +64,13 @@ async function verifyContract(
 
 function checkRoster(roster: Roster, problemJson: string | undefined, recheck: RosterRecheck): LocalText[] {
   const name = { zh: `排班第 ${roster.version ?? 0} 版`, en: `Roster version ${roster.version ?? 0}` };
-  const broken = roster.certificate.check.hardViolations;
-  if (broken.length > 0)
+  const { check, standingViolations = 0 } = roster.certificate;
+  const broken = check.hardViolations.length - standingViolations;
+  if (broken > 0)
     return [
       {
-        zh: `${name.zh}：违反 ${broken.length} 条硬性规则。`,
-        en: `${name.en}: it breaks ${broken.length} hard rules.`,
+        zh: `${name.zh}：违反 ${broken} 条硬性规则。`,
+        en: `${name.en}: it breaks ${broken} hard rules.`,
       },
     ];
   if (problemJson === undefined)

@@ -47,6 +47,8 @@ export interface RosterCertificate {
   readonly rows: number;
   /** Cells changed by hand since the search; absent = none. The bounds are those of the search, or zero without one. */
   readonly handEdits?: number;
+  /** Of an exchange of duties: violations that stood in what was in force before it and that it was published with. */
+  readonly standingViolations?: number;
   readonly check: {
     readonly hardViolations: readonly {
       readonly rule: string;

@@ -2,6 +2,9 @@ import { answerSwap, withdrawSwap } from '../../../src/application/swap-shifts/a
 import { decideSwap } from '../../../src/application/swap-shifts/decide-swap.js';
 import { proposeSwap, type SwapProposal } from '../../../src/application/swap-shifts/propose-swap.js';
 import { swapEffect } from '../../../src/application/swap-shifts/swap-effect.js';
+import { publishRoster } from '../../../src/application/publish-roster/publish-roster.js';
+import { verify } from '../../../src/application/verify/verify.js';
+import { present } from '../../../src/shared/assert.js';
 import { swapOptions } from '../../../src/application/swap-shifts/swap-options.js';
 import type { Context } from '../../../src/application/context.js';
 import { assignmentsInForce } from '../../../src/domain/rostering/in-force.js';
@@ -162,13 +165,44 @@ eachDatabase((_, open) => {
       expect(value(await decide(id, false, '对方当天请假')).status).toBe('rejected');
     });
 
+    it('answers for itself only: a rule broken elsewhere since the publication does not hold it up', async () => {
+      const friday = civilDate('2026-05-15');
+      const ill = { worker: 'W003', from: thursday, to: thursday, kind: 'sick', status: 'approved' } as const;
+      await context.unitOfWork.write(async ({ workforce }) => {
+        await workforce.saveLeave(contract, [ill]);
+        return done(null);
+      });
+      const { id } = value(await propose({ worker: 'W002', date: friday }));
+      value(await answer(id));
+      expect(value(await decide(id))).toMatchObject({ status: 'approved', version: 4 });
+      expect(await inForce('W004')).toContain(`${friday} 窗2`);
+      const version = await context.unitOfWork.read(async ({ rosters }) =>
+        (await rosters.list(contract)).find((one) => one.version === 4),
+      );
+      expect(version?.certificate).toMatchObject({
+        standingViolations: 1,
+        check: { hardViolations: [{ rule: 'availability', worker: 'W003', dates: [thursday] }] },
+      });
+      // As a plan of its own it would not go out.
+      const draft = { ...present(version, 'version 4'), id: 'copy', status: 'draft', version: null } as const;
+      await context.unitOfWork.write(({ rosters }) =>
+        rosters.save({ ...draft, publishedAt: null, createdAt: '2027-01-01T00:00:00.000Z' }, null),
+      );
+      expect(refusal(await publishRoster(context, { contract, rosterId: 'copy' })).code).toBe('plan-rejected');
+      expect(
+        (value(await verify(context, { contract })).contracts[0]?.problems ?? []).filter(({ en }) =>
+          en.includes('version 4'),
+        ),
+      ).toEqual([]);
+    });
+
     it('is void once the duty has gone from the roster', async () => {
       const { id } = value(await propose({ worker: 'W003', date: thursday }));
       value(await answer(id));
       const gone = {
-        ...sampleRoster(contract, 'fourth', thursday, thursday),
+        ...sampleRoster(contract, 'fifth', thursday, thursday),
         status: 'published' as const,
-        version: 4,
+        version: 5,
       };
       await context.unitOfWork.write(({ rosters }) =>
         rosters.save(

@@ -84,6 +84,8 @@ export const rosterCertificate = rosterProof
     rows: z.int(),
     /** Cells changed by hand since the search. */
     handEdits: z.int().optional(),
+    /** Of an exchange: violations that stood before it. */
+    standingViolations: z.int().optional(),
     /** Verdict of the independent checker. */
     check: z.object({
       hardViolations: list(
