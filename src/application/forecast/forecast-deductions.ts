@@ -5,7 +5,7 @@ import { limitForecast, type LimitForecast } from '../../domain/ledger/forecast-
 import { forecastLosses, type Forecast } from '../../domain/ledger/forecast.js';
 import { isDeduction } from '../../domain/ledger/ledger-line.js';
 import { lineHistories } from '../../domain/ledger/line-history.js';
-import { settlementOf, type ContractSettlement } from '../../domain/ledger/settlement.js';
+import { bearerOf, settlementOf, vacancyBearer, type ContractSettlement } from '../../domain/ledger/settlement.js';
 import { rulingsUnder, type VacancySources } from '../../domain/ledger/vacancy-engine.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
@@ -87,18 +87,16 @@ function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: 
   );
   const proposed = standing.filter(({ phase }) => phase !== 'agreed').map(({ line }) => line);
   const confirmed = standing.filter(({ phase }) => phase === 'agreed').map(({ line }) => line);
-  const unpostedFen = amountOf(unposted(ledger, attended, (open) => rule(open, sources.presence)));
+  const missing = unposted(ledger, attended, (open) => rule(open, sources.presence));
+  const unpostedFen = amountOf(missing);
   const unsettled = settlement.instalments.filter(({ settled }) => settled === null);
   const borne = bornAhead(
     unsettled.map(({ key, netFen }) => ({ key, leftFen: netFen })),
-    [
-      ...proposed.map((line) => ({
-        amountFen: line.amountFen ?? fen(0),
-        instalment: isDeduction(line) ? line.instalment : null,
-      })),
-      { amountFen: unpostedFen, instalment: null },
-    ],
-    forecast.total,
+    [...proposed, ...missing].map((line) => ({
+      amountFen: line.amountFen ?? fen(0),
+      instalment: bearerOf(line, { contract, choices }),
+    })),
+    { amounts: forecast.total, instalment: vacancyBearer(dates.at(-1) ?? on.today, { contract, choices }) },
   );
   const limits = deductionLimits({
     ...{ contract, term, bases, choices, unpostedFen },

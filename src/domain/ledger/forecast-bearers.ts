@@ -26,14 +26,16 @@ export interface BornAhead {
 export function bornAhead(
   bearers: readonly BearerAhead[],
   pending: readonly LoadAhead[],
-  ahead: Quantiles<Fen>,
+  ahead: { readonly amounts: Quantiles<Fen>; readonly instalment: string | null },
 ): BornAhead {
+  const dealtWith = (amountFen: Fen) => deal(bearers, [...pending, { amountFen, instalment: ahead.instalment }]);
+  const { p05, p25, p50, p75, p95 } = ahead.amounts;
   const dealt = {
-    p05: deal(bearers, pending, ahead.p05),
-    p25: deal(bearers, pending, ahead.p25),
-    p50: deal(bearers, pending, ahead.p50),
-    p75: deal(bearers, pending, ahead.p75),
-    p95: deal(bearers, pending, ahead.p95),
+    p05: dealtWith(p05),
+    p25: dealtWith(p25),
+    p50: dealtWith(p50),
+    p75: dealtWith(p75),
+    p95: dealtWith(p95),
   };
   const of = (pick: (one: Dealt) => Fen): Quantiles<Fen> => ({
     p05: pick(dealt.p05),
@@ -53,11 +55,11 @@ interface Dealt {
   readonly debtFen: Fen;
 }
 
-function deal(bearers: readonly BearerAhead[], pending: readonly LoadAhead[], aheadFen: Fen): Dealt {
+function deal(bearers: readonly BearerAhead[], loads: readonly LoadAhead[]): Dealt {
   const borne = new Map<string, number>();
   // Sums that can go to one place only come first, for the others find room elsewhere.
-  const named = pending.filter(({ instalment }) => instalment !== null);
-  const free = [...pending.filter(({ instalment }) => instalment === null), { amountFen: aheadFen, instalment: null }];
+  const named = loads.filter(({ instalment }) => instalment !== null);
+  const free = loads.filter(({ instalment }) => instalment === null);
   let debt = 0;
   for (const { amountFen, instalment } of [...named, ...free]) {
     let left: number = amountFen;

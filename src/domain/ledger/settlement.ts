@@ -151,17 +151,21 @@ interface Remainder {
   amountFen: number;
 }
 
-/** A deduction names its instalment; a vacancy's is the register's on its day (V21). */
-function bearerOf(
-  line: LedgerLine,
+/** Key of the instalment that bears a line, null for the next one: a deduction names it, a vacancy's is the register's. */
+export function bearerOf(line: LedgerLine, of: Pick<SettlementInput, 'contract' | 'choices'>): string | null {
+  return isDeduction(line) ? line.instalment : vacancyBearer(line.date, of);
+}
+
+/** The instalment that bears the vacancies of a day, by the contract or else by the register in force on it (V21). */
+export function vacancyBearer(
+  date: CivilDate,
   { contract, choices }: Pick<SettlementInput, 'contract' | 'choices'>,
 ): string | null {
-  if (isDeduction(line)) return line.instalment;
-  const rule = deductionsOn(contract, line.date).find(({ family }) => family === 'perHeadcountDay');
+  const rule = deductionsOn(contract, date).find(({ family }) => family === 'perHeadcountDay');
   if (rule === undefined || !('bearer' in rule)) return null;
   // A register is dear to read for every line, and most contracts agree on nothing here.
   const isRead = choices.some(({ key }) => key === 'V21');
-  const reading = isRead ? deductionReading(choices, line.date) : ({ bearer: 'next-then-final' } as const);
+  const reading = isRead ? deductionReading(choices, date) : ({ bearer: 'next-then-final' } as const);
   return bearingInstalment(contract, rule.bearer, reading);
 }
 

@@ -102,7 +102,7 @@ describe('a forecast', () => {
     });
   });
 
-  it('is borne by the next unsettled instalment, then the following ones, and what is left is a debt', () => {
+  it('is borne by the next unsettled instalment, or the final one (V21), and what is left is a debt', () => {
     const bearers = [
       { key: 'second', leftFen: fen(1000) },
       { key: 'final', leftFen: fen(500) },
@@ -111,10 +111,15 @@ describe('a forecast', () => {
       { amountFen: fen(300), instalment: 'final' },
       { amountFen: fen(400), instalment: null },
     ];
-    const ahead = { p05: fen(0), p25: fen(600), p50: fen(700), p75: fen(800), p95: fen(1000) };
-    const { instalments, debt } = bornAhead(bearers, pending, ahead);
+    const amounts = { p05: fen(0), p25: fen(600), p50: fen(700), p75: fen(800), p95: fen(1000) };
+    const { instalments, debt } = bornAhead(bearers, pending, { amounts, instalment: null });
     expect(instalments.get('second')).toEqual({ p05: 400, p25: 1000, p50: 1000, p75: 1000, p95: 1000 });
     expect(instalments.get('final')).toEqual({ p05: 300, p25: 300, p50: 400, p75: 500, p95: 500 });
     expect(debt).toEqual({ p05: 0, p25: 0, p50: 0, p75: 0, p95: 200 });
+    // Where the parties agreed on the final instalment, nothing ahead goes to an earlier one.
+    const final = bornAhead(bearers, pending, { amounts, instalment: 'final' });
+    expect(final.instalments.get('second')).toEqual({ p05: 400, p25: 400, p50: 400, p75: 400, p95: 400 });
+    expect(final.instalments.get('final')).toEqual({ p05: 300, p25: 500, p50: 500, p75: 500, p95: 500 });
+    expect(final.debt).toEqual({ p05: 0, p25: 400, p50: 500, p75: 600, p95: 800 });
   });
 });
