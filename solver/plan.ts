@@ -101,6 +101,8 @@ export interface SolveOptions {
   /** Threads that search at once; absent = 2. */
   readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Lawful duties that cost less than all before, as soon as they are known. Column generation keeps its own. */
+  readonly onAssignments?: (assignments: readonly PlanAssignment[]) => void;
   /** Aborting keeps the best plan found so far. */
   readonly signal?: AbortSignal;
 }

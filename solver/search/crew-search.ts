@@ -274,7 +274,8 @@ function deal(
   dealing.deal(block, counts);
   // Dealing a single block can't cost less than its counts.
   const counted = crews.linear.costs().reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
-  const enough = search.blocks.length === 1 ? objectiveOf(search.mip, dealing.values()) - counted - loose(search) : Infinity;
+  const enough =
+    search.blocks.length === 1 ? objectiveOf(search.mip, dealing.values()) - counted - loose(search) : Infinity;
   dealing.exchange(block, { ...exchangeOptions(search), enough });
   offer(search, dealing);
 }

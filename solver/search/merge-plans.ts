@@ -1,6 +1,6 @@
 import { checkPlan } from '../check/check-plan.js';
 import { problemHash } from '../formats/problem-hash.js';
-import type { Certificate, Plan, SolveOptions, SolveStatus, SoftRuleName } from '../plan.js';
+import type { Certificate, Plan, PlanAssignment, SolveStatus, SoftRuleName } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 
 /** The plan of the whole out of the plans of its independent parts: every cost and every bound is the sum. */
@@ -53,14 +53,17 @@ export function mergePlans(
   };
 }
 
-/**
- * The plan of a part that nobody got round to: its pinned duties and nothing else, which breaks no rule unless the pins do or minima demand
- * work; null then. No model was built, so nothing is proven but that no cost is below 0.
- */
-export function pinnedPlan(problem: RosterProblem, { engine, seed }: SolveOptions): Plan | null {
-  const assignments = problem.pins.flatMap(({ worker, day, assignment }) =>
-    assignment === null ? [] : [{ worker, day, ...assignment }],
-  );
+/** The pinned duties and nothing else: they break no rule unless the pins do or minima demand work. */
+export function pinnedDuties({ pins }: RosterProblem): readonly PlanAssignment[] {
+  return pins.flatMap(({ worker, day, assignment }) => (assignment === null ? [] : [{ worker, day, ...assignment }]));
+}
+
+/** A plan of duties that come without a certificate; null when they break a rule. Nothing is proven but that no cost is below 0. */
+export function unprovenPlan(
+  problem: RosterProblem,
+  assignments: readonly PlanAssignment[],
+  { engine, seed, status }: Pick<Certificate, 'engine' | 'seed' | 'status'>,
+): Plan | null {
   const report = checkPlan(problem, assignments);
   if (report.hardViolations.length > 0) return null;
   const { vacancies, objective, costByRule, missingMinutes } = report;
@@ -68,7 +71,7 @@ export function pinnedPlan(problem: RosterProblem, { engine, seed }: SolveOption
     assignments,
     vacancies,
     certificate: {
-      status: 'limit-reached',
+      status,
       objective,
       bound: 0,
       gap: objective / Math.max(1, objective),

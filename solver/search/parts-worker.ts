@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Progress, SolveOptions, SolveOutcome } from '../plan.js';
+import type { PlanAssignment, Progress, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { solvePart } from './solve-part.js';
 
@@ -14,6 +14,7 @@ export type PartRequest =
 
 export type PartReply =
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'assignments'; readonly assignments: readonly PlanAssignment[] }
   | { readonly kind: 'done'; readonly outcome: SolveOutcome }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -34,6 +35,9 @@ if (parentPort !== null) {
       signal: running.signal,
       onProgress: (progress) => {
         reply({ kind: 'progress', progress });
+      },
+      onAssignments: (assignments) => {
+        reply({ kind: 'assignments', assignments });
       },
     })
       .then((outcome) => {

@@ -1,8 +1,9 @@
 import type { Infeasibility, Plan, Progress, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import type { IndependentPart } from './independent-parts.js';
-import { mergePlans, pinnedPlan } from './merge-plans.js';
+import { mergePlans, pinnedDuties, unprovenPlan } from './merge-plans.js';
 import { openPartThread } from './part-thread.js';
+import type { EndedPart } from './part-thread.js';
 import { startStopwatch } from './stopwatch.js';
 import { openTimeShares } from './time-shares.js';
 import type { TimeShares } from './time-shares.js';
@@ -44,7 +45,7 @@ export async function solveParts(
           const place = parts.indexOf(part);
           const share = shares.begin({ size: part.size, threads: each });
           const outcome = signal.aborted
-            ? null
+            ? ({ kind: 'ended', assignments: null } as const)
             : await thread.solve(part.problem, {
                 engine: options.engine,
                 seed: options.seed,
@@ -56,7 +57,7 @@ export async function solveParts(
                 },
               });
           share.end();
-          outcomes[place] = outcome ?? unsolved(part.problem, options);
+          outcomes[place] = outcome.kind === 'ended' ? unproven(part.problem, outcome, options) : outcome;
           if (outcomes[place].kind === 'none') stop.abort();
         }
       } finally {
@@ -90,9 +91,9 @@ export async function solveParts(
 }
 
 /** A part whose thread was ended, or that was not begun before the end. */
-function unsolved(problem: RosterProblem, options: SolveOptions): SolveOutcome {
-  const plan = pinnedPlan(problem, options);
+function unproven(problem: RosterProblem, { assignments }: EndedPart, options: SolveOptions): SolveOutcome {
   const status = options.signal?.aborted === true ? 'cancelled' : 'limit-reached';
+  const plan = unprovenPlan(problem, assignments ?? pinnedDuties(problem), { ...options, status });
   return plan === null ? { kind: 'none', status, conflicts: [], seconds: 0 } : { kind: 'plan', plan };
 }
 

@@ -7,6 +7,7 @@ import { fewestMinutes, searchCrews } from './crew-search.js';
 import type { Block } from './crews.js';
 import { missingMinutesOf, wholeMinutes } from './missing-minutes.js';
 import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
+import { toPlanParts } from './plan-parts.js';
 import { solveStage } from './stage.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -60,6 +61,7 @@ export async function solveWhole(
   let best = start;
   let bound = -Infinity;
   let minutesBound = 0;
+  options.onAssignments?.(toPlanParts(model, best).assignments);
   const met = new AbortController();
   const stop = AbortSignal.any([signal, met.signal]);
   const listeners = new Set<(values: Float64Array) => void>();
@@ -72,6 +74,7 @@ export async function solveWhole(
     const complete = settled(model, values);
     if (!isSolution(mip, complete) || objectiveOf(mip, complete) >= objectiveOf(mip, best)) return;
     best = complete;
+    options.onAssignments?.(toPlanParts(model, best).assignments);
     for (const listen of listeners) listen(best);
     tell();
   };

@@ -1,6 +1,8 @@
 import { checkPlan, solveRoster } from '../../../solver/index.js';
 import type { Progress, RosterProblem } from '../../../solver/index.js';
+import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { independentParts } from '../../../solver/search/independent-parts.js';
+import { openPartThread } from '../../../solver/search/part-thread.js';
 import { solveParts } from '../../../solver/search/solve-parts.js';
 import { openTimeShares } from '../../../solver/search/time-shares.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
@@ -170,5 +172,27 @@ describe('openTimeShares', () => {
     expect(shares.begin({ size: 1, threads: 1 }).seconds).toBe(6);
     const many = openTimeShares({ sizes: [...Array<number>(20).fill(1), 980], threads: 1, leftSeconds: () => 21 });
     expect(many.begin({ size: 1, threads: 1 }).seconds).toBe(1);
+  });
+});
+
+describe('the thread of a part', () => {
+  it('leaves the duties that it had reported when it has to be ended', async () => {
+    const problem = hallWeek();
+    const thread = openPartThread(0);
+    const abort = new AbortController();
+    const answer = await thread.solve(problem, {
+      engine: 'highs',
+      timeLimitSeconds: 60,
+      seed: 1,
+      signal: abort.signal,
+      onAssignments: () => {
+        abort.abort();
+      },
+    });
+    await thread.close();
+    const assignments =
+      answer.kind === 'ended' ? answer.assignments : answer.kind === 'plan' ? answer.plan.assignments : [];
+    expect(assignments).not.toHaveLength(0);
+    expect(checkPlan(problem, assignments ?? []).hardViolations).toEqual([]);
   });
 });

@@ -137,14 +137,19 @@ describe('solveRoster', () => {
 
   it('keeps the best plan when it is cancelled', async () => {
     const abort = new AbortController();
+    let known = Infinity;
     const { certificate } = await planOf(hallWeek({ onLeave: 30 }), {
       timeLimitSeconds: 60,
       signal: abort.signal,
-      onProgress: ({ phase }) => {
-        if (phase === 'wholeObjective') abort.abort();
+      onProgress: ({ phase, incumbent }) => {
+        if (phase !== 'wholeObjective') return;
+        known = Math.min(known, incumbent ?? Infinity);
+        abort.abort();
       },
     });
     expect(['cancelled', 'optimal']).toContain(certificate.status);
+    expect(known).toBeLessThan(Infinity);
+    expect(certificate.objective).toBeLessThanOrEqual(known + 1e-6);
   });
 
   it('says honestly that the small engine reached its limit', async () => {
