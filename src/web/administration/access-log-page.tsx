@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import type { AccessLog, AccessLogEntry } from '../../adapters/http/schemas/administration.js';
 import { addDays } from '../../shared/civil-date.js';
 import { accessLogQuery, type Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField } from '../shell/fields.js';
+import { DateField, Pages } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import './administration.css';
+
+const pageSize = 50;
 
 /** Who saw or exported what: an administrator over all contracts, an auditor in their own. */
 export function AccessLogPage() {
@@ -47,13 +49,16 @@ export function AccessLogPage() {
           ]}
         />
       </div>
-      <Loaded query={log}>{(data) => <Entries log={data} isOfContract={contract !== null} />}</Loaded>
+      <Loaded query={log}>
+        {(data) => <Entries key={`${range.from} ${range.to} ${action}`} log={data} isOfContract={contract !== null} />}
+      </Loaded>
     </Page>
   );
 }
 
 function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOfContract: boolean }) {
-  const { m, instant } = useLanguage();
+  const { m } = useLanguage();
+  const [page, setPage] = useState(1);
   if (log.entries.length === 0) return <Empty title={m.accessLog.emptyTitle} text={m.accessLog.emptyText} />;
   return (
     <>
@@ -63,45 +68,45 @@ function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOf
         </div>
       ) : null}
       <Sheet title={m.accessLog.entries(log.entries.length)} flush>
-        <Table<AccessLogEntry & { readonly id: number }>
-          size="small"
-          rowKey="id"
-          dataSource={log.entries.map((entry, id) => ({ ...entry, id }))}
-          pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true, size: 'small' }}
-          columns={[
-            { title: m.accessLog.at, key: 'at', render: (_, one) => <span className="figure">{instant(one.at)}</span> },
-            {
-              title: m.accessLog.who,
-              key: 'who',
-              render: (_, one) => (
-                <>
-                  {one.user.name} <span className="muted small">{one.user.login}</span>
-                </>
-              ),
-            },
-            ...(isOfContract
-              ? []
-              : [
-                  {
-                    title: m.accessLog.contract,
-                    key: 'contract',
-                    render: (_: unknown, one: AccessLogEntry) =>
-                      one.contract === '*' ? <span className="muted">{m.accessLog.general}</span> : one.contract,
-                  },
-                ]),
-            {
-              title: m.accessLog.action,
-              key: 'action',
-              render: (_, one) => m.accessLog.actions[one.action] ?? one.action,
-            },
-            {
-              title: m.accessLog.subject,
-              key: 'subject',
-              render: (_, one) => <span className="code">{one.subject}</span>,
-            },
-          ]}
-        />
+        <table className="plain stacked">
+          <thead>
+            <tr>
+              <th>{m.accessLog.at}</th>
+              <th>{m.accessLog.who}</th>
+              {isOfContract ? null : <th>{m.accessLog.contract}</th>}
+              <th>{m.accessLog.action}</th>
+              <th>{m.accessLog.subject}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {log.entries.slice((page - 1) * pageSize, page * pageSize).map((entry, index) => (
+              <EntryRow key={`${entry.at} ${String(index)}`} entry={entry} isOfContract={isOfContract} />
+            ))}
+          </tbody>
+        </table>
       </Sheet>
+      <Pages current={page} pageSize={pageSize} total={log.entries.length} onChange={setPage} />
     </>
+  );
+}
+
+function EntryRow({ entry, isOfContract }: { readonly entry: AccessLogEntry; readonly isOfContract: boolean }) {
+  const { m, instant } = useLanguage();
+  return (
+    <tr>
+      <td className="figure">{instant(entry.at)}</td>
+      <td data-label={m.accessLog.who}>
+        {entry.user.name} <span className="muted small">{entry.user.login}</span>
+      </td>
+      {isOfContract ? null : (
+        <td data-label={m.accessLog.contract}>
+          {entry.contract === '*' ? <span className="muted">{m.accessLog.general}</span> : entry.contract}
+        </td>
+      )}
+      <td data-label={m.accessLog.action}>{m.accessLog.actions[entry.action] ?? entry.action}</td>
+      <td className="code" data-label={m.accessLog.subject}>
+        {entry.subject}
+      </td>
+    </tr>
   );
 }

@@ -114,7 +114,7 @@ function WrongPlaces({ error }: { readonly error: unknown }) {
 function Contracts({ contracts }: { readonly contracts: readonly ContractSummary[] }) {
   const { m, local, fullDate } = useLanguage();
   return (
-    <table className="plain">
+    <table className="plain stacked">
       <thead>
         <tr>
           <th>{m.accessLog.contract}</th>
@@ -131,10 +131,16 @@ function Contracts({ contracts }: { readonly contracts: readonly ContractSummary
               <Link to={addressOf(one.key, 'contract')}>{local(one.name)}</Link>{' '}
               <span className="muted small">{one.key}</span>
             </td>
-            <td lang="zh-CN">{one.client}</td>
-            <td className="figure">{m.range(fullDate(one.term.from), fullDate(one.term.to))}</td>
-            <td className="numeric">{one.counts.posts}</td>
-            <td>
+            <td data-label={m.contract.client} lang="zh-CN">
+              {one.client}
+            </td>
+            <td data-label={m.contract.term} className="figure">
+              {m.range(fullDate(one.term.from), fullDate(one.term.to))}
+            </td>
+            <td data-label={m.contract.headcount} className="numeric">
+              {one.counts.posts}
+            </td>
+            <td data-label={m.contract.findings}>
               {one.isBlocked ? <span className="badge short">{m.contract.blocked}</span> : null}{' '}
               {one.counts.findings === 0 ? null : (
                 <span className="badge caution">{m.contract.findingsCount(one.counts.findings)}</span>

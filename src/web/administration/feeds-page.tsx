@@ -46,7 +46,7 @@ function Feeds({ feeds }: { readonly feeds: readonly FeedInUse[] }) {
     <>
       <Refused error={revoke.error} />
       <Sheet title={m.feedsOverview.count(feeds.length)} flush>
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               <th>{m.accessLog.contract}</th>
@@ -84,12 +84,16 @@ function FeedRow(props: { readonly feed: FeedInUse; readonly contract: string; r
   return (
     <tr>
       <td>{props.contract}</td>
-      <td className="figure">{worker}</td>
-      <td className="figure">{instant(issuedAt)}</td>
-      <td className="figure">
+      <td data-label={m.roster.code} className="figure">
+        {worker}
+      </td>
+      <td data-label={m.feeds.issuedAt} className="figure">
+        {instant(issuedAt)}
+      </td>
+      <td data-label={m.feeds.lastFetch} className="figure">
         {lastFetchedAt === null ? <span className="muted">{m.feeds.neverFetched}</span> : instant(lastFetchedAt)}
       </td>
-      <td>
+      <td data-label={m.feeds.versionSeen}>
         {(versionSeen ?? 0) < latestVersion ? (
           <span className="badge caution">{m.feeds.behind(versionSeen, latestVersion)}</span>
         ) : (

@@ -64,7 +64,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
         </span>
       </div>
       <Sheet title={m.users.title} flush>
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               <th>{m.users.name}</th>
@@ -82,13 +82,13 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
                   {user.name}
                   <div className="muted small">{user.login}</div>
                 </td>
-                <td>
+                <td data-label={m.users.grants}>
                   {user.grants.length === 0 ? <span className="muted">{m.users.noGrants}</span> : null}
                   {user.grants.map((grant) => (
                     <div key={grant.contract + grant.role}>{grantText(grant)}</div>
                   ))}
                 </td>
-                <td>
+                <td data-label={m.users.state}>
                   <UserState user={user} />
                 </td>
                 <td className="numeric">

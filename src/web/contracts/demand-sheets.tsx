@@ -43,7 +43,7 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
       }
       flush
     >
-      <table className="plain">
+      <table className="plain stacked prose">
         <thead>
           <tr>
             <th>{m.contract.site}</th>
@@ -65,16 +65,18 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
                     <Assumption text={site.assumed} />
                   </td>
                 ) : null}
-                <td className="keep-together">
+                <td data-label={m.contract.function} className="keep-together">
                   {local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}
                 </td>
-                <td className="numeric">{group.headcount}</td>
-                <td>
+                <td data-label={m.contract.headcount} className="numeric">
+                  {group.headcount}
+                </td>
+                <td data-label={m.contract.postNames}>
                   {group.headcount === 1
                     ? `${group.postPrefix}1`
                     : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
                 </td>
-                <td>
+                <td data-label={m.contract.clause}>
                   <Clause clause={group.clause} />
                   <Days of={group} />
                   <Assumption text={group.assumed} />
@@ -102,7 +104,7 @@ function Windows({ document }: { readonly document: ContractDocument }) {
       }
       flush
     >
-      <table className="plain">
+      <table className="plain stacked prose">
         <thead>
           <tr>
             <th>{m.contract.window}</th>
@@ -118,13 +120,13 @@ function Windows({ document }: { readonly document: ContractDocument }) {
           {document.windows.map((window) => (
             <tr key={window.key}>
               <td>{m.contract.windowKinds[window.kind]}</td>
-              <td>{m.contract.dayRules[window.days]}</td>
-              <td className="figure">{`${window.start}–${window.end}`}</td>
-              <td>{m.contract.crewOf(window.crew)}</td>
-              <td>
+              <td data-label={m.contract.days}>{m.contract.dayRules[window.days]}</td>
+              <td data-label={m.contract.time} className="figure">{`${window.start}–${window.end}`}</td>
+              <td data-label={m.contract.crew}>{m.contract.crewOf(window.crew)}</td>
+              <td data-label={m.contract.appliesTo}>
                 <Groups document={document} keys={window.groups} />
               </td>
-              <td>
+              <td data-label={m.contract.clause}>
                 <Clause clause={window.clause} />
                 <Days of={window} />
                 <Assumption text={window.assumed} />
@@ -158,7 +160,7 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
       }
       flush
     >
-      <table className="plain">
+      <table className="plain stacked prose">
         <thead>
           <tr>
             <th>{m.contract.code}</th>
@@ -173,16 +175,18 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
         <tbody>
           {document.shifts.map((shift) => (
             <tr key={shift.key}>
-              <td>
+              <td data-label={m.contract.code}>
                 <b>{shift.code}</b>
               </td>
-              <td>{local(shift.name)}</td>
-              <td className="figure">{m.list(shift.segments.map((one) => m.contract.segment(one.start, one.end)))}</td>
-              <td>{m.contract.dayRules[shift.days]}</td>
-              <td>
+              <td data-label={m.contract.shift}>{local(shift.name)}</td>
+              <td data-label={m.contract.time} className="figure">
+                {m.list(shift.segments.map((one) => m.contract.segment(one.start, one.end)))}
+              </td>
+              <td data-label={m.contract.days}>{m.contract.dayRules[shift.days]}</td>
+              <td data-label={m.contract.appliesTo}>
                 <Groups document={document} keys={shift.groups} />
               </td>
-              <td>
+              <td data-label={m.contract.clause}>
                 <Clause clause={shift.clause} />
                 <Days of={shift} />
                 <Assumption text={shift.assumed} />

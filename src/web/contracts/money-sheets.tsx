@@ -20,7 +20,7 @@ export function Money({
   return (
     <>
       <Sheet title={m.contract.instalments} flush>
-        <table className="plain">
+        <table className="plain stacked prose">
           <thead>
             <tr>
               <th>{m.contract.instalment}</th>
@@ -35,13 +35,15 @@ export function Money({
             {money.instalments.map((one) => (
               <tr key={one.key}>
                 <td>{local(one.name)}</td>
-                <td className="numeric">{yuanText(one.amountFen)}</td>
-                <td>
+                <td data-label={m.contract.amount} className="numeric">
+                  {yuanText(one.amountFen)}
+                </td>
+                <td data-label={m.contract.due}>
                   {local(one.due)}
                   {one.dueDate === undefined ? null : <div className="muted small">{fullDate(one.dueDate)}</div>}
                 </td>
-                <td>{m.list(one.conditions.map(local))}</td>
-                <td>
+                <td data-label={m.contract.conditions}>{m.list(one.conditions.map(local))}</td>
+                <td data-label={m.contract.clause}>
                   <Clause clause={one.clause} />
                   <Assumption text={one.assumed} />
                 </td>
@@ -60,7 +62,7 @@ export function Money({
         }
         flush
       >
-        <table className="plain">
+        <table className="plain stacked prose">
           <thead>
             <tr>
               <th>{m.contract.deduction}</th>
@@ -77,11 +79,13 @@ export function Money({
                   {local(one.name)}
                   <div className="muted small">{m.contract.families[one.family]}</div>
                 </td>
-                <td>
+                <td data-label={m.contract.rule}>
                   <DeductionRule rule={one} />
                 </td>
-                <td>{'bearer' in one ? m.contract.bearers[one.bearer] : m.contract.bearers.unstated}</td>
-                <td>
+                <td data-label={m.contract.bearer}>
+                  {'bearer' in one ? m.contract.bearers[one.bearer] : m.contract.bearers.unstated}
+                </td>
+                <td data-label={m.contract.clause}>
                   <Clause clause={one.clause} />
                   <Days of={one} />
                   <Assumption text={one.assumed} />
@@ -92,9 +96,9 @@ export function Money({
             {versionsOf(money.liabilityCap).map((cap) => (
               <tr key={cap.from ?? ''}>
                 <td>{m.contract.liabilityCap}</td>
-                <td>{m.contract.cap(yuanText(cap.amountFen))}</td>
-                <td>{m.none}</td>
-                <td>
+                <td data-label={m.contract.rule}>{m.contract.cap(yuanText(cap.amountFen))}</td>
+                <td data-label={m.contract.bearer}>{m.none}</td>
+                <td data-label={m.contract.clause}>
                   <Clause clause={cap.clause} />
                   <Days of={cap} />
                   <Assumption text={cap.assumed} />

@@ -72,7 +72,7 @@ interface Line {
 function Lines({ lines, empty }: { readonly lines: readonly Line[]; readonly empty: string }) {
   if (lines.length === 0) return <p className="sheet-body muted">{empty}</p>;
   return (
-    <table className="plain">
+    <table className="plain stacked prose">
       <tbody>
         {lines.map((line) => (
           <tr key={line.itemKey}>

@@ -60,7 +60,7 @@ function Team({ contract, workers }: { readonly contract: string; readonly worke
         </span>
       </div>
       <Sheet title={m.feeds.addresses} flush>
-        <table className="plain feeds-table">
+        <table className="plain stacked feeds-table">
           <thead>
             <tr>
               <th>{m.roster.worker}</th>
@@ -116,7 +116,7 @@ function FeedRow({
       <td>
         {worker.name ?? worker.code} <span className="muted small">{worker.code}</span>
       </td>
-      <td>
+      <td data-label={m.feeds.state}>
         {state === undefined ? (
           ''
         ) : state.isIssued ? (
@@ -125,14 +125,14 @@ function FeedRow({
           <span className="badge">{m.feeds.notIssued}</span>
         )}
       </td>
-      <td className="figure">
-        {state === undefined || state.lastFetchedAt === null ? (
-          <span className="muted">{state?.isIssued === true ? m.feeds.neverFetched : ''}</span>
+      <td data-label={m.feeds.lastFetch} className="figure">
+        {state?.isIssued !== true ? null : state.lastFetchedAt === null ? (
+          <span className="muted">{m.feeds.neverFetched}</span>
         ) : (
           instant(state.lastFetchedAt)
         )}
       </td>
-      <td>
+      <td data-label={m.feeds.versionSeen}>
         {state?.isIssued !== true ? null : isBehind ? (
           <span className="badge caution">{m.feeds.behind(state.versionSeen, state.latestVersion)}</span>
         ) : (

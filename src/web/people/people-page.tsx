@@ -133,7 +133,7 @@ function Team({ people, document, open }: TeamProps) {
         {found.length === 0 ? (
           <Empty title={m.people.emptyTitle} text={m.people.emptyText} />
         ) : (
-          <table className="plain">
+          <table className="plain stacked">
             <thead>
               <tr>
                 <th>{m.people.fields['name']}</th>
@@ -157,11 +157,11 @@ function Team({ people, document, open }: TeamProps) {
                         : m.people.age(completedYears({ from: person.bornOn, on: civilDate(today()) }))}
                     </div>
                   </td>
-                  <td>
+                  <td data-label={m.people.fields['function']}>
                     {nameIn(document.functions, person.function)}
                     <div className="muted small">{nameIn(document.sites, person.site)}</div>
                   </td>
-                  <td>
+                  <td data-label={m.people.fields['education']}>
                     {m.people.educations[person.education]}
                     {person.role === 'member' ? null : (
                       <div>
@@ -169,7 +169,7 @@ function Team({ people, document, open }: TeamProps) {
                       </div>
                     )}
                   </td>
-                  <td>
+                  <td data-label={m.people.gates}>
                     <Gates person={person} />
                   </td>
                   <td className="numeric">

@@ -63,7 +63,7 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
   if (leave.length === 0) return null;
   return (
     <Sheet title={m.requests.decided} flush>
-      <table className="plain">
+      <table className="plain stacked">
         <thead>
           <tr>
             <th>{m.requests.who}</th>
@@ -76,9 +76,11 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
           {leave.slice((page - 1) * shownDecisions, page * shownDecisions).map((one) => (
             <tr key={one.worker + one.from}>
               <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
-              <td>{m.requests.kinds[one.kind]}</td>
-              <td className="figure">{m.range(one.from, one.to)}</td>
-              <td>
+              <td data-label={m.requests.kind}>{m.requests.kinds[one.kind]}</td>
+              <td data-label={m.requests.days} className="figure">
+                {m.range(one.from, one.to)}
+              </td>
+              <td data-label={m.requests.status}>
                 <LeaveStatus status={one.status} />
               </td>
             </tr>

@@ -24,27 +24,46 @@ export function plotFigure(element: HTMLElement, spec: FigureSpec): () => void {
   const figures = {
     type: 'value' as const,
     ...(spec.max === undefined ? {} : { max: spec.max }),
+    // Heads and shifts aren't cut into fifths.
+    ...(isWhole(spec) ? { minInterval: 1 } : {}),
     axisLabel: text,
     splitLine: { lineStyle: { color: colour('--line-soft') } },
   };
   chart.setOption({
     animation: false,
     textStyle: text,
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
+    legend: { top: 0, left: 0, right: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
     tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow' }, textStyle: text },
-    grid: { left: 4, right: 20, top: 32, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 20, top: plotTop(spec, element.clientWidth), bottom: 4, containLabel: true },
     xAxis: isRows ? figures : categories,
     yAxis: isRows ? categories : figures,
     series: spec.series.map((one) => drawn(one, { isRows, colour })),
   });
   const observer = new ResizeObserver(() => {
     chart.resize();
+    chart.setOption({ grid: { top: plotTop(spec, element.clientWidth) } });
   });
   observer.observe(element);
   return () => {
     observer.disconnect();
     chart.dispose();
   };
+}
+
+/** Pixels above the plot: as many rows of names as the width asks for. */
+function plotTop({ series }: FigureSpec, width: number): number {
+  const rows = series.reduce(
+    ({ count, used }, { name }) => {
+      const wanted = [...name].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 34);
+      return used > 0 && used + wanted > width ? { count: count + 1, used: wanted } : { count, used: used + wanted };
+    },
+    { count: 1, used: 0 },
+  ).count;
+  return 12 + rows * 20;
+}
+
+function isWhole({ series }: FigureSpec): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)));
 }
 
 interface Look {
