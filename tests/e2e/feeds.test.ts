@@ -32,7 +32,7 @@ describeInBrowser('calendar feeds', (stage) => {
   it('are subscribed by staff on a phone, beside their shifts and messages', async () => {
     visit = await stage().visit({ login: 'staff-sujiatuo', width: 360 });
     const { page } = visit;
-    expect(new URL(page.url()).pathname).toBe('/contracts/sujiatuo/my-shifts');
+    await page.waitForURL('**/contracts/sujiatuo/my-shifts');
     await page.getByRole('heading', { level: 1, name: zh.mine.shiftsTitle }).waitFor();
     const tabs = page.locator('.shell-tabs');
     await tabs.getByRole('link', { name: zh.navigation.myMessages }).click();

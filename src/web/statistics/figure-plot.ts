@@ -54,7 +54,7 @@ export function plotFigure(element: HTMLElement, spec: FigureSpec): () => void {
 function plotTop({ series }: FigureSpec, width: number): number {
   const rows = series.reduce(
     ({ count, used }, { name }) => {
-      const wanted = [...name].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 34);
+      const wanted = Array.from(name).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 34);
       return used > 0 && used + wanted > width ? { count: count + 1, used: wanted } : { count, used: used + wanted };
     },
     { count: 1, used: 0 },
