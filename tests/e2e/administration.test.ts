@@ -1,7 +1,9 @@
+import { readFixtures } from '../../src/adapters/system/fixtures.js';
+import { issueFeedAddress } from '../../src/application/feeds/issue-feed-address.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { present } from '../../src/shared/assert.js';
 import { codeOf } from '../support/authenticator.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { choose, describeInBrowser, seriousViolations } from './browser.js';
 
 const password = 'four unrelated words';
 
@@ -17,8 +19,7 @@ describeInBrowser('an administrator', (stage) => {
     await drawer.getByLabel(zh.users.name).fill('新财务');
     await drawer.getByRole('button', { name: zh.users.addGrant }).click();
     expect(await seriousViolations(page)).toEqual([]);
-    await drawer.getByLabel(zh.users.role).click({ force: true });
-    await page.locator('.ant-select-item-option', { hasText: zh.roles.finance }).click();
+    await choose(page, { field: drawer.getByLabel(zh.users.role), option: zh.roles.finance });
     await drawer.getByRole('button', { name: zh.users.save }).click();
     await drawer.getByRole('button', { name: zh.users.link }).click();
     const link = present(await drawer.getByTestId('sign-in-link').textContent(), 'link');
@@ -49,5 +50,58 @@ describeInBrowser('an administrator', (stage) => {
         .first()
         .waitFor();
     await administrator.close();
+  });
+
+  it('takes in the file of a further contract, and of a wrong one shows every wrong place', async () => {
+    const visit = await stage().visit({ login: 'administrator' });
+    const { page } = visit;
+    await visit.open('/administration/contracts');
+    const contract = present(
+      readFixtures().contracts.find(({ key }) => key === 'horqin'),
+      'horqin',
+    );
+    const pick = (content: object) =>
+      page.getByLabel(zh.contractsKept.file, { exact: true }).setInputFiles({
+        name: 'contract.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(content)),
+      });
+    const send = page.getByRole('button', { name: zh.contractsKept.send });
+    await pick({ ...contract, amountFen: 1 });
+    await send.click();
+    await page.getByRole('cell', { name: 'instalments', exact: true }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    // The browser itself reports the refusal.
+    expect(visit.complaints.splice(0)).toHaveLength(1);
+    await pick(contract);
+    expect(await page.getByRole('cell', { name: 'instalments', exact: true }).count()).toBe(0);
+    await send.click();
+    await page.getByText(zh.contractsKept.added(contract.name.zh)).waitFor();
+    await page.getByRole('link', { name: contract.name.zh }).waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  it('sees every calendar address in use and withdraws one; nobody else sees them', async () => {
+    const { world } = stage();
+    const visit = await stage().visit({ login: 'administrator' });
+    const { page } = visit;
+    await visit.open('/administration/feeds');
+    await page.getByRole('heading', { name: zh.feedsOverview.emptyTitle }).waitFor();
+    const issued = await issueFeedAddress(world, { contract: 'sujiatuo', worker: 'S001' });
+    expect(issued).toMatchObject({ ok: true });
+    await visit.open('/administration/feeds');
+    const row = page.getByRole('row').filter({ hasText: 'S001' });
+    await row.getByText(zh.feeds.neverFetched).waitFor();
+    await row.getByRole('button').click();
+    await page.getByRole('tooltip').getByRole('button', { name: zh.feeds.revoke, exact: true }).click();
+    await page.getByRole('heading', { name: zh.feedsOverview.emptyTitle }).waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+
+    const manager = await stage().visit({ login: 'manager-sujiatuo' });
+    await manager.open('/administration/feeds');
+    await manager.page.getByRole('alert').filter({ hasText: zh.states.noPermissionHint }).waitFor();
+    await manager.close();
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { createServer } from '../../src/adapters/http/server.js';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
 import { PlanJobs } from '../../src/application/plan-roster/plan-jobs.js';
@@ -221,4 +221,23 @@ export async function seriousViolations(page: Page): Promise<string[]> {
           .map((node) => node.target.join(' '))
           .join(', ')})`,
     );
+}
+
+/**
+ * Chooses from a list that drops down. On a busy machine antd may open the list once more after the choice (its opening is a
+ * delayed task); then Enter on the field confirms the chosen one and closes it.
+ */
+export async function choose(page: Page, { field, option }: { readonly field: Locator; readonly option: string }) {
+  const item = page.locator('.ant-select-item-option', { hasText: option });
+  await field.click({ force: true });
+  await item.click();
+  for (let tries = 0; tries < 10; tries += 1) {
+    try {
+      await item.waitFor({ state: 'hidden', timeout: 3000 });
+      return;
+    } catch {
+      await field.press('Enter');
+    }
+  }
+  throw new Error(`The list stayed open after choosing ${option}`);
 }

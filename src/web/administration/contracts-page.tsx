@@ -1,13 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { AddedContract } from '../../adapters/http/schemas/contract-changes.js';
 import type { ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import { ApiProblem, request } from '../api/client.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { FilePick } from '../shell/file-pick.js';
+import { JsonFileSend } from '../shell/file-pick.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded, Refused } from '../shell/states.js';
@@ -36,7 +34,6 @@ interface Wrong {
 function AddContract() {
   const { m } = useLanguage();
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
   const adding = useMutation({
     mutationFn: (chosen: File) => {
       const body = new FormData();
@@ -48,26 +45,13 @@ function AddContract() {
   return (
     <Sheet title={m.contractsKept.add}>
       <div className="stack">
-        <FilePick
+        <JsonFileSend
           label={m.contractsKept.file}
-          accept=".json,application/json"
-          file={file}
-          onPick={(picked) => {
-            setFile(picked);
-            adding.reset();
-          }}
-        >
-          <Button
-            type="primary"
-            disabled={file === null}
-            loading={adding.isPending}
-            onClick={() => {
-              if (file !== null) adding.mutate(file);
-            }}
-          >
-            {m.contractsKept.send}
-          </Button>
-        </FilePick>
+          button={m.contractsKept.send}
+          isSending={adding.isPending}
+          onPick={adding.reset}
+          send={adding.mutate}
+        />
         <p className="small muted">{m.contractsKept.hint}</p>
         {adding.isSuccess ? <Added contract={adding.data} /> : null}
         <Refused error={adding.error} />

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { HolidayNotice } from '../../adapters/http/schemas/calendar.js';
 import { yearOf } from '../../shared/civil-date.js';
@@ -7,7 +6,7 @@ import { request } from '../api/client.js';
 import { noticesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { groupBy } from '../../shared/grouping.js';
-import { FilePick } from '../shell/file-pick.js';
+import { JsonFileSend } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -28,14 +27,12 @@ export function HolidayNoticesPage() {
 function ImportNotice() {
   const { m } = useLanguage();
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
   const entry = useMutation({
     mutationFn: (body: unknown) => request<HolidayNotice>('/holiday-notices', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
   });
-  const send = async () => {
-    if (file === null) return;
+  const send = async (file: File) => {
     const notice = parse(await file.text());
     setUnreadable(notice === undefined);
     if (notice !== undefined) entry.mutate(notice);
@@ -43,20 +40,16 @@ function ImportNotice() {
   return (
     <Sheet title={m.notices.import}>
       <div className="stack">
-        <FilePick
+        <JsonFileSend
           label={m.notices.file}
-          accept=".json,application/json"
-          file={file}
-          onPick={(picked) => {
-            setFile(picked);
+          button={m.notices.send}
+          isSending={entry.isPending}
+          onPick={() => {
             setUnreadable(false);
             entry.reset();
           }}
-        >
-          <Button type="primary" disabled={file === null} loading={entry.isPending} onClick={() => void send()}>
-            {m.notices.send}
-          </Button>
-        </FilePick>
+          send={(file) => void send(file)}
+        />
         <p className="small muted" style={{ margin: 0 }}>
           {m.notices.shape}
         </p>

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useState, type SyntheticEvent } from 'react';
 import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField } from '../shell/fields.js';
+import { DayField, TextField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 
 /**
@@ -44,7 +44,6 @@ function TermForm({ detail }: { readonly detail: ContractDetail }) {
       await client.invalidateQueries({ queryKey: ['contract', contract] });
     },
   });
-  const ids = { from: useId(), to: useId(), document: useId() };
   const isReady = from !== '' && to > from && document.trim() !== '';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -52,26 +51,16 @@ function TermForm({ detail }: { readonly detail: ContractDetail }) {
   };
   return (
     <form className="confirm-form" onSubmit={submit}>
-      <div>
-        <label htmlFor={ids.from}>{m.contract.termFrom}</label>
-        <DateField id={ids.from} label={m.contract.termFrom} value={from} onChange={setFrom} />
-      </div>
-      <div>
-        <label htmlFor={ids.to}>{m.contract.termTo}</label>
-        <DateField id={ids.to} label={m.contract.termTo} value={to} onChange={setTo} />
-      </div>
-      <div className="wide">
-        <label htmlFor={ids.document}>{m.contract.confirmDocument}</label>
-        <Input
-          id={ids.document}
-          value={document}
-          maxLength={400}
-          placeholder={m.contract.confirmDocumentExample}
-          onChange={(event) => {
-            setDocument(event.target.value);
-          }}
-        />
-      </div>
+      <DayField label={m.contract.termFrom} value={from} onChange={setFrom} />
+      <DayField label={m.contract.termTo} value={to} onChange={setTo} />
+      <TextField
+        isWide
+        label={m.contract.confirmDocument}
+        value={document}
+        maxLength={400}
+        placeholder={m.contract.confirmDocumentExample}
+        onChange={setDocument}
+      />
       <Button type="primary" htmlType="submit" disabled={!isReady} loading={confirmation.isPending}>
         {m.contract.confirmTerm}
       </Button>

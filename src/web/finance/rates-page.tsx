@@ -1,19 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useState, type SyntheticEvent } from 'react';
 import type { RateRequest } from '../../adapters/http/schemas/ledger.js';
 import { civilDate } from '../../shared/civil-date.js';
-import { parseYuan, yuanDecimal, yuanText } from '../../shared/fen.js';
+import { parseYuan, yuanDecimal } from '../../shared/fen.js';
 import { request } from '../api/client.js';
 import { contractQuery, ratesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
-import { DateField } from '../shell/fields.js';
+import { DayField, TextField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { Money } from './money.js';
+import { YuanField } from './yuan-field.js';
 
 /** 区财政批复人员费用标准: entered with its document, never assumed (V3). */
 export function RatesPage() {
@@ -77,7 +78,6 @@ function RateForm({ contract }: { readonly contract: string }) {
       await client.invalidateQueries({ queryKey: ['contract', contract] });
     },
   });
-  const ids = { yuan: useId(), document: useId(), from: useId() };
   const isReady = amount !== undefined && amount > 0 && document.trim() !== '' && from !== '';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -87,43 +87,21 @@ function RateForm({ contract }: { readonly contract: string }) {
   return (
     <Sheet title={m.rates.enter}>
       <form className="form-grid" onSubmit={submit}>
-        <div>
-          <label htmlFor={ids.yuan}>{m.rates.perPostYear}</label>
-          <Input
-            id={ids.yuan}
-            inputMode="decimal"
-            prefix="¥"
-            value={yuan}
-            placeholder={m.rates.amountExample}
-            onChange={(event) => {
-              setYuan(event.target.value);
-            }}
-            {...(yuan !== '' && amount === undefined ? { status: 'error' as const } : {})}
-          />
-        </div>
-        <div>
-          <label htmlFor={ids.from}>{m.rates.from}</label>
-          <DateField id={ids.from} label={m.rates.from} value={from} onChange={setFrom} />
-        </div>
-        <div className="wide">
-          <label htmlFor={ids.document}>{m.rates.document}</label>
-          <Input
-            id={ids.document}
-            value={document}
-            maxLength={400}
-            placeholder={m.rates.documentExample}
-            onChange={(event) => {
-              setDocument(event.target.value);
-            }}
-          />
-        </div>
+        <YuanField label={m.rates.perPostYear} value={yuan} onChange={setYuan} />
+        <DayField label={m.rates.from} value={from} onChange={setFrom} />
+        <TextField
+          isWide
+          label={m.rates.document}
+          value={document}
+          maxLength={400}
+          placeholder={m.rates.documentExample}
+          onChange={setDocument}
+        />
         <Button type="primary" htmlType="submit" disabled={!isReady} loading={entry.isPending}>
           {m.rates.save}
         </Button>
       </form>
-      <p className="small muted" role="status">
-        {yuan === '' ? m.rates.hint : amount === undefined ? m.rates.notAnAmount : m.rates.readAs(yuanText(amount))}
-      </p>
+      <p className="small muted">{m.rates.hint}</p>
       <Refused error={entry.error} />
     </Sheet>
   );

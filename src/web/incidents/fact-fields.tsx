@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, TextField } from '../shell/fields.js';
+import { DayField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import { CountField } from './count-field.js';
 import { isMonthlyTest, type FactsDraft, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
@@ -138,7 +138,6 @@ function Grades(props: {
 
 function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
   const { m } = useLanguage();
-  const ids = { due: useId(), delivered: useId() };
   return (
     <>
       <TextField
@@ -150,17 +149,13 @@ function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
         }}
       />
       <div className="form-grid">
-        <div>
-          <label htmlFor={ids.due}>{m.incidents.due}</label>
-          <DateField
-            id={ids.due}
-            label={m.incidents.due}
-            value={draft.due}
-            onChange={(due) => {
-              change({ due });
-            }}
-          />
-        </div>
+        <DayField
+          label={m.incidents.due}
+          value={draft.due}
+          onChange={(due) => {
+            change({ due });
+          }}
+        />
         <Checkbox
           checked={draft.deliveredOn !== ''}
           onChange={(event) => {
@@ -170,17 +165,13 @@ function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
           {m.incidents.delivered}
         </Checkbox>
         {draft.deliveredOn === '' ? null : (
-          <div>
-            <label htmlFor={ids.delivered}>{m.incidents.deliveredOn}</label>
-            <DateField
-              id={ids.delivered}
-              label={m.incidents.deliveredOn}
-              value={draft.deliveredOn}
-              onChange={(deliveredOn) => {
-                change({ deliveredOn });
-              }}
-            />
-          </div>
+          <DayField
+            label={m.incidents.deliveredOn}
+            value={draft.deliveredOn}
+            onChange={(deliveredOn) => {
+              change({ deliveredOn });
+            }}
+          />
         )}
       </div>
     </>

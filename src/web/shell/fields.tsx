@@ -27,6 +27,23 @@ export function DateField(props: {
   );
 }
 
+/** A day under its label. */
+export function DayField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (date: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <div>
+        <DateField {...props} id={id} />
+      </div>
+    </div>
+  );
+}
+
 export function MonthField(props: {
   readonly label: string;
   readonly value: string;
@@ -49,6 +66,8 @@ export function MonthField(props: {
 
 /** A line of text under its label. */
 export function TextField(props: {
+  /** Across all columns of a form. */
+  readonly isWide?: true;
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
@@ -57,7 +76,7 @@ export function TextField(props: {
 }) {
   const id = useId();
   return (
-    <div>
+    <div {...(props.isWide === undefined ? {} : { className: 'wide' })}>
       <label htmlFor={id}>{props.label}</label>
       <Input
         id={id}

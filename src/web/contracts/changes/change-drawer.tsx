@@ -7,7 +7,7 @@ import { addDays, civilDate } from '../../../shared/civil-date.js';
 import { ApiProblem, request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
-import { DateField, NoteField } from '../../shell/fields.js';
+import { DayField, NoteField, TextField } from '../../shell/fields.js';
 import { Failure, Loading, Refused } from '../../shell/states.js';
 import { today } from '../../shell/today.js';
 import { ChangeEffectPanel } from './change-effect.js';
@@ -59,7 +59,6 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
   const [from, setFrom] = useState<string>(() => firstDay(detail, history.sealedTo));
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
-  const ids = { from: useId(), source: useId() };
   const key = target.isNew === true && part === 'postGroups' ? groupKey(draft) : target.key;
   const item = { part, key, value: ends ? null : { ...draft, ...(part === 'postGroups' ? { key } : {}) } };
   const path = `/contracts/${contract.key}/changes`;
@@ -126,22 +125,15 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
         </>
       )}
       <div className="change-form">
-        <div>
-          <label htmlFor={ids.from}>{ends ? m.changes.endsFrom : m.changes.from}</label>
-          <DateField id={ids.from} label={m.changes.from} value={from} onChange={edited(setFrom)} />
-        </div>
-        <div className="wide">
-          <label htmlFor={ids.source}>{m.changes.document}</label>
-          <Input
-            id={ids.source}
-            value={source}
-            maxLength={400}
-            placeholder={m.contract.confirmDocumentExample}
-            onChange={(event) => {
-              setSource(event.target.value);
-            }}
-          />
-        </div>
+        <DayField label={ends ? m.changes.endsFrom : m.changes.from} value={from} onChange={edited(setFrom)} />
+        <TextField
+          isWide
+          label={m.changes.document}
+          value={source}
+          maxLength={400}
+          placeholder={m.contract.confirmDocumentExample}
+          onChange={setSource}
+        />
         <div className="wide">
           <NoteField label={m.changes.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
         </div>

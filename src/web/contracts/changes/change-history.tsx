@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
 import type { ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
+import { TextField } from '../../shell/fields.js';
 import { Sheet } from '../../shell/page.js';
 import { Loaded, Refused } from '../../shell/states.js';
 import { useMayChange } from './change-desk.js';
@@ -133,7 +134,6 @@ function UndoDialog(props: {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [source, setSource] = useState('');
-  const id = useId();
   const { contract, change, close } = props;
   const undo = useMutation({
     mutationFn: () =>
@@ -163,18 +163,13 @@ function UndoDialog(props: {
     >
       <div className="stack">
         <p>{m.changes.undoText}</p>
-        <div>
-          <label htmlFor={id}>{m.changes.document}</label>
-          <Input
-            id={id}
-            value={source}
-            maxLength={400}
-            placeholder={m.contract.confirmDocumentExample}
-            onChange={(event) => {
-              setSource(event.target.value);
-            }}
-          />
-        </div>
+        <TextField
+          label={m.changes.document}
+          value={source}
+          maxLength={400}
+          placeholder={m.contract.confirmDocumentExample}
+          onChange={setSource}
+        />
         <Refused error={undo.error} />
       </div>
     </Modal>
