@@ -88,6 +88,7 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await dialog.getByLabel(zh.incidents.dates.shareOfTotalBySeverity).click();
     await page.locator('.ant-picker-header-prev-btn').click();
     await page.locator('td[title="2027-04-01"]').click();
+    await dialog.getByText(zh.incidents.noVacancy).waitFor();
     await dialog.getByLabel(zh.incidents.documentLabel).fill('区局通知〔2027〕3号，2027-04-02');
     await dialog.getByRole('button', { name: zh.incidents.record }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -32,6 +32,12 @@ function sorted(items: readonly object[]): readonly string[] {
   return items.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort();
 }
 
+/** Where minima demand work, a machine under load may reach the small engine's limit before everybody has a roster; then nothing else may be claimed. */
+function ranOut(outcome: SolveOutcome): outcome is Extract<SolveOutcome, { kind: 'none' }> {
+  if (outcome.kind === 'none') expect(outcome.status).toBe('limit-reached');
+  return outcome.kind === 'none';
+}
+
 describe('solver engines', () => {
   it('find what trying every plan finds', async () => {
     let provenInJavascript = 0;
@@ -44,17 +50,15 @@ describe('solver engines', () => {
         expectConfirmed(problem, highs);
         expectConfirmed(problem, javascript);
         if (best === undefined) {
-          expect([highs, javascript]).toMatchObject([
-            { kind: 'none', status: 'infeasible' },
-            { kind: 'none', status: 'infeasible' },
-          ]);
+          expect(highs).toMatchObject({ kind: 'none', status: 'infeasible' });
+          expect(javascript).toMatchObject({ kind: 'none' });
           return;
         }
-        if (highs.kind !== 'plan' || javascript.kind !== 'plan')
-          throw new Error('A lawful plan exists, but none was found');
+        if (highs.kind !== 'plan') throw new Error('A lawful plan exists, but none was found');
         expect(highs.plan.certificate).toMatchObject({ status: 'optimal', gap: 0 });
         expect(highs.plan.certificate.objective).toBeCloseTo(best.objective, 4);
         expect(highs.plan.certificate.missingMinutesBound).toBe(best.missingMinutes);
+        if (ranOut(javascript)) return;
         const { status, objective, bound } = javascript.plan.certificate;
         if (status === 'optimal') {
           provenInJavascript += 1;
@@ -73,9 +77,12 @@ describe('solver engines', () => {
         const javascript = await solve(problem, 'javascript-lp-solver', 1);
         expectConfirmed(problem, highs);
         expectConfirmed(problem, javascript);
-        expect(javascript.kind).toBe(highs.kind);
-        if (highs.kind !== 'plan' || javascript.kind !== 'plan') return;
+        if (highs.kind !== 'plan') {
+          expect(javascript.kind).toBe('none');
+          return;
+        }
         expect(highs.plan.certificate).toMatchObject({ status: 'optimal', gap: 0 });
+        if (ranOut(javascript)) return;
         const difference = javascript.plan.certificate.objective - highs.plan.certificate.objective;
         if (javascript.plan.certificate.status === 'optimal') expect(difference).toBeCloseTo(0, 4);
         else expect(difference).toBeGreaterThan(-1e-4);

@@ -7,9 +7,10 @@ import { Clause } from '../contracts/clause.js';
 import { DeductionRule } from '../contracts/deduction-rule.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, NoteField, TextField } from '../shell/fields.js';
+import { DayField, NoteField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import { FactFields } from './fact-fields.js';
+import { SameEvent } from './same-event.js';
 import { emptyDraft, factsOf, incidentRules, type FactsDraft, type IncidentRule } from './rules.js';
 
 /** Enters an incident: the clause first, then what that clause asks for, and the document that finds it. */
@@ -21,7 +22,6 @@ export function RecordDialog({ contract, close }: { readonly contract: ContractD
   const [chosen, setChosen] = useState('');
   const [document, setDocument] = useState('');
   const [evidence, setEvidence] = useState('');
-  const dateId = useId();
   const rule = rules.find(({ key }) => key === chosen) ?? rules[0];
   if (rule === undefined) return null;
   return (
@@ -51,12 +51,24 @@ export function RecordDialog({ contract, close }: { readonly contract: ContractD
           setDraft({ ...draft, ...part });
         }}
       />
-      <div>
-        <label htmlFor={dateId}>{m.incidents.dates[rule.family]}</label>
-        <div>
-          <DateField id={dateId} label={m.incidents.dates[rule.family]} value={date} onChange={setDate} />
-        </div>
-      </div>
+      <DayField
+        label={m.incidents.dates[rule.family]}
+        value={date}
+        onChange={(on) => {
+          setDate(on);
+          setDraft({ ...draft, vacancy: '' });
+        }}
+      />
+      {rule.family === 'shareOfTotalBySeverity' ? (
+        <SameEvent
+          contract={contract.document.key}
+          date={date}
+          value={draft.vacancy}
+          choose={(vacancy) => {
+            setDraft({ ...draft, vacancy });
+          }}
+        />
+      ) : null}
       <TextField
         label={m.incidents.documentLabel}
         value={document}

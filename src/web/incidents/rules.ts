@@ -23,6 +23,8 @@ export interface FactsDraft {
   readonly poor: number | null;
   readonly graded: number | null;
   readonly isExcepted: boolean;
+  /** Id of the vacancy line that is the same event; empty for none. */
+  readonly vacancy: string;
   readonly rootCause: string;
   readonly instalment: string;
   /** Option by row of the form. */
@@ -38,7 +40,17 @@ export interface FactsDraft {
 }
 
 export const emptyDraft: FactsDraft = {
-  ...{ grade: '', count: 1, poor: null, graded: null, isExcepted: false, rootCause: '', instalment: '', ticks: {} },
+  ...{
+    grade: '',
+    count: 1,
+    poor: null,
+    graded: null,
+    isExcepted: false,
+    vacancy: '',
+    rootCause: '',
+    instalment: '',
+    ticks: {},
+  },
   ...{ specialEvents: [], furtherPoints: 0, furtherText: '', task: '', due: '', deliveredOn: '', unpaidYuan: '' },
 };
 
@@ -48,7 +60,7 @@ export function factsOf(rule: IncidentRule, draft: FactsDraft): IncidentRequest[
     case 'fixedPerIncident':
       return fixedFacts(rule, draft);
     case 'shareOfTotalBySeverity':
-      return draft.grade === '' ? null : { family: rule.family, grade: draft.grade, isExcepted: draft.isExcepted };
+      return draft.grade === '' ? null : severityFacts(rule, draft);
     case 'shareOfMonthFee':
       return draft.rootCause.trim() === '' ? null : { family: rule.family, rootCause: draft.rootCause.trim() };
     case 'scoreShortfall':
@@ -74,6 +86,13 @@ function fixedFacts(rule: RuleOf<'fixedPerIncident'>, draft: FactsDraft): Incide
   if (grade === '') return null;
   if (!isMonthlyTest(rule, grade)) return { family: rule.family, grade, count };
   return poor === null || graded === null ? null : { family: rule.family, grade, count: 1, poor, graded };
+}
+
+function severityFacts(
+  { family }: RuleOf<'shareOfTotalBySeverity'>,
+  { grade, isExcepted, vacancy }: FactsDraft,
+): IncidentRequest['facts'] {
+  return { family, grade, isExcepted, ...(vacancy === '' ? {} : { vacancy }) };
 }
 
 function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {

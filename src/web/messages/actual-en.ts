@@ -11,7 +11,7 @@ export const actualEn: typeof actualZh = {
   result: (date) => `Until ${date}`,
   clause: (clause) => `By ${clause}. `,
   unrecorded: (days, first) =>
-    `${String(days)} service days have no attendance (from ${first}) and don’t count as served: import it first.`,
+    `${String(days)} service days have no attendance (from ${first}) and don't count as served: import it first.`,
   part: 'Item',
   parts: {
     served: 'Value of what was served',
@@ -28,7 +28,7 @@ export const actualEn: typeof actualZh = {
   repaidBy: (amount) => `The contractor repays ${amount}`,
   standards: {
     'approved-standard': 'At the approved standard',
-    'contract-price': 'At the contract’s price',
+    'contract-price': "At the contract's price",
     'service-time': 'By time served',
   },
   posts: 'Headcount-days served by post group',

@@ -61,6 +61,11 @@ export const incidentsEn: typeof incidentsZh = {
   evidenceLabel: 'Evidence (records, photograph numbers; no names of persons)',
   ruleOf: 'What the contract says',
   recorded2: 'Entered and posted',
+  sameEvent: 'Vacancy of the same event',
+  noVacancy: 'No posted vacancy on that day',
+  ownEvent: 'Another event',
+  sameEventHint:
+    "Once chosen, the reading of V20 decides: nothing beside the vacancy's reduction, the higher of the two, or both.",
   grade: 'Grade',
   times: 'Times',
   poor: 'Gradings fair or worse',
