@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
-import { DayField, TextField } from '../shell/fields.js';
+import { DayField, DocumentField } from '../shell/fields.js';
 import { Refused } from '../shell/states.js';
 
 /**
@@ -53,12 +53,11 @@ function TermForm({ detail }: { readonly detail: ContractDetail }) {
     <form className="confirm-form" onSubmit={submit}>
       <DayField label={m.contract.termFrom} value={from} onChange={setFrom} />
       <DayField label={m.contract.termTo} value={to} onChange={setTo} />
-      <TextField
+      <DocumentField
         isWide
         label={m.contract.confirmDocument}
         value={document}
-        maxLength={400}
-        placeholder={m.contract.confirmDocumentExample}
+        example={m.contract.confirmDocumentExample}
         onChange={setDocument}
       />
       <Button type="primary" htmlType="submit" disabled={!isReady} loading={confirmation.isPending}>

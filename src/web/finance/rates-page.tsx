@@ -9,7 +9,7 @@ import { request } from '../api/client.js';
 import { contractQuery, ratesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
-import { DayField, TextField } from '../shell/fields.js';
+import { DayField, DocumentField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
@@ -89,12 +89,11 @@ function RateForm({ contract }: { readonly contract: string }) {
       <form className="form-grid" onSubmit={submit}>
         <YuanField label={m.rates.perPostYear} value={yuan} onChange={setYuan} />
         <DayField label={m.rates.from} value={from} onChange={setFrom} />
-        <TextField
+        <DocumentField
           isWide
           label={m.rates.document}
           value={document}
-          maxLength={400}
-          placeholder={m.rates.documentExample}
+          example={m.rates.documentExample}
           onChange={setDocument}
         />
         <Button type="primary" htmlType="submit" disabled={!isReady} loading={entry.isPending}>

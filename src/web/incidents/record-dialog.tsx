@@ -7,7 +7,7 @@ import { Clause } from '../contracts/clause.js';
 import { DeductionRule } from '../contracts/deduction-rule.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DayField, NoteField, TextField } from '../shell/fields.js';
+import { DayField, DocumentField, NoteField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import { FactFields } from './fact-fields.js';
 import { SameEvent } from './same-event.js';
@@ -69,11 +69,10 @@ export function RecordDialog({ contract, close }: { readonly contract: ContractD
           }}
         />
       ) : null}
-      <TextField
+      <DocumentField
         label={m.incidents.documentLabel}
         value={document}
-        maxLength={400}
-        placeholder={m.incidents.documentExample}
+        example={m.incidents.documentExample}
         onChange={setDocument}
       />
       <NoteField label={m.incidents.evidenceLabel} rows={2} maxLength={1000} value={evidence} onChange={setEvidence} />

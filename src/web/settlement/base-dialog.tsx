@@ -3,7 +3,7 @@ import { parseYuan, yuanDecimal } from '../../shared/fen.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, TextField } from '../shell/fields.js';
+import { DateField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
@@ -35,10 +35,9 @@ export function BaseDialog({ settlement, close }: StepDialog) {
           <DateField id={dateId} label={m.settlement.baseFrom} value={from} onChange={setFrom} />
         </div>
       </div>
-      <TextField
+      <DocumentField
         label={m.settlement.baseDocumentLabel}
-        placeholder={m.settlement.baseExample}
-        maxLength={400}
+        example={m.settlement.baseExample}
         value={written}
         onChange={setDocument}
       />

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, TextField } from '../shell/fields.js';
+import { DateField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
@@ -31,10 +31,9 @@ export function ConditionDialog(props: StepDialog & { readonly instalment: strin
           <DateField id={dateId} label={m.settlement.metOnLabel} value={metOn} onChange={setMetOn} />
         </div>
       </div>
-      <TextField
+      <DocumentField
         label={m.settlement.meetDocument}
-        placeholder={m.settlement.meetExample}
-        maxLength={400}
+        example={m.settlement.meetExample}
         value={written}
         onChange={setDocument}
       />

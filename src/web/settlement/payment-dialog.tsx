@@ -4,7 +4,7 @@ import { fen, parseYuan, yuanDecimal } from '../../shared/fen.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, TextField } from '../shell/fields.js';
+import { DateField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { Purpose, StepDialog } from './step.js';
 
@@ -38,10 +38,9 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
           <DateField id={dateId} label={m.settlement.paidOn} value={paidOn} onChange={setPaidOn} />
         </div>
       </div>
-      <TextField
+      <DocumentField
         label={m.settlement.voucher}
-        placeholder={m.settlement.voucherExample}
-        maxLength={400}
+        example={m.settlement.voucherExample}
         value={written}
         onChange={setDocument}
       />

@@ -3,7 +3,7 @@ import { fen, yuanText } from '../../shared/fen.js';
 import { Money } from '../finance/money.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { TextField } from '../shell/fields.js';
+import { DocumentField } from '../shell/fields.js';
 import type { StepDialog } from './step.js';
 
 /** Settles an instalment: its sums once more, what stays out of it, and the document that both parties go by. */
@@ -38,10 +38,9 @@ export function SettleDialog({ settlement, instalment: key, close }: StepDialog 
       {pending.fen === 0 ? null : (
         <div className="notice caution">{m.settlement.settlePending(yuanText(fen(pending.fen)))}</div>
       )}
-      <TextField
+      <DocumentField
         label={m.settlement.settleDocument}
-        placeholder={m.settlement.settleExample}
-        maxLength={400}
+        example={m.settlement.settleExample}
         value={written}
         onChange={setDocument}
       />

@@ -91,6 +91,19 @@ export function TextField(props: {
   );
 }
 
+/** What a decision or a fact rests on: the document's name, number and day, as long as the API takes it. */
+export function DocumentField(props: {
+  /** Across all columns of a form. */
+  readonly isWide?: true;
+  readonly label: string;
+  readonly example: string;
+  readonly value: string;
+  readonly onChange: (document: string) => void;
+}) {
+  const { example, ...field } = props;
+  return <TextField {...field} maxLength={400} placeholder={example} />;
+}
+
 /** Some lines of text under their label. */
 export function NoteField(props: {
   readonly label: string;

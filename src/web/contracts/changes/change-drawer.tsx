@@ -7,7 +7,7 @@ import { addDays, civilDate } from '../../../shared/civil-date.js';
 import { ApiProblem, request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
-import { DayField, NoteField, TextField } from '../../shell/fields.js';
+import { DayField, DocumentField, NoteField } from '../../shell/fields.js';
 import { Failure, Loading, Refused } from '../../shell/states.js';
 import { today } from '../../shell/today.js';
 import { ChangeEffectPanel } from './change-effect.js';
@@ -126,12 +126,11 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
       )}
       <div className="change-form">
         <DayField label={ends ? m.changes.endsFrom : m.changes.from} value={from} onChange={edited(setFrom)} />
-        <TextField
+        <DocumentField
           isWide
           label={m.changes.document}
           value={source}
-          maxLength={400}
-          placeholder={m.contract.confirmDocumentExample}
+          example={m.contract.confirmDocumentExample}
           onChange={setSource}
         />
         <div className="wide">

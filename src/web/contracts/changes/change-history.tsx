@@ -6,7 +6,7 @@ import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js
 import { request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
-import { TextField } from '../../shell/fields.js';
+import { DocumentField } from '../../shell/fields.js';
 import { Sheet } from '../../shell/page.js';
 import { Loaded, Refused } from '../../shell/states.js';
 import { useMayChange } from './change-desk.js';
@@ -163,11 +163,10 @@ function UndoDialog(props: {
     >
       <div className="stack">
         <p>{m.changes.undoText}</p>
-        <TextField
+        <DocumentField
           label={m.changes.document}
           value={source}
-          maxLength={400}
-          placeholder={m.contract.confirmDocumentExample}
+          example={m.contract.confirmDocumentExample}
           onChange={setSource}
         />
         <Refused error={undo.error} />
