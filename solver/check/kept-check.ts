@@ -1,6 +1,6 @@
 import type { CheckReport, PlanAssignment, SoftRuleName, Violation } from '../plan.js';
 import type { RosterProblem, Worker } from '../problem.js';
-import { neededGroups, uncoveredDays } from './backup-pair.js';
+import { fullGroups, uncoveredDays } from './backup-pair.js';
 import { checkPlan, hardRules } from './check-plan.js';
 import { grouped, planFacts, type Duty } from './facts.js';
 import { OwnAccounts } from './own-account.js';
@@ -24,7 +24,7 @@ export class KeptCheck {
   readonly #assignments: readonly PlanAssignment[];
   readonly #duties: ReadonlyMap<string, readonly PlanAssignment[]>;
   readonly #own: OwnAccounts;
-  readonly #needed: readonly ReadonlySet<string>[];
+  readonly #full: readonly ReadonlySet<string>[];
   #places: Places | undefined;
   #report: CheckReport | undefined;
 
@@ -35,7 +35,7 @@ export class KeptCheck {
     this.#assignments = assignments;
     this.#duties = grouped(assignments, ({ worker }) => worker);
     this.#own = new OwnAccounts(problem);
-    this.#needed = neededGroups(problem);
+    this.#full = fullGroups(problem);
   }
 
   /** Of the plan as it stands: the whole check, taken once. */
@@ -124,7 +124,7 @@ export class KeptCheck {
         duties.flatMap(({ worker }) => known.get(worker) ?? []),
         duties,
       ).map(({ day }) => day);
-    const facts = { needed: this.#needed, workers: known };
+    const facts = { full: this.#full, workers: known };
     const uncovered = (days: (id: string) => readonly number[]): number =>
       pairs.reduce((sum, pair) => sum + uncoveredDays(pair, { ...facts, daysOf: days }), 0);
     const before = uncovered((id) => daysOf(this.dutiesOf(id)));

@@ -3,35 +3,69 @@ import { nameOf } from './linear-model.js';
 import { roleOn } from './roster-facts.js';
 import type { RosterModel, SoftRule } from './roster-model.js';
 
-/** AB岗: when the holder's group has demand, one of the two should be working, as long as one of them can. */
+/**
+ * AB岗: when the holder's group works at full strength, one of the two should be working, as long as one of them can.
+ * Full strength is a requirement that can have one of each pair at work; a small Saturday crew calls nobody for its pair.
+ */
 export const backupPair: SoftRule = {
   name: 'backupPair',
   addCosts(model) {
     if (model.problem.weights.uncoveredPair === 0) return;
-    const days = new Map<string, Set<number>>();
-    for (const { group, day, required } of model.problem.demand) {
-      if (required > 0) days.set(group, (days.get(group) ?? new Set()).add(day));
-    }
+    const largest = largestRequirements(model);
+    const paired = pairedPeople(model);
     for (const pair of model.problem.backupPairs) {
       for (let day = 0; day < model.problem.days.length; day += 1) {
-        if (applies(model, pair, { day, days })) addDay(model, pair, day);
+        if (applies(model, pair, { day, largest, paired })) addDay(model, pair, day);
       }
     }
   },
 };
 
+type Numbers = ReadonlyMap<string, number>;
+
+const keyOf = (group: string, day: number): string => `${group}|${day}`;
+
 function applies(
   model: RosterModel,
   pair: BackupPair,
-  { day, days }: { readonly day: number; readonly days: ReadonlyMap<string, ReadonlySet<number>> },
+  { day, largest, paired }: { readonly day: number; readonly largest: Numbers; readonly paired: Numbers },
 ): boolean {
   const holder = model.facts.workers.get(pair.holder);
   const backup = model.facts.workers.get(pair.backup);
   if (holder === undefined || backup === undefined) return false;
-  const hasDemand = holder.eligibility.some(
-    ({ group }) => roleOn(holder, group, day) === 'home' && (days.get(group)?.has(day) ?? false),
-  );
-  return hasDemand && [holder, backup].some(({ unavailable }) => !unavailable.some((entry) => entry.day === day));
+  const isFull = holder.eligibility.some(({ group }) => {
+    const required = largest.get(keyOf(group, day)) ?? 0;
+    return (
+      roleOn(holder, group, day) === 'home' && required > 0 && 2 * required >= (paired.get(keyOf(group, day)) ?? 0)
+    );
+  });
+  return isFull && [holder, backup].some(({ unavailable }) => !unavailable.some((entry) => entry.day === day));
+}
+
+/** The most people that a group needs at once on a day. */
+function largestRequirements({ problem }: RosterModel): Numbers {
+  const largest = new Map<string, number>();
+  for (const { group, day, required } of problem.demand) {
+    const key = keyOf(group, day);
+    largest.set(key, Math.max(largest.get(key) ?? 0, required));
+  }
+  return largest;
+}
+
+/** How many people are in the pairs whose holder belongs to a group on a day. */
+function pairedPeople({ problem, facts }: RosterModel): Numbers {
+  const people = new Map<string, Set<string>>();
+  for (const { holder, backup } of problem.backupPairs) {
+    const worker = facts.workers.get(holder);
+    for (const group of new Set(worker?.eligibility.map((one) => one.group))) {
+      for (const day of problem.days.keys()) {
+        if (worker === undefined || roleOn(worker, group, day) !== 'home') continue;
+        const key = keyOf(group, day);
+        people.set(key, (people.get(key) ?? new Set()).add(holder).add(backup));
+      }
+    }
+  }
+  return new Map([...people].map(([key, { size }]) => [key, size]));
 }
 
 function addDay(model: RosterModel, pair: BackupPair, day: number): void {

@@ -38,7 +38,9 @@ export function rosterProblems(size: 'tiny' | 'small'): fc.Arbitrary<RosterProbl
         pins: pinsOf(shape),
         baseline: fc.option(baselineOf(shape), { nil: undefined }),
         fairness: fc.uniqueArray(fairnessRule(shape.workers), { maxLength: 2, selector: ({ duty }) => duty }),
-        backupPairs: shape.workers < 2 ? fc.constant([]) : fc.subarray([{ holder: workerId(0), backup: workerId(1) }]),
+        backupPairs: fc.subarray(
+          indices(shape.workers - 1).map((index) => ({ holder: workerId(index), backup: workerId(index + 1) })),
+        ),
         weights: fc.record({
           redeployed: price(40),
           backup: price(60),

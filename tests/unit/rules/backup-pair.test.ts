@@ -50,6 +50,21 @@ describe(rule, () => {
     expect(cost(rule, pair([need(3), need(4)], { holder: notYet }), [])).toBe(40);
   });
 
+  it('asks for nothing when the group needs fewer at once than half of the people in its pairs', () => {
+    const team = ['W1', 'W2', 'W3', 'W4'].map((id) => workerOf({ id, eligibility: atHome }));
+    const backupPairs = [
+      { holder: 'W1', backup: 'W2' },
+      { holder: 'W3', backup: 'W4' },
+    ];
+    const demand = [need(3), need(3, { start: 780 }), need(4, { required: 2 }), need(4, { start: 780 })];
+    const problem = { ...ruleCase({ demand, workers: team, backupPairs }), weights: pair([]).weights };
+    expect(cost(rule, problem, [])).toBe(80);
+    expect(cost(rule, problem, [duty('day', 4, { worker: 'W4' })])).toBe(40);
+    const guest = { group: 'hotline', fromDay: 0, toDay: 13, role: 'home' as const };
+    const elsewhere = team.map((one) => (one.id === 'W3' ? { ...one, eligibility: [guest] } : one));
+    expect(cost(rule, { ...problem, workers: elsewhere }, [duty('day', 4)])).toBe(40);
+  });
+
   it('counts a day once however many intervals it has', () => {
     expect(cost(rule, pair([need(3), need(3, { start: 720, end: 780 })]), [])).toBe(40);
   });
