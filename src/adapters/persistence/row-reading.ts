@@ -19,7 +19,7 @@ export interface RowQuery<Row> {
 
 /**
  * Rows as plain objects by plain SQL, for tables that are read by the thousand: the entity manager takes many times as
- * long to make the same objects of them.
+ * long to make the same objects of them, and the drivers row by row twice as long as one JSON document of all rows.
  */
 export async function selectRows<Row extends ObjectLiteral>(
   manager: EntityManager,
@@ -33,14 +33,21 @@ export async function selectRows<Row extends ObjectLiteral>(
     const column = name(columnOf(member));
     return comparison === 'in' ? `${column} IN (${value.map(mark).join(', ')})` : `${column} ${comparison} ${mark()}`;
   });
-  const sql = [
-    `SELECT ${columns.map((column) => `${name(column)} AS ${driver.escape(column.propertyName)}`).join(', ')}`,
-    `FROM ${tableName} WHERE ${conditions.join(' AND ')}`,
+  const ordered = [
+    `SELECT * FROM ${tableName} WHERE ${conditions.join(' AND ')}`,
     `ORDER BY ${order.map((member) => `${name(columnOf(member))} ${direction}`).join(', ')}`,
     limit === undefined ? '' : `LIMIT ${limit}`,
   ].join(' ');
+  const members = columns.map((column) => `'${column.propertyName}', ${name(column)}`).join(', ');
+  const document = areMarksNumbered(manager)
+    ? `json_agg(json_build_object(${members}))::text`
+    : `json_group_array(json_object(${members}))`;
   const parameters = where.flatMap(([, , value]) => value);
-  const rows = await manager.query<Record<string, unknown>[]>(sql, parameters);
+  const [found] = await manager.query<{ readonly document: string | null }[]>(
+    `SELECT ${document} AS document FROM (${ordered}) AS ordered`,
+    parameters,
+  );
+  const rows = JSON.parse(found?.document ?? '[]') as Record<string, unknown>[];
   // Texts and whole numbers come as they are; the others as the entity's columns say.
   const coded = columns.filter(isCoded);
   for (const row of rows)

@@ -1,12 +1,13 @@
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { WorkforceRepository } from '../../../application/ports/index.js';
 import { leaveEntity, workerChangeEntity, workerEntity } from '../entities/workforce.js';
+import { selectRows } from '../row-reading.js';
 import { insertRows, putRows } from '../row-writing.js';
 
 export function workforceRepository(manager: EntityManager): WorkforceRepository {
   return {
     async workers(contract) {
-      const rows = await manager.find(workerEntity, { where: { contract } });
+      const rows = await selectRows(manager, workerEntity, { where: [['contract', '=', contract]], order: ['code'] });
       return rows.map((row) => row.document).sort((a, b) => (a.code < b.code ? -1 : 1));
     },
     async saveWorkers(contract, workers) {
