@@ -38,13 +38,18 @@ export function yuanText(amount: Fen): string {
   return `${amount < 0 ? '-' : ''}¥${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}.${cents}`;
 }
 
-/** The one rounding of money: half away from zero to whole fen, once per ledger line (V22). */
-export function roundToFen(exactFen: Fraction): Fen {
-  return fen(Number(roundHalfUp(exactFen)));
+/** How a fraction of a fen goes: half away from zero, half to the even fen, or left out (V22). */
+export type RoundingMode = 'half-up' | 'half-even' | 'floor';
+
+/** The one rounding of money, once per ledger line: half away from zero unless the parties agreed otherwise (V22). */
+export function roundToFen(exactFen: Fraction, mode: RoundingMode = 'half-up'): Fen {
+  const magnitude = roundedMagnitude(exactFen, mode);
+  return fen(Number(exactFen.s < 0n ? -magnitude : magnitude));
 }
 
-function roundHalfUp(value: Fraction): bigint {
-  const twice = value.n * 2n + value.d;
-  const magnitude = twice / (value.d * 2n);
-  return value.s < 0n ? -magnitude : magnitude;
+function roundedMagnitude({ n, d }: Fraction, mode: RoundingMode): bigint {
+  const [whole, rest] = [n / d, (n % d) * 2n];
+  if (mode === 'floor' || rest < d) return whole;
+  if (rest > d || mode === 'half-up') return whole + 1n;
+  return whole + (whole % 2n);
 }

@@ -1,8 +1,8 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 
 /**
- * Recomputes a workbook from its own formulas, with none of the program's code: references, + - * /, ROUND, SUM, SUMIF
- * and IF, as far as the statements use them. Numbers are JavaScript's, as a spreadsheet's are.
+ * Recomputes a workbook from its own formulas, with none of the program's code: references, + - * /, ROUND, ROUNDDOWN,
+ * MOD, SUM, SUMIF and IF, as far as the statements use them. Numbers are JavaScript's, as a spreadsheet's are.
  */
 export async function openFormulas(bytes: Uint8Array): Promise<WorkbookFormulas> {
   const workbook = await readXlsx(bytes, { readStyles: true });
@@ -104,6 +104,11 @@ class Parser {
   private atom(): Value {
     const token = this.next();
     if (/^\d/u.test(token)) return Number(token);
+    if (token === '(') {
+      const inner = this.comparison();
+      this.expect(')');
+      return inner;
+    }
     if (token.startsWith('"')) return token.slice(1, -1);
     if (token.startsWith("'")) return this.read(token.slice(1, -2), ...place(this.next()));
     if (/\d$/u.test(token)) return this.read(null, ...place(token));
@@ -118,6 +123,8 @@ class Parser {
     this.expect(')');
     const [first = [], second = [], third = []] = args;
     if (name === 'ROUND') return roundHalfUp(Number(first[0]), Number(second[0]));
+    if (name === 'ROUNDDOWN') return roundDown(Number(first[0]), Number(second[0]));
+    if (name === 'MOD') return Number(first[0]) % Number(second[0]);
     if (name === 'SUM') return numbers(first).reduce((total, value) => total + value, 0);
     if (name === 'SUMIF')
       return numbers(third.filter((_, index) => first[index] === second[0])).reduce((total, value) => total + value, 0);
@@ -170,4 +177,9 @@ function numbers(values: readonly Value[]): number[] {
 function roundHalfUp(value: number, digits: number): number {
   const scaled = Number((value * 10 ** digits).toPrecision(15));
   return (Math.sign(scaled) * Math.round(Math.abs(scaled))) / 10 ** digits;
+}
+
+/** Towards zero, on fifteen significant digits. */
+function roundDown(value: number, digits: number): number {
+  return Math.trunc(Number((value * 10 ** digits).toPrecision(15))) / 10 ** digits;
 }

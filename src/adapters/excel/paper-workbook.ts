@@ -66,7 +66,7 @@ function rowCell(
   columns: readonly PaperColumn[],
 ): StyledCell {
   const value = row[column.key] ?? null;
-  const { formula } = column;
+  const formula = formulaOf(column, row);
   if (formula === undefined || value === null || isEmptyFor(formula, row))
     return styled(
       column.kind,
@@ -79,6 +79,12 @@ function rowCell(
     { formula: text, result: column.kind === 'yuan' ? Number(value) / 100 : shown(value) },
     false,
   );
+}
+
+function formulaOf({ formula }: PaperColumn, row: Readonly<Record<string, PaperValue>>): string | undefined {
+  if (typeof formula !== 'object') return formula;
+  const own = row[formula.from];
+  return typeof own === 'string' ? own : undefined;
 }
 
 /** A formula over a blank would compute to something that nobody meant. */

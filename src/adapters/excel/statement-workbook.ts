@@ -7,6 +7,7 @@ import {
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { lineFormula } from '../../domain/papers/rounding-formula.js';
 import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
 import { columnLetter } from '../../shared/cell-name.js';
@@ -43,7 +44,7 @@ const contested = '有争议';
 
 /**
  * The statement as a workbook with live formulas: each daily rate is standard/divisor on the cells of the second sheet,
- * each amount =ROUND(daily rate*units,2), subtotals are SUMIF, totals SUM; each formula carries its exact value for
+ * each amount =ROUND(daily rate*units,2) or as V22 has it, subtotals are SUMIF, totals SUM; each formula carries its exact value for
  * viewers that don't compute. The same statement gives the same bytes: no time of writing is put in.
  */
 export async function statementWorkbook(statement: Statement): Promise<Uint8Array> {
@@ -129,7 +130,7 @@ function lineCells(
         priced === null
           ? '—'
           : {
-              formula: `ROUND(${letter('日标准（元）')}${row}*${letter('人天')}${row},2)`,
+              formula: lineFormula(`${letter('日标准（元）')}${row}*${letter('人天')}${row}`, line.rounding),
               result: priced.amountFen / 100,
             },
       style: styles.yuan,

@@ -63,8 +63,8 @@ function presentPosts(line: ServedPosts, name: LocalText | undefined): ActualSet
     contested: quantity(contested),
     unrecorded: quantity(unrecorded),
     served: quantity(staffed),
-    approvedValue: approved === null ? null : sum(valueOf(approved, { units: staffed, divisor })),
-    priceValue: sum(valueOf(price, { units: recorded, divisor })),
+    approvedValue: approved === null ? null : sum(valueOf(approved, { ...line, units: staffed })),
+    priceValue: sum(valueOf(price, { ...line, units: recorded })),
   };
 }
 

@@ -5,7 +5,7 @@ import { servedStandards } from '../../domain/ledger/actual-settlement.js';
 const localText = z.object({ zh: z.string(), en: z.string() });
 const sum = z.object({ fen: z.int(), yuan: z.string() });
 const quantity = z.object({ decimal: z.string(), exact: z.string() });
-/** Value of a line's units = `amountFen` ÷ `posts` ÷ divisor × units, half-up to fen. */
+/** Value of a line's units = `amountFen` ÷ `posts` ÷ divisor × units, rounded to fen once (V22). */
 const standard = z.object({ amountFen: z.int(), posts: z.int(), document: z.string() });
 
 export const actualSettlementView = z.object({

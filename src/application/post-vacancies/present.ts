@@ -57,7 +57,15 @@ export function presentLine(line: VacancyLine): VacancyLineView {
           },
     dailyRate: rate === null ? null : decimalText(exactVacancyAmount(rate, headcountDays(1, 100))),
     ...money(amountFen),
+    ...presentRounding(line),
   };
+}
+
+function presentRounding({ rounding }: VacancyLine): Pick<VacancyLineView, 'rounding'> {
+  if (rounding === undefined) return {};
+  const { mode, before } = rounding;
+  if (before === undefined) return { rounding: { mode } };
+  return { rounding: { mode, before: { ...before, exactFen: headcountDaysText(before.exactFen) } } };
 }
 
 export function presentWaivedLine(line: WaivedLine): WaivedLineView {

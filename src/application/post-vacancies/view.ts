@@ -31,7 +31,7 @@ export const vacancyLineView = z.object({
   hasImpactEvidence: z.boolean(),
   clause: z.string(),
   ...quantity,
-  /** amount = annual ÷ divisor × units, half-up to fen. `divisor` is the post's service units in the term. */
+  /** amount = annual ÷ divisor × units, half-up to fen unless `rounding` says otherwise. `divisor` is the post's service units in the term. */
   rate: z
     .object({
       annualFen: z.int(),
@@ -44,6 +44,13 @@ export const vacancyLineView = z.object({
   /** Yuan of one headcount-day, annual ÷ divisor, rounded to six places for the reader: `442.178218`. The amount is worked out from the exact one. */
   dailyRate: z.string().nullable(),
   ...money,
+  /** Another rounding that was agreed (V22); `before`, where the statement is rounded as a whole, is what its earlier lines come to, exact and rounded. */
+  rounding: z
+    .object({
+      mode: z.enum(['half-up', 'half-even', 'floor']),
+      before: z.object({ exactFen: z.string(), amountFen: z.int() }).optional(),
+    })
+    .optional(),
   isContested: z.boolean(),
   /** Items of the register that were applied: `V6`. */
   ruling: z.array(z.string()),

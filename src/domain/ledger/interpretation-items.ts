@@ -293,8 +293,28 @@ const vacancyItems: readonly ItemDefinition[] = [
         '精确计算，每行四舍五入到分，合计为各行之和',
         'exact, half-up to fen per line; totals are sums of lines',
       ],
+      [
+        'per-line-half-even',
+        '每行四舍六入五成双到分，合计为各行之和',
+        'half to even per line; totals are sums of lines',
+      ],
+      [
+        'per-line-floor',
+        '每行舍去分以下，合计为各行之和',
+        'fractions of a fen left out per line; totals are sums of lines',
+      ],
+      [
+        'per-statement',
+        '每月整表累计四舍五入一次，每行为其使累计增加的数额',
+        'the month’s statement rounded half-up once; each line is what it adds to the rounded sum',
+      ],
+      ['per-statement-half-even', '每月整表累计四舍六入五成双一次', 'the month’s statement rounded half to even once'],
+      ['per-statement-floor', '每月整表累计舍去分以下一次', 'fractions of a fen left out once a statement'],
     ],
-    ['可用电子表格逐行复核。', 'Every line can be recomputed by hand.'],
+    [
+      '逐行取整可用电子表格逐行复核；整表取整时，一行有变，其后各行可能相差一分。',
+      'Per line, every line can be recomputed by hand; per statement, a change of one line may move later ones by a fen.',
+    ],
     { concerns: pricesVacancies },
   ),
   item(

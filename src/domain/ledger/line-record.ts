@@ -36,6 +36,12 @@ const lineRecord = z.strictObject({
   units: quantity,
   rate: z.strictObject({ annualFen: amount, divisor: quantity, document: z.string() }).nullable(),
   amountFen: amount.nullable(),
+  rounding: z
+    .strictObject({
+      mode: z.enum(['half-up', 'half-even', 'floor']),
+      before: z.strictObject({ exactFen: quantity, amountFen: amount }).optional(),
+    })
+    .optional(),
   isContested: z.boolean(),
   ruling: z.array(z.string()),
   /** Lines from before the register had versions were ruled under its defaults. */
@@ -53,9 +59,15 @@ export function writeLine(line: VacancyLine): string {
 }
 
 function recordOf(line: VacancyLine): object {
-  const { units, rate } = line;
+  const { units, rate, rounding } = line;
   const exactRate = rate === null ? null : { ...rate, divisor: headcountDaysText(rate.divisor) };
-  return { ...line, units: headcountDaysText(units), rate: exactRate };
+  return { ...line, units: headcountDaysText(units), rate: exactRate, ...roundingRecord(rounding) };
+}
+
+function roundingRecord(rounding: VacancyLine['rounding']): object {
+  if (rounding?.before === undefined) return {};
+  const { exactFen, amountFen } = rounding.before;
+  return { rounding: { ...rounding, before: { exactFen: headcountDaysText(exactFen), amountFen } } };
 }
 
 /** The line of a journal entry. Throws on a subject that this program didn't write: the chain's check finds who changed it. */

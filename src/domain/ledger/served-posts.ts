@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { CivilDate } from '../../shared/civil-date.js';
-import { roundToFen, sumFen, type Fen } from '../../shared/fen.js';
+import { roundToFen, sumFen, type Fen, type RoundingMode } from '../../shared/fen.js';
 import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import { postGroupsOn } from '../contract/coverage.js';
 import type { CountedVacancy } from './actual-settlement.js';
@@ -35,6 +35,8 @@ export interface ServedPosts extends ServedUnits {
   readonly to: CivilDate;
   /** Units of one post in the whole term (V2). */
   readonly divisor: HeadcountDays;
+  /** How its values are rounded, each once (V22). */
+  readonly rounding: RoundingMode;
   /** 区财政批复人员费用标准; null while none is on file (V3). */
   readonly approved: PostStandard | null;
   /** The contract's price of a post. */
@@ -57,13 +59,14 @@ export function servedPosts({ dates, factsOf, vacancyOf, bases }: ServedInput): 
     const { contract, rates, presenceByDate } = facts;
     const approved = approvedOn(rates, date);
     const price = priceOn(contract, bases, date);
+    const { mode: rounding } = facts.readingOn(date).rounding;
     const isRecorded = presenceByDate.has(date);
     for (const day of demandOn(date, facts)) {
       for (const { post, units, divisor } of postUnitsOn(date, day, facts)) {
         if (divisor === undefined || divisor.equals(0)) continue;
         const postGroup = day.group.key;
-        const key = [postGroup, headcountDaysText(divisor), textOf(approved), textOf(price)].join('|');
-        const line = lines.get(key) ?? gathered({ postGroup, divisor, approved, price, date });
+        const key = [postGroup, headcountDaysText(divisor), rounding, textOf(approved), textOf(price)].join('|');
+        const line = lines.get(key) ?? gathered({ postGroup, divisor, rounding, approved, price, date });
         lines.set(key, line);
         const vacancy = vacancyOf({ date, postGroup, post });
         line.posts.add(post);
@@ -86,7 +89,9 @@ type Gathered = Omit<ServedPosts, 'posts' | Changing> & { -readonly [Key in Chan
 function gathered({
   date,
   ...line
-}: Pick<ServedPosts, 'postGroup' | 'divisor' | 'approved' | 'price'> & { readonly date: CivilDate }): Gathered {
+}: Pick<ServedPosts, 'postGroup' | 'divisor' | 'rounding' | 'approved' | 'price'> & {
+  readonly date: CivilDate;
+}): Gathered {
   const none = headcountDays(0);
   return {
     ...{ ...line, posts: new Set<string>(), from: date, to: date },
@@ -118,12 +123,12 @@ export function servedUnits({ required, vacant, unrecorded }: ServedUnits): {
   return { staffed: recorded.sub(vacant), recorded };
 }
 
-/** Money of some units under a standard: exact, then half-up to fen once a line (V22). */
+/** Money of some units under a standard: exact, then to fen once a line (V22). */
 export function valueOf(
   { amountFen, posts }: Pick<PostStandard, 'amountFen' | 'posts'>,
-  { units, divisor }: { readonly units: HeadcountDays; readonly divisor: HeadcountDays },
+  of: Pick<ServedPosts, 'divisor' | 'rounding'> & { readonly units: HeadcountDays },
 ): Fen {
-  return roundToFen(new Fraction(amountFen).div(posts).div(divisor).mul(units));
+  return roundToFen(new Fraction(amountFen).div(posts).div(of.divisor).mul(of.units), of.rounding);
 }
 
 /** Of lines that all have a standard; null as soon as one has none (no rate, no money). */
@@ -136,7 +141,7 @@ export function valueOfLines(
 ): Fen | null {
   const values = lines.map((line) => {
     const found = line[standard];
-    return found === null ? null : valueOf(found, { units: units(line), divisor: line.divisor });
+    return found === null ? null : valueOf(found, { ...line, units: units(line) });
   });
   const known = values.filter((value) => value !== null);
   return known.length < values.length ? null : sumFen(known);

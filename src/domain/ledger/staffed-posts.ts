@@ -7,6 +7,7 @@ import { isDeduction } from './ledger-line.js';
 import type { LineHistory } from './line-history.js';
 import { ruledAlike } from './posting.js';
 import { servedPosts } from './served-posts.js';
+import { roundedByStatement } from './statement-rounding.js';
 import { inOrder, type VacancySources } from './vacancy-engine.js';
 import type { VacancyLine } from './vacancy-line.js';
 
@@ -33,10 +34,10 @@ export function staffedUntil(on: CivilDate, { term, bases, seals, sources, histo
   const closed = [...histories.values()].flatMap(({ open, line }) =>
     open === null || isDeduction(line) || line.date > on || !sealed.has(monthOf(line.date)) ? [] : [line],
   );
-  const open = dates
+  const ruled = dates
     .filter((date) => !sealed.has(monthOf(date)) && isRecorded(date, factsOf(date)))
-    .flatMap((date) => vacanciesOn(date, demandOn(date, factsOf(date)), factsOf(date)).lines)
-    .filter((line) => standing(line, histories)?.isSetAside !== true);
+    .flatMap((date) => vacanciesOn(date, demandOn(date, factsOf(date)), factsOf(date)).lines);
+  const open = roundedByStatement(ruled).filter((line) => standing(line, histories)?.isSetAside !== true);
   const vacancies = [...closed, ...open].map((line): CountedVacancy => {
     return { line, isContested: isContested(line, standing(line, histories)) };
   });

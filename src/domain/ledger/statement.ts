@@ -17,6 +17,7 @@ import type {
   VacancyTotal,
   WaivedLine,
 } from './vacancy-line.js';
+import { roundingNames } from './rounding.js';
 import { noRecord } from './vacancy-cause.js';
 import { exactVacancyAmount, vacancyClauseIn } from './vacancy-ruling.js';
 
@@ -256,9 +257,11 @@ function correctionNotes(corrections: readonly StatementCorrection[]): LocalText
 
 /** V22 in figures: what one rounding of the whole sum would have given. */
 export function roundingNote(lines: readonly VacancyLine[]): LocalText {
+  const ways = new Map(lines.map(({ rounding }) => [wayOf(rounding).zh, wayOf(rounding)]));
+  const roundings = ways.size === 0 ? [wayOf(undefined)] : [...ways.values()];
   const rule = {
-    zh: '金额＝年标准÷除数×人天，逐行四舍五入到分，合计为各行之和（V22）。',
-    en: 'Amount = annual standard ÷ divisor × headcount-days, each line rounded half-up to fen, totals are sums of lines (V22).',
+    zh: `金额＝年标准÷除数×人天，${roundings.map(({ zh }) => zh).join('；')}，合计为各行之和（V22）。`,
+    en: `Amount = annual standard ÷ divisor × headcount-days, ${roundings.map(({ en }) => en).join('; ')}, totals are sums of lines (V22).`,
   };
   const exact = exactTotal(lines);
   const rounded = sumFen(lines.flatMap(({ amountFen }) => amountFen ?? []));
@@ -268,6 +271,17 @@ export function roundingNote(lines: readonly VacancyLine[]): LocalText {
     zh: `${rule.zh}若整表一次取整为 ${yuanText(once)}，相差 ${yuanText((rounded - once) as Fen)}。`,
     en: `${rule.en} Rounded once for the whole sheet it would be ${yuanText(once)}, a difference of ${yuanText((rounded - once) as Fen)}.`,
   };
+}
+
+/** In which way a line was rounded, in words. */
+function wayOf(rounding: VacancyLine['rounding']): LocalText {
+  const { zh, en } = roundingNames[rounding?.mode ?? 'half-up'];
+  return rounding?.before === undefined
+    ? { zh: `逐行${zh}到分`, en: `each line rounded ${en} to fen` }
+    : {
+        zh: `整表一次取整（${zh}）：每行为至该行的累计取整减去此前各行`,
+        en: `the statement rounded once (${en}): each line is what it adds to the rounded sum up to it`,
+      };
 }
 
 function exactTotal(lines: readonly VacancyLine[]): HeadcountDays {

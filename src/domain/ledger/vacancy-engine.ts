@@ -16,6 +16,7 @@ import type { Leave, Worker } from '../workforce/worker.js';
 import { compareText } from './attended-time.js';
 import { demandOn, monthFacts, vacanciesOn, type MonthFacts } from './day-vacancies.js';
 import type { InterpretationChoice } from './interpretation.js';
+import { roundedByStatement } from './statement-rounding.js';
 import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, vacancyClauseIn } from './vacancy-ruling.js';
 
@@ -51,7 +52,7 @@ export function vacanciesOf(unordered: VacancyInput): VacancyMonth {
     .filter(({ demand }) => demand.length > 0);
   const hasAttendance = ({ date }: { readonly date: CivilDate }) => facts.presenceByDate.has(date);
   const ruled = days.filter(hasAttendance).map(({ date, demand }) => vacanciesOn(date, demand, facts));
-  const lines = ruled.flatMap((day) => day.lines);
+  const lines = roundedByStatement(ruled.flatMap((day) => day.lines));
   return {
     contract: contract.key,
     month,
@@ -78,9 +79,8 @@ export function rulingsUnder(
   const known = monthFacts({ ...unordered, presence: [] });
   return (dates, presence) => {
     const facts = { ...monthFacts(inOrder({ ...unordered, presence })), ...sharedFacts(known) };
-    return dates
-      .filter((date) => term.from <= date && date <= term.to)
-      .flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines);
+    const inTerm = dates.filter((date) => term.from <= date && date <= term.to);
+    return roundedByStatement(inTerm.flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines));
   };
 }
 

@@ -4,6 +4,7 @@ import type { HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
 import type { Half } from './post-demand.js';
+import type { LineRounding } from './rounding.js';
 
 /** Facts of one vacant post on one service day; no money here. */
 export interface VacancyFact {
@@ -33,8 +34,9 @@ export interface VacancyLine extends VacancyFact {
   readonly units: HeadcountDays;
   /** Exact daily rate as `annual fen / divisor`; null without an approved rate. */
   readonly rate: { readonly annualFen: Fen; readonly divisor: HeadcountDays; readonly document: string } | null;
-  /** Half-up to fen per line (V22); null without a rate. */
+  /** Half-up to fen per line unless `rounding` says otherwise (V22); null without a rate. */
   readonly amountFen: Fen | null;
+  readonly rounding?: LineRounding | undefined;
   readonly isContested: boolean;
   /** Why it counts so: the register's items that were applied, and the version of the register that holds them. */
   readonly ruling: readonly string[];

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../shared/civil-date.js';
+import { roundingOf, type Rounding } from './rounding.js';
 import { chosenOption, interpretationRegister, registerVersion, type InterpretationChoice } from './interpretation.js';
 
 /** The settings that the vacancy engine reads from the register. */
@@ -22,6 +23,8 @@ export interface VacancyReading {
   readonly areAdjustedDaysWeekends: boolean;
   /** V18: of a holiday block only the statutory days are holidays. */
   readonly areOnlyStatutoryDaysClosed: boolean;
+  /** V22. */
+  readonly rounding: Rounding;
 }
 
 /** The reading of each day; days of one version share one object. */
@@ -54,5 +57,6 @@ export function vacancyReading(choices: readonly InterpretationChoice[], date: C
     isNoticeRequired: chosen('V14') === 'notice',
     areAdjustedDaysWeekends: chosen('V17') === 'weekend',
     areOnlyStatutoryDaysClosed: chosen('V18') === 'statutory-days',
+    rounding: roundingOf(chosen('V22')),
   };
 }

@@ -1,5 +1,5 @@
 import { firstOfMonth, lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
-import { roundToFen, type Fen } from '../../shared/fen.js';
+import { roundToFen, type Fen, type RoundingMode } from '../../shared/fen.js';
 import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
@@ -8,6 +8,7 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import type { VacancyReading } from './vacancy-reading.js';
 import type { HalfAttendance } from './post-filling.js';
 import type { Half } from './post-demand.js';
+import { lineRounding } from './rounding.js';
 import type { ApprovedRate, VacancyFact, VacancyLine } from './vacancy-line.js';
 import { literalCauses } from './vacancy-cause.js';
 
@@ -38,12 +39,13 @@ export function vacantHalves(
   }
 }
 
-/** Amount of a quantity under a rate: exact, then half-up to whole fen, once (V2, V22). */
+/** Amount of a quantity under a rate: exact, then to whole fen, once (V2, V22). */
 export function vacancyAmount(
   rate: { readonly annualFen: Fen; readonly divisor: HeadcountDays },
   units: HeadcountDays,
+  mode: RoundingMode = 'half-up',
 ): Fen {
-  return roundToFen(exactVacancyAmount(rate, units));
+  return roundToFen(exactVacancyAmount(rate, units), mode);
 }
 
 /** The same in exact fen, before the rounding of V22. */
@@ -88,6 +90,7 @@ export function ruleOn(
   },
 ): VacancyLine {
   const { clause, units, rate, isDonor, reading } = ruling;
+  const rounding = rate === null ? undefined : lineRounding(reading.rounding);
   const isLiteral = literalCauses.includes(fact.cause) || reading.isAnyCauseUndisputed;
   const applied = [
     'V1',
@@ -105,7 +108,8 @@ export function ruleOn(
     clause,
     units,
     rate,
-    amountFen: rate === null ? null : vacancyAmount(rate, units),
+    amountFen: rate === null ? null : vacancyAmount(rate, units, reading.rounding.mode),
+    ...(rounding === undefined ? {} : { rounding }),
     isContested: !isLiteral || (reading.isImpactRequired && !fact.hasImpactEvidence),
     ruling: applied,
     registerVersion: reading.version,

@@ -3,7 +3,9 @@ import type { ActualSettlement, ServedBalance, ServedStandard } from '../ledger/
 import { amountInCapitals } from '../ledger/amount-in-capitals.js';
 import { servedUnits, valueOf, type ServedPosts } from '../ledger/served-posts.js';
 import { postGroupNames, signatureBlocks } from '../ledger/statement.js';
+import { roundingNames } from '../ledger/rounding.js';
 import { paperNames, type Paper, type PaperColumn, type PaperTable, type PaperValue } from './paper.js';
+import { roundedFormula } from './rounding-formula.js';
 import { totalOf } from './totals.js';
 
 type Row = Readonly<Record<string, PaperValue>>;
@@ -50,13 +52,24 @@ export function actualSettlementPaper(settlement: ActualSettlement, version: num
     notes: [
       ...(clause.assumed === undefined ? [] : [clause.assumed.zh]),
       ...settlement.balances.map(balanceNote),
-      '正数为甲方应付，负数为乙方应退；每行精确计算后四舍五入到分（V22）。',
+      `正数为甲方应付，负数为乙方应退；每行精确计算后取整到分：${roundingsOf(settlement).join('、')}（V22）。`,
     ],
     signatures: signatureBlocks(contract),
   };
 }
 
+function roundingsOf({ posts }: ActualSettlement): string[] {
+  const modes = new Set(posts.map(({ rounding }) => rounding));
+  return (modes.size === 0 ? (['half-up'] as const) : [...modes]).map((mode) => roundingNames[mode].zh);
+}
+
+const atApproved = '{approved}/{divisor}*{staffed}';
+const atPrice = '{total}/{posts}/{divisor}*{recorded}';
+
 function postTable(settlement: ActualSettlement): PaperTable {
+  const isOtherwiseRounded = settlement.posts.some(({ rounding }) => rounding !== 'half-up');
+  const formulaOf = (member: string, exact: string) =>
+    isOtherwiseRounded ? { from: member } : roundedFormula(exact, 'half-up');
   const columns: PaperColumn[] = [
     { key: 'item', heading: '事项', width: 26, kind: 'text' },
     { key: 'span', heading: '起止', width: 23, kind: 'text' },
@@ -66,20 +79,28 @@ function postTable(settlement: ActualSettlement): PaperTable {
     { key: 'approved', heading: '批复标准', width: 14, kind: 'yuan' },
     {
       ...{ key: 'atApproved', heading: standardNames['approved-standard'], width: 17, kind: 'yuan' },
-      formula: 'ROUND({approved}/{divisor}*{staffed},2)',
+      formula: formulaOf('approvedFormula', atApproved),
     },
     { key: 'total', heading: '合同总额', width: 16, kind: 'yuan' },
     { key: 'posts', heading: '岗位总数', width: 8, kind: 'count' },
     {
       ...{ key: 'atPrice', heading: standardNames['contract-price'], width: 17, kind: 'yuan' },
-      formula: 'ROUND({total}/{posts}/{divisor}*{recorded},2)',
+      formula: formulaOf('priceFormula', atPrice),
     },
   ];
   const names = postGroupNames(settlement.contract);
   const isForNothing = settlement.termination?.settles === 'nothing';
   const served = isForNothing
     ? []
-    : settlement.posts.map((line) => rowOfPosts(line, names.get(line.postGroup)?.zh ?? line.postGroup));
+    : settlement.posts.map((line): Row => ({
+        ...rowOfPosts(line, names.get(line.postGroup)?.zh ?? line.postGroup),
+        ...(isOtherwiseRounded
+          ? {
+              approvedFormula: roundedFormula(atApproved, line.rounding),
+              priceFormula: roundedFormula(atPrice, line.rounding),
+            }
+          : {}),
+      }));
   return tableOf(columns, served, settlement);
 }
 
@@ -89,8 +110,8 @@ function rowOfPosts(line: ServedPosts, name: string): Row {
   return {
     ...{ item: `${name}（${posts} 岗）`, span: `${from} 至 ${to}`, staffed, recorded, divisor },
     approved: approved?.amountFen ?? null,
-    atApproved: approved === null ? null : valueOf(approved, { units: staffed, divisor }),
-    ...{ total: price.amountFen, posts: price.posts, atPrice: valueOf(price, { units: recorded, divisor }) },
+    atApproved: approved === null ? null : valueOf(approved, { ...line, units: staffed }),
+    ...{ total: price.amountFen, posts: price.posts, atPrice: valueOf(price, { ...line, units: recorded }) },
   };
 }
 

@@ -4,6 +4,7 @@ import { causeNames, halfNames } from '../ledger/vacancy-ruling.js';
 import { groupBy } from '../../shared/grouping.js';
 import { yuanText } from '../../shared/fen.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';
+import { lineFormula } from './rounding-formula.js';
 import { totalOf } from './totals.js';
 
 /** What every paper of a month has: title, parties, standing, signatures. */
@@ -154,6 +155,8 @@ const contested = '有争议';
 
 /** 核减确认单: each line under its clause with standard, divisor and amount, the two subtotals and the sum in capitals. */
 export function reductionConfirmation(statement: Statement, version: number): Paper {
+  const isOtherwiseRounded = statement.lines.some(({ rounding }) => rounding !== undefined);
+  const exactAmount = '{annual}/{divisor}*{units}';
   const columns: PaperColumn[] = [
     ...placeColumns,
     { key: 'clause', heading: '条款', width: 9, kind: 'text' },
@@ -161,7 +164,10 @@ export function reductionConfirmation(statement: Statement, version: number): Pa
     { key: 'units', heading: '人天', width: 7, kind: 'units' },
     { key: 'annual', heading: '年标准', width: 13, kind: 'yuan' },
     { key: 'divisor', heading: '除数', width: 8, kind: 'units' },
-    { key: 'amount', heading: '核减金额', width: 12, kind: 'yuan', formula: 'ROUND({annual}/{divisor}*{units},2)' },
+    {
+      ...{ key: 'amount', heading: '核减金额', width: 12, kind: 'yuan' },
+      formula: isOtherwiseRounded ? { from: 'formula' } : lineFormula(exactAmount, undefined),
+    },
   ];
   const rows = statement.lines.map((line) => ({
     ...placeOf(line, statement),
@@ -171,6 +177,7 @@ export function reductionConfirmation(statement: Statement, version: number): Pa
     annual: line.rate?.annualFen ?? null,
     divisor: line.rate?.divisor ?? null,
     amount: line.amountFen,
+    ...(isOtherwiseRounded ? { formula: lineFormula(exactAmount, line.rounding) } : {}),
   }));
   const over = ['units', 'amount'];
   const where = (equals: string) => ({ column: 'standing', equals });

@@ -55,8 +55,11 @@ export interface PaperColumn {
   /** Share of the page. */
   readonly width: number;
   readonly kind: 'text' | 'count' | 'units' | 'yuan';
-  /** How the value follows from others of its row: `ROUND({annual}/{divisor}*{units},2)`, yuan as decimals. */
-  readonly formula?: string;
+  /**
+   * How the value follows from others of its row: `ROUND({annual}/{divisor}*{units},2)`, yuan as decimals; or the
+   * member of each row that holds it, where rows follow otherwise than one another.
+   */
+  readonly formula?: string | { readonly from: string };
 }
 
 export interface PaperTable {

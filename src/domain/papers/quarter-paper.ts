@@ -55,7 +55,7 @@ export function quarterlyStatement(
           fen: sumFen(months.flatMap(({ total }) => total.amountFen ?? [])),
         }
       : null,
-    notes: ['各月明细见当月核减确认单；合计为各月之和，各行已四舍五入到分（V22）。'],
+    notes: ['各月明细见当月核减确认单；合计为各月之和，取整方式见该表（V22）。'],
     signatures: first.signatures,
   };
 }

@@ -172,7 +172,7 @@ export function effectsOf(
   const rate = ours?.rate ?? null;
   if (ours === null || theirs === null || rate === null || judged === 'rate' || theirs.units.equals(ours.units))
     return [{ class: judged, fen: fen(total) }];
-  const quantity = vacancyAmount(rate, theirs.units) - (ours.amountFen ?? 0);
+  const quantity = vacancyAmount(rate, theirs.units, ours.rounding?.mode) - (ours.amountFen ?? 0);
   return [
     { class: judged, fen: fen(quantity) },
     { class: 'rate' as const, fen: fen(total - quantity) },

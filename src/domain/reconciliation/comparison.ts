@@ -56,7 +56,7 @@ export function compareCounts(own: OwnCount, claims: readonly ClientClaim[]): Co
 function differenceOf(pair: Pair, own: OwnCount, recordsAt: (pair: Pair) => RecordsAtPost): Difference {
   const { key, date, postGroup, post, worker, ours, claims } = pair;
   const rate = ours?.rate ?? (postGroup === null || post === null ? null : own.rateAt(date, postGroup, post));
-  const theirs = claims.length === 0 ? null : theirSide(claims, rate);
+  const theirs = claims.length === 0 ? null : theirSide(claims, { rate, ours });
   const judged = theirs === null ? onlyOurs : ours === null ? judgeTheirs(recordsAt(pair)) : judgeBoth(ours, theirs);
   return {
     ...{ key, date, postGroup, post, worker, ours, theirs },

@@ -10,10 +10,15 @@ import type { TheirSide } from './difference.js';
  * both totals stand in the same unit; rows with and without amounts are never mixed up silently: one without an amount
  * or a rate of its own makes the whole side ours to value.
  */
-export function theirSide(claims: readonly ClientClaim[], rate: VacancyLine['rate']): TheirSide {
+export function theirSide(
+  claims: readonly ClientClaim[],
+  { rate, ours }: { readonly rate: VacancyLine['rate']; readonly ours: VacancyLine | null },
+): TheirSide {
   const units = sumHeadcountDays(claims.map((claim) => claim.units));
   const stated = claims.map(statedAmount);
-  const valued = rate === null ? null : vacancyAmount(rate, units);
+  // The same quantity is worth the same, however the parties round (V22).
+  const isSame = ours !== null && ours.units.equals(units);
+  const valued = rate === null ? null : isSame ? ours.amountFen : vacancyAmount(rate, units, ours?.rounding?.mode);
   if (stated.every((amount) => amount !== null))
     return { claims, units, amountFen: sumFen(stated), isValuedByUs: false };
   return { claims, units, amountFen: valued, isValuedByUs: valued !== null };
