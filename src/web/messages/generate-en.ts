@@ -63,6 +63,8 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     noCandidate: 'No shift on offer reaches into this time.',
     candidateCount: (lawful, barred) =>
       `${String(lawful)} could come, rules keep ${String(barred)} away; cheapest for the whole plan first.`,
+    barred: (count) => `Kept away by rules: ${String(count)}, by reason`,
+    people: (count) => `${String(count)} ${count === 1 ? 'person' : 'people'}`,
     leaves: (duty) => `leaves ${duty}`,
     showAll: (count) => `Show all ${String(count)} people`,
     counting: 'Adding up people and hours…',

@@ -55,6 +55,8 @@ export const generateZh = {
     noCandidate: '没有班次覆盖这一时段。',
     candidateCount: (lawful: number, barred: number) =>
       `可安排 ${String(lawful)} 人，受规则限制 ${String(barred)} 人；按总代价由省到贵。`,
+    barred: (count: number) => `受规则限制的 ${String(count)} 人，按原因`,
+    people: (count: number) => `${String(count)} 人`,
     leaves: (duty: string) => `离开原来的 ${duty}`,
     showAll: (count: number) => `显示全部 ${String(count)} 人`,
     counting: '正在核算人手与工时…',

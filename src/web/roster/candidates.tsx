@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CandidateList } from '../../adapters/http/schemas/reasons.js';
+import { groupBy } from '../../shared/grouping.js';
 import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { candidatesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { withNames, workerName, type RosterScene } from './scene.js';
+import { withNames, withoutPerson, workerName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { signedYuan } from './vacancy-drawer.js';
 
@@ -59,30 +60,33 @@ function Ranked(props: {
   const { scene, candidates, editing } = props;
   const [isWhole, setWhole] = useState(false);
   const lawful = candidates.filter(({ cost }) => cost !== null);
-  const shown = isWhole ? candidates : candidates.slice(0, shownFirst);
+  const barred = candidates.filter(({ cost }) => cost === null);
+  const shown = isWhole ? lawful : lawful.slice(0, shownFirst);
   return (
     <>
-      <p className="small muted">{m.reasons.candidateCount(lawful.length, candidates.length - lawful.length)}</p>
-      <table className="plain candidates">
-        <thead>
-          <tr>
-            <th>{m.roster.worker}</th>
-            <th>{m.roster.shift}</th>
-            <th className="numeric">{m.reasons.costDifference}</th>
-            {editing === null ? null : (
-              <td>
-                <span className="sr-only">{m.board.assignTo}</span>
-              </td>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <Row key={one.worker} scene={scene} candidate={one} editing={editing} />
-          ))}
-        </tbody>
-      </table>
-      {shown.length === candidates.length ? null : (
+      <p className="small muted">{m.reasons.candidateCount(lawful.length, barred.length)}</p>
+      {lawful.length === 0 ? null : (
+        <table className="plain candidates">
+          <thead>
+            <tr>
+              <th>{m.roster.worker}</th>
+              <th>{m.roster.shift}</th>
+              <th className="numeric">{m.reasons.costDifference}</th>
+              {editing === null ? null : (
+                <td>
+                  <span className="sr-only">{m.board.assignTo}</span>
+                </td>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <Row key={one.worker} scene={scene} candidate={one} editing={editing} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length === lawful.length ? null : (
         <div>
           <Button
             size="small"
@@ -90,11 +94,35 @@ function Ranked(props: {
               setWhole(true);
             }}
           >
-            {m.reasons.showAll(candidates.length)}
+            {m.reasons.showAll(lawful.length)}
           </Button>
         </div>
       )}
+      {barred.length === 0 ? null : <Barred scene={scene} candidates={barred} />}
     </>
+  );
+}
+
+/** Who may not come, under what keeps them away: one reason often stands for a hundred people. */
+function Barred({ scene, candidates }: { readonly scene: RosterScene; readonly candidates: readonly Candidate[] }) {
+  const { m, local } = useLanguage();
+  const reasons = groupBy(candidates, ({ worker, violations }) =>
+    violations.map(({ message }) => withoutPerson(scene, { text: local(message), worker }, local)).join(' '),
+  );
+  return (
+    <div className="barred">
+      <p className="small">{m.reasons.barred(candidates.length)}</p>
+      {[...reasons]
+        .sort(([, one], [, other]) => other.length - one.length)
+        .map(([reason, people]) => (
+          <details key={reason}>
+            <summary>
+              <b>{m.reasons.people(people.length)}</b> ✗ {reason}
+            </summary>
+            <p className="small muted">{m.list(people.map(({ worker }) => workerName(scene, worker)))}</p>
+          </details>
+        ))}
+    </div>
   );
 }
 
@@ -109,7 +137,7 @@ function Row({
 }) {
   const { m, local } = useLanguage();
   const { message } = App.useApp();
-  const { worker, duty, gives, cost, violations } = candidate;
+  const { worker, duty, gives, cost } = candidate;
   const shift = scene.shifts.get(duty.shift);
   const times = (shift?.segments ?? []).map(({ start, end }) => `${clockText(start)}–${clockText(end)}`).join(' ');
   return (
@@ -126,11 +154,6 @@ function Row({
             )}
           </p>
         )}
-        {violations.map((violation) => (
-          <p className="small" key={violation.rule + violation.message.en}>
-            ✗ {withNames(scene, local(violation.message), local)}
-          </p>
-        ))}
       </td>
       <td className="numeric">
         {cost === null ? m.none : signedYuan(m.yuan, cost.costDifference)}

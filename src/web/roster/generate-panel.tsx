@@ -139,6 +139,20 @@ function Settings(props: {
   );
 }
 
+/** Seconds of the search until now: the clock goes on where the search has nothing new to tell. */
+function useElapsed(told: number | undefined, heardAt: number): number {
+  const [now, setNow] = useState(heardAt);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(performance.now());
+    }, 500);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return told === undefined ? 0 : told + Math.max(0, now - heardAt) / 1000;
+}
+
 function Running({
   state,
   cancel,
@@ -148,6 +162,7 @@ function Running({
 }) {
   const { m } = useLanguage();
   const last = state.trace.at(-1);
+  const elapsed = useElapsed(last?.elapsedSeconds, state.heardAt);
   // The first phase counts missing person-minutes, the second yuan.
   const isCounting = last?.phase === 'fewestVacancies';
   const amount = (value: number | null | undefined) => {
@@ -175,10 +190,10 @@ function Running({
         </div>
         <div>
           <dt>{m.generate.elapsed}</dt>
-          <dd className="figure">{m.generate.elapsedSeconds(last?.elapsedSeconds ?? 0)}</dd>
+          <dd className="figure">{m.generate.elapsedSeconds(elapsed)}</dd>
         </div>
       </dl>
-      <ProgressPlot trace={state.trace} />
+      <ProgressPlot trace={state.trace} elapsedSeconds={elapsed} amount={amount} />
       <Button onClick={cancel} loading={state.isStopping}>
         {m.generate.cancel}
       </Button>

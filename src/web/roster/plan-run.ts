@@ -19,6 +19,8 @@ export type RunState =
       readonly from: string;
       readonly to: string;
       readonly trace: readonly PlanProgress[];
+      /** When the last of the trace came, on the browser's own clock (milliseconds). */
+      readonly heardAt: number;
       readonly isStopping: boolean;
     }
   | { readonly kind: 'refused'; readonly error: ApiProblem };
@@ -31,6 +33,12 @@ export interface PlanRun {
   /** Stops the search; the best plan found so far becomes the draft. */
   readonly cancel: () => void;
   readonly dismiss: () => void;
+}
+
+interface Heard {
+  readonly job: string;
+  readonly trace: readonly PlanProgress[];
+  readonly at: number;
 }
 
 interface Followed {
@@ -48,7 +56,7 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
   const [started, setStarted] = useState<Followed | null>(null);
   const [ended, setEnded] = useState<string | null>(null);
   const [stopping, setStopping] = useState<string | null>(null);
-  const [heard, setHeard] = useState<{ readonly job: string; readonly trace: readonly PlanProgress[] } | null>(null);
+  const [heard, setHeard] = useState<Heard | null>(null);
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const jobs = useQuery({ ...plansQuery(contract), staleTime: 0, enabled: mayPlan });
   const found = jobs.data?.find((job) => (job.status === 'queued' || job.status === 'running') && job.id !== ended);
@@ -84,7 +92,11 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
     };
     return listen(contract, job, {
       progress: (progress) => {
-        setHeard((now) => ({ job, trace: now?.job === job ? [...now.trace, progress] : [progress] }));
+        setHeard((now) => ({
+          job,
+          trace: now?.job === job ? [...now.trace, progress] : [progress],
+          at: performance.now(),
+        }));
       },
       done: () => void finish(),
       refused: (problem) => {
@@ -100,7 +112,7 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
     void request(`/contracts/${contract}/plans/${job}`, { method: 'DELETE' });
   };
   return {
-    state: runState({ followed, heard: heard?.job === job ? heard.trace : [], isStopping: stopping === job, refusal }),
+    state: runState({ followed, heard: heard?.job === job ? heard : null, isStopping: stopping === job, refusal }),
     start: start.mutate,
     isStarting: start.isPending,
     startError: start.error,
@@ -113,13 +125,14 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
 
 function runState(now: {
   readonly followed: Followed | null;
-  readonly heard: readonly PlanProgress[];
+  readonly heard: Heard | null;
   readonly isStopping: boolean;
   readonly refusal: ApiProblem | null;
 }): RunState {
   if (now.followed !== null) {
     const { id, from, to } = now.followed;
-    return { kind: 'running', job: id, from, to, trace: now.heard, isStopping: now.isStopping };
+    const { trace = [], at: heardAt = 0 } = now.heard ?? {};
+    return { kind: 'running', job: id, from, to, trace, heardAt, isStopping: now.isStopping };
   }
   return now.refusal === null ? { kind: 'idle' } : { kind: 'refused', error: now.refusal };
 }

@@ -43,13 +43,9 @@ export function PrintSheet(props: {
 }) {
   const { m, local, fullDate } = useLanguage();
   const { scene, range, rosters } = props;
-  const versions = rosters.map((one) =>
-    one.version === null ? m.roster.statuses.draft : m.roster.version(one.version),
-  );
+  const versions = rosters.map((one) => (one.version === null ? m.print.notPublished : m.roster.version(one.version)));
   const title = m.print.title(local(scene.contract.name));
-  const facts = `${m.range(fullDate(range.from), fullDate(range.to))} · ${m.list(versions)}${
-    scene.isDraft ? ` · ${m.print.notPublished}` : ''
-  }`;
+  const facts = `${m.range(fullDate(range.from), fullDate(range.to))} · ${m.list(versions)}`;
   const legend = [
     ...[...scene.shifts.values()].map(({ code, name }) => [code, local(name)] as const),
     [m.roster.leaveMark, m.roster.onLeave] as const,

@@ -3,43 +3,80 @@ import { useLanguage } from '../messages/language.js';
 
 const width = 320;
 const height = 84;
+const edge = { left: 4, right: 8, top: 6, bottom: 6 };
 
-/** Cost of the best plan (solid) coming down and the proven bound (dashed) coming up, over the seconds of the search. */
-export function ProgressPlot({ trace }: { readonly trace: readonly PlanProgress[] }) {
+interface Point {
+  readonly seconds: number;
+  readonly value: number;
+}
+
+/**
+ * Cost of the best plan (solid) coming down in steps and the proven bound (dashed) coming up, over the seconds of the
+ * search until now. The picture closes in on the two as they meet: what lies far above is cut off.
+ */
+export function ProgressPlot(props: {
+  readonly trace: readonly PlanProgress[];
+  readonly elapsedSeconds: number;
+  readonly amount: (value: number) => string;
+}) {
   const { m } = useLanguage();
+  const { trace, amount } = props;
   const phase = trace.at(-1)?.phase;
   // The two phases count different things: minutes missing first, then yuan. Only the present one is drawn.
   const points = trace.filter((one) => one.phase === phase);
-  const values = points.flatMap((one) => [one.incumbent, one.bound]).filter((value) => value !== null);
-  if (values.length < 2) return <div className="plot plot-empty muted small">{m.generate.plotWaits}</div>;
-  const low = Math.min(...values);
-  const high = Math.max(...values, low + 1);
+  const incumbents = pointsOf(points, ({ incumbent }) => incumbent);
+  const bounds = pointsOf(points, ({ bound }) => bound);
+  const best = incumbents.at(-1)?.value;
+  if (best === undefined) return <div className="plot plot-empty muted small">{m.generate.plotWaits}</div>;
+  const bound = bounds.at(-1)?.value;
+  const low = bound ?? best - Math.max(1, best * 0.05);
+  const high = Math.max(
+    best + 1,
+    Math.min(
+      Math.max(...incumbents.map(({ value }) => value)),
+      best + 4 * Math.max(best - low, Math.abs(best) * 0.002),
+    ),
+  );
   const first = points[0]?.elapsedSeconds ?? 0;
-  const last = Math.max(points.at(-1)?.elapsedSeconds ?? 1, first + 1);
-  const place = (seconds: number, value: number): string => {
-    const x = ((seconds - first) / (last - first)) * (width - 8) + 4;
-    const y = height - 6 - ((value - low) / (high - low)) * (height - 12);
-    return `${x.toFixed(1)},${y.toFixed(1)}`;
+  const last = Math.max(props.elapsedSeconds, first + 1);
+  const x = (seconds: number) => edge.left + ((seconds - first) / (last - first)) * (width - edge.left - edge.right);
+  const y = (value: number) => {
+    const shown = Math.min(high, Math.max(low, value));
+    return height - edge.bottom - ((shown - low) / (high - low)) * (height - edge.top - edge.bottom);
   };
-  const line = (pick: (one: PlanProgress) => number | null) =>
-    points
-      .flatMap((one) => {
-        const value = pick(one);
-        return value === null ? [] : [place(one.elapsedSeconds, value)];
+  const steps = (line: readonly Point[]) =>
+    line
+      .map(({ seconds, value }, index) => {
+        const [at, level] = [x(seconds).toFixed(1), y(value).toFixed(1)];
+        return index === 0 ? `M${at} ${level}` : `H${at}V${level}`;
       })
-      .join(' ');
+      .join('') + (line.length === 0 ? '' : `H${x(last).toFixed(1)}`);
   return (
     <figure className="plot">
       <svg viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={m.generate.plot}>
-        <polyline points={line((one) => one.bound)} className="plot-bound" />
-        <polyline points={line((one) => one.incumbent)} className="plot-incumbent" />
+        <path d={steps(bounds)} className="plot-bound" />
+        <path d={steps(incumbents)} className="plot-incumbent" />
+        <circle cx={x(last)} cy={y(best)} r="3" className="plot-now" />
+        <text x={width - edge.right} y="14" textAnchor="end">
+          {amount(high)}
+        </text>
       </svg>
       <figcaption className="small muted">
         <span className="plot-key plot-key-incumbent" />
         {phase === 'fewestVacancies' ? m.generate.vacantTime : m.proof.objective}
         <span className="plot-key plot-key-bound" />
         {m.proof.bound}
+        <span className="plot-time">
+          {`${m.generate.elapsedSeconds(first)} – ${m.generate.elapsedSeconds(props.elapsedSeconds)}`}
+        </span>
       </figcaption>
     </figure>
   );
+}
+
+function pointsOf(trace: readonly PlanProgress[], pick: (one: PlanProgress) => number | null): Point[] {
+  return trace.flatMap((one) => {
+    const value = pick(one);
+    return value === null ? [] : [{ seconds: one.elapsedSeconds, value }];
+  });
 }

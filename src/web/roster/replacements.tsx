@@ -8,7 +8,7 @@ import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { freeCell, type CellChange } from './edit/cells.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { withNames, workerName, type RosterScene } from './scene.js';
+import { withoutPerson, workerName, type RosterScene } from './scene.js';
 import { signedYuan } from './vacancy-drawer.js';
 
 /** Nobody reads further down a list of people who cost ever more. */
@@ -69,7 +69,7 @@ function Ranked({
                 {one.cost === null
                   ? one.violations.map((violation) => (
                       <p key={violation.rule + violation.message.en}>
-                        ✗ {withNames(scene, local(violation.message), local)}
+                        ✗ {withoutPerson(scene, { text: local(violation.message), worker: one.worker }, local)}
                       </p>
                     ))
                   : m.reasons.replacementKinds[one.kind](

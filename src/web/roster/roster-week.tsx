@@ -182,7 +182,7 @@ export function RosterWeek(props: Props) {
         }
       />
       {shown.rosters.length === 0 ? (
-        <div className="notice">
+        <div className="notice roster-notice">
           <strong>{m.roster.noRosterTitle}</strong>
           <p>{isPlanner ? m.roster.noRosterText : m.roster.noPublishedText}</p>
         </div>

@@ -59,8 +59,34 @@ export function withGroupNames(
   }, text);
 }
 
-/** The checker's sentences name a shift by its key in quotation marks, too; on the board it has its code. */
+/**
+ * The checker's sentences name a shift by its key in quotation marks and people by their codes; on the board the shift
+ * has its code and the person a name.
+ */
 export function withNames(
+  scene: Pick<RosterScene, 'contract' | 'shifts' | 'workers'>,
+  text: string,
+  local: (text: LocalText) => string,
+): string {
+  const named = text.replaceAll(personCode, (code) => {
+    const name = scene.workers.find((one) => one.code === code)?.name ?? null;
+    return name === null ? code : `${name} ${code}`;
+  });
+  return withKeysNamed(scene, named, local);
+}
+
+/** The same for a sentence in the person's own row, which need not name them again. */
+export function withoutPerson(
+  scene: Pick<RosterScene, 'contract' | 'shifts'>,
+  { text, worker }: { readonly text: string; readonly worker: string },
+  local: (text: LocalText) => string,
+): string {
+  return withKeysNamed(scene, text.replace(`${worker} `, ''), local);
+}
+
+const personCode = /\b[A-Z]{1,3}\d{3,4}\b/gu;
+
+function withKeysNamed(
   { contract, shifts }: Pick<RosterScene, 'contract' | 'shifts'>,
   text: string,
   local: (text: LocalText) => string,

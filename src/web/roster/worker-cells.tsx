@@ -129,7 +129,7 @@ function DayCell({
       {assignments.map((one) => (
         <Fragment key={one.shift + one.start}>
           <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
-          {isNarrow ? null : <span className="day-post">{one.post ?? m.roster.relief}</span>}
+          {isNarrow ? null : <PostName name={one.post ?? m.roster.relief} />}
           {one.isPinned ? <PinMark /> : null}
         </Fragment>
       ))}
@@ -143,6 +143,10 @@ function DayCell({
       {unseen === '' ? null : <span className="sr-only">{unseen}</span>}
     </span>
   );
+}
+
+function PostName({ name }: { readonly name: string }) {
+  return <span className={name.length > 4 ? 'day-post is-long' : 'day-post'}>{name}</span>;
 }
 
 /** A drawing pin, 10 × 10: small enough for a month's cell. */

@@ -15,6 +15,9 @@ interface Actions {
   readonly assign: (shift: string) => void;
   readonly serve: (postGroup: string, post: string | null) => void;
   readonly togglePin: () => void;
+  readonly copyOut: () => void;
+  /** null while nothing has been copied here. */
+  readonly pasteIn: (() => void) | null;
 }
 
 /** Everything that the keys do, by pointer and finger too; it acts on all selected cells. */
@@ -85,7 +88,15 @@ export function CellMenu(props: {
         })),
       ],
     },
-    { key: 'pin', label: isPinned ? m.board.unpin : m.board.pin, onClick: actions.togglePin },
+    { key: 'copy', label: m.board.copy, extra: 'Ctrl+C', onClick: actions.copyOut },
+    {
+      key: 'paste',
+      label: m.board.paste,
+      extra: 'Ctrl+V',
+      disabled: actions.pasteIn === null,
+      onClick: () => actions.pasteIn?.(),
+    },
+    { key: 'pin', label: isPinned ? m.board.unpin : m.board.pin, extra: m.board.spaceKey, onClick: actions.togglePin },
     { key: 'clear', label: m.board.clear, extra: 'Delete', disabled: duty === null, onClick: actions.clear },
     { type: 'divider' },
     {

@@ -67,6 +67,20 @@ export function pendingEdits(stands: Cells, log: EditLog): RosterEdit[] {
   });
 }
 
+/**
+ * The log after a save: a cell that was saved holds what stands there now, also where another post was free than the
+ * one that was wished for. Without this it would wait to be saved for ever.
+ */
+export function settled(log: EditLog, saved: readonly RosterEdit[], stands: Cells): EditLog {
+  const wishes = new Map(saved.map((edit) => [cellKey(edit.worker, edit.date), edit.after]));
+  const settle = (change: LoggedChange): LoggedChange => {
+    const key = cellKey(change.worker, change.date);
+    const stand = (cell: RosterCell) => (cell === wishes.get(key) ? (stands.get(key) ?? freeCell) : cell);
+    return { ...change, from: stand(change.from), to: stand(change.to) };
+  };
+  return { ...log, steps: log.steps.map((step) => step.map(settle)) };
+}
+
 /** The log without the cells that are given up to somebody else's edit. */
 export function without(log: EditLog, keys: ReadonlySet<string>): EditLog {
   const isKept = ({ worker, date }: CellChange): boolean => !keys.has(cellKey(worker, date));

@@ -10,6 +10,7 @@ import {
   emptyLog,
   freeCell,
   pendingEdits,
+  settled,
   withStep,
   without,
   type CellChange,
@@ -76,8 +77,9 @@ export function useDraftEditing(contract: string, stored: Roster | undefined): D
         body: { edits: batch },
         headers: { 'If-Match': `"${String(of.revision)}"` },
       }),
-    onSuccess: async (kept) => {
+    onSuccess: async (kept, { batch }) => {
       await refresh(client, contract, kept);
+      setLog((now) => (now.roster === kept.id ? { ...now, log: settled(now.log, batch, cellsOf(kept)) } : now));
       setHeld(null);
     },
   });

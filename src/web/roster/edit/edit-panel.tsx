@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useLanguage } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
-import { withNames, workerName, type RosterScene } from '../scene.js';
+import { withNames, type RosterScene } from '../scene.js';
 import { signedYuan } from '../vacancy-drawer.js';
 import type { DraftEditing } from './draft-editing.js';
 
@@ -123,7 +123,6 @@ function Violations({ scene, check }: { readonly scene: RosterScene; readonly ch
           <ul className="edit-violations">
             {hardViolations.map((one) => (
               <li key={one.rule + one.worker + one.dates.join()}>
-                <b>{workerName(scene, one.worker)}</b>
                 <p>{withNames(scene, local(one.message), local)}</p>
                 <p className="small muted">{local(one.source)}</p>
               </li>

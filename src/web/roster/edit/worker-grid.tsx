@@ -102,6 +102,17 @@ export function WorkerGrid(props: Props) {
       if (report.changes.length > 0) editing.change(report.changes);
       setFaults(report.faults.length + report.outside > 0 ? report : null);
     },
+    copyOut: () => {
+      const text = actions.copy();
+      // A plain intranet address has no clipboard to write to; within the board the copy is at hand all the same.
+      if (window.isSecureContext) navigator.clipboard.writeText(text).catch(() => undefined);
+    },
+    pasteIn:
+      copied === null
+        ? null
+        : () => {
+            actions.paste(copied?.text ?? '');
+          },
   };
   const drag = useCellDrag({
     select: selection.select,
