@@ -1,10 +1,10 @@
 import type { Table } from '../../domain/attendance/table.js';
-import { lastDayOf } from '../../domain/calendar/deadline.js';
 import { fieldNames, type CountMapping } from '../../domain/reconciliation/count-columns.js';
 import { readCount } from '../../domain/reconciliation/count-reading.js';
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { answerBy } from '../readings/answer-by.js';
 import { errorsShown, firstError } from '../import-attendance/import-attendance.js';
 import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
 import { readReconciliation, type Reconciliation } from './reconciliation.js';
@@ -47,7 +47,11 @@ export async function importCount(
         fileName: input.table.fileName,
         fileHash: input.fileHash,
         claims: reading.claims,
-        answerBy: lastDayOf({ from: context.clock.today(), days: input.answerDays }, month.value.calendar),
+        answerBy: await answerBy(repositories, {
+          contract: input.contract,
+          from: context.clock.today(),
+          days: input.answerDays,
+        }),
         importedBy: context.actor,
         importedAt: context.clock.now(),
       });

@@ -1,8 +1,8 @@
-import { lastDayOf } from '../../domain/calendar/deadline.js';
 import type { RemarkBody, Stance } from '../../domain/reconciliation/work.js';
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { answerBy } from '../readings/answer-by.js';
 import { namedItem, readReconciliation, withWork, type Reconciliation } from './reconciliation.js';
 
 /** What is said without deciding anything. `days` are counted from tomorrow (M15). */
@@ -33,10 +33,12 @@ export async function remark(
     if (!found.ok) return found;
     const item = namedItem(found.value, difference);
     if (!item.ok) return item;
-    const { calendar } = found.value.month;
     const body: RemarkBody =
       saying.kind === 'deadline'
-        ? { kind: 'deadline', answerBy: lastDayOf({ from: context.clock.today(), days: saying.days }, calendar) }
+        ? {
+            kind: 'deadline',
+            answerBy: await answerBy(repositories, { contract, from: context.clock.today(), days: saying.days }),
+          }
         : { ...saying, text: saying.text.trim() };
     const recording = { recordedBy: context.actor, recordedAt: context.clock.now() };
     await repositories.reconciliations.addRemark({ contract, month, difference, body, ...recording });

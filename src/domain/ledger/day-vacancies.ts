@@ -2,9 +2,9 @@ import { addDays, monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
 import { present } from '../../shared/assert.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import { minutesPerDay } from '../../shared/interval.js';
+import { lengthMinutes, minutesPerDay, overlap, overlaps, type MinuteInterval } from '../../shared/interval.js';
 import type { Presence } from '../attendance/presence.js';
-import { postGroupsOn } from '../contract/coverage.js';
+import { postGroupsOn, shiftMinutes } from '../contract/coverage.js';
 import type { ContractPostGroup } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Worker } from '../workforce/worker.js';
@@ -12,7 +12,6 @@ import { attendedOn, type AttendedStretch } from './attended-time.js';
 import { calendarUnder } from './calendar-reading.js';
 import { vacancyReadings, type VacancyReading } from './vacancy-reading.js';
 import {
-  postDemandOn,
   requirementsOn,
   seatDutiesOn,
   type Half,
@@ -26,6 +25,7 @@ import type { VacancySources } from './vacancy-engine.js';
 import { storyOf, unplacedAbsences, type CauseFacts } from './vacancy-cause.js';
 import type { AttendanceIncident, VacancyLine } from './vacancy-line.js';
 import { rateOn, ruleOn, vacancyClause, vacantHalves, type WeighedHalf } from './vacancy-ruling.js';
+import { dayDemandOn, type WindowPlan } from './window-demand.js';
 import { handoverIncidents, windowIncidents } from './window-incidents.js';
 
 /** A month's facts by day, so that no day has to search through all of them. */
@@ -81,9 +81,14 @@ export function demandOn(date: CivilDate, facts: MonthFacts): GroupDay[] {
     .filter(({ requirements }) => requirements.length > 0);
 }
 
-function groupDay(date: CivilDate, group: ContractPostGroup, { contract, calendar, term }: MonthFacts): GroupDay {
+function groupDay(
+  date: CivilDate,
+  group: ContractPostGroup,
+  { contract, calendar, term, readingOn }: MonthFacts,
+): GroupDay {
   const query = { contract, calendar, date, group };
-  return { group, requirements: requirementsOn(query), duties: seatDutiesOn({ ...query, termEnd: term.to }) };
+  const reading = readingOn(date);
+  return { group, requirements: requirementsOn(query), duties: seatDutiesOn({ ...query, termEnd: term.to, reading }) };
 }
 
 export interface DayVacancies {
@@ -115,7 +120,7 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       leave: facts.leave,
       attended,
     };
-    const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, duties.dayStart);
+    const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, nightEndOf(duties));
     const on = { date, group: day.group, facts };
     const posts = fillPosts(postsInDemand(date, day, facts), [...stretches, ...intoTheMorning], reading);
     const short = posts.filter(isShort).map((post): RuledPost => {
@@ -132,12 +137,14 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       incidents: [
         ...ruled.filter((line) => !isCounted(line)).map(beforeNotice),
         ...short.flatMap((post) => coreIncidents(post, causeFacts, facts)),
-        ...windowIncidents({ date, requirements: day.requirements, stretches, vacantPosts, latenessMinutes }),
-        ...(duties === undefined
+        ...(reading.areWindowsSeparate
+          ? []
+          : windowIncidents({ date, requirements: day.requirements, stretches, vacantPosts, latenessMinutes })),
+        ...(duties === undefined || duties.areBothInHandover
           ? []
           : handoverIncidents({ date, postGroup: key, duties, crew: posts.length, stretches, vacantPosts })),
       ],
-      requiredUnits: sumHeadcountDays(posts.flatMap((post) => weights(post, on))),
+      requiredUnits: sumHeadcountDays(posts.flatMap((post) => weights(measuredParts(post), on))),
     };
   });
   const lines = groups.flatMap((group) => group.lines);
@@ -181,14 +188,41 @@ function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
 /** The posts of a group that the windows of a day ask for, by the day's roster and attendance where they name them. */
 function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): readonly PostDemand[] {
   const evidence = [facts.assignmentsByDate, facts.presenceByDate];
-  return postDemandOn({
+  return dayDemandOn({
     ...day,
     namedPosts: () =>
       evidence.flatMap((byDate) =>
         (byDate.get(date) ?? []).flatMap(({ postGroup, post }) => (postGroup === day.group.key ? (post ?? []) : [])),
       ),
     turn: () => facts.demandOf(day.group, facts.readingOn(date)).reducedCrewDays.indexOf(date),
+    windowPlan: facts.readingOn(date).areWindowsSeparate ? windowPlanOn(date, day.group, facts) : undefined,
   });
+}
+
+/** Who stood in the windows of a day, who should have, and whose turn it was otherwise (V10). */
+function windowPlanOn(date: CivilDate, group: ContractPostGroup, facts: MonthFacts): WindowPlan {
+  const { contract, assignmentsByDate } = facts;
+  const shifts = new Map(contract.shifts.map((shift) => [shift.key, shift]));
+  const isRostered = ({ shift }: Assignment, window: MinuteInterval) =>
+    shiftMinutes(present(shifts.get(shift), shift)).segments.some((segment) => overlaps(segment, window));
+  return {
+    evident(window) {
+      const attended = attendedBetween(date, facts).flatMap(({ postGroup, post, mayFill, ...stretch }) => {
+        const inside = overlap(stretch, window);
+        return postGroup !== group.key || post === null || !mayFill || inside === undefined
+          ? []
+          : [{ post, minutes: lengthMinutes(inside) }];
+      });
+      const rostered = (assignmentsByDate.get(date) ?? []).flatMap((assignment) =>
+        assignment.postGroup === group.key && assignment.post !== null && isRostered(assignment, window)
+          ? [assignment.post]
+          : [],
+      );
+      const longestFirst = attended.sort((a, b) => b.minutes - a.minutes).map(({ post }) => post);
+      return [...new Set([...longestFirst, ...rostered])];
+    },
+    turn: () => facts.demandOf(group, facts.readingOn(date)).windowDays.indexOf(date),
+  };
 }
 
 /** What each post in demand on a day weighs in it, whoever was there, and in the whole term. */
@@ -207,7 +241,7 @@ export function postUnitsOn(
 
 /** The halves of a post's day with what they weigh (V1). */
 function weighed(attendance: PostAttendance, on: OnDay): WeighedHalf[] {
-  const units = weights(attendance, on);
+  const units = weights(measuredParts(attendance), on);
   return attendance.halves.map(({ half, requiredMinutes, unattendedMinutes }, index) => ({
     half,
     requiredMinutes,
@@ -223,16 +257,21 @@ interface OnDay {
 }
 
 function weights(
-  { post, halves }: { readonly post: string; readonly halves: readonly { readonly half: Half }[] },
+  {
+    post,
+    halves,
+  }: Pick<PostDemand, 'post'> & { readonly halves: readonly Pick<PostDemand['halves'][number], 'half' | 'minutes'>[] },
   { date, group, facts }: OnDay,
 ): HeadcountDays[] {
   const reading = facts.readingOn(date);
   const isOpen = (day: CivilDate) => openPosts(day, group, facts).has(post);
-  return halfUnits(
-    halves.map(({ half }) => half),
-    reading,
-    () => dayWeights(date, { calendar: facts.calendar, group, reading, term: facts.term, isOpen }),
+  return halfUnits(halves, reading, () =>
+    dayWeights(date, { calendar: facts.calendar, group, reading, term: facts.term, isOpen }),
   );
+}
+
+function measuredParts({ post, halves }: PostAttendance) {
+  return { post, halves: halves.map(({ half, requiredMinutes }) => ({ half, minutes: requiredMinutes })) };
 }
 
 function openPosts(date: CivilDate, group: ContractPostGroup, facts: MonthFacts): ReadonlySet<string> {
@@ -250,7 +289,12 @@ function attendedBetween(date: CivilDate, facts: MonthFacts): AttendedStretch[] 
   return attendedOn(date, { presence, assignments, workers: facts.workersByCode, reading: facts.readingOn(date) });
 }
 
-/** Who was at the seat after midnight, until the day duty begins; minutes counted on from the night's own day. */
+/** When the night's duty ends on the next day; before that the day duty has come, where one person is enough. */
+function nightEndOf({ dayStart, nightEnd, areBothInHandover }: SeatDuties): number {
+  return areBothInHandover ? nightEnd - minutesPerDay : dayStart;
+}
+
+/** Who was at the seat after midnight, until the night is over; minutes counted on from the night's own day. */
 function morningAfter(nextDay: readonly AttendedStretch[], group: string, until: number): AttendedStretch[] {
   return nextDay
     .filter(({ postGroup, start }) => postGroup === group && start < until)

@@ -1,8 +1,13 @@
+import type { ServiceContract, ServiceWindow } from '../contract/service-contract.js';
 import type { ItemDefinition } from './interpretation.js';
 import { having, item } from './interpretation-item.js';
 import { moneyItems } from './interpretation-money-items.js';
 
 const pricesVacancies = having('perHeadcountDay');
+const withWindow =
+  (...kinds: readonly ServiceWindow['kind'][]) =>
+  ({ windows }: ServiceContract) =>
+    windows.some(({ kind }) => kinds.includes(kind));
 const capsErrors = having('shareOfTotalBySeverity');
 
 /** V1–V26 with their defaults. Each can be replaced by a reading that both parties agreed in writing. */
@@ -76,7 +81,12 @@ const vacancyItems: readonly ItemDefinition[] = [
     ['哪些原因计入无争议？', 'Which causes are undisputed?'],
     [
       ['literal', '仅人员变动、招聘、调动；其他列为争议', 'staff change, recruiting, transfer; others are contested'],
-      ['any-uncovered', '凡无人顶岗均计入', 'any uncovered absence'],
+      ['any-uncovered', '另含无人顶岗的请假、病假、旷工', 'uncovered leave, sickness and failure to appear as well'],
+      [
+        'all',
+        '所有原因，含迟到早退、未确认人员及未说明的',
+        'every cause, lateness, unapproved people and unstated ones included',
+      ],
     ],
     ['“等原因”留有余地，故两类分别小计。', 'The clause ends in “and the like”; so both subtotals are kept.'],
     { concerns: pricesVacancies },
@@ -134,6 +144,7 @@ const vacancyItems: readonly ItemDefinition[] = [
       ['whole', '计 1', '1 unit'],
     ],
     ['4 小时为 8 小时之半，除数同步计入。', 'Four hours of eight; the divisor counts them alike.'],
+    { concerns: withWindow('saturday') },
   ),
   item(
     'V10',
@@ -144,8 +155,17 @@ const vacancyItems: readonly ItemDefinition[] = [
         '属同一服务日；仅该时段无人记事件，不计金额',
         'part of the same day; alone unattended = incident, no money',
       ],
+      [
+        'separate-units',
+        '另计单位：时段分钟数 ÷ 480，除数同步计入；仅限按服务日计数（V1）',
+        'units of their own: minutes of the window ÷ 480, in the divisor too; where service days count (V1)',
+      ],
     ],
-    ['否则一天会超过 1。', 'Otherwise a day could exceed 1.'],
+    [
+      '另计时一天会超过 1；以时段内到岗、排班的岗位为准，其余按日轮转。',
+      'As units of their own a day exceeds 1; the posts attended and rostered in a window stand for it, then posts take turns by the day.',
+    ],
+    { concerns: withWindow('early', 'midday', 'late') },
   ),
   item(
     'V11',
@@ -156,8 +176,14 @@ const vacancyItems: readonly ItemDefinition[] = [
         '一人在岗即可；接班人重叠时段内迟到记迟到，不计空岗',
         'one person is enough; coming late within the overlap is lateness, no vacancy',
       ],
+      [
+        'both',
+        '两班均须在岗：重叠时段的缺口与班内缺口同样按 V6、V7 判断',
+        'both duties have to be there: gaps in the overlap are judged like any other of the duty (V6, V7)',
+      ],
     ],
     ['重叠是为了交接。', 'The overlap exists for the handover.'],
+    { concerns: withWindow('seat') },
   ),
   item(
     'V12',

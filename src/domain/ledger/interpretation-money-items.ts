@@ -173,8 +173,16 @@ export const moneyItems: readonly ItemDefinition[] = [
         '自次日起算，末日 24 时止；末日为休息日的顺延至次一工作日',
         'from the next day to the last day 24:00; a rest day moves it to the next working day',
       ],
+      [
+        'last-day',
+        '自次日起算，末日 24 时止，休息日不顺延',
+        'from the next day to the last day 24:00, a rest day or not',
+      ],
     ],
-    ['民法典第二百零一条、第二百零三条。', 'Civil Code 201 and 203.'],
+    [
+      '民法典第二百零一条、第二百零三条；核对异议的答复期限按此计算。',
+      'Civil Code 201 and 203; the days to answer a difference of the counts run so.',
+    ],
     withClock(({ unit }) => unit === 'days'),
   ),
   item(

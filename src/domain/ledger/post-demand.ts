@@ -18,11 +18,18 @@ import {
   windowsServing,
   type CoverageRequirement,
 } from '../contract/coverage.js';
+import type { VacancyReading } from './vacancy-reading.js';
 import type { ContractPostGroup, ServiceContract, ServiceWindow } from '../contract/service-contract.js';
 
-/** Parts of a service day that are vacant or not (V6). A seat around the clock has its duties, `day` and `night`. */
-export const halves = ['morning', 'afternoon', 'saturday', 'day', 'night'] as const;
+/**
+ * Parts of a service day that are vacant or not (V6). A seat around the clock has its duties, `day` and `night`; windows
+ * before, between and after the core hours are parts where they make units of their own (V10).
+ */
+export const halves = ['morning', 'afternoon', 'saturday', 'day', 'night', 'early', 'midday', 'late'] as const;
 export type Half = (typeof halves)[number];
+
+/** The parts that are windows, by kind of window. */
+export const windowHalves: Readonly<Partial<Record<string, Half>>> = { early: 'early', midday: 'midday', late: 'late' };
 
 /** What a window asks of a group on a day: uncut, shift boundaries have no bearing on units. */
 export type WindowRequirement = Pick<
@@ -42,6 +49,8 @@ interface HalfDemand {
   readonly half: Half;
   readonly required: readonly MinuteInterval[];
   readonly minutes: number;
+  /** Where two duties overlap: the time of this one alone. Who is there at none of it belongs to the other (V11). */
+  readonly alone?: MinuteInterval | undefined;
 }
 
 interface GroupOnDate {
@@ -134,6 +143,7 @@ export function postDemandOn(input: {
 }
 
 type Asked = Pick<Parameters<typeof postDemandOn>[0], 'group' | 'requirements' | 'duties'>;
+type OpeningEvidence = Pick<Parameters<typeof postDemandOn>[0], 'namedPosts' | 'turn'>;
 
 /** Days that ask for everybody by the same windows ask the same of every post. */
 const wholeCrews = new WeakMap<readonly WindowRequirement[], WeakMap<ContractPostGroup, readonly PostDemand[]>>();
@@ -185,17 +195,17 @@ export function crewOn(counted: readonly WindowRequirement[]): number {
 }
 
 /** All posts, those first that open first on this day. */
-function openingPlan(
-  posts: readonly string[],
-  crew: number,
-  { namedPosts, turn }: { readonly namedPosts: () => readonly string[]; readonly turn: () => number },
-): string[] {
+function openingPlan(posts: readonly string[], crew: number, { namedPosts, turn }: OpeningEvidence): string[] {
   const evident = new Set(namedPosts());
   const named = posts.filter((post) => evident.has(post));
   if (named.length >= crew) return named;
-  const first = (turn() * crew) % posts.length;
-  const rotated = [...posts.slice(first), ...posts.slice(0, first)];
-  return [...named, ...rotated.filter((post) => !named.includes(post))];
+  return [...named, ...rotated(posts, turn() * crew).filter((post) => !named.includes(post))];
+}
+
+/** Posts in order, beginning with another one each turn. */
+export function rotated(posts: readonly string[], by: number): string[] {
+  const first = by % posts.length;
+  return [...posts.slice(first), ...posts.slice(0, first)];
 }
 
 /** Core windows on either side of midday. */
@@ -215,6 +225,8 @@ export interface SeatDuties {
   readonly nightEnd: number;
   /** What the next day asks for; nothing past the term. */
   readonly nextDay: readonly WindowRequirement[];
+  /** Whether both duties have to be there while one hands over to the other (V11); otherwise one person is enough. */
+  readonly areBothInHandover: boolean;
 }
 
 /**
@@ -222,8 +234,10 @@ export interface SeatDuties {
  * call neither a missed day duty nor a missed night duty a vacancy, for each reaches over both halves and fills
  * neither; and a night belongs to the day on which it begins.
  */
-export function seatDutiesOn(query: GroupOnDate & { readonly termEnd: CivilDate }): SeatDuties | undefined {
-  const { group, termEnd, ...onDate } = query;
+export function seatDutiesOn(
+  query: GroupOnDate & { readonly termEnd: CivilDate; readonly reading: Pick<VacancyReading, 'areBothInHandover'> },
+): SeatDuties | undefined {
+  const { group, termEnd, reading, ...onDate } = query;
   const counted = countedRequirements(requirementsOn(query));
   if (counted.length === 0 || counted.some(({ kind }) => kind !== 'seat')) return undefined;
   const shifts = shiftsOn({ ...onDate, postGroup: group.key }).map(shiftMinutes);
@@ -232,22 +246,43 @@ export function seatDutiesOn(query: GroupOnDate & { readonly termEnd: CivilDate 
   if (night === undefined || day === undefined) return undefined;
   const tomorrow = addDays(query.date, 1);
   const nextDay = tomorrow > termEnd ? [] : countedRequirements(requirementsOn({ ...query, date: tomorrow }));
-  return { dayStart: day.start, dayEnd: day.end, nightStart: night.start, nightEnd: night.end, nextDay };
+  const { areBothInHandover } = reading;
+  return {
+    dayStart: day.start,
+    dayEnd: day.end,
+    nightStart: night.start,
+    nightEnd: night.end,
+    nextDay,
+    areBothInHandover,
+  };
 }
 
 function dutyHalves(required: readonly WindowRequirement[], duties: SeatDuties): PostDemand['halves'] {
-  const { dayStart, nightStart } = duties;
+  const { dayStart, dayEnd, nightStart, nightEnd, areBothInHandover } = duties;
   const crew = crewOn(required);
   const morningAfter = duties.nextDay
     .filter((requirement) => requirement.required >= crew)
     .map(({ start, end }) => ({ start: start + minutesPerDay, end: end + minutesPerDay }));
+  if (areBothInHandover) {
+    const [day, night] = [
+      { start: dayStart, end: dayEnd },
+      { start: nightStart, end: nightEnd },
+    ];
+    return nonEmpty([
+      { ...demandOf('day', within(required, day)), alone: { start: nightEnd - minutesPerDay, end: nightStart } },
+      {
+        ...demandOf('night', within([...required, ...morningAfter], night)),
+        alone: { start: dayEnd, end: dayStart + minutesPerDay },
+      },
+    ]);
+  }
   return nonEmpty([
     demandOf('day', within(required, { start: dayStart, end: nightStart })),
     demandOf('night', within([...required, ...morningAfter], { start: nightStart, end: minutesPerDay + dayStart })),
   ]);
 }
 
-function demandOf(half: Half, required: readonly MinuteInterval[]): HalfDemand {
+export function demandOf(half: Half, required: readonly MinuteInterval[]): HalfDemand {
   return { half, required, minutes: required.reduce((sum, stretch) => sum + lengthMinutes(stretch), 0) };
 }
 

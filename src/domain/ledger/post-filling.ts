@@ -46,9 +46,9 @@ export function fillPosts(
   const open = demand.map(({ post, clause, halves }) => ({
     post,
     clause,
-    halves: halves.map(({ half, required, minutes }): OpenHalf => {
-      const attended = atPost.get(post)?.filter((stretch) => isWithin(stretch, required)) ?? [];
-      return { half, required, minutes, attended };
+    halves: halves.map(({ half, required, minutes, alone }): OpenHalf => {
+      const attended = atPost.get(post)?.filter((stretch) => isOn(stretch, { required, alone })) ?? [];
+      return { half, required, minutes, alone, attended };
     }),
   }));
   const floating = able.filter((stretch) => stretch.post === null || !named.has(stretch.post) || isSurplus(stretch));
@@ -102,13 +102,15 @@ function dealFloating(open: readonly OpenHalf[], floating: readonly AttendedStre
     const stretches = stretchesOf(worker);
     const gains = open.map((post) => ({
       post,
-      gain: unattended(post) - unattended({ ...post, attended: [...post.attended, ...stretches] }),
+      gain:
+        unattended(post) -
+        unattended({ ...post, attended: [...post.attended, ...stretches.filter((stretch) => isOn(stretch, post))] }),
     }));
     const best = gains.reduce<(typeof gains)[number] | undefined>(
       (found, next) => (next.gain > (found?.gain ?? 0) ? next : found),
       undefined,
     );
-    best?.post.attended.push(...stretches.filter((stretch) => isWithin(stretch, best.post.required)));
+    best?.post.attended.push(...stretches.filter((stretch) => isOn(stretch, best.post)));
   }
 }
 
@@ -130,6 +132,11 @@ function unattended({
 
 function attendedMinutes(required: readonly MinuteInterval[], attended: readonly AttendedStretch[]): number {
   return total(required) - unattended({ required, attended });
+}
+
+/** Whether somebody there at some time is on this duty. */
+function isOn(stretch: MinuteInterval, { required, alone }: Pick<HalfDemand, 'required' | 'alone'>): boolean {
+  return isWithin(stretch, required) && (alone === undefined || overlaps(stretch, alone));
 }
 
 function isWithin(stretch: MinuteInterval, required: readonly MinuteInterval[]): boolean {

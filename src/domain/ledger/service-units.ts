@@ -6,14 +6,24 @@ import type { ContractPostGroup, ServiceContract } from '../contract/service-con
 import {
   countedRequirements,
   crewOn,
-  postDemandOn,
   requirementsOn,
   seatDutiesOn,
+  windowHalves,
   type Half,
   type PostDemand,
   type WindowRequirement,
 } from './post-demand.js';
 import type { VacancyReading } from './vacancy-reading.js';
+import { dayDemandOn } from './window-demand.js';
+
+/** A half, duty or window and how long it is. */
+interface PartOfDay {
+  readonly half: Half;
+  readonly minutes: number;
+}
+
+/** A day of eight hours: windows beside the core hours weigh by it where they count for themselves (V10). */
+const minutesOfUnit = 480;
 
 /**
  * What each half, duty or Saturday of a post weighs on a day (V1, V6, V9). Where service days count, halves and duties
@@ -22,11 +32,15 @@ import type { VacancyReading } from './vacancy-reading.js';
  * term to its first half.
  */
 export function halfUnits(
-  halves: readonly Half[],
+  halves: readonly PartOfDay[],
   reading: Pick<VacancyReading, 'count' | 'saturdayUnits'>,
   weights: () => DayWeights,
 ): HeadcountDays[] {
-  if (reading.count === 'service-day') return halves.map((half) => (half === 'saturday' ? saturday(reading) : halfDay));
+  if (reading.count === 'service-day')
+    return halves.map(({ half, minutes }) => {
+      if (half in windowHalves) return headcountDays(minutes, minutesOfUnit);
+      return half === 'saturday' ? saturday(reading) : halfDay;
+    });
   const { open, closedBefore, closedAfter } = weights();
   return halves.map((_, index) =>
     headcountDays(open, halves.length)
@@ -92,6 +106,8 @@ export interface TermDemand {
   readonly units: ReadonlyMap<string, HeadcountDays>;
   /** Days with a reduced crew, in order: their number is the turn of the opening plan. */
   readonly reducedCrewDays: readonly CivilDate[];
+  /** The same of days with windows beside the core hours, where these count for themselves (V10). */
+  readonly windowDays: readonly CivilDate[];
 }
 
 interface TermQuery {
@@ -99,7 +115,7 @@ interface TermQuery {
   readonly calendar: ServiceCalendar;
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
   readonly group: ContractPostGroup;
-  readonly reading: Pick<VacancyReading, 'count' | 'saturdayUnits'>;
+  readonly reading: Pick<VacancyReading, 'count' | 'saturdayUnits' | 'areWindowsSeparate' | 'areBothInHandover'>;
 }
 
 /**
@@ -110,22 +126,25 @@ interface TermQuery {
 export function termDemand(input: TermQuery): TermDemand {
   const group: ContractPostGroup = { ...input.group, from: undefined, to: undefined };
   const contract: ServiceContract = { ...input.contract, postGroups: [group] };
-  const { units, reducedCrewDays } = serviceUnits({ ...input, contract, group });
-  if (input.reading.count === 'service-day') return { units, reducedCrewDays };
+  const { units, ...days } = serviceUnits({ ...input, contract, group });
+  if (input.reading.count === 'service-day') return { units, ...days };
   const counted = eachDate(input.term).reduce((sum, date) => sum + dayWeight(date, input), 0);
-  return { units: new Map(postNames(group).map((post) => [post, headcountDays(counted)])), reducedCrewDays };
+  return { units: new Map(postNames(group).map((post) => [post, headcountDays(counted)])), ...days };
 }
 
 function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
   // Halves are counted as whole numbers and weighed once: exact fractions are dear by the hundred thousand.
-  const counts = new Map(
-    postNames(group).map((post) => [post, { morning: 0, afternoon: 0, saturday: 0, day: 0, night: 0 }]),
-  );
+  const counts = new Map(postNames(group).map((post) => [post, { halves: 0, saturdays: 0, windowMinutes: 0 }]));
   const reducedCrewDays: CivilDate[] = [];
+  const windowDays: CivilDate[] = [];
   const count = (demand: readonly PostDemand[], days = 1) => {
     for (const { post, halves } of demand) {
       const ofPost = counts.get(post);
-      if (ofPost !== undefined) for (const { half } of halves) ofPost[half] += days;
+      if (ofPost === undefined) continue;
+      for (const { half, minutes } of halves) {
+        if (half in windowHalves) ofPost.windowMinutes += minutes * days;
+        else ofPost[half === 'saturday' ? 'saturdays' : 'halves'] += days;
+      }
     }
   };
   // Days on which every post opens alike: reckoned once, counted as often as they come.
@@ -142,20 +161,25 @@ function serviceUnits({ contract, group, ...input }: TermQuery): TermDemand {
       continue;
     }
     const counted = countedRequirements(requirements);
-    if (counted.length === 0) continue;
+    const hasWindows = input.reading.areWindowsSeparate && requirements.some(({ kind }) => kind in windowHalves);
+    if (counted.length === 0 && !hasWindows) continue;
     const isWhole = crewOn(counted) >= group.headcount;
-    const duties = seatDutiesOn({ ...query, termEnd: input.term.to });
+    const duties = seatDutiesOn({ ...query, termEnd: input.term.to, reading: input.reading });
     const turn = reducedCrewDays.length;
-    const demand = postDemandOn({ group, requirements, duties, namedPosts: () => [], turn: () => turn });
+    const windowTurn = windowDays.length;
+    const windowPlan = hasWindows ? { evident: () => [], turn: () => windowTurn } : undefined;
+    const demand = dayDemandOn({ group, requirements, duties, namedPosts: () => [], turn: () => turn, windowPlan });
     // A seat's night hangs on the day after it.
-    if (isWhole && counted.every(({ kind }) => kind !== 'seat')) wholeCrewDays.set(requirements, { demand, days: 1 });
+    if (hasWindows) windowDays.push(date);
+    if (isWhole && !hasWindows && counted.every(({ kind }) => kind !== 'seat'))
+      wholeCrewDays.set(requirements, { demand, days: 1 });
     else count(demand);
     if (!isWhole) reducedCrewDays.push(date);
   }
   for (const { demand, days } of wholeCrewDays.values()) count(demand, days);
-  const units = [...counts].map(([post, { morning, afternoon, saturday: saturdays, day, night }]) => {
-    const halves = headcountDays(morning + afternoon + day + night, 2);
-    return [post, halves.add(saturday(input.reading).mul(saturdays))] as const;
+  const units = [...counts].map(([post, { halves, saturdays, windowMinutes }]) => {
+    const core = headcountDays(halves, 2).add(saturday(input.reading).mul(saturdays));
+    return [post, core.add(headcountDays(windowMinutes, minutesOfUnit))] as const;
   });
-  return { units: new Map(units), reducedCrewDays };
+  return { units: new Map(units), reducedCrewDays, windowDays };
 }

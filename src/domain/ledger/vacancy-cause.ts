@@ -3,6 +3,7 @@ import { clockText } from '../../shared/interval.js';
 import type { Presence, VacancyCause } from '../attendance/presence.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Leave, Worker } from '../workforce/worker.js';
+import type { VacancyReading } from './vacancy-reading.js';
 import { compareText, type AttendedStretch } from './attended-time.js';
 
 export interface CauseFacts {
@@ -18,6 +19,18 @@ export interface CauseFacts {
 
 /** The literal causes of the vacancy clause; the others are contested (V5). */
 export const literalCauses: readonly VacancyCause[] = ['personnelChange', 'recruiting', 'transfer'];
+
+/** Somebody who was due and stayed away, whatever for. */
+const absences: readonly VacancyCause[] = ['leave', 'sick', 'noShow'];
+
+/** Causes that leave a line undisputed (V5): by the letter, any absence of the person due, or all of them. */
+export function isUndisputedCause(
+  cause: VacancyCause,
+  { undisputedCauses }: Pick<VacancyReading, 'undisputedCauses'>,
+): boolean {
+  if (undisputedCauses === 'all' || literalCauses.includes(cause)) return true;
+  return undisputedCauses === 'any-uncovered' && absences.includes(cause);
+}
 
 /** Evidence of a vacancy at a post that no record of the day names. */
 export const noRecord = '无考勤记录';

@@ -9,11 +9,16 @@ export interface VacancyReading {
   /** V1 and V2: which days count, and therefore what the annual standard is divided by. */
   readonly count: 'service-day' | 'calendar-day' | 'paid-day' | 'working-day';
   readonly isImpactRequired: boolean;
-  readonly isAnyCauseUndisputed: boolean;
+  /** V5: causes beside the literal ones that leave a line undisputed. */
+  readonly undisputedCauses: 'literal' | 'any-uncovered' | 'all';
   readonly partialDay: 'half-day' | 'full-day' | 'minutes' | 'any-gap';
   readonly latenessMinutes: number;
   readonly backup: 'if-qualified' | 'anyone-present' | 'never';
   readonly saturdayUnits: 'half' | 'none' | 'whole';
+  /** V10: early, midday and late windows make units of their own; only where service days count (V1). */
+  readonly areWindowsSeparate: boolean;
+  /** V11: in a handover both duties have to be there. */
+  readonly areBothInHandover: boolean;
   /** V12: a second person at a post may stand for an empty one of the same group. */
   readonly isSurplusFilling: boolean;
   readonly isUnapprovedFilling: boolean;
@@ -47,11 +52,13 @@ export function vacancyReading(choices: readonly InterpretationChoice[], date: C
     version: registerVersion(choices, date),
     count: chosen('V1') as VacancyReading['count'],
     isImpactRequired: chosen('V4') === 'required',
-    isAnyCauseUndisputed: chosen('V5') === 'any-uncovered',
+    undisputedCauses: chosen('V5') as VacancyReading['undisputedCauses'],
     partialDay: chosen('V6') as VacancyReading['partialDay'],
     latenessMinutes: Number(chosen('V7')),
     backup: chosen('V8') as VacancyReading['backup'],
     saturdayUnits: chosen('V9') as VacancyReading['saturdayUnits'],
+    areWindowsSeparate: chosen('V10') === 'separate-units' && chosen('V1') === 'service-day',
+    areBothInHandover: chosen('V11') === 'both',
     isSurplusFilling: chosen('V12') === 'within-group',
     isUnapprovedFilling: chosen('V13') === 'filled',
     isNoticeRequired: chosen('V14') === 'notice',

@@ -7,10 +7,10 @@ import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { VacancyReading } from './vacancy-reading.js';
 import type { HalfAttendance } from './post-filling.js';
-import type { Half } from './post-demand.js';
+import { windowHalves, type Half } from './post-demand.js';
 import { lineRounding } from './rounding.js';
 import type { ApprovedRate, VacancyFact, VacancyLine } from './vacancy-line.js';
-import { literalCauses } from './vacancy-cause.js';
+import { isUndisputedCause } from './vacancy-cause.js';
 
 /** A half of a post's day with what it weighs. */
 export interface WeighedHalf extends HalfAttendance {
@@ -91,13 +91,13 @@ export function ruleOn(
 ): VacancyLine {
   const { clause, units, rate, isDonor, reading } = ruling;
   const rounding = rate === null ? undefined : lineRounding(reading.rounding);
-  const isLiteral = literalCauses.includes(fact.cause) || reading.isAnyCauseUndisputed;
   const applied = [
     'V1',
     ...(rate === null ? ['V3'] : ['V2', 'V3']),
     'V4',
     'V5',
     ...(fact.halves.includes('saturday') ? ['V9'] : ['V6']),
+    ...(fact.halves.some((half) => half in windowHalves) ? ['V10'] : []),
     ...(isDonor || fact.cover !== null ? ['V8'] : []),
     ...(fact.cause === 'unapproved' ? ['V13'] : []),
     ...(rate === null ? [] : ['V22']),
@@ -110,7 +110,7 @@ export function ruleOn(
     rate,
     amountFen: rate === null ? null : vacancyAmount(rate, units, reading.rounding.mode),
     ...(rounding === undefined ? {} : { rounding }),
-    isContested: !isLiteral || (reading.isImpactRequired && !fact.hasImpactEvidence),
+    isContested: !isUndisputedCause(fact.cause, reading) || (reading.isImpactRequired && !fact.hasImpactEvidence),
     ruling: applied,
     registerVersion: reading.version,
     explanation: explanation(fact, units, isDonor),
@@ -135,6 +135,9 @@ export const halfNames: Readonly<Record<Half, LocalText>> = {
   saturday: { zh: '周六', en: 'Saturday' },
   day: { zh: '白班', en: 'day duty' },
   night: { zh: '夜班', en: 'night duty' },
+  early: { zh: '早间', en: 'early window' },
+  midday: { zh: '午间', en: 'midday window' },
+  late: { zh: '晚间', en: 'late window' },
 };
 
 function explanation(fact: VacancyFact, units: HeadcountDays, isDonor: boolean): LocalText {

@@ -1,6 +1,7 @@
 import { cellName } from '../../shared/cell-name.js';
 import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { parseYuan, roundToFen, type Fen } from '../../shared/fen.js';
+import { windowHalves } from '../ledger/post-demand.js';
 import {
   headcountDays,
   headcountDaysText,
@@ -195,6 +196,9 @@ const parts: Readonly<Record<ClaimedPart, readonly string[]>> = {
   saturday: ['周六', '星期六', '周六延时', 'saturday'],
   day: ['白班', '日班', 'dayduty'],
   night: ['夜班', '晚班', 'nightduty'],
+  early: ['早间', '早间延时', '早延时', 'early'],
+  midday: ['午间', '中午', 'midday'],
+  late: ['晚间', '晚间延时', '晚延时', 'late'],
 };
 
 function readPart(text: string, complain: Complain): ClaimedPart | null | undefined {
@@ -204,8 +208,8 @@ function readPart(text: string, complain: Complain): ClaimedPart | null | undefi
   if (found === undefined)
     complain(
       'part',
-      `不认识的时段“${text}”：请写全天、上午、下午、周六、白班或夜班。`,
-      `Unknown part of the day “${text}”: write 全天, 上午, 下午, 周六, 白班 or 夜班.`,
+      `不认识的时段“${text}”：请写全天、上午、下午、周六、白班、夜班、早间、午间或晚间。`,
+      `Unknown part of the day “${text}”: write 全天, 上午, 下午, 周六, 白班, 夜班, 早间, 午间 or 晚间.`,
     );
   return found;
 }
@@ -217,6 +221,14 @@ function readUnits(
   complain: Complain,
 ): HeadcountDays | undefined {
   const text = cellText(cell).replace(/(?:人天|人日|天|日)$/u, '');
+  if (text === '' && part !== null && part !== undefined && part in windowHalves) {
+    complain(
+      'units',
+      '早间、午间、晚间时段请写明人天数。',
+      'Write the headcount-days of an early, midday or late window.',
+    );
+    return undefined;
+  }
   if (text === '')
     return part === null || part === undefined || part === 'whole' ? headcountDays(1) : headcountDays(1, 2);
   const spelt = text === '半' ? '1/2' : text === '一' || text === '全' ? '1' : text;

@@ -40,6 +40,9 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
         saturday: 'Saturday',
         day: 'day duty',
         night: 'night duty',
+        early: 'early window',
+        midday: 'midday window',
+        late: 'late window',
       },
       cause: 'Cause',
       causes: {

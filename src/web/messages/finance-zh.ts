@@ -30,7 +30,16 @@ export const financeZh = {
     unknownTitle: '空岗不明：缺少考勤',
     date: '日期',
     halves: '半天',
-    halfNames: { morning: '上午', afternoon: '下午', saturday: '周六', day: '白班', night: '夜班' },
+    halfNames: {
+      morning: '上午',
+      afternoon: '下午',
+      saturday: '周六',
+      day: '白班',
+      night: '夜班',
+      early: '早间',
+      midday: '午间',
+      late: '晚间',
+    },
     cause: '事由',
     causes: {
       personnelChange: '人员变动',

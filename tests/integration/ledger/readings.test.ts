@@ -3,6 +3,7 @@ import { importAttendance } from '../../../src/application/import-attendance/imp
 import { postVacancies } from '../../../src/application/post-vacancies/post-vacancies.js';
 import { previewVacancies } from '../../../src/application/preview-vacancies/preview-vacancies.js';
 import { agreeToReading, withdrawReading } from '../../../src/application/readings/answer-reading.js';
+import { answerBy } from '../../../src/application/readings/answer-by.js';
 import { listReadings } from '../../../src/application/readings/list-readings.js';
 import { presentEffect } from '../../../src/application/preview-vacancies/present-effect.js';
 import { previewEffect } from '../../../src/application/readings/preview-effect.js';
@@ -76,6 +77,8 @@ eachDatabase((name, open) => {
         valueOf(await listReadings(world, { contract: key })).items.map((each) => each.key);
       const [hall, desk, town] = [await keys(contract), await keys('sujiatuo'), await keys('anding')];
       expect([hall.includes('V19'), hall.includes('M1'), hall.includes('M21')]).toEqual([true, false, true]);
+      expect([hall.includes('V10'), hall.includes('V11')]).toEqual([true, false]);
+      expect([desk.includes('V10'), desk.includes('V11')]).toEqual([false, true]);
       expect([desk.includes('V19'), desk.includes('M1'), desk.includes('M6')]).toEqual([false, true, true]);
       expect([town.includes('M9'), town.includes('M13'), town.includes('V2')]).toEqual([true, true, false]);
       expect(await item('V6')).toMatchObject({ chosen: 'half-day', standard: 'half-day', document: null, since: null });
@@ -165,6 +168,17 @@ eachDatabase((name, open) => {
       );
       expect([effect.sealed, effect.months.map(({ month }) => month)]).toEqual([['2026-05'], ['2026-04']]);
       expect((await line())?.units).toEqual(before?.units);
+    });
+
+    it('M15: an answer due on a rest day is due on the next working day, unless the parties say otherwise', async () => {
+      const due = () =>
+        world.unitOfWork.read((repositories) =>
+          answerBy(repositories, { contract, from: civilDate('2026-06-05'), days: 1 }),
+        );
+      expect(await due()).toBe('2026-06-08');
+      const proposal = valueOf(await propose('M15', 'last-day', '2026-06-05'));
+      valueOf(await agree(proposal.number, 'client'));
+      expect(await due()).toBe('2026-06-06');
     });
 
     it('carries decisions over that were kept among the confirmations', async () => {

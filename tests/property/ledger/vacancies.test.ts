@@ -49,12 +49,14 @@ const presence: fc.Arbitrary<Presence> = fc
 const records = fc.array(presence, { maxLength: 25 });
 const partialDay = fc.constantFrom('half-day', 'full-day', 'minutes', 'any-gap');
 const countBasis = fc.constantFrom('service-day', 'calendar-day', 'paid-day', 'working-day');
+const windowRule = fc.constantFrom('same-day', 'separate-units');
 const surplusRule = fc.constantFrom('no-offset', 'within-group');
 
 it('filled + vacant = required', () => {
   fc.assert(
-    fc.property(records, partialDay, countBasis, surplusRule, (input, option, count, surplus) => {
-      const month = monthOfHall(input, { choices: agreed(['V6', option], ['V1', count], ['V12', surplus]) });
+    fc.property(records, partialDay, countBasis, surplusRule, windowRule, (input, option, count, surplus, windows) => {
+      const choices = agreed(['V6', option], ['V1', count], ['V12', surplus], ['V10', windows]);
+      const month = monthOfHall(input, { choices });
       expect(month.filledUnits.add(month.total.units).equals(month.requiredUnits)).toBe(true);
       expect(month.filledUnits.compare(0)).toBeGreaterThanOrEqual(0);
     }),

@@ -1,5 +1,6 @@
 import { expectedPresence } from '../../../src/domain/ledger/expected-presence.js';
 import { vacanciesOf } from '../../../src/domain/ledger/vacancy-engine.js';
+import type { InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
 import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { civilDate, civilMonth, eachDate, monthOf } from '../../../src/shared/civil-date.js';
 import { sumHeadcountDays } from '../../../src/shared/headcount-days.js';
@@ -20,40 +21,47 @@ const term = { from: hall.term.from, to: hall.term.to };
 const days = eachDate(term);
 
 /** Nobody at any post, all term long. */
-function emptyTerm(option: string) {
+function emptyTerm(...readings: readonly (readonly [key: string, option: string])[]) {
   // Rows without a post, so that the Saturdays' opening plan rotates through the posts.
   const presence = days.map((date): Presence => record(`${date} - hall/window - absent:recruiting`));
   const months = [...new Set(days.map(monthOf))];
   return months.map((month) =>
     vacanciesOf({
       ...{ contract: hall, calendar: calendar2026, term, month, workers: hallTeam, leave: [], assignments: [] },
-      ...{ presence, rates: [rate], choices: agreed(['V1', option]) },
+      ...{ presence, rates: [rate], choices: agreed(...readings) },
     }),
   );
 }
 
 describe('V1 and V2 are one setting', () => {
-  it.each(['service-day', 'calendar-day', 'paid-day', 'working-day'])(
-    '%s: a post vacant all term costs exactly 100 %% of its standard',
-    (option) => {
-      const months = emptyTerm(option);
-      const lines = months.flatMap((month) => month.lines);
-      const posts = new Set(lines.map(({ post }) => post));
-      expect(posts.size).toBe(4);
-      for (const post of posts) {
-        const own = lines.filter((line) => line.post === post);
-        const divisor = own[0]?.rate?.divisor;
-        expect([post, sumHeadcountDays(own.map(({ units }) => units)).toFraction()]).toEqual([
-          post,
-          divisor?.toFraction(),
-        ]);
-        const cost = own.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
-        // Each line is rounded to the fen by itself (V22).
-        expect(Math.abs(cost - rate.annualFen)).toBeLessThan(own.length);
-      }
-      for (const month of months) expect(month.filledUnits.equals(0)).toBe(true);
-    },
-  );
+  it.each([
+    ['V1', 'service-day'],
+    ['V1', 'calendar-day'],
+    ['V1', 'paid-day'],
+    ['V1', 'working-day'],
+    ['V9', 'none'],
+    ['V9', 'whole'],
+    ['V10', 'separate-units'],
+    ['V17', 'weekend'],
+    ['V18', 'statutory-days'],
+  ])('%s %s: a post vacant all term costs exactly 100 %% of its standard', (key, option) => {
+    const months = emptyTerm([key, option]);
+    const lines = months.flatMap((month) => month.lines);
+    const posts = new Set(lines.map(({ post }) => post));
+    expect(posts.size).toBe(4);
+    for (const post of posts) {
+      const own = lines.filter((line) => line.post === post);
+      const divisor = own[0]?.rate?.divisor;
+      expect([post, sumHeadcountDays(own.map(({ units }) => units)).toFraction()]).toEqual([
+        post,
+        divisor?.toFraction(),
+      ]);
+      const cost = own.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+      // Each line is rounded to the fen by itself (V22).
+      expect(Math.abs(cost - rate.annualFen)).toBeLessThan(own.length);
+    }
+    for (const month of months) expect(month.filledUnits.equals(0)).toBe(true);
+  });
 
   it('a gap from Friday to the Monday after next is six service days, ten calendar days', () => {
     const gap = ['2026-05-15', '2026-05-18', '2026-05-19', '2026-05-20', '2026-05-21', '2026-05-22'];
@@ -87,6 +95,22 @@ describe('readings that the engine carries out', () => {
     expect(months.map(summary)).toEqual([[`${monday} 窗1 morning 1/2 late contested`], []]);
   });
 
+  it('V5: causes by the letter, uncovered absences, or all of them', () => {
+    const causes = ['recruiting', 'sick', 'late'] as const;
+    const presence = causes.flatMap((cause, index) => {
+      const date = `2026-05-1${index + 1}`;
+      return [...fullDay(date, ['窗1']), record(`${date} W001 hall/window 窗1 absent:${cause}`)];
+    });
+    const contested = ['literal', 'any-uncovered', 'all'].map((option) =>
+      monthOfHall(presence, { choices: agreed(['V5', option]) }).lines.map(({ isContested }) => isContested),
+    );
+    expect(contested).toEqual([
+      [false, true, true],
+      [false, false, true],
+      [false, false, false],
+    ]);
+  });
+
   it('V7 any number of minutes', () => {
     const kinds = ['15', '21'].map(
       (option) => monthOfHall(late, { choices: agreed(['V7', option]) }).incidents.map(({ kind }) => kind)[0],
@@ -104,6 +128,47 @@ describe('readings that the engine carries out', () => {
     expect(summary(monthOfHall(covered, { choices: agreed(['V8', 'never']) }))).toEqual([
       `${monday} 窗1 morning+afternoon 1 sick contested`,
     ]);
+  });
+
+  describe('V10: the early window by itself', () => {
+    const nobodyEarly = fullDay(monday).map((entry) => ({ ...entry, arrivedMinute: 540 }));
+    const separate = { choices: agreed(['V10', 'separate-units']) };
+
+    it('is an incident, or thirty minutes of 480 at a post of each group', () => {
+      expect(monthOfHall(nobodyEarly).lines).toEqual([]);
+      expect(monthOfHall(nobodyEarly).incidents.map(({ window }) => window)).toEqual(['early', 'early']);
+      const month = monthOfHall(nobodyEarly, separate);
+      expect(month.incidents).toEqual([]);
+      expect(month.lines.map(({ halves, units }) => [halves, units.toFraction()])).toEqual([
+        [['early'], '1/16'],
+        [['early'], '1/16'],
+      ]);
+      expect(month.lines[0]?.ruling).toContain('V10');
+      expect(month.requiredUnits.toFraction()).toBe('33/8');
+    });
+
+    it('is filled by whoever is there, and stands empty at the post that was rostered for it', () => {
+      const one = nobodyEarly.map((entry) => (entry.post === '窗1' ? entry : { ...entry, arrivedMinute: 510 }));
+      expect(monthOfHall(one, separate).lines).toEqual([]);
+      const assignments = [duty('W003', monday, 'early', 'hall/window', { post: '窗3' })];
+      const { lines } = monthOfHall(nobodyEarly, { ...separate, assignments });
+      expect(lines.map(({ post, due }) => [post, due])).toEqual([
+        ['窗3', 'W003'],
+        ['导1', null],
+      ]);
+    });
+
+    it('counts into an absence of a whole day', () => {
+      const absent = [...fullDay(monday, ['导1'])];
+      expect(monthOfHall(absent, separate).lines.map(({ halves, units }) => [halves, units.toFraction()])).toEqual([
+        [['morning', 'afternoon', 'early'], '17/16'],
+      ]);
+    });
+
+    it('changes nothing where other days than service days count (V1)', () => {
+      const choices = agreed(['V1', 'calendar-day'], ['V10', 'separate-units']);
+      expect(monthOfHall(nobodyEarly, { choices }).lines).toEqual([]);
+    });
   });
 
   it('V12 within the group: a second person at one post stands for the empty one beside it', () => {
@@ -149,7 +214,7 @@ describe('readings that the engine carries out', () => {
 
   it('holds from its first day on, and each line names the version', () => {
     const presence = ['2026-05-11', '2026-05-12'].flatMap((date) => fullDay(date, ['窗1']));
-    const [choice] = agreed(['V5', 'any-uncovered']);
+    const [choice] = agreed(['V5', 'all']);
     if (choice === undefined) throw new Error('no choice');
     const month = monthOfHall(presence, { choices: [{ ...choice, from: civilDate('2026-05-12'), version: 7 }] });
     expect(month.lines.map(({ isContested, registerVersion }) => [isContested, registerVersion])).toEqual([
@@ -162,7 +227,7 @@ describe('readings that the engine carries out', () => {
 describe('handover of a seat around the clock (V11)', () => {
   const contract = smallDesk();
   const agents = ['W001', 'W002'].map((code) => person(code, 'desk/seat'));
-  const seatDay = (changes: Partial<Presence>[]) => {
+  const seatDay = (changes: Partial<Presence>[], choices: InterpretationChoice[] = []) => {
     const presence = [
       record('2026-05-10 W002 desk/seat 席1 17:30-24:00', { leftMinute: 1980 }),
       record('2026-05-11 W001 desk/seat 席1 08:30-18:00', changes[0]),
@@ -171,7 +236,7 @@ describe('handover of a seat around the clock (V11)', () => {
     ];
     const month = vacanciesOf({
       ...{ contract, calendar: calendar2026, term, month: civilMonth('2026-05'), workers: agents, leave: [] },
-      ...{ presence, assignments: [], rates: [], choices: [] },
+      ...{ presence, assignments: [], rates: [], choices },
     });
     const ofDay = month.incidents.filter(({ date }) => date === '2026-05-11');
     return [month.lines.filter(({ date }) => date === '2026-05-11').length, ofDay] as const;
@@ -192,6 +257,31 @@ describe('handover of a seat around the clock (V11)', () => {
   it('so is it in the morning', () => {
     const [lines, incidents] = seatDay([{ arrivedMinute: 525 }, {}]);
     expect([lines, incidents.map(({ minutes, window }) => [minutes, window])]).toEqual([0, [[15, 'handover']]]);
+  });
+
+  describe('both duties have to be there', () => {
+    const both = agreed(['V11', 'both']);
+    const kinds = ([, incidents]: ReturnType<typeof seatDay>) =>
+      incidents.map(({ post, minutes, kind, window }) => [post, minutes, kind, window]);
+
+    it('on time: nothing is recorded', () => {
+      expect(seatDay([{}, {}], both)).toEqual([0, []]);
+    });
+
+    it('a gap in the overlap is judged like core time: lateness, then an incident', () => {
+      expect(kinds(seatDay([{}, { arrivedMinute: 1060 }], both))).toEqual([['席1', 10, 'lateness', null]]);
+      expect(kinds(seatDay([{}, { arrivedMinute: 1070 }], both))).toEqual([['席1', 20, 'incident', null]]);
+      expect(kinds(seatDay([{ arrivedMinute: 530 }, {}], both))).toEqual([['席1', 20, 'incident', null]]);
+      expect(kinds(seatDay([{ leftMinute: 1055 }, {}], both))).toEqual([['席1', 25, 'incident', null]]);
+      expect(kinds(seatDay([{}, { leftMinute: 1440 + 520 }], both))).toEqual([['席1', 20, 'incident', null]]);
+    });
+
+    it('and a vacancy where every gap is one (V6), which one person’s staying prevents otherwise', () => {
+      const anyGap = ['V6', 'any-gap'] as const;
+      const lateNight = [{}, { arrivedMinute: 1070 }];
+      expect(seatDay(lateNight, agreed(anyGap))[0]).toBe(0);
+      expect(seatDay(lateNight, agreed(anyGap, ['V11', 'both']))[0]).toBe(1);
+    });
   });
 
   it('a roster kept to the minute makes no incident', () => {
