@@ -1,4 +1,5 @@
 import type { CivilDate } from '../shared/civil-date.js';
+import { groupBy } from '../shared/grouping.js';
 import { done, type Result } from '../shared/result.js';
 import { absencesOf, type TeamFacts } from './absences.js';
 import { horizonOf } from './horizon.js';
@@ -48,5 +49,41 @@ export function hoursAgainstLimits(facts: PlanningFacts): Result<HoursAgainstLim
         },
       ];
     }),
+  );
+}
+
+/** A stretch of days within which time beyond the normal one is overtime: a week, or an averaging cycle so far. */
+export interface OvertimeAccount {
+  readonly worker: string;
+  /** The days of the asked range that count into it. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly normalMinutes: number;
+  /** Worked or planned in the same week or cycle beside the range. */
+  readonly besideMinutes: number;
+}
+
+/** What the hours of a range are held against to tell overtime, whatever roster fills it. Refuses as `horizonOf` does. */
+export function overtimeAccounts(facts: PlanningFacts): Result<OvertimeAccount[]> {
+  const horizon = horizonOf(facts);
+  if (!horizon.ok) return horizon;
+  const team: TeamFacts = { ...facts, absences: absencesOf(facts.leave) };
+  const counted = countedMinutesOf(facts.contract);
+  const { days } = horizon.value;
+  const after = groupBy(
+    facts.known.assignments.filter(({ date }) => date > facts.to),
+    ({ worker }) => worker,
+  );
+  return done(
+    facts.workers.flatMap((worker) =>
+      hoursAccountsOf(team, worker, horizon.value).flatMap(({ normalMinutes, fromDay, toDay, carriedMinutes }) => {
+        const [from, last] = [days[fromDay], days[toDay]];
+        if (normalMinutes === null || from === undefined || last === undefined || from > facts.to) return [];
+        const later = (after.get(worker.code) ?? []).filter(({ date }) => date <= last);
+        const besideMinutes = later.reduce((sum, duty) => sum + counted(duty), carriedMinutes);
+        const to = last > facts.to ? facts.to : last;
+        return [{ worker: worker.code, from, to, normalMinutes, besideMinutes }];
+      }),
+    ),
   );
 }

@@ -1,12 +1,13 @@
 /** What stands behind the question mark of a page's address, read with care: people edit addresses by hand. */
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-/** The router reads `2026` as a number and `2026-05` as text; searches keep only what is a date or month. */
-const dated = (value: unknown, shape: RegExp): string | undefined => {
+/** The router reads `2026` as a number and `2026-05` as text; searches keep only what has its shape. */
+const shaped = (value: unknown, shape: RegExp): string | undefined => {
   const written = text(value);
   return written !== undefined && shape.test(written) ? written : undefined;
 };
 const date = /^\d{4}-\d{2}-\d{2}$/u;
+const siteKey = /^[a-z0-9-]+$/u;
 const month = /^\d{4}-\d{2}$/u;
 
 export const rosterViews = ['coverage', 'workers', 'posts'] as const;
@@ -17,6 +18,8 @@ export interface RosterSearch {
   to?: string;
   view?: RosterView;
   roster?: string;
+  /** Key of a site; all of them when absent. */
+  site?: string;
 }
 export interface DaySearch {
   date?: string;
@@ -30,20 +33,27 @@ export interface ForecastSearch {
 }
 
 export function rosterSearch(search: Record<string, unknown>): RosterSearch {
-  const from = dated(search['from'], date);
-  const to = dated(search['to'], date);
+  const from = shaped(search['from'], date);
+  const to = shaped(search['to'], date);
   const view = rosterViews.find((name) => name === search['view']);
   const roster = text(search['roster']);
-  return { ...(from && { from }), ...(to && { to }), ...(view && { view }), ...(roster && { roster }) };
+  const site = shaped(search['site'], siteKey);
+  return {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(view && { view }),
+    ...(roster && { roster }),
+    ...(site && { site }),
+  };
 }
 
 export function monthSearch(search: Record<string, unknown>): MonthSearch {
-  const asked = dated(search['month'], month);
+  const asked = shaped(search['month'], month);
   return asked === undefined ? {} : { month: asked };
 }
 
 export function daySearch(search: Record<string, unknown>): DaySearch {
-  const day = dated(search['date'], date);
+  const day = shaped(search['date'], date);
   return day === undefined ? {} : { date: day };
 }
 

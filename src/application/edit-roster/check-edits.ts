@@ -53,7 +53,7 @@ export async function checkEdits(context: Context, request: EditRequest): Promis
     .filter(([, yuan]) => Math.abs(yuan) > noise);
   return done({
     revision: roster.revision,
-    hardViolations: verdict(problem, check).hardViolations.map((one) => ({ ...one, source: ruleSource(one.rule) })),
+    hardViolations: verdict(problem, check).hardViolations.map((one) => explained(one, context.clock.today())),
     objective: check.objective,
     costByRule: Object.fromEntries(differences),
     costDifference: differences.reduce((sum, [, yuan]) => sum + yuan, 0),
@@ -66,6 +66,27 @@ export async function checkEdits(context: Context, request: EditRequest): Promis
     })),
     coverage: touchedCoverage(draft.value, cells.assignments, request.edits),
   });
+}
+
+/** The pins of days before today are of the system's own making: nobody can lift them. */
+function explained(
+  violation: RosterCertificate['check']['hardViolations'][number],
+  today: CivilDate,
+): EditCheck['hardViolations'][number] {
+  const { rule, worker, dates } = violation;
+  const [date] = dates;
+  if (rule !== 'pins' || date === undefined || date >= today) return { ...violation, source: ruleSource(rule) };
+  return {
+    ...violation,
+    message: {
+      zh: `${worker} 在 ${date} 的安排已成事实，不能再改；请撤销这一改动。`,
+      en: `${worker}'s ${date} has happened and can't be planned otherwise. Undo this edit.`,
+    },
+    source: {
+      zh: '已过的日子以发布的班次为准，实际到岗记入考勤',
+      en: 'A day that is past stands as published; who was really there is attendance',
+    },
+  };
 }
 
 function touchedCoverage(

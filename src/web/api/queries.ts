@@ -33,7 +33,7 @@ import type { ActualSettlement, Incident, Settlement } from '../../adapters/http
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
-import type { Statistics } from '../../adapters/http/schemas/statistics.js';
+import type { OvertimeAccount, Statistics } from '../../adapters/http/schemas/statistics.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
 import { request } from './client.js';
@@ -81,6 +81,18 @@ export const leaveQuery = (contract: string, range: Range) =>
     queryKey: ['contract', contract, 'leave', range],
     queryFn: async ({ signal }) =>
       (await request<{ leave: Leave[] }>(`${of(contract)}/leave`, { query: { ...range }, signal })).leave,
+  });
+
+export const overtimeAccountsQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'overtime-accounts', range],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ accounts: OvertimeAccount[] }>(`${of(contract)}/overtime-accounts`, {
+          query: { ...range },
+          signal,
+        })
+      ).accounts,
   });
 
 /** Demand and, where a roster covers the day, how much of it is filled: by `roster`, else by what is published. */

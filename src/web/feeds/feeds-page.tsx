@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FeedState } from '../../adapters/http/schemas/feeds.js';
-import type { Worker } from '../../adapters/http/schemas/workforce.js';
+import type { Person } from '../../adapters/http/schemas/workforce.js';
 import { feedQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { matches } from '../roster/worker-model.js';
@@ -35,11 +35,11 @@ export function FeedsPage() {
   );
 }
 
-function Team({ contract, workers }: { readonly contract: string; readonly workers: readonly Worker[] }) {
+function Team({ contract, workers }: { readonly contract: string; readonly workers: readonly Person[] }) {
   const { m } = useLanguage();
   const [wanted, setWanted] = useState('');
   const [page, setPage] = useState(1);
-  const [opened, setOpened] = useState<Worker | null>(null);
+  const [opened, setOpened] = useState<Person | null>(null);
   const found = workers.filter((worker) => matches(worker, wanted.trim()));
   // Only the people in sight are asked for: each state is its own record.
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
@@ -105,7 +105,7 @@ function FeedRow({
   state,
   open,
 }: {
-  readonly worker: Worker;
+  readonly worker: Person;
   readonly state: FeedState | undefined;
   readonly open: () => void;
 }) {

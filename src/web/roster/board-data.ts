@@ -31,6 +31,11 @@ export function seesLeave(role: ContractSummary['role']): boolean {
   return role === 'manager' || role === 'team-leader';
 }
 
+/** Whose hours and overtime are shown person by person: the planner's and the auditor's business. */
+export function seesHours(role: ContractSummary['role']): boolean {
+  return role === 'manager' || role === 'auditor';
+}
+
 /** By the board itself, which asks again. */
 const told = (): void => undefined;
 

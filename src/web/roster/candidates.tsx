@@ -107,7 +107,10 @@ function Ranked(props: {
 function Barred({ scene, candidates }: { readonly scene: RosterScene; readonly candidates: readonly Candidate[] }) {
   const { m, local } = useLanguage();
   const reasons = groupBy(candidates, ({ worker, violations }) =>
-    violations.map(({ message }) => withoutPerson(scene, { text: local(message), worker }, local)).join(' '),
+    violations
+      .slice(0, 1)
+      .map(({ message }) => withoutPerson(scene, { text: local(message), worker }, local))
+      .join(''),
   );
   return (
     <div className="barred">

@@ -68,9 +68,9 @@ export function dayStaffing(index: CoverageIndex, groups: readonly string[], dat
   const required = days.reduce((sum, day) => sum + day.required, 0);
   if (days.every((day) => day.state === 'unplanned')) return { state: 'unplanned', required, filled: 0 };
   const filled = days.reduce((sum, day) => sum + Math.min(day.filled, day.required), 0);
-  const isOver =
-    days.every((day) => day.state === 'met' || day.state === 'over') && days.some((day) => day.state === 'over');
-  return { state: filled < required ? 'short' : isOver ? 'over' : 'met', required, filled };
+  if (filled < required) return { state: 'short', required, filled };
+  const present = days.reduce((sum, day) => sum + day.filled, 0);
+  return { state: present > required ? 'over' : 'met', required, filled: present };
 }
 
 /** First and last minute of any demand, widened to whole hours: the common scale of all strips. */

@@ -7,7 +7,7 @@ import { CoverageDrawer, type CoverageSlot } from './coverage-drawer.js';
 import { dayScale, dayStaffing, halfHours, slot, type GroupDay } from './coverage-model.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { DayHeading, isQuiet, stateSigns, StaffingLight } from './day-heading.js';
-import { groupKeys, groupName, type RosterScene } from './scene.js';
+import { groupName, type RosterScene } from './scene.js';
 
 /** Post groups down, days across; each cell a strip of the day. One day can be opened in half hours. */
 export function CoverageView({
@@ -105,9 +105,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 /** Groups under their sites, in the contract's order; only those that any day of the period needs. */
 function useGroupRows(scene: RosterScene) {
-  const keys = groupKeys(scene.contract).filter((key) =>
-    scene.dates.some((date) => scene.coverage.has(slot(key, date))),
-  );
+  const keys = scene.groups.filter((key) => scene.dates.some((date) => scene.coverage.has(slot(key, date))));
   return keys.map((key, index) => ({
     key,
     index,

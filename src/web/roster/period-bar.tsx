@@ -1,9 +1,12 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { addDays, civilDate, daysBetween, mondayOf } from '../../shared/civil-date.js';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { DateField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
+
+/** Days that a press of a button shows: a week, and the four that a month's plan is made of. */
+const lengths: readonly number[] = [7, 28];
 
 /** From and to, with one step back and forth of the same length. A new start keeps the length. */
 export function PeriodBar(props: {
@@ -60,7 +63,15 @@ export function PeriodBar(props: {
       >
         {m.roster.thisPeriod}
       </Button>
-      <span className="muted small">{m.roster.dayCount(length)}</span>
+      <Segmented<number>
+        aria-label={m.roster.length}
+        value={length}
+        onChange={(days) => {
+          start(mondayOf(from), days);
+        }}
+        options={lengths.map((days) => ({ value: days, label: m.roster.weeks(days / 7) }))}
+      />
+      {lengths.includes(length) ? null : <span className="muted small">{m.roster.dayCount(length)}</span>}
     </div>
   );
 }

@@ -14,7 +14,9 @@ export interface PostRow {
 export function postRows(scene: RosterScene): PostRow[] {
   const byGroup = groupBy(scene.assignments, (one) => one.postGroup);
   const seen = new Set<string>();
+  const isShown = new Set(scene.groups);
   return scene.contract.postGroups.flatMap((group) => {
+    if (!isShown.has(group.key)) return [];
     const inside = byGroup.get(group.key) ?? [];
     const names = Array.from({ length: group.headcount }, (_, index) => `${group.postPrefix}${String(index + 1)}`);
     const rows = names

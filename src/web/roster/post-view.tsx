@@ -5,7 +5,7 @@ import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
 import { postRows, postState, type PostRow } from './post-model.js';
 import { RowGrid } from './row-grid.js';
-import { groupKeys, groupName, type RosterScene } from './scene.js';
+import { groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { ShiftLegend } from './worker-view.js';
 
@@ -19,7 +19,7 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
     [scene.calendar],
   );
   const isNarrow = scene.dates.length > 10;
-  const keys = groupKeys(scene.contract);
+  const keys = scene.groups;
   return (
     <>
       <div className="grid-tools no-print">

@@ -35,7 +35,7 @@ export function ProofSheet({
             ? m.proof.fewestProven(m.hours(certificate.missingMinutes))
             : m.proof.fewestOpen(
                 m.hours(certificate.missingMinutes),
-                m.hours(Math.max(0, certificate.missingMinutesBound)),
+                certificate.missingMinutesBound < 0.5 ? null : m.hours(certificate.missingMinutesBound),
               )}
         </p>
         <dl className="proof-facts">

@@ -1,19 +1,24 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { publishedChoice, type Shown } from './chosen-roster.js';
 
 /** Which roster is shown, whether it is out, how well it fills the posts. */
 export function RosterHeadline(props: {
   readonly shown: Shown;
+  readonly range: Range;
   readonly provisionalYears: readonly number[];
   readonly choose: (roster: string) => void;
   readonly viewSwitch: ReactNode;
   readonly actions: ReactNode;
 }) {
   const { m, dayMonth, instant } = useLanguage();
-  const { shown } = props;
+  const { shown, range } = props;
   const published = shown.summaries.filter((one) => one.status === 'published');
+  // Days that are those of the page need no saying.
+  const daysOf = ({ from, to }: Range): string | null =>
+    from === range.from && to === range.to ? null : m.range(dayMonth(from), dayMonth(to));
   const options = [
     ...(published.length > 0
       ? [{ value: publishedChoice, label: m.roster.inForce(published.map((one) => one.version ?? 0)) }]
@@ -22,8 +27,8 @@ export function RosterHeadline(props: {
       value: one.id,
       label:
         one.status === 'draft'
-          ? m.roster.draftOf(dayMonth(one.from), dayMonth(one.to), instant(one.createdAt))
-          : m.roster.versionOf(one.version ?? 0, m.roster.statuses[one.status], dayMonth(one.from), dayMonth(one.to)),
+          ? m.roster.draftOf(instant(one.createdAt).slice(5), daysOf(one))
+          : m.roster.versionOf(one.version ?? 0, m.roster.statuses[one.status], daysOf(one)),
     })),
   ];
   const isDraft = shown.rosters.some((one) => one.status === 'draft');

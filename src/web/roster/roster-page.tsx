@@ -16,6 +16,7 @@ import { pinsOf } from './edit/cells.js';
 import { GeneratePanel } from './generate-panel.js';
 import { PeriodBar } from './period-bar.js';
 import { RosterWeek } from './roster-week.js';
+import { SiteChoice } from './site-choice.js';
 import './roster.css';
 import { usePlanRun } from './plan-run.js';
 
@@ -54,6 +55,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
   const isPlanner = summary?.role === 'manager';
   const mayListPeople = summary !== undefined && listsPeople(summary.role);
   const [isGenerating, setGenerating] = useState(false);
+  const site = document.sites.find(({ key }) => key === search.site)?.key ?? null;
   const range = boardRange(search, defaultDays);
   const { from, to } = range;
   const view = search.view ?? 'coverage';
@@ -61,7 +63,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
     void navigate({
       to: '/contracts/$contract/roster',
       params: { contract },
-      search: { from, to, view, ...(search.roster && { roster: search.roster }), ...change },
+      search: { ...search, from, to, view, ...change },
     });
   };
   const opener = useRef<HTMLButtonElement>(null);
@@ -75,7 +77,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
     void navigate({
       to: '/contracts/$contract/roster',
       params: { contract },
-      search: { from: done.from, to: done.to, view, roster: done.rosterId },
+      search: { ...search, from: done.from, to: done.to, view, roster: done.rosterId },
     });
   });
   const draft = useQuery({
@@ -84,12 +86,32 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
   });
   const pins = useMemo(() => pinsOf(draft.data), [draft.data]);
   const move = (next: { from: string; to: string }) => {
-    void navigate({ to: '/contracts/$contract/roster', params: { contract }, search: { ...next, view } });
+    void navigate({
+      to: '/contracts/$contract/roster',
+      params: { contract },
+      search: { ...next, view, ...(site !== null && { site }) },
+    });
   };
   return (
     <Page
       title={isPlanner ? m.roster.title : m.roster.coverageTitle}
-      marks={<PeriodBar range={range} days={defaultDays} onChange={move} />}
+      marks={
+        <>
+          <SiteChoice
+            sites={document.sites}
+            site={site}
+            choose={(next) => {
+              const { roster } = search;
+              void navigate({
+                to: '/contracts/$contract/roster',
+                params: { contract },
+                search: { from, to, view, ...(roster && { roster }), ...(next !== null && { site: next }) },
+              });
+            }}
+          />
+          <PeriodBar range={range} days={defaultDays} onChange={move} />
+        </>
+      }
       actions={
         isPlanner && !isBlocked ? (
           <Button
@@ -129,6 +151,7 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
             contract={contract}
             range={range}
             view={view}
+            site={site}
             chosen={search.roster}
             choose={(roster) => {
               show({ roster });

@@ -3,13 +3,21 @@ import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
 import { civilDate, eachDate } from '../../shared/civil-date.js';
-import { calendarQuery, contractQuery, coverageQuery, leaveQuery, workersQuery, type Range } from '../api/queries.js';
+import {
+  calendarQuery,
+  contractQuery,
+  coverageQuery,
+  leaveQuery,
+  overtimeAccountsQuery,
+  workersQuery,
+  type Range,
+} from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
 import { Empty, Failure, Loading, Refused } from '../shell/states.js';
-import { seesLeave } from './board-data.js';
+import { seesHours, seesLeave } from './board-data.js';
 import { coverageOf, publishedChoice, useShownRosters } from './chosen-roster.js';
 import { CoverageView } from './coverage-view.js';
 import { indexCoverage, judgedCells } from './coverage-model.js';
@@ -26,7 +34,7 @@ import { ProofSheet } from './proof-sheet.js';
 import { PublishDialog } from './publish-dialog.js';
 import { ReplanDialog } from './replan-dialog.js';
 import { RosterHeadline } from './roster-headline.js';
-import type { RosterScene } from './scene.js';
+import { groupKeys, isOfSite, type RosterScene } from './scene.js';
 import { shiftCatalogue } from './shift-catalogue.js';
 import { VacancyList } from './vacancy-list.js';
 import { VersionList } from './version-list.js';
@@ -36,6 +44,7 @@ interface Props {
   readonly contract: string;
   readonly range: Range;
   readonly view: RosterView;
+  readonly site: string | null;
   readonly chosen: string | undefined;
   readonly choose: (roster: string) => void;
   readonly viewSwitch: ReactNode;
@@ -47,7 +56,7 @@ const noCells: readonly CoverageCell[] = [];
 /** One period of one contract: the grid asked for, and beside it what is vacant, how good the plan is, its versions. */
 export function RosterWeek(props: Props) {
   const { m } = useLanguage();
-  const { contract, range, view } = props;
+  const { contract, range, view, site } = props;
   const role = useCurrentContract()?.role ?? 'client';
   const isPlanner = role === 'manager';
   // The client's side sees posts and how they are filled; the list person by person stays with the contractor.
@@ -60,6 +69,10 @@ export function RosterWeek(props: Props) {
     enabled: shown.isListed,
   });
   const workers = useQuery({ ...workersQuery(contract), enabled: mayListPeople });
+  const overtime = useQuery({
+    ...overtimeAccountsQuery(contract, range),
+    enabled: seesHours(role) && view === 'workers',
+  });
   const leave = useQuery({ ...leaveQuery(contract, range), enabled: seesLeave(role) });
   const editing = useDraftEditing(contract, isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined);
   const copy = useCopy(contract, props.choose);
@@ -81,6 +94,8 @@ export function RosterWeek(props: Props) {
     const cells = judgedCells(coverage.data.cells, changes.length === 0 ? [] : judged);
     return {
       contract: detail.data.document,
+      site,
+      groups: groupKeys(detail.data.document).filter((group) => isOfSite(group, site)),
       dates,
       calendar: calendar.data.days,
       siteDays: calendar.data.siteDays,
@@ -89,8 +104,11 @@ export function RosterWeek(props: Props) {
       // A night shift of the day before reaches into the first day: it stays for the question who is there.
       assignments: assignments.filter((one) => inRange(one.date)),
       allAssignments: assignments,
-      vacancies: shown.rosters.flatMap((one) => one.vacancies).filter((one) => inRange(one.date)),
+      vacancies: shown.rosters
+        .flatMap((one) => one.vacancies)
+        .filter((one) => inRange(one.date) && isOfSite(one.postGroup, site)),
       workers: workers.data ?? [],
+      overtime: overtime.data ?? null,
       leave: leave.data ?? [],
       shifts,
       isDraft: shown.rosters.some((one) => one.status === 'draft'),
@@ -102,7 +120,9 @@ export function RosterWeek(props: Props) {
     calendar.data,
     coverage.data,
     shown.rosters,
+    site,
     workers.data,
+    overtime.data,
     leave.data,
     range.from,
     range.to,
@@ -126,6 +146,7 @@ export function RosterWeek(props: Props) {
     <>
       <RosterHeadline
         shown={shown}
+        range={range}
         provisionalYears={calendar.data?.provisionalYears ?? []}
         choose={props.choose}
         viewSwitch={props.viewSwitch}

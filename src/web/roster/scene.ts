@@ -2,7 +2,8 @@ import type { Calendar, CalendarDay } from '../../adapters/http/schemas/calendar
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
 import type { Assignment, RosterVacancy } from '../../adapters/http/schemas/rosters.js';
-import type { Leave, Worker } from '../../adapters/http/schemas/workforce.js';
+import type { OvertimeAccount } from '../../adapters/http/schemas/statistics.js';
+import type { Leave, Person } from '../../adapters/http/schemas/workforce.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import type { CoverageIndex } from './coverage-model.js';
@@ -11,6 +12,10 @@ import type { ShiftCatalogue } from './shift-catalogue.js';
 /** Everything that the grids of one period draw from. */
 export interface RosterScene {
   readonly contract: ContractDetail['document'];
+  /** The one site that is looked at; null = all of them. */
+  readonly site: string | null;
+  /** Post groups that are shown, in the contract's order. */
+  readonly groups: readonly string[];
   readonly dates: readonly CivilDate[];
   readonly calendar: readonly CalendarDay[];
   readonly siteDays: Calendar['siteDays'];
@@ -19,7 +24,9 @@ export interface RosterScene {
   readonly assignments: readonly Assignment[];
   readonly allAssignments: readonly Assignment[];
   readonly vacancies: readonly RosterVacancy[];
-  readonly workers: readonly Worker[];
+  readonly workers: readonly Person[];
+  /** What hours are held against; null until it is known and for who may not. */
+  readonly overtime: readonly OvertimeAccount[] | null;
   readonly leave: readonly Leave[];
   readonly shifts: ShiftCatalogue;
   readonly isDraft: boolean;
@@ -45,6 +52,10 @@ export function groupName(contract: ContractDetail['document'], key: string): Gr
 /** Post groups in the contract's order, one entry a key although effective dates may split a group in editions. */
 export function groupKeys(contract: ContractDetail['document']): string[] {
   return [...new Set(contract.postGroups.map((group) => group.key))];
+}
+
+export function isOfSite(group: string, site: string | null): boolean {
+  return site === null || group.startsWith(`${site}/`);
 }
 
 /** The planner's sentences name groups by their keys; people know them by site and function. */

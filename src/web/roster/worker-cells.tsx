@@ -5,6 +5,7 @@ import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import { useLanguage } from '../messages/language.js';
 import { isQuiet } from './day-heading.js';
 import { cellKey } from './edit/cells.js';
+import { QualificationChips } from './qualification-chips.js';
 import { withNames, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import type { DutyKind, WorkerRow } from './worker-model.js';
@@ -53,6 +54,11 @@ export const WorkerCells = memo(function WorkerCells(props: Props) {
       <span role="gridcell" className="numeric">
         {m.hoursFigure(row.countedMinutes)}
       </span>
+      {scene.overtime === null ? null : (
+        <span role="gridcell" className={row.overtimeMinutes ? 'numeric overtime' : 'numeric muted'}>
+          {row.overtimeMinutes ? m.hoursFigure(row.overtimeMinutes) : '·'}
+        </span>
+      )}
       {scene.dates.map((date, index) => (
         <DayCell
           key={date}
@@ -69,6 +75,9 @@ export const WorkerCells = memo(function WorkerCells(props: Props) {
           {row.duties[kind] === 0 ? '·' : row.duties[kind]}
         </span>
       ))}
+      <span role="gridcell" className="skills">
+        {row.person === undefined ? null : <QualificationChips scene={scene} person={row.person} />}
+      </span>
     </>
   );
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import type { DraftEditing } from './edit/draft-editing.js';
+import { QualificationChips } from './qualification-chips.js';
 import { Replacements } from './replacements.js';
 import { explainableOn, groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
@@ -25,7 +26,7 @@ export function WorkerDrawer({
   const { m, local, dayMonth, weekdayName } = useLanguage();
   useFocusReturn();
   const [asked, setAsked] = useState<string | null>(null);
-  const worker = scene.workers.find((one) => one.code === row.code);
+  const worker = row.person;
   const home = groupName(scene.contract, row.group);
   const duties = dutyKinds.filter((kind) => row.duties[kind] > 0);
   return (
@@ -40,6 +41,12 @@ export function WorkerDrawer({
             <dt>{m.roster.hours}</dt>
             <dd>{m.hours(row.countedMinutes)}</dd>
           </div>
+          {row.overtimeMinutes === null ? null : (
+            <div>
+              <dt>{m.roster.overtime}</dt>
+              <dd title={m.roster.overtimeHint}>{m.hours(row.overtimeMinutes)}</dd>
+            </div>
+          )}
           {worker === undefined ? null : (
             <>
               <div>
@@ -53,6 +60,12 @@ export function WorkerDrawer({
             </>
           )}
         </dl>
+        {worker === undefined ? null : (
+          <div className="row">
+            <span className="muted small">{m.roster.mayServe}</span>
+            <QualificationChips scene={scene} person={worker} />
+          </div>
+        )}
         {(worker?.restrictions ?? []).map((one) => (
           <div className="notice caution" key={one.effect + one.from}>
             {m.roster.restriction(m.roster.restrictionEffects[one.effect], one.from, one.to)}

@@ -6,7 +6,7 @@ import { SearchField } from '../shell/fields.js';
 import { Loading } from '../shell/states.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
-import { groupKeys, groupName, type RosterScene } from './scene.js';
+import { groupName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { WorkerDrawer } from './worker-drawer.js';
 import type { DraftEditing } from './edit/draft-editing.js';
@@ -31,7 +31,9 @@ export function WorkerView(props: {
   const rows = useMemo(
     () =>
       workerRows({
+        site: scene.site,
         workers: scene.workers,
+        overtime: scene.overtime,
         assignments: scene.assignments,
         leave: scene.leave,
         calendar: scene.calendar,
@@ -51,7 +53,7 @@ export function WorkerView(props: {
   );
   const isNarrow = scene.dates.length > 10;
   if (isLoading) return <Loading />;
-  const groups = groupKeys(scene.contract);
+  const groups = scene.groups;
   const openedRow = rows.find((row) => row.code === opened);
   return (
     <>
@@ -129,7 +131,7 @@ interface Shape {
 
 function Heads({ scene, duties, calendar, isNarrow }: Shape) {
   const { m } = useLanguage();
-  const keys = groupKeys(scene.contract);
+  const keys = scene.groups;
   return (
     <>
       <span role="columnheader" className="row-grid-name">
@@ -138,6 +140,11 @@ function Heads({ scene, duties, calendar, isNarrow }: Shape) {
       <span role="columnheader" className="numeric">
         {m.roster.hoursHead}
       </span>
+      {scene.overtime === null ? null : (
+        <abbr role="columnheader" className="numeric" title={m.roster.overtimeHint}>
+          {m.roster.overtimeHead}
+        </abbr>
+      )}
       {scene.dates.map((date) => (
         <span role="columnheader" key={date} className={isQuiet(calendar.get(date)) ? 'is-quiet' : ''}>
           <DayHeading day={calendar.get(date)} date={date} isNarrow={isNarrow} />
@@ -149,6 +156,9 @@ function Heads({ scene, duties, calendar, isNarrow }: Shape) {
           {m.roster.dutyMarks[kind]}
         </abbr>
       ))}
+      <span role="columnheader" className="skills">
+        {m.roster.mayServe}
+      </span>
     </>
   );
 }

@@ -72,6 +72,7 @@ const table = `
   GET    /feeds                                                    A
   GET    /contracts/:contract/attendance                           MFUS
   POST   /contracts/:contract/attendance                           MF
+  GET    /contracts/:contract/overtime-accounts                    MU
   GET    /contracts/:contract/statistics                           MU
   GET    /contracts/:contract/today                                ML
   POST   /contracts/:contract/marks                                ML

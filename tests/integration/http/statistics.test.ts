@@ -1,5 +1,5 @@
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
-import type { Statistics } from '../../../src/adapters/http/schemas/statistics.js';
+import type { OvertimeAccount, Statistics } from '../../../src/adapters/http/schemas/statistics.js';
 import { present } from '../../../src/shared/assert.js';
 import { done } from '../../../src/shared/result.js';
 import { eachDatabase } from '../../support/databases.js';
@@ -69,6 +69,16 @@ eachDatabase((_name, open) => {
       expect(first.maxMinutes - first.normalMinutes).toBe(36 * 60);
       expect(burdens.filter(({ total }) => total > 0)).toEqual([
         { worker: 'W001', postGroup, nights: 0, weekends: 1, holidays: 0, total: 1 },
+      ]);
+    });
+
+    it('name the normal hours of a week, less days of rest, with what lies beside the days asked for', async () => {
+      const range = 'from=2026-05-04&to=2026-05-05';
+      const reply = await manager.get(`/api/v1/contracts/${contract}/overtime-accounts?${range}`).expect(200);
+      const { accounts } = reply.body as { accounts: OvertimeAccount[] };
+      // The Labour Day block ends on Tuesday the 5th; Wednesday is published and lies in the same week.
+      expect(accounts.filter(({ worker }) => worker === 'W001')).toEqual([
+        { worker: 'W001', from: '2026-05-04', to: '2026-05-05', normalMinutes: 480, besideMinutes: 480 },
       ]);
     });
 

@@ -42,3 +42,21 @@ export const statistics = z
   })
   .meta({ id: 'Statistics' });
 export type Statistics = z.output<typeof statistics>;
+
+/** GET /contracts/:contract/overtime-accounts: what the hours of a range are held against, whatever roster fills it. */
+export const overtimeAccounts = z
+  .object({
+    accounts: list(
+      z.object({
+        worker: z.string(),
+        /** Days of the range in one week, or in one averaging cycle. */
+        from: civilDate,
+        to: civilDate,
+        normalMinutes: z.int(),
+        /** Counted minutes of the same week or cycle outside the range. */
+        besideMinutes: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'OvertimeAccounts' });
+export type OvertimeAccount = z.output<typeof overtimeAccounts>['accounts'][number];

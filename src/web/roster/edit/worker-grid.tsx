@@ -215,9 +215,10 @@ export function WorkerGrid(props: Props) {
         rowHeight={34}
         className={`${props.isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''} worker-grid`}
         columns={[
-          { pixels: 62, count: 1, mayGrow: false },
+          { pixels: 52, count: scene.overtime === null ? 1 : 2, mayGrow: false },
           { pixels: days, count: dates.length, mayGrow: true },
-          ...(duties.length === 0 ? [] : [{ pixels: 40, count: duties.length, mayGrow: false }]),
+          ...(duties.length === 0 ? [] : [{ pixels: 36, count: duties.length, mayGrow: false }]),
+          { pixels: 190, count: 1, mayGrow: false },
         ]}
         control={{ box: selection.box, activeRow: focus.row, isReadOnly: editing === null, handlers }}
         head={props.head}
