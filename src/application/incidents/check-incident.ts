@@ -1,6 +1,6 @@
 import { deductionsOn } from '../../domain/contract/in-force.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { formTotal } from '../../domain/ledger/deductions/score-shortfall.js';
+import { formTotal, ticksOf } from '../../domain/ledger/deductions/score-shortfall.js';
 import type { DeductionReading } from '../../domain/ledger/deduction-reading.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import type { FactsOf, Incident, IncidentFacts, RuleOf } from '../../domain/ledger/incident.js';
@@ -22,7 +22,7 @@ export function checkIncident(
     readonly term: { readonly from: CivilDate; readonly to: CivilDate };
     /** Lines in force. */
     readonly vacancies: readonly VacancyLine[];
-    readonly reading: Pick<DeductionReading, 'scoreUnit'>;
+    readonly reading: Pick<DeductionReading, 'scoreUnit' | 'tenMinutes'>;
   },
 ): Result<null> {
   const rule = deductionsOn(contract, date).find((each) => each.key === key);
@@ -99,9 +99,17 @@ function checkSheet(
   {
     incidents,
     reading,
-  }: { readonly incidents: readonly Incident[]; readonly reading: Pick<DeductionReading, 'scoreUnit'> },
+  }: {
+    readonly incidents: readonly Incident[];
+    readonly reading: Pick<DeductionReading, 'scoreUnit' | 'tenMinutes'>;
+  },
 ): Result<null> {
-  const total = formTotal(rule, facts.ticks);
+  if (facts.minutesLate !== undefined && !rule.form.some(({ judges }) => judges === 'lateness'))
+    return refuse('invalid-input', {
+      zh: '评分表没有按迟到分钟定分的行：请直接选分。',
+      en: 'No row of the form goes by minutes late: tick its option instead.',
+    });
+  const total = formTotal(rule, ticksOf(rule, facts, reading));
   if (!total.ok) return total;
   const unknown = facts.specialEvents.filter((key) => !rule.specialEvents.some((event) => event.key === key));
   if (unknown.length > 0 || !contract.instalments.some(({ key }) => key === facts.instalment))

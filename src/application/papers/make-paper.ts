@@ -1,5 +1,6 @@
 import { actualSettlementPaper } from '../../domain/papers/actual-paper.js';
 import { acceptanceForm } from '../../domain/papers/acceptance-form.js';
+import { choicesFrom } from '../../domain/ledger/reading.js';
 import type { Statement } from '../../domain/ledger/statement.js';
 import { attendanceConfirmation, reductionConfirmation, vacancyDetail } from '../../domain/papers/month-papers.js';
 import { instalmentSettlement, paymentRequest } from '../../domain/papers/instalment-papers.js';
@@ -62,8 +63,11 @@ async function form(
   context: Context,
   { contract: key, period, on }: { readonly contract: string; readonly period: string; readonly on: CivilDate },
 ): Promise<Result<Paper>> {
-  const contract = await context.unitOfWork.read(({ contracts }) => contracts.find(key));
-  const paper = contract === undefined ? undefined : acceptanceForm(contract, period, on);
+  const paper = await context.unitOfWork.read(async ({ contracts, readings }) => {
+    const contract = await contracts.find(key);
+    const choices = choicesFrom(await readings.list(key));
+    return contract === undefined ? undefined : acceptanceForm(contract, { quarter: period, on, choices });
+  });
   if (paper !== undefined) return done(paper);
   return refuse('not-found', {
     zh: `合同 ${key} 没有验收评价表。`,

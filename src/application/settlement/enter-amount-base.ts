@@ -1,4 +1,6 @@
-import { parseYuan } from '../../shared/fen.js';
+import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import { renewalCeiling } from '../../domain/ledger/deductions/renewal-ceiling.js';
+import { parseYuan, yuanText, type Fen } from '../../shared/fen.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -9,7 +11,7 @@ import { readSettlementState, type SettlementState } from './read-settlement.js'
 /**
  * Enters a version of the contract total with its document (M24). Deductions of open months that rest on it are reversed
  * and posted anew in the journal; closed months and settled instalments stand. Refuses `not-found`, `term-unconfirmed`,
- * `outside-term`, `invalid-input`.
+ * `outside-term`, `invalid-input` (also for a total above what a renewal may come to).
  */
 export async function enterAmountBase(
   context: Context,
@@ -31,7 +33,9 @@ export async function enterAmountBase(
   return context.unitOfWork.write(async (repositories) => {
     const ledger = await readContractLedger(repositories, input.contract);
     if (!ledger.ok) return ledger;
-    const { term, bases, seals } = ledger.value;
+    const { contract, term, bases, seals } = ledger.value;
+    if (contract.renewal !== undefined && amountFen > renewalCeiling(contract.amountFen, contract.renewal.increase))
+      return overCeiling(contract.renewal, renewalCeiling(contract.amountFen, contract.renewal.increase));
     if (input.from < term.from || input.from > term.to)
       return refuse('outside-term', {
         zh: `生效日 ${input.from} 不在合同期 ${term.from} 至 ${term.to} 内。`,
@@ -53,5 +57,15 @@ export async function enterAmountBase(
     await repositories.settlements.saveBase(base);
     const posted = await postDeductions(repositories, { ...ledger.value, bases: [...bases, base] }, context.actor);
     return posted.ok ? readSettlementState(repositories, context, input.contract) : posted;
+  });
+}
+
+function overCeiling(
+  { clause, increase: { numerator, denominator } }: NonNullable<ServiceContract['renewal']>,
+  ceiling: Fen,
+): Result<never> {
+  return refuse('invalid-input', {
+    zh: `${clause}：合同金额增加部分不得超过原采购金额的 ${numerator}/${denominator}，最多 ${yuanText(ceiling)}。请核对金额。`,
+    en: `${clause}: the amount may rise by ${numerator}/${denominator} of the one procured, to ${yuanText(ceiling)} at most. Check the amount.`,
   });
 }

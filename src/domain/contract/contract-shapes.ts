@@ -3,7 +3,13 @@ import { civilDateShape, effective, fenShape, keyShape, localTextShape, sourced 
 import { covenantShape } from './covenant-shapes.js';
 import { functionShape, postGroupShape, shiftShape, siteShape, windowShape } from './demand-shapes.js';
 import type { crewShape, dayRuleShape } from './demand-shapes.js';
-import { actualSettlementShape, deductionShape, instalmentShape, liabilityCapShape } from './money-shapes.js';
+import {
+  actualSettlementShape,
+  deductionShape,
+  instalmentShape,
+  liabilityCapShape,
+  renewalShape,
+} from './money-shapes.js';
 
 const reportShape = z.strictObject({
   key: keyShape,
@@ -65,6 +71,7 @@ export const contractFileShape = z.strictObject({
   deductions: z.array(deductionShape),
   /** One, or each with its days; see {@link liabilityCapOn}. */
   liabilityCap: z.union([liabilityCapShape, z.array(liabilityCapShape)]).optional(),
+  renewal: renewalShape.optional(),
   actualSettlement: actualSettlementShape.optional(),
   reports: z.array(reportShape),
   clocks: z.array(clockDutyShape),

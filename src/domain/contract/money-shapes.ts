@@ -85,6 +85,8 @@ export const deductionShape = z.discriminatedUnion('family', [
         section: localTextShape,
         name: localTextShape,
         options: z.array(z.strictObject({ name: localTextShape, points: z.int() })).min(2),
+        /** Its three options are none, up to ten minutes, and more: minutes late decide among them (M11). */
+        judges: z.literal('lateness').optional(),
       }),
     ),
     /** Deducted from the score on an event. */ specialEvents: z.array(
@@ -129,6 +131,14 @@ export const deductionShape = z.discriminatedUnion('family', [
     ...sourced,
   }),
 ]);
+
+/** 续签: how often, for how long in all, and how much the amount may rise above the one procured. */
+export const renewalShape = z.strictObject({
+  times: z.int().positive(),
+  yearsMax: z.int().positive(),
+  increase: z.strictObject(share),
+  ...sourced,
+});
 
 /** The most that the contractor is liable for in all, across every rule. */
 export const liabilityCapShape = z.strictObject({ amountFen: fenShape, ...effective, ...sourced });

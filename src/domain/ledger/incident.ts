@@ -65,6 +65,8 @@ export const incidentFacts = z.discriminatedUnion('family', [
     instalment: z.string(),
     /** Option by row of the form. */
     ticks: z.record(z.string(), z.int().min(0)),
+    /** The longest time late or gone early; it ticks the row that judges lateness by M11. */
+    minutesLate: count.optional(),
     /** Keys of special events, each counted once. */
     specialEvents: z.array(z.string()),
     /** 明显违约违规项: points of the free-text row, with its words. */

@@ -2,14 +2,30 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
 import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
+import { deductionReading, type DeductionReading } from '../ledger/deduction-reading.js';
+import type { InterpretationChoice } from '../ledger/interpretation.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn } from './paper.js';
+
+/** Points below the threshold as they count, by M9. */
+const missingPoints: Readonly<Record<DeductionReading['points'], (missing: string) => string>> = {
+  'pro-rata': (missing) => missing,
+  'per-started-point': (missing) => `ROUNDUP(${missing},0)`,
+  'per-full-point': (missing) => `ROUNDDOWN(${missing},0)`,
+};
 
 /**
  * 验收评价表 (Anding, appendix 2): the full scoring form with every option and its points, blank for the scorer. Points
  * entered in the workbook give the score and the deduction below the threshold. Undefined for contracts without scoring.
  */
-export function acceptanceForm(contract: ServiceContract, quarter: string, on: CivilDate): Paper | undefined {
+export function acceptanceForm(
+  contract: ServiceContract,
+  {
+    quarter,
+    on,
+    choices,
+  }: { readonly quarter: string; readonly on: CivilDate; readonly choices: readonly InterpretationChoice[] },
+): Paper | undefined {
   const rule = deductionsOn(contract, on).find((candidate) => candidate.family === 'scoreShortfall');
   if (rule === undefined) return undefined;
   const columns: PaperColumn[] = [
@@ -26,6 +42,7 @@ export function acceptanceForm(contract: ServiceContract, quarter: string, on: C
     most: Math.max(...options.map(({ points }) => points)),
     points: null,
   }));
+  const { points } = deductionReading(choices, on);
   const most = rows.reduce((sum, row) => sum + row.most, 0);
   return {
     kind: 'acceptance-form',
@@ -45,7 +62,7 @@ export function acceptanceForm(contract: ServiceContract, quarter: string, on: C
       outcome: {
         label: '季度扣减（元）',
         column: 'points',
-        formula: `IF(COUNT({points*})<${String(rows.length)},"",MAX(0,${String(rule.threshold)}-{points})*${yuanDecimal(rule.perPointFen)})`,
+        formula: `IF(COUNT({points*})<${String(rows.length)},"",${missingPoints[points](`MAX(0,${String(rule.threshold)}-{points})`)}*${yuanDecimal(rule.perPointFen)})`,
       },
     },
     amount: null,

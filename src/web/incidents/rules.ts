@@ -29,6 +29,8 @@ export interface FactsDraft {
   readonly instalment: string;
   /** Option by row of the form. */
   readonly ticks: Readonly<Record<string, number>>;
+  /** Empty where the row that judges lateness is ticked by hand. */
+  readonly minutesLate: number | null;
   readonly specialEvents: readonly string[];
   readonly furtherPoints: number;
   readonly furtherText: string;
@@ -50,6 +52,7 @@ export const emptyDraft: FactsDraft = {
     rootCause: '',
     instalment: '',
     ticks: {},
+    minutesLate: null,
   },
   ...{ specialEvents: [], furtherPoints: 0, furtherText: '', task: '', due: '', deliveredOn: '', unpaidYuan: '' },
 };
@@ -96,11 +99,28 @@ function severityFacts(
 }
 
 function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {
-  const { instalment, ticks, specialEvents, furtherPoints, furtherText } = draft;
-  if (instalment === '' || rule.form.some(({ key }) => ticks[key] === undefined)) return null;
+  const { instalment, ticks, minutesLate, specialEvents, furtherPoints, furtherText } = draft;
+  if (instalment === '' || !rule.form.every((row) => isScored(row, draft))) return null;
   if (furtherPoints > 0 && furtherText.trim() === '') return null;
   const further = { furtherPoints, furtherText: furtherText.trim() };
-  return { family: rule.family, instalment, ticks, specialEvents: [...specialEvents], ...further };
+  const late = minutesLate === null ? {} : { minutesLate };
+  return { family: rule.family, instalment, ticks, ...late, specialEvents: [...specialEvents], ...further };
+}
+
+/** Whether a row is ticked, or decided by minutes late. */
+export function isScored(
+  { key, judges }: RuleOf<'scoreShortfall'>['form'][number],
+  { ticks, minutesLate }: Pick<FactsDraft, 'ticks' | 'minutesLate'>,
+): boolean {
+  return ticks[key] !== undefined || isByMinutes({ judges }, { minutesLate });
+}
+
+/** Whether the minutes entered decide a row, whatever is ticked in it (M11). */
+export function isByMinutes(
+  { judges }: Pick<RuleOf<'scoreShortfall'>['form'][number], 'judges'>,
+  { minutesLate }: Pick<FactsDraft, 'minutesLate'>,
+): boolean {
+  return judges === 'lateness' && minutesLate !== null;
 }
 
 /** Whether the grade looks at a month's gradings and not at single events (M16). */

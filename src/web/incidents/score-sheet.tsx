@@ -4,7 +4,7 @@ import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
 import { TextField } from '../shell/fields.js';
 import { CountField } from './count-field.js';
-import type { FieldsOf, RuleOf } from './rules.js';
+import { isByMinutes, isScored, type FieldsOf, type RuleOf } from './rules.js';
 
 /** The acceptance form as it is signed: one option in each row, special events, and the free-text row (Anding, appendix 2). */
 export function ScoreSheet(
@@ -70,8 +70,9 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
   const { m, local } = useLanguage();
   const id = useId();
   const { ticks } = draft;
-  const points = rule.form.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
-  const ticked = rule.form.filter(({ key }) => ticks[key] !== undefined).length;
+  const byHand = rule.form.filter((row) => !isByMinutes(row, draft));
+  const points = byHand.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
+  const scored = rule.form.filter((row) => isScored(row, draft)).length;
   return (
     <fieldset className="mapping">
       <legend>{m.incidents.sheet}</legend>
@@ -82,7 +83,8 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
           </div>
           <Radio.Group
             aria-labelledby={`${id}${row.key}`}
-            value={ticks[row.key] ?? null}
+            disabled={isByMinutes(row, draft)}
+            value={isByMinutes(row, draft) ? null : (ticks[row.key] ?? null)}
             onChange={(event) => {
               change({ ticks: { ...ticks, [row.key]: Number(event.target.value) } });
             }}
@@ -91,10 +93,20 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
               label: m.incidents.option(local(name), worth),
             }))}
           />
+          {row.judges === undefined ? null : (
+            <CountField
+              label={m.incidents.minutesLate}
+              minimum={0}
+              value={draft.minutesLate}
+              onChange={(minutesLate) => {
+                change({ minutesLate });
+              }}
+            />
+          )}
         </div>
       ))}
       <p className="small" role="status">
-        {m.incidents.rowsTicked(ticked, rule.form.length, points)}
+        {m.incidents.rowsTicked(scored, rule.form.length, points)}
       </p>
     </fieldset>
   );

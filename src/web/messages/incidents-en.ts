@@ -77,6 +77,7 @@ export const incidentsEn: typeof incidentsZh = {
   option: (name, points) => `${name} (${String(points)})`,
   rowsTicked: (ticked, rows, points) =>
     `${String(ticked)} of ${String(rows)} rows ticked, ${String(points)} points from the rows`,
+  minutesLate: 'Or the most minutes late or early (scored by reading M11)',
   specialEvents: 'Special events (each counted once)',
   furtherPoints: 'Points off for evident breaches',
   furtherText: 'Which breaches',

@@ -67,6 +67,7 @@ export const incidentsZh = {
   option: (name: string, points: number) => `${name}（${String(points)} 分）`,
   rowsTicked: (ticked: number, rows: number, points: number) =>
     `已评 ${String(ticked)} / ${String(rows)} 行，行得分合计 ${String(points)} 分`,
+  minutesLate: '或填最长迟到、早退分钟数（按约定口径 M11 定分）',
   specialEvents: '特别事项（每项只扣一次）',
   furtherPoints: '明显违约违规项扣分',
   furtherText: '违约违规项说明',

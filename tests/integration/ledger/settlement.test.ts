@@ -200,6 +200,19 @@ eachDatabase((name, open) => {
       expect(instalments.map(({ adjustment }) => adjustment.yuan)).toEqual(['0.00', '0.00', '-631000.00']);
     });
 
+    it('二、1 (STJ-10, STJ-11): a total above the procured one by more than a tenth, 1,943,150.00, is refused', async () => {
+      const enter = (yuan: string) =>
+        enterAmountBase(world, { contract: 'sujiatuo', yuan, from: civilDate('2027-04-01'), document: '续签协议' });
+      const refused = await enter('1943150.01');
+      expect([codeOf(refused), refused.ok ? '' : refused.refusal.message.zh]).toEqual([
+        'invalid-input',
+        expect.stringContaining('¥1,943,150.00'),
+      ]);
+      expect(codeOf(await enter('1943150.00'))).toBe('done');
+      // Back to the procured amount, so that what follows is reckoned on it.
+      valueOf(await enter('1766500.00'));
+    });
+
     it('九、3 (STJ-19, STJ-23): the service month bears its own failures, and what it has no room for goes on', async () => {
       const contract = 'sujiatuo';
       for (let number = 0; number < 3; number += 1)

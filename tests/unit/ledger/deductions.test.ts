@@ -9,7 +9,6 @@ import { renewalCeiling } from '../../../src/domain/ledger/deductions/renewal-ce
 import {
   formTotal,
   latenessOption,
-  quarterNet,
   quarterScore,
   scoreShortfall,
 } from '../../../src/domain/ledger/deductions/score-shortfall.js';
@@ -165,14 +164,6 @@ describe('scoreShortfall (Anding)', () => {
         scoreShortfall(rule, '76.4', { ...reading, points }),
       ),
     ).toEqual([40000, 30000]);
-  });
-
-  it('the quarter after a score of 50', () => {
-    expect(quarterNet(yuan('536580.00'), scoreShortfall(rule, '50', reading))).toEqual({
-      paidFen: yuan('533580.00'),
-      debtFen: 0,
-    });
-    expect(quarterNet(fen(100), fen(300))).toEqual({ paidFen: 0, debtFen: 200 });
   });
 
   const form = [10, 15].map((points, index) => ({

@@ -14,7 +14,7 @@ import { bearingInstalment } from './bearer.js';
 import { dailyDelay } from './daily-delay.js';
 import { shareOf } from './exact-amount.js';
 import { fixedPerIncident, isOverTenPercent } from './fixed-per-incident.js';
-import { formTotal, quarterScore, scoreShortfall } from './score-shortfall.js';
+import { formTotal, quarterScore, scoreShortfall, ticksOf } from './score-shortfall.js';
 import { monthCapFen, occurrencesOf, serviceMonths, shareOfMonthFee } from './share-of-month-fee.js';
 import { severityAmount } from './share-of-total-by-severity.js';
 import { percentageBase, sameEvent } from './stacking.js';
@@ -382,7 +382,7 @@ function score(
   rule: RuleOf<'scoreShortfall'>,
   { facts, incident, reading }: Pick<Case<'scoreShortfall'>, 'facts' | 'incident' | 'reading'>,
 ): Assessed {
-  const own = sheetScore(rule, facts);
+  const own = sheetScore(rule, facts, reading);
   const common = { title: rule.name, base: null, cap: null, instalment: facts.instalment };
   const sheets = reading.scoreUnit === 'team' ? [incident] : sheetsOf(incidents, rule, facts.instalment);
   if (sheets.at(-1)?.id !== incident.id)
@@ -394,7 +394,9 @@ function score(
         en: `${own.text.en}; one of the quarter's ${sheets.length} sheets, the last of which carries the deduction by their mean (M8)`,
       },
     };
-  const scores = sheets.map((sheet) => (sheet.facts.family === rule.family ? sheetScore(rule, sheet.facts).points : 0));
+  const scores = sheets.map((sheet) =>
+    sheet.facts.family === rule.family ? sheetScore(rule, sheet.facts, reading).points : 0,
+  );
   const reached = quarterScore(scores, { scoreUnit: 'mean-of-sheets' }) ?? String(own.points);
   const mean = sheets.length === 1 ? '' : reached;
   return {
@@ -419,18 +421,27 @@ function sheetsOf(incidents: readonly Incident[], rule: RuleOf<'scoreShortfall'>
 function sheetScore(
   rule: RuleOf<'scoreShortfall'>,
   facts: FactsOf<'scoreShortfall'>,
+  reading: Pick<DeductionReading, 'tenMinutes'>,
 ): { readonly points: number; readonly text: LocalText } {
-  const form = formTotal(rule, facts.ticks);
+  const form = formTotal(rule, ticksOf(rule, facts, reading));
   assert(form.ok, 'a recorded score sheet is complete');
   const special = rule.specialEvents
     .filter(({ key }) => facts.specialEvents.includes(key))
     .reduce((points, event) => points + event.points, 0);
   const points = form.value + special - facts.furtherPoints;
+  const { minutesLate } = facts;
+  const late =
+    minutesLate === undefined
+      ? { zh: '', en: '' }
+      : {
+          zh: `（最长迟到、早退 ${minutesLate} 分钟，M11）`,
+          en: ` (at most ${minutesLate} minutes late or early, M11)`,
+        };
   return {
     points,
     text: {
-      zh: `评分 ${form.value}${special === 0 ? '' : `，特别事项 ${special}`}${facts.furtherPoints === 0 ? '' : `，违约违规项 -${facts.furtherPoints}`}，得分 ${points}`,
-      en: `form ${form.value}${special === 0 ? '' : `, special events ${special}`}${facts.furtherPoints === 0 ? '' : `, further −${facts.furtherPoints}`}, score ${points}`,
+      zh: `评分 ${form.value}${late.zh}${special === 0 ? '' : `，特别事项 ${special}`}${facts.furtherPoints === 0 ? '' : `，违约违规项 -${facts.furtherPoints}`}，得分 ${points}`,
+      en: `form ${form.value}${late.en}${special === 0 ? '' : `, special events ${special}`}${facts.furtherPoints === 0 ? '' : `, further −${facts.furtherPoints}`}, score ${points}`,
     },
   };
 }

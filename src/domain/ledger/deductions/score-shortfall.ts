@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import { fen, roundToFen, type Fen } from '../../../shared/fen.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
+import type { FactsOf } from '../incident.js';
 import type { DeductionReading } from '../deduction-reading.js';
 
 type ScoreRule = Extract<DeductionRule, { family: 'scoreShortfall' }>;
@@ -42,6 +43,17 @@ export function latenessOption(minutes: number, { tenMinutes }: Pick<DeductionRe
   return minutes < 10 || (minutes === 10 && tenMinutes === 'within') ? 1 : 2;
 }
 
+/** The ticks of a sheet; minutes late tick the row that judges them, whatever was ticked there (M11). */
+export function ticksOf(
+  rule: Pick<ScoreRule, 'form'>,
+  { ticks, minutesLate }: Pick<FactsOf<'scoreShortfall'>, 'ticks' | 'minutesLate'>,
+  reading: Pick<DeductionReading, 'tenMinutes'>,
+): Readonly<Record<string, number>> {
+  const row = rule.form.find(({ judges }) => judges === 'lateness');
+  if (minutesLate === undefined || row === undefined) return ticks;
+  return { ...ticks, [row.key]: latenessOption(minutesLate, reading) };
+}
+
 /**
  * Total of a filled scoring form: one option per row, by index; unknown or missing rows are refused with their keys.
  * Special events can bring it below zero, which {@link scoreShortfall} then reads by M10.
@@ -65,9 +77,4 @@ export function formTotal(
   }
   const total = rule.form.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
   return done(total - furtherDeduction);
-}
-
-/** What is paid for the quarter; a shortfall of the payment stays a debt (Anding 第三条3.3). */
-export function quarterNet(paymentFen: Fen, deductionFen: Fen): { readonly paidFen: Fen; readonly debtFen: Fen } {
-  return { paidFen: fen(Math.max(0, paymentFen - deductionFen)), debtFen: fen(Math.max(0, deductionFen - paymentFen)) };
 }

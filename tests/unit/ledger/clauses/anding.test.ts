@@ -1,6 +1,7 @@
 import { deductionReading } from '../../../../src/domain/ledger/deduction-reading.js';
 import { scoreShortfall } from '../../../../src/domain/ledger/deductions/score-shortfall.js';
 import type { IncidentFacts } from '../../../../src/domain/ledger/incident.js';
+import { acceptanceForm } from '../../../../src/domain/papers/acceptance-form.js';
 import { present } from '../../../../src/shared/assert.js';
 import { civilDate } from '../../../../src/shared/civil-date.js';
 import { fen, sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
@@ -109,6 +110,31 @@ describe('Anding', () => {
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special.slice(0, 1) })]))).toEqual(['3000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special })]))).toEqual(['8000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { furtherPoints: 30 })]))).toEqual(['1000.00']);
+  });
+
+  it.each([
+    [0, 'within', '0.00'],
+    [10, 'within', '0.00'],
+    [10, 'above', '500.00'],
+    [11, 'within', '500.00'],
+  ])('附件2 (M11): %i minutes late, ten minutes read as “%s”, cost %s', (minutesLate, option, taken) => {
+    // 15 points off elsewhere: 85 on time, 83 within ten minutes, 75 above them.
+    const choices = agreedFrom('2023-12-26', ['M11', option]);
+    const late = sheet(() => 0, { minutesLate, furtherPoints: 15 });
+    const [line] = linesOf('anding', [late], { choices });
+    expect(yuanDecimal(line?.amountFen ?? fen(0))).toBe(taken);
+    expect(line?.explanation.zh).toContain(`${minutesLate} 分钟`);
+  });
+
+  it.each([
+    ['pro-rata', ',MAX(0,80-{points})*100.00)'],
+    ['per-started-point', ',ROUNDUP(MAX(0,80-{points}),0)*100.00)'],
+    ['per-full-point', ',ROUNDDOWN(MAX(0,80-{points}),0)*100.00)'],
+  ])('附件2 (M9): the form itself works out the deduction, %s', (option, formula) => {
+    const on = civilDate('2024-03-31');
+    const choices = agreedFrom('2023-12-26', ['M9', option]);
+    const form = acceptanceForm(contractOf('anding'), { quarter: '2024-Q1', on, choices });
+    expect(form?.table.outcome?.formula).toContain(formula);
   });
 
   it('第二条2.2 (AD-04, M8): several sheets count by their arithmetic mean, on the last of them', () => {

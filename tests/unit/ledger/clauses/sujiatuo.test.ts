@@ -1,3 +1,5 @@
+import { renewalCeiling } from '../../../../src/domain/ledger/deductions/renewal-ceiling.js';
+import { present } from '../../../../src/shared/assert.js';
 import { sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
 import {
   contractOf,
@@ -33,6 +35,12 @@ describe('Sujiatuo', () => {
     ]);
     expect(total(lines)).toBe('22081.25');
     expect(lines.map(({ instalment }) => instalment)).toEqual(['m02', 'm02', 'm02']);
+  });
+
+  it('二、1 (STJ-10, STJ-11): two renewals, three years in all, the amount up to a tenth more: 1,943,150.00', () => {
+    const { amountFen, renewal } = contractOf('sujiatuo');
+    expect(renewal).toMatchObject({ times: 2, yearsMax: 3, clause: '二、1' });
+    expect(yuanDecimal(renewalCeiling(amountFen, present(renewal, 'renewal').increase))).toBe('1943150.00');
   });
 
   it('五 (STJ-18): a month is paid after its review and its invoice', () => {
