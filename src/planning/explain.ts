@@ -93,19 +93,21 @@ export interface RepairEdit {
   readonly duty: { readonly shift: string; readonly postGroup: string } | null;
 }
 
-type StoredRoster = Pick<Roster, 'assignments' | 'to' | 'certificate'>;
+export type StoredRoster = Pick<Roster, 'assignments' | 'to' | 'certificate'>;
+
+export interface ExplainOptions {
+  readonly secondsPerVacancy: number;
+  /** Only vacancies of this group or this start date. */
+  readonly postGroup?: string;
+  readonly date?: string;
+  readonly hasProof: boolean;
+}
 
 /** Why each vacancy of a stored roster is there, under the very problem that was solved, and how sure its smallest number is. */
 export async function explainStored(
   problem: RosterProblem,
   roster: StoredRoster,
-  options: {
-    readonly secondsPerVacancy: number;
-    /** Only vacancies of this group or this start date. */
-    readonly postGroup?: string;
-    readonly date?: string;
-    readonly hasProof: boolean;
-  },
+  options: ExplainOptions,
 ): Promise<RosterExplanation> {
   const assignments = planAssignments(problem, roster);
   const { certificate } = roster;

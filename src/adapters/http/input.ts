@@ -36,7 +36,7 @@ export async function readInput(
   const ifMatch = request.get('if-match');
   if (route.needsIfMatch === true && ifMatch === undefined) return { ok: false, refusal: refusals.missingIfMatch };
   // A tag that isn't one of ours matches no revision, so the use case will say that the content has changed.
-  const revision = /^"(\d{1,9})"$/u.exec(ifMatch ?? '')?.[1];
+  const revision = /^"(\d{1,9})(?:-[\w-]+)?"$/u.exec(ifMatch ?? '')?.[1];
   return {
     ok: true,
     value: {

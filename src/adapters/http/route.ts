@@ -26,6 +26,11 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown, Reply = 
   /** `If-Match` with the ETag that the asker saw. */
   readonly needsIfMatch?: true;
   readonly needsIdempotencyKey?: true;
+  /**
+   * Large, without names and asked for again and again: the browser keeps the answer and asks whether it still holds
+   * (`If-None-Match`). Everything else is stored nowhere.
+   */
+  readonly isRevalidated?: true;
   /** Personal data or an export goes out: written to the access log under this name. */
   readonly accessLog?: string;
   /** What was seen or done; the address below `/api/v1` when absent. */

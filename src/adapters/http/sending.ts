@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { sendEvents } from './event-stream.js';
 import { languageOf } from './language.js';
@@ -18,7 +19,11 @@ export function send(
       return;
     case 'json':
       // Through the schema: fields that it doesn't name stay inside, and a wrong answer is our error, not the reader's.
-      response.json(route.reply.schema.parse(reply));
+      sendJson(JSON.stringify(route.reply.schema.parse(reply)), {
+        request,
+        response,
+        isKept: route.isRevalidated === true,
+      });
       return;
     case 'file': {
       const { type, bytes, fileName } = reply as FileReply;
@@ -34,6 +39,27 @@ export function send(
         ...(parts.stopping === undefined ? {} : { stopping: parts.stopping }),
       });
   }
+}
+
+/**
+ * The tag of an answer that is kept is the revision, if the route names one, and a digest of what this asker sees: two
+ * people on one browser never get each other's.
+ */
+function sendJson(
+  body: string,
+  { request, response, isKept }: { readonly request: Request; readonly response: Response; readonly isKept: boolean },
+): void {
+  response.type('application/json');
+  if (isKept) {
+    const revision = (response.get('etag') ?? '').replaceAll('"', '');
+    const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+    response.set({ ETag: `"${revision}-${digest}"`, 'Cache-Control': 'private, no-cache' });
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+  }
+  response.send(body);
 }
 
 /** Puts a refusal on the wire as problem details, in the asker's language. */

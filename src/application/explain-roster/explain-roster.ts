@@ -1,4 +1,5 @@
-import { explainStored, type RosterExplanation } from '../../planning/explain.js';
+import type { RosterExplanation } from '../../planning/explain.js';
+import { explainApart } from '../../planning/explain-thread.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -23,7 +24,7 @@ export async function explainRoster(
   if (!found.ok) return found;
   const { roster, problem } = found.value;
   const { secondsPerVacancy, postGroup, date, hasProof } = request;
-  const explanation = await explainStored(problem, roster, {
+  const explanation = await explainApart(problem, roster, {
     secondsPerVacancy,
     hasProof,
     ...(postGroup === undefined ? {} : { postGroup }),

@@ -90,7 +90,7 @@ export function CoverageDrawer(props: {
         </div>
         {vacancies.map((one) => (
           <div className="notice short" key={one.interval}>
-            <b>{m.roster.missingAt(one.missing, one.interval)}</b>
+            <b>{m.roster.missingAt(one.missing, one.interval.replace('-', '–'))}</b>
             {one.reason === null ? null : <p>{withNames(scene, local(one.reason), local)}</p>}
           </div>
         ))}

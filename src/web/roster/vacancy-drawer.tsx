@@ -92,7 +92,7 @@ function Explained({
         <span className={tone}>{m.reasons.kinds[vacancy.kind]}</span>
         {vacancy.intervals.map((one) => (
           <span className="badge" key={one.date + one.interval}>
-            {m.roster.missingAt(one.missing, one.interval)}
+            {m.roster.missingAt(one.missing, one.interval.replace('-', '–'))}
           </span>
         ))}
       </div>

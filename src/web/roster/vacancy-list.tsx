@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../messages/language.js';
+import { Pages } from '../shell/fields.js';
 import { Sheet } from '../shell/page.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { explainableOn, groupName, withNames, type RosterScene } from './scene.js';
 import { VacancyDrawer, type VacancyPlace } from './vacancy-drawer.js';
+
+const pageSize = 30;
 
 /** What stays empty, why, and what it costs in the objective. */
 export function VacancyList({
@@ -19,10 +22,14 @@ export function VacancyList({
 }) {
   const { m, local, dayMonth, weekdayName } = useLanguage();
   const [opened, setOpened] = useState<VacancyPlace | null>(null);
+  const [asked, setAsked] = useState(1);
   const vacancies = [...scene.vacancies].sort(
     (a, b) =>
       a.date.localeCompare(b.date) || a.postGroup.localeCompare(b.postGroup) || a.interval.localeCompare(b.interval),
   );
+  // A repair may have shortened the list.
+  const page = Math.max(1, Math.min(asked, Math.ceil(vacancies.length / pageSize)));
+  const shown = vacancies.slice((page - 1) * pageSize, page * pageSize);
   const hasPrices = vacancies.some((one) => one.price !== null);
   return (
     <Sheet
@@ -58,14 +65,14 @@ export function VacancyList({
               </tr>
             </thead>
             <tbody>
-              {vacancies.map((one) => {
+              {shown.map((one) => {
                 const name = groupName(scene.contract, one.postGroup);
                 const roster = explainableOn(scene, one.date);
                 return (
                   <tr key={one.postGroup + one.date + one.interval}>
                     <td className="figure">
                       {`${weekdayName(one.date)} ${dayMonth(one.date)}`}
-                      <div className="muted small">{one.interval}</div>
+                      <div className="muted small">{one.interval.replace('-', '–')}</div>
                     </td>
                     <td>
                       {local(name.work)}
@@ -79,6 +86,7 @@ export function VacancyList({
                         <Button
                           type="link"
                           size="small"
+                          className="vacancy-why"
                           onClick={() => {
                             setOpened({ roster, postGroup: one.postGroup, date: one.date });
                           }}
@@ -92,6 +100,7 @@ export function VacancyList({
               })}
             </tbody>
           </table>
+          <Pages current={page} pageSize={pageSize} total={vacancies.length} onChange={setAsked} />
         </div>
       )}
       {opened === null ? null : (

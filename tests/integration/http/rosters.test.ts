@@ -54,10 +54,20 @@ eachDatabase((_name, open) => {
       expect(await ids(manager, 'from=2026-07-01&to=2026-07-07')).toEqual([]);
     });
 
+    it('says that an unchanged roster is unchanged, to whoever saw the very same', async () => {
+      const address = `${base}/rosters/${published.id}`;
+      const tagOf = async (visitor: Visitor) => (await visitor.get(address).expect(200)).headers['etag'] ?? '';
+      const [seenByManager, seenByClient] = [await tagOf(manager), await tagOf(client)];
+      const again = await manager.get(address).set('If-None-Match', seenByManager).expect(304);
+      expect(again.text).toBe('');
+      expect(seenByClient).not.toBe(seenByManager);
+      await client.get(address).set('If-None-Match', seenByManager).expect(200);
+    });
+
     it('shows the manager the whole roster with its proof', async () => {
       const answer = await manager.get(`${base}/rosters/${draft.id}`).expect(200);
-      expect(answer.headers['etag']).toBe('"1"');
-      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['etag']).toMatch(/^"1-[\w-]{22}"$/u);
+      expect(answer.headers['cache-control']).toBe('private, no-cache');
       const roster = answer.body as Roster;
       expect(roster.assignments).toHaveLength(5);
       expect(roster.certificate?.objective).toBe(446.6);

@@ -26,6 +26,7 @@ export const calendarRoutes = [
     params: contractPath,
     query: coverageQuery,
     reply: json(coverage),
+    isRevalidated: true,
     answer: ({ context, path, query }) => viewCoverage(context, { ...path, ...query }),
   }),
   route({

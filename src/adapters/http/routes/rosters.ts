@@ -40,6 +40,7 @@ export const rosterRoutes = [
     summary: 'A roster; staff see their own published shifts, the client codes and posts',
     params: rosterPath,
     reply: json(roster),
+    isRevalidated: true,
     accessLog: 'roster.view',
     async answer({ context, path: { contract, id }, standing }) {
       const asker = present(standing, 'standing');
