@@ -7,8 +7,8 @@ import type { DualBound } from './dual-bound.js';
 import { toMip } from './mip-model.js';
 import { startStopwatch } from './stopwatch.js';
 
-/** Rounds of rounding rows; on hall weeks the second finds one or none. */
-const roundsMax = 3;
+/** Rounds of rounding rows; on hall weeks the second finds a few that don't raise the bound. */
+const roundsMax = 1;
 /** First the counts this near to the relaxed bound are tried: they hold the best plan as a rule, and are found within a second or two. */
 const nearShare = 0.0005;
 /** Beside them a second engine proves that nothing this near to the bound is cheaper. */
@@ -39,7 +39,8 @@ interface Count {
 /**
  * Whole counts of a block's crews: the relaxed model with rounding rows; then a model of only those columns whose reduced cost is small; then, from
  * its answer, a model of all that the slack between answer and bound allows, which proves. A second engine begins such a proof
- * at once, for a slack that as a rule is wide enough. Ends early when the counts are within `gap` of the bound.
+ * at once, for a slack that as a rule is wide enough; where it wasn't, both engines begin the right one. Ends early when the counts are within
+ * `gap` of the bound.
  */
 export async function countCrews(engines: readonly LpEngine[], count: Count): Promise<CountOutcome> {
   const [engine, second] = engines;
@@ -49,7 +50,7 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
   const { mip, dual } = await relaxed(engine, crews, limits);
   let best = isSolution(mip, start) ? start : null;
   let bound = dual?.bound ?? -Infinity;
-  const near = new AbortController();
+  const met = new AbortController();
   const cost = (): number => (best === null ? Infinity : objectiveOf(mip, best));
   const isMet = (incumbent: number): boolean => incumbent - bound <= Math.max(tolerance, gap * Math.abs(incumbent));
   let offer: ((values: Float64Array) => void) | null = null;
@@ -57,41 +58,58 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
     if (values === null || objectiveOf(mip, values) >= cost() - tolerance) return;
     best = values;
     offer?.(values);
-    if (isMet(cost())) near.abort();
     onCounts(values);
   };
   /** Solves a model of what costs no more than `bound + slack`; what it proves holds for all counts up to there. */
-  const within = async (by: LpEngine, slack: number, share: number): Promise<void> => {
+  const within = async (
+    by: LpEngine,
+    {
+      slack,
+      share = 1,
+      seed = limits.seed,
+      signal = limits.signal,
+    }: { readonly slack: number; readonly share?: number; readonly seed?: number; readonly signal?: AbortSignal },
+  ): Promise<void> => {
     const model = dual === null ? mip : withinSlack(mip, dual, slack);
     const limit = dual === null ? Infinity : dual.bound + slack;
     const raise = (value: number): void => {
       bound = Math.max(bound, Math.min(value, limit));
     };
     const outcome = await by.solve(model, {
-      seed: limits.seed,
-      signal: AbortSignal.any([limits.signal, near.signal]),
+      seed,
+      signal: AbortSignal.any([limits.signal, met.signal, signal]),
       timeLimitSeconds: watch.leftSeconds() * share,
       ...(best === null ? {} : { start: best }),
       ...(by === second ? { onOffer: (take) => (offer = take) } : {}),
       onProgress: (progress) => {
         raise(progress.bound ?? -Infinity);
-        if (isMet(Math.min(cost(), progress.incumbent ?? Infinity))) near.abort();
+        if (isMet(Math.min(cost(), progress.incumbent ?? Infinity))) met.abort();
       },
     });
     // An engine that finds nothing where counts are known is wrong, and proves nothing.
     if (outcome.status !== 'infeasible') raise(outcome.bound);
     else if (best === null || !isSolution(model, best)) raise(Infinity);
     keep(outcome.values);
+    if (isMet(cost())) met.abort();
   };
-  if (dual === null) await within(engine, Infinity, 1);
+  if (dual === null) await within(engine, { slack: Infinity });
   else {
-    const wide = Math.min(cost() - dual.bound + tolerance, Math.abs(dual.bound) * wideShare);
-    await Promise.all([
-      within(engine, Math.abs(dual.bound) * nearShare, nearTimeShare),
-      ...(second === undefined ? [] : [within(second, wide, 1)]),
-    ]);
-    const isOver = isMet(cost()) || watch.leftSeconds() <= 0 || limits.signal.aborted;
-    if (!isOver) await within(engine, cost() - dual.bound + tolerance, 1);
+    const needed = (): number => cost() - dual.bound + tolerance;
+    const isOver = (): boolean => isMet(cost()) || watch.leftSeconds() <= 0 || limits.signal.aborted;
+    const wide = Math.min(needed(), Math.abs(dual.bound) * wideShare);
+    const tooNarrow = new AbortController();
+    const first = async (): Promise<void> => {
+      await within(engine, { slack: Math.abs(dual.bound) * nearShare, share: nearTimeShare });
+      if (isOver()) return;
+      if (needed() > wide) tooNarrow.abort();
+      await within(engine, { slack: needed() });
+    };
+    const beside = async (by: LpEngine): Promise<void> => {
+      await within(by, { slack: wide, signal: tooNarrow.signal });
+      // The right proof is begun in both engines, and the first to end it ends the other.
+      if (tooNarrow.signal.aborted && !isOver()) await within(by, { slack: needed(), seed: limits.seed + 1 });
+    };
+    await Promise.all([first(), ...(second === undefined ? [] : [beside(second)])]);
   }
   return { values: best, bound: Math.min(bound, cost()) };
 }

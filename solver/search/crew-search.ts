@@ -15,6 +15,8 @@ import type { Stopwatch } from './stopwatch.js';
 const singleShare = 0.75;
 /** Larger crews of people who are all alike are not named: their copies would cost the search more than the bound gains. */
 const namedMax = 12;
+/** A crew with more kinds of history than this share of its members is parted before it is counted. */
+const unlikeShare = 0.5;
 /** Shares of the time for finding the prices of several blocks, for their count at these prices, and for the fewest missing minutes. */
 const pricesShare = 0.15;
 const pricedShare = 0.5;
@@ -73,7 +75,8 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
  */
 async function countOne(search: CrewSearch, block: Block): Promise<void> {
   const { model, mip, watch, signal, best } = search;
-  for (let named = block; watch.leftSeconds() > 0 && !signal.aborted;) {
+  const start = new Dealing(model, best());
+  for (let named = unlikeParted(model, { block, plan: start }); watch.leftSeconds() > 0 && !signal.aborted;) {
     const dealing = new Dealing(model, best());
     const bound = await countBlocks(
       { ...search, blocks: [named] },
@@ -90,6 +93,14 @@ async function countOne(search: CrewSearch, block: Block): Promise<void> {
     });
     if (named.crews.length === before.crews.length) return;
   }
+}
+
+/** Crews whose members bear something else outside these days as a rule are parted at once: counted together, they prove little. */
+function unlikeParted(model: RosterModel, { block, plan }: { readonly block: Block; readonly plan: Dealing }): Block {
+  return takenApart(block, (crew) => {
+    const alike = byBurdens(model, { crew, plan, days: block.days });
+    return alike.length > crew.members.length * unlikeShare ? alike : [crew.members];
+  });
 }
 
 /** The members parted by what they bear outside these days. */

@@ -25,20 +25,18 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
   for (const duty of model.duties) if (values[duty.column] === 1) count(duty);
   const costs = model.linear.costs();
   const load = new Map<string, number>();
-  const gain = ({ duty, demands }: Candidate): number => {
-    const saved = demands.reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
-    // Earlier burdens in this plan and plain length break ties, which spreads the work.
-    return (
-      saved - (costs[duty.column] ?? 0) - 0.01 * (load.get(duty.worker.id) ?? 0) - 0.0001 * duty.shift.countedMinutes
-    );
-  };
+  // Many people do the same shift in the same place: what it saves is the same for all of them.
+  const savedBy = (demands: readonly Demand[]): number =>
+    demands.reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
   for (const duties of byGroupDay(model)) {
     let open = duties
       .filter((duty) => guard.blockedBy(duty) === null)
-      .map((duty) => ({ duty, demands: covered(duty) }));
-    for (let best = bestOf(open, gain); best !== null && !signal.aborted; best = bestOf(open, gain)) {
-      const isWanted = best.demands.some((demand) => (missing.get(demand) ?? 0) > 0 && demand.price > 0);
-      if (!isWanted || gain(best) <= 0) break;
+      .map((duty) => {
+        // Earlier burdens in this plan and plain length break ties, which spreads the work.
+        const ties = 0.01 * (load.get(duty.worker.id) ?? 0) + 0.0001 * duty.shift.countedMinutes;
+        return { duty, demands: covered(duty), cost: (costs[duty.column] ?? 0) + ties };
+      });
+    for (let best = bestOf(open, savedBy); best !== null && !signal.aborted; best = bestOf(open, savedBy)) {
       const { duty } = best;
       guard.add(duty);
       count(duty);
@@ -53,15 +51,18 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
 interface Candidate {
   readonly duty: DutyColumn;
   readonly demands: readonly Demand[];
+  readonly cost: number;
 }
 
-/** The first of those with the greatest gain; null when there is none. */
-function bestOf(open: readonly Candidate[], gain: (one: Candidate) => number): Candidate | null {
+/** The first of those with the greatest gain; null when there is nothing to gain. */
+function bestOf(open: readonly Candidate[], savedBy: (demands: readonly Demand[]) => number): Candidate | null {
+  const saved = new Map<readonly Demand[], number>();
   let best: Candidate | null = null;
-  let most = -Infinity;
+  let most = 0;
   for (const one of open) {
-    const value = gain(one);
-    if (value > most) [best, most] = [one, value];
+    const known = saved.get(one.demands) ?? savedBy(one.demands);
+    saved.set(one.demands, known);
+    if (known > 0 && known - one.cost > most) [best, most] = [one, known - one.cost];
   }
   return best;
 }

@@ -38,8 +38,12 @@ export function rosterProblems(size: 'tiny' | 'small'): fc.Arbitrary<RosterProbl
         pins: pinsOf(shape),
         baseline: fc.option(baselineOf(shape), { nil: undefined }),
         fairness: fc.uniqueArray(fairnessRule(shape.workers), { maxLength: 2, selector: ({ duty }) => duty }),
+        // A pair, or a chain of two: half of its people is more than one.
         backupPairs: fc.subarray(
-          indices(shape.workers - 1).map((index) => ({ holder: workerId(index), backup: workerId(index + 1) })),
+          indices(Math.min(2, shape.workers - 1)).map((index) => ({
+            holder: workerId(index),
+            backup: workerId(index + 1),
+          })),
         ),
         weights: fc.record({
           redeployed: price(40),
