@@ -20,7 +20,7 @@ import { overtime } from './overtime.js';
 import { past } from './past.js';
 import { pins } from './pins.js';
 import { readFacts } from './roster-facts.js';
-import type { Duty } from './roster-facts.js';
+import type { Duty, RosterFacts } from './roster-facts.js';
 import { RosterModel } from './roster-model.js';
 import type { HardRule, SoftRule } from './roster-model.js';
 import { shiftCover } from './shift-cover.js';
@@ -74,24 +74,33 @@ export const minimumRules: ReadonlySet<HardRuleName> = new Set(
   hardRules.filter((rule) => rule.demandsWork === true).map((rule) => rule.name),
 );
 
-/**
- * The whole problem as named columns and rows. Duties that one rule forbids by themselves get no column, nor do those that
- * `isOpen` leaves out: what is not open is not worked.
- */
-export function buildModel(problem: RosterProblem, isOpen: (duty: Duty) => boolean = () => true): RosterModel {
-  const facts = readFacts(problem);
-  const model = new RosterModel(facts);
-  for (const worker of problem.workers) {
+/** The duties that no rule forbids by themselves, among those that `isOpen` lets pass. */
+export function lawfulDuties(facts: RosterFacts, isOpen: (duty: Duty) => boolean = () => true): readonly Duty[] {
+  const duties: Duty[] = [];
+  for (const worker of facts.problem.workers) {
     for (const group of new Set(worker.eligibility.map((entry) => entry.group))) {
-      for (let day = 0; day < problem.days.length; day += 1) {
+      for (let day = 0; day < facts.problem.days.length; day += 1) {
         for (const shift of facts.offered(group, day)) {
           const duty = facts.duty(worker, { day, shift, group });
-          if (isOpen(duty) && !hardRules.some((rule) => rule.forbids?.(duty, facts) ?? false)) model.addDuty(duty);
+          if (isOpen(duty) && !hardRules.some((rule) => rule.forbids?.(duty, facts) ?? false)) duties.push(duty);
         }
       }
     }
   }
+  return duties;
+}
+
+/** Named columns and rows for these duties, in their order: what is not among them is not worked. */
+export function modelOf(facts: RosterFacts, duties: readonly Duty[]): RosterModel {
+  const model = new RosterModel(facts);
+  for (const duty of duties) model.addDuty(duty);
   for (const rule of hardRules) rule.addRows?.(model);
   for (const rule of softRules) rule.addCosts(model);
   return model;
+}
+
+/** The whole problem as named columns and rows, or what `isOpen` leaves of it. */
+export function buildModel(problem: RosterProblem, isOpen?: (duty: Duty) => boolean): RosterModel {
+  const facts = readFacts(problem);
+  return modelOf(facts, lawfulDuties(facts, isOpen));
 }

@@ -35,10 +35,12 @@ export interface RosterFacts {
 const roleOrder = ['home', 'redeployed', 'backup'] as const;
 
 export function roleOn(worker: Worker, group: string, day: number): Eligibility['role'] | null {
-  const roles = worker.eligibility
-    .filter((entry) => entry.group === group && entry.fromDay <= day && day <= entry.toDay)
-    .map((entry) => entry.role);
-  return roleOrder.find((role) => roles.includes(role)) ?? null;
+  let best: number = roleOrder.length;
+  for (const entry of worker.eligibility) {
+    if (entry.group === group && entry.fromDay <= day && day <= entry.toDay)
+      best = Math.min(best, roleOrder.indexOf(entry.role));
+  }
+  return roleOrder.at(best) ?? null;
 }
 
 /** The end of what the worker did before the horizon, absolute; null when nothing is known. */
@@ -76,6 +78,26 @@ export function readFacts(problem: RosterProblem): RosterFacts {
   }
   const pins = byWorkerDay(problem.pins);
   const published = byWorkerDay(problem.baseline?.assignments ?? []);
+  const known = new Map<string, Omit<Duty, 'worker' | 'role'>>();
+  /** A duty is the same for everybody but for their role. */
+  const anyonesDuty = ({ day, shift, group }: Pick<Duty, 'day' | 'shift' | 'group'>): Omit<Duty, 'worker' | 'role'> => {
+    const key = `${group}|${day}|${shift.id}`;
+    const same = known.get(key);
+    if (same?.shift === shift) return same;
+    const offer = offers.get(`${group}|${day}`)?.find((candidate) => candidate.shift === shift);
+    const duty = {
+      day,
+      shift,
+      group,
+      isOffered: offer !== undefined,
+      start: day * minutesPerDay + (shift.segments[0]?.start ?? 0),
+      end: day * minutesPerDay + (shift.segments.at(-1)?.end ?? 0),
+      calendarDays: calendarDaysOf(shift, day),
+      kinds: new Set([...shift.duties, ...(offer?.dayDuties ?? [])]),
+    };
+    known.set(key, duty);
+    return duty;
+  };
   return {
     problem,
     shifts,
@@ -84,29 +106,32 @@ export function readFacts(problem: RosterProblem): RosterFacts {
     publishedOn: (worker, day) => published.get(`${worker}|${day}`) ?? [],
     dayName: (day) => problem.days[day] ?? `day${day}`,
     offered: (group, day) => (offers.get(`${group}|${day}`) ?? []).map((offer) => offer.shift),
-    duty(worker, { day, shift, group }) {
-      const offer = offers.get(`${group}|${day}`)?.find((candidate) => candidate.shift === shift);
-      const from = day * minutesPerDay;
-      const days = new Set<number>();
-      for (const segment of shift.segments) {
-        const last = Math.floor((segment.end - 1) / minutesPerDay);
-        for (let offset = Math.floor(segment.start / minutesPerDay); offset <= last; offset += 1)
-          days.add(day + offset);
-      }
+    duty(worker, at) {
+      const { day, shift, group, isOffered, start, end, calendarDays, kinds } = anyonesDuty(at);
+      // Named one by one: a hall has ten thousand of them, and spreading takes five times as long.
       return {
         worker,
         day,
         shift,
         group,
         role: roleOn(worker, group, day),
-        isOffered: offer !== undefined,
-        start: from + (shift.segments[0]?.start ?? 0),
-        end: from + (shift.segments.at(-1)?.end ?? 0),
-        calendarDays: [...days].sort((a, b) => a - b),
-        kinds: new Set([...shift.duties, ...(offer?.dayDuties ?? [])]),
+        isOffered,
+        start,
+        end,
+        calendarDays,
+        kinds,
       };
     },
   };
+}
+
+function calendarDaysOf({ segments }: ShiftType, day: number): readonly number[] {
+  const days = new Set<number>();
+  for (const segment of segments) {
+    const last = Math.floor((segment.end - 1) / minutesPerDay);
+    for (let offset = Math.floor(segment.start / minutesPerDay); offset <= last; offset += 1) days.add(day + offset);
+  }
+  return [...days].sort((a, b) => a - b);
 }
 
 function byWorkerDay<T extends { readonly worker: string; readonly day: number }>(

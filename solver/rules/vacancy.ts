@@ -1,6 +1,7 @@
 import type { Demand, ShiftType } from '../problem.js';
 import { nameOf } from './linear-model.js';
 import { minutesPerDay } from './roster-facts.js';
+import type { RosterFacts } from './roster-facts.js';
 import type { RosterModel, SoftRule } from './roster-model.js';
 
 /** A shortfall is a column, not a contradiction: the model always has a plan, and the ledger its natural input. */
@@ -59,18 +60,22 @@ export function covers(shift: ShiftType, day: number, demand: Demand): boolean {
   return shift.segments.some((segment) => segment.start <= demand.start + offset && demand.end + offset <= segment.end);
 }
 
+/** The shifts, by the day on which they start, that are present throughout the interval. */
+export function coveringShifts(
+  facts: RosterFacts,
+  demand: Demand,
+): readonly { readonly day: number; readonly shift: ShiftType }[] {
+  const last = Math.max(0, ...facts.problem.shifts.map((shift) => shift.segments.at(-1)?.end ?? 0));
+  const first = Math.max(0, demand.day - Math.ceil(last / minutesPerDay));
+  return Array.from({ length: demand.day - first + 1 }, (_, index) => first + index).flatMap((day) =>
+    facts.offered(demand.group, day).flatMap((shift) => (covers(shift, day, demand) ? [{ day, shift }] : [])),
+  );
+}
+
 /** The counts of all shifts that are present throughout the interval. */
 export function coveringCounts(model: RosterModel, demand: Demand): readonly number[] {
-  const counts: number[] = [];
-  const reach = Math.ceil(
-    Math.max(0, ...model.problem.shifts.map((shift) => shift.segments.at(-1)?.end ?? 0)) / minutesPerDay,
-  );
-  for (let day = Math.max(0, demand.day - reach); day <= demand.day; day += 1) {
-    for (const shift of model.facts.offered(demand.group, day)) {
-      if (!covers(shift, day, demand)) continue;
-      const count = model.countOf(demand.group, day, shift.id);
-      if (count !== null) counts.push(count);
-    }
-  }
-  return counts;
+  return coveringShifts(model.facts, demand).flatMap(({ day, shift }) => {
+    const count = model.countOf(demand.group, day, shift.id);
+    return count === null ? [] : [count];
+  });
 }

@@ -8,6 +8,27 @@ export interface Component {
 
 /** Independent parts of a model, smallest first; columns without any row come in no part (see `settleLoose`). */
 export function components(model: MipModel): readonly Component[] {
+  return tiedColumns(model)
+    .map((tied) => part(model, tied))
+    .sort((a, b) => a.columns.length - b.columns.length);
+}
+
+/** Everything that open columns are tied to, and they themselves. */
+export function openPart(model: MipModel, isOpen: (column: number) => boolean): Component {
+  const open = tiedColumns(model).filter(({ columns }) => columns.some(isOpen));
+  const loose = looseColumns(model).filter(isOpen);
+  return part(model, {
+    columns: [...open.flatMap(({ columns }) => columns), ...loose],
+    rows: open.flatMap(({ rows }) => rows),
+  });
+}
+
+interface Tied {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}
+
+function tiedColumns(model: MipModel): readonly Tied[] {
   const parent = Int32Array.from(model.cost, (_, column) => column);
   const find = (column: number): number => {
     let root = column;
@@ -45,24 +66,22 @@ export function components(model: MipModel): readonly Component[] {
     if (columns === undefined) columnsOf.set(root, [column]);
     else columns.push(column);
   });
-  return [...columnsOf]
-    .map(([root, columns]) => part(model, { columns: Int32Array.from(columns), rows: rowsOf.get(root) ?? [] }))
-    .sort((a, b) => a.columns.length - b.columns.length);
+  return [...columnsOf].map(([root, columns]) => ({ columns, rows: rowsOf.get(root) ?? [] }));
 }
 
 /** Puts every column that no row touches at its cheapest bound. */
 export function settleLoose(model: MipModel, values: Float64Array): void {
-  const isInRow = new Uint8Array(model.cost.length);
-  for (const column of model.columnIndices) isInRow[column] = 1;
-  isInRow.forEach((inRow, column) => {
-    if (inRow === 0) values[column] = ((model.cost[column] ?? 0) < 0 ? model.upper[column] : model.lower[column]) ?? 0;
-  });
+  for (const column of looseColumns(model))
+    values[column] = ((model.cost[column] ?? 0) < 0 ? model.upper[column] : model.lower[column]) ?? 0;
 }
 
-function part(
-  model: MipModel,
-  { columns, rows }: { readonly columns: Int32Array; readonly rows: readonly number[] },
-): Component {
+function looseColumns(model: MipModel): readonly number[] {
+  const isInRow = new Uint8Array(model.cost.length);
+  for (const column of model.columnIndices) isInRow[column] = 1;
+  return [...isInRow.keys()].filter((column) => isInRow[column] === 0);
+}
+
+function part(model: MipModel, { columns, rows }: Tied): Component {
   const place = new Map<number, number>();
   columns.forEach((column, index) => place.set(column, index));
   const starts = [0];
@@ -78,9 +97,9 @@ function part(
   const pick = (source: Float64Array): Float64Array => Float64Array.from(columns, (column) => source[column] ?? 0);
   const pickRows = (source: Float64Array): Float64Array => Float64Array.from(rows, (row) => source[row] ?? 0);
   return {
-    columns,
+    columns: Int32Array.from(columns),
     model: {
-      columnNames: Array.from(columns, (column) => model.columnNames[column] ?? ''),
+      columnNames: columns.map((column) => model.columnNames[column] ?? ''),
       rowNames: rows.map((row) => model.rowNames[row] ?? ''),
       cost: pick(model.cost),
       lower: pick(model.lower),

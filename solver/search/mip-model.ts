@@ -46,6 +46,35 @@ export function withLimit(
   };
 }
 
+/** The model with columns that can take one value only out of its rows, so that less hangs together. */
+export function withoutFixed(model: MipModel): MipModel {
+  const rowStarts = new Int32Array(model.rowStarts.length);
+  const kept: number[] = [];
+  const rowLower = Float64Array.from(model.rowLower);
+  const rowUpper = Float64Array.from(model.rowUpper);
+  for (let row = 0; row < rowLower.length; row += 1) {
+    for (let k = model.rowStarts[row] ?? 0; k < (model.rowStarts[row + 1] ?? 0); k += 1) {
+      const column = model.columnIndices[k] ?? 0;
+      const value = model.lower[column] ?? 0;
+      if (value !== model.upper[column]) {
+        kept.push(k);
+        continue;
+      }
+      rowLower[row] = (rowLower[row] ?? 0) - value * (model.coefficients[k] ?? 0);
+      rowUpper[row] = (rowUpper[row] ?? 0) - value * (model.coefficients[k] ?? 0);
+    }
+    rowStarts[row + 1] = kept.length;
+  }
+  return {
+    ...model,
+    rowLower,
+    rowUpper,
+    rowStarts,
+    columnIndices: Int32Array.from(kept, (k) => model.columnIndices[k] ?? 0),
+    coefficients: Float64Array.from(kept, (k) => model.coefficients[k] ?? 0),
+  };
+}
+
 /** Two accounts of a worker may share a name; a second `hoursMaximum[W1,month]` becomes `hoursMaximum[W1,month]~2`. */
 function unique(names: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { PlanAssignment, PlanVacancy, SoftRuleName } from '../plan.js';
-import type { RosterModel } from '../rules/roster-model.js';
+import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { softRules } from '../rules/index.js';
 import { covers, runningIn } from '../rules/vacancy.js';
 
@@ -15,10 +15,15 @@ export function toPlanParts(
   const duties = model.duties
     .filter((duty) => (values[duty.column] ?? 0) > 0.5)
     .sort((a, b) => a.day - b.day || compare(a.worker.id, b.worker.id));
+  const byGroup = new Map<string, DutyColumn[]>();
+  for (const duty of duties) {
+    const own = byGroup.get(duty.group);
+    if (own === undefined) byGroup.set(duty.group, [duty]);
+    else own.push(duty);
+  }
   const vacancies = model.problem.demand.flatMap((demand): readonly PlanVacancy[] => {
-    const present =
-      runningIn(model, demand) +
-      duties.filter((duty) => duty.group === demand.group && covers(duty.shift, duty.day, demand)).length;
+    const inGroup = byGroup.get(demand.group) ?? [];
+    const present = runningIn(model, demand) + inGroup.filter((duty) => covers(duty.shift, duty.day, demand)).length;
     const missing = Math.max(0, demand.required - present);
     if (missing === 0) return [];
     const { group, day, start, end } = demand;

@@ -30,13 +30,13 @@ const firstStageShare = 0.35;
 const reserveSeconds = 0.15;
 
 /**
- * Solves one problem as a whole, in the way that suits it: column generation where it applies, else the compact model. There, unless another
- * way is given, first the fewest missing person-minutes are proven, then the whole objective is minimised. The outcome is `solveRoster`'s.
+ * Solves one problem as a whole, in the way that suits it: column generation where it applies, else `way` on the compact model. The outcome
+ * is `solveRoster`'s.
  */
 export async function solvePart(
   problem: RosterProblem,
   options: SolveOptions,
-  searchPlan: (task: Task, start: Float64Array) => Promise<Found> = search,
+  way: (problem: RosterProblem, context: Context) => Promise<Found | NoPlan> = searchWhole,
 ): Promise<SolveOutcome> {
   const watch = startStopwatch(Math.max(0, options.timeLimitSeconds - reserveSeconds));
   const report = reporter(options, watch);
@@ -48,23 +48,25 @@ export async function solvePart(
   const signal = options.signal ?? new AbortController().signal;
   const engine = options.engine === 'highs' ? openHighs() : openJavascriptLpSolver();
   try {
-    const model = buildModel(problem);
-    const conflicts = pinConflicts(model);
-    if (conflicts.length > 0) {
-      return { kind: 'none', status: 'infeasible', conflicts, seconds: watch.elapsedSeconds() };
-    }
-    const start = await startOf({ model, options, watch, signal });
-    if (start.kind === 'none') return { ...start, seconds: watch.elapsedSeconds() };
-    const found = await searchPlan({ model, engine, options, watch, signal, report }, start.values);
+    const searching = way(problem, { engine, options, watch, signal, report });
+    // While the engine's thread is at work, or starts.
+    const hash = problemHash(problem);
+    const found = await searching;
+    if (found.kind === 'none') return { ...found, seconds: watch.elapsedSeconds() };
     report('check', { incumbent: found.objective, bound: found.bound });
-    return { kind: 'plan', plan: toPlan(problem, model, { found, options, watch, signal }) };
+    return { kind: 'plan', plan: toPlan({ found, hash, options, watch, signal }) };
   } finally {
     await engine.close();
   }
 }
 
-/** What a search has found and proven, in the model's columns. */
+/** What a way of solving has beside its model. */
+export type Context = Omit<Task, 'model'>;
+
+/** What a search has found and proven, in the columns of its model. */
 export interface Found {
+  readonly kind: 'found';
+  readonly model: RosterModel;
   readonly values: Float64Array;
   readonly objective: number;
   readonly bound: number;
@@ -75,13 +77,13 @@ export interface Found {
   readonly repair?: { readonly changeCostBound: number; readonly isProven: boolean };
 }
 
+/** Nothing to start from: pins that contradict a rule or each other, a worker without a lawful roster, or no time to find one. */
+export type NoPlan = Extract<Start, { kind: 'none' }>;
+
 /** The first plan: pins and greedy choices where hard rules only forbid, each worker's own lawful roster where minima demand work. */
-async function startOf({
-  model,
-  options,
-  watch,
-  signal,
-}: Pick<Task, 'model' | 'options' | 'watch' | 'signal'>): Promise<Start> {
+export async function startOf(model: RosterModel, { options, watch, signal }: Context): Promise<Start> {
+  const conflicts = pinConflicts(model);
+  if (conflicts.length > 0) return { kind: 'none', status: 'infeasible', conflicts };
   if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
     return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, signal) };
   // HiGHS whatever engine was chosen: the other one cannot prove that there is nothing.
@@ -93,8 +95,14 @@ async function startOf({
   }
 }
 
-async function search(task: Task, greedy: Float64Array): Promise<Found> {
-  const { model, options, report } = task;
+/** First the fewest missing person-minutes are proven, then the whole objective is minimised. */
+async function searchWhole(problem: RosterProblem, context: Context): Promise<Found | NoPlan> {
+  const model = buildModel(problem);
+  const start = await startOf(model, context);
+  if (start.kind === 'none') return start;
+  const { options, report } = context;
+  const task = { ...context, model };
+  const greedy = start.values;
   const constant = model.linear.constant();
   const mip = toMip(model.linear, model.linear.costs());
   report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
@@ -103,6 +111,8 @@ async function search(task: Task, greedy: Float64Array): Promise<Found> {
   const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };
   const whole = await solveWhole(task, { mip, start: first.start, constant, blocks });
   return {
+    kind: 'found',
+    model,
     values: whole.values,
     objective: objectiveOf(mip, whole.values) + constant,
     bound: whole.bound + constant,
@@ -136,18 +146,21 @@ async function fewestVacancies(
   return { start: isSolution(mip, found) && objectiveOf(mip, found) < objectiveOf(mip, start) ? found : start, bound };
 }
 
-function toPlan(
-  problem: RosterProblem,
-  model: RosterModel,
-  {
-    found,
-    options,
-    watch,
-    signal,
-  }: { readonly found: Found; readonly options: SolveOptions; readonly watch: Stopwatch; readonly signal: AbortSignal },
-): Plan {
-  const parts = toPlanParts(model, found.values);
-  const costs = costByRule(model, found.values);
+function toPlan({
+  found,
+  hash,
+  options,
+  watch,
+  signal,
+}: {
+  readonly found: Found;
+  readonly hash: string;
+  readonly options: SolveOptions;
+  readonly watch: Stopwatch;
+  readonly signal: AbortSignal;
+}): Plan {
+  const parts = toPlanParts(found.model, found.values);
+  const costs = costByRule(found.model, found.values);
   const objective = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
   const isMet =
     found.repair?.isProven !== false && objective - found.bound <= roundOff * Math.max(1, Math.abs(objective));
@@ -174,7 +187,7 @@ function toPlan(
       engine: options.engine,
       seed: options.seed,
       seconds: watch.elapsedSeconds(),
-      problemHash: problemHash(problem),
+      problemHash: hash,
       columns: found.mip.cost.length,
       rows: found.mip.rowLower.length,
     },

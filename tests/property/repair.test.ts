@@ -4,7 +4,10 @@ import { dualBound, withinSlack } from '../../solver/search/dual-bound.js';
 import { toMip } from '../../solver/search/mip-model.js';
 import { openHighs } from '../../solver/engines/highs.js';
 import { objectiveOf } from '../../solver/engines/lp-engine.js';
-import { buildModel } from '../../solver/rules/index.js';
+import { buildModel, lawfulDuties } from '../../solver/rules/index.js';
+import { readFacts } from '../../solver/rules/roster-facts.js';
+import { repairRoom } from '../../solver/search/day-blocks.js';
+import { aimScale, boundTolerance, raised } from '../../solver/search/repair-aims.js';
 import { bruteForce } from '../support/brute-force.js';
 import { rosterProblems } from '../support/random-problems.js';
 
@@ -51,6 +54,34 @@ describe('a repair', () => {
     },
     300_000,
   );
+});
+
+describe('the bound that days of people alike prove', () => {
+  it('is never above what the best plan reaches, and rules out no duty of it', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(repairs, (problem) => {
+        const exact = bruteForce(problem, { aims });
+        if (exact === undefined) return;
+        const best = checkPlan(problem, exact.assignments);
+        const facts = readFacts(problem);
+        const scale = aimScale(problem);
+        const room = repairRoom(facts, lawfulDuties(facts), scale);
+        const reached = (best.missingMinutes / scale.unit) * scale.weight + best.costByRule.baselineChange;
+        expect(room.bound).toBeLessThanOrEqual(reached + boundTolerance);
+        if (raised(room.bound, scale) >= reached - boundTolerance) met += 1;
+        const key = (one: { day: number; group: string }, worker: string, shift: string): string =>
+          [worker, one.day, shift, one.group].join();
+        const { duties, standing } = room.within(reached - room.bound + boundTolerance);
+        const open = new Set(duties.map((duty) => key(duty, duty.worker.id, duty.shift.id)));
+        const worked = new Set(exact.assignments.map((duty) => key(duty, duty.worker, duty.shift)));
+        expect([...worked].filter((duty) => !open.has(duty))).toEqual([]);
+        for (const duty of standing) expect(worked).toContain(key(duty, duty.worker.id, duty.shift.id));
+      }),
+      { numRuns: 60 },
+    );
+    expect(met).toBeGreaterThan(20);
+  });
 });
 
 describe('the bound that row prices prove', () => {
