@@ -1,4 +1,6 @@
 import { isDeduction, type LedgerLine } from '../../domain/ledger/ledger-line.js';
+import type { Payment } from '../../domain/ledger/claim-lines.js';
+import type { BorneLine } from '../../domain/ledger/settlement-record.js';
 import type { InstalmentState } from '../../domain/ledger/settlement.js';
 import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { present } from '../../shared/assert.js';
@@ -21,6 +23,29 @@ export function presentSettlement(state: SettlementState, nameOf: NameOf): Settl
     debtPaid: sum(settlement.debtPaidFen),
     damages: sum(settlement.damagesFen),
     damagesPaid: sum(settlement.damagesPaidFen),
+    claims: (['debt', 'damages'] as const).flatMap((purpose) =>
+      settlement[purpose].map((claim) => ({
+        purpose,
+        ...presentBorne(state, claim),
+        paid: sum(claim.paidFen),
+        outstanding: sum(fen(claim.amountFen - claim.paidFen)),
+        payments: claim.payments.map((payment) => presentPayment(payment, nameOf)),
+      })),
+    ),
+  };
+}
+
+function presentBorne({ settlement }: SettlementState, { id, amountFen }: BorneLine) {
+  return { id, line: lineName(settlement.lines.get(id)), amount: sum(amountFen) };
+}
+
+function presentPayment({ entry, amountFen, record }: Payment, nameOf: NameOf) {
+  return {
+    entry: entry.id,
+    amount: sum(amountFen),
+    paidOn: record.paidOn,
+    document: record.document,
+    recordedBy: nameOf(entry.recordedBy),
   };
 }
 
@@ -62,11 +87,7 @@ function presentInstalment(
     fee: sum(instalment.feeFen),
     adjustment: sum(instalment.adjustmentFen),
     base: instalment.base,
-    lines: instalment.lines.map(({ id, amountFen }) => ({
-      id,
-      line: lineName(state.settlement.lines.get(id)),
-      amount: sum(amountFen),
-    })),
+    lines: instalment.lines.map((line) => presentBorne(state, line)),
     deducted: sum(instalment.deductedFen),
     net: sum(netFen),
     paid: sum(paidFen),
@@ -80,13 +101,7 @@ function presentInstalment(
             recordedAt: settled.entry.recordedAt,
             recordedBy: nameOf(settled.entry.recordedBy),
           },
-    payments: instalment.payments.map(({ entry, amountFen, record }) => ({
-      entry: entry.id,
-      amount: sum(amountFen),
-      paidOn: record.paidOn,
-      document: record.document,
-      recordedBy: nameOf(entry.recordedBy),
-    })),
+    payments: instalment.payments.map((payment) => presentPayment(payment, nameOf)),
   };
 }
 

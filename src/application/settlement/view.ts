@@ -12,6 +12,14 @@ const borneLine = z.object({
   amount: sum,
 });
 
+const payment = z.object({
+  entry: z.string(),
+  amount: sum,
+  paidOn: z.string(),
+  document: z.string(),
+  recordedBy: z.string(),
+});
+
 export const settlementView = z.object({
   contract: z.string(),
   /** What forbids invoicing and settling until a person has cleared it. */
@@ -51,9 +59,7 @@ export const settlementView = z.object({
       settlement: z
         .object({ entry: z.string(), document: z.string(), recordedAt: z.string(), recordedBy: z.string() })
         .nullable(),
-      payments: z.array(
-        z.object({ entry: z.string(), amount: sum, paidOn: z.string(), document: z.string(), recordedBy: z.string() }),
-      ),
+      payments: z.array(payment),
     }),
   ),
   /** Versions of the contract total, the contract's own first. */
@@ -66,5 +72,14 @@ export const settlementView = z.object({
   /** Agreed damages by the client. */
   damages: sum,
   damagesPaid: sum,
+  /** Both line by line, the oldest first, with the payments that went to each. */
+  claims: z.array(
+    borneLine.extend({
+      purpose: z.enum(['debt', 'damages']),
+      paid: sum,
+      outstanding: sum,
+      payments: z.array(payment),
+    }),
+  ),
 });
 export type SettlementView = z.output<typeof settlementView>;

@@ -54,8 +54,8 @@ const vacancyItems: readonly ItemDefinition[] = [
     ['人员费用标准', 'Approved personnel-cost standard'],
     [['document-required', '须录入批复金额及文号，无缺省值', 'entered with its document; no default']],
     [
-      '合同未载明金额；未录入前只列人天，不列金额。',
-      'The contract states no figure; until one is entered only headcount-days are shown.',
+      '合同未载明金额；未录入前只列人天，不列金额。批复为月标准的乘以 12 录入。',
+      'The contract states no figure; until one is entered only headcount-days are shown. A monthly one is entered times 12.',
     ],
     { concerns: pricesVacancies },
   ),
@@ -234,13 +234,19 @@ const vacancyItems: readonly ItemDefinition[] = [
         'from the date of the written instruction, not retroactive',
       ],
     ],
-    ['需求按生效日期记录。', 'Demand is effective-dated.'],
+    [
+      '需求按生效日期记录；溯及既往会改动已确认的月份，故不设其他读法。',
+      'Demand is effective-dated; a retroactive change would alter months that are agreed, so there is no other reading.',
+    ],
   ),
   item(
     'V16',
     ['闭厅、演练、不可抗力', 'Hall closed, drill, force majeure'],
     [['no-demand', '无需求即无空岗', 'no demand, no vacancy']],
-    ['当日无到岗义务。', 'There was no duty to be present.'],
+    [
+      '当日无到岗义务，“未到岗”无从成立：只此一种读法。',
+      'There was no duty to be present, so nobody can be absent: the words leave one reading.',
+    ],
   ),
   item(
     'V17',
@@ -376,13 +382,19 @@ const vacancyItems: readonly ItemDefinition[] = [
         'locked once both parties confirm; later changes are adjustments',
       ],
     ],
-    ['双方确认的考勤方能证明事实。', 'Attendance confirmed by both proves facts.'],
+    [
+      '双方确认的考勤方能证明事实（京高法发〔2024〕534 号第 56 问）；单方打卡不作封账依据，故不设为口径。',
+      'Attendance confirmed by both proves facts (Beijing High Court 2024-534, question 56); one party’s punches close no month, so they are no option.',
+    ],
   ),
   item(
     'V26',
     ['月报与台账', 'Monthly report and ledger'],
     [['equal', '人员配备章节须与台账一致', 'the staffing section equals the ledger']],
-    ['避免两个版本。', 'Otherwise two versions exist.'],
+    [
+      '避免两个版本；月报取自同一台账，无从不一致。',
+      'Otherwise two versions exist; the report is taken from this ledger and can’t differ.',
+    ],
   ),
 ];
 

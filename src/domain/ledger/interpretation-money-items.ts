@@ -66,7 +66,10 @@ export const moneyItems: readonly ItemDefinition[] = [
     'M4',
     ['11 人中 10 人到岗是否违约？', 'Are 10 present of 11 a breach?'],
     [['on-strength', '11 人指在册；在岗按坐席覆盖判断', '11 are on strength; presence is judged by the seats']],
-    ['“提供工作人员共计 11 名”与“轮流在岗”并存。', '“11 staff in all” stands beside “in turns on post”.'],
+    [
+      '“提供工作人员共计 11 名”与“轮流在岗”并存；违约须有书面认定，在岗人数不自动计款。',
+      '“11 staff in all” stands beside “in turns on post”; a failure needs a written finding, so presence alone costs nothing.',
+    ],
     monthFee,
   ),
   item(
@@ -79,21 +82,30 @@ export const moneyItems: readonly ItemDefinition[] = [
         'none; headcount-days and an indicative sum, for the audit on actuals',
       ],
     ],
-    ['没有按日单价的条款。', 'No clause gives a daily rate.'],
+    [
+      '没有按日单价的条款，故无可计金额的其他读法。',
+      'No clause gives a daily rate, so no other reading could make an amount.',
+    ],
     { concerns: (contract) => !having('perHeadcountDay')(contract) },
   ),
   item(
     'M6',
     ['72 小时怎样计？', 'How do 72 hours run?'],
     [['elapsed', '自收到通知起连续计时，含休息日', 'clock hours from receipt, weekends included']],
-    ['民法典第二百零一条：按小时计算的，自约定时间起算。', 'Civil Code 201: hours run from the agreed moment.'],
+    [
+      '民法典第二百零一条：按小时计算的，自约定时间起算，只此一种读法；本系统不登记更换通知，此时限不影响任何金额。',
+      'Civil Code 201: hours run from the agreed moment, which leaves one reading. Demands for replacement aren’t kept here, and no sum depends on them.',
+    ],
     withClock(({ unit, length }) => unit === 'hours' && length > 24),
   ),
   item(
     'M7',
     ['“35 岁以下”“40 周岁以下”含本数吗？', 'Do “35 or below” and “40 or below” include the number?'],
     [['inclusive', '含本数，按每一核查日的周岁', 'they do, in completed years on each day checked']],
-    ['民法典第一千二百五十九条：“以下”含本数。', 'Civil Code 1259: “or below” includes the number.'],
+    [
+      '民法典第一千二百五十九条：“以下”含本数，法定只此一种读法。',
+      'Civil Code 1259: “or below” includes the number; the law leaves one reading.',
+    ],
     withCovenant(({ kind }) => kind === 'ageHeadcount' || kind === 'agePreferred'),
   ),
   item(
@@ -144,14 +156,20 @@ export const moneyItems: readonly ItemDefinition[] = [
     'M12',
     ['缺勤、空岗在评分表中怎样计？', 'Absence and empty posts in the form'],
     [['zero-and-free-row', '勤务管理 0 分，并可写入违约违规项', '0 for attendance, and the free row for violations']],
-    ['附件 1 禁止空岗，评分表没有对应选项。', 'Appendix 1 forbids it, the form has no option for it.'],
+    [
+      '附件 1 禁止空岗，评分表没有对应选项；扣分由评分人写入，非自动计算。',
+      'Appendix 1 forbids it, the form has no option for it; the scorer writes the points, nothing works them out.',
+    ],
     score,
   ),
   item(
     'M13',
     ['期限与签订日矛盾', 'Term against signing'],
     [['blocked', '未经确认不计算', 'nothing is computed until a person confirms the term']],
-    ['服务期在签订前已届满。', 'The term ended before the contract was signed.'],
+    [
+      '服务期在签订前已届满；期限由双方确认（合同页），不在此选择。',
+      'The term ended before the contract was signed; the parties confirm it on the contract’s page, not here.',
+    ],
     {
       concerns: (contract) =>
         contract.inconsistencies.some(({ key, blocks }) => key === 'term' && blocks === 'everything'),
@@ -161,7 +179,10 @@ export const moneyItems: readonly ItemDefinition[] = [
     'M14',
     ['无人值守时段的时限', 'Clocks outside staffed hours'],
     [['all-day', '全天计时；值守内、外分别列示', 'they run all day; in and out of hours are shown apart']],
-    ['合同未写值守时间；12345 全天派单。', 'The text has no hours; 12345 dispatches around the clock.'],
+    [
+      '合同未写值守时间；12345 全天派单。本系统不存案件，此时限不影响任何金额。',
+      'The text has no hours; 12345 dispatches around the clock. Cases aren’t kept here, and no sum depends on these clocks.',
+    ],
     score,
   ),
   item(
@@ -189,14 +210,17 @@ export const moneyItems: readonly ItemDefinition[] = [
     'M16',
     ['“一般及以下超过 10% 人次”', '“Over 10 % of person-times fair or worse”'],
     [['month', '当月全部参评综合窗口人员；超过的月份一次', 'all window staff assessed that month; once a month over']],
-    ['条文以月度考核为单位。', 'The clause speaks of the month’s assessment.'],
+    [
+      '条文以月度考核为单位，金额按“次”计，同月不重复。',
+      'The clause speaks of the month’s assessment and of a sum each time: a month counts once.',
+    ],
     incidents,
   ),
   item(
     'M17',
     ['本科占比看谁、看哪天？', 'Bachelor ratio: who and when'],
     [['month-end', '月末在册窗口人员；提示，不阻止', 'window staff on strength at month end; a warning, no block']],
-    ['条文有“原则上”。', 'The words are “in principle”.'],
+    ['条文有“原则上”：只提示，不计款。', 'The words are “in principle”: a warning, never a sum.'],
     withCovenant(({ kind }) => kind === 'educationShare'),
   ),
   item(
@@ -209,7 +233,7 @@ export const moneyItems: readonly ItemDefinition[] = [
         'an accepted deputy on site is no vacancy; without an incumbent it is one from day one',
       ],
     ],
-    ['“空缺”指无人任职。', '“Vacant” means an unfilled position.'],
+    ['“空缺”指无人任职；本条没有金额。', '“Vacant” means an unfilled position; the article has no sum.'],
     withCovenant((covenant) => covenant.kind === 'mustNotBeVacant' && covenant.workerRole !== undefined),
   ),
   item(
@@ -222,7 +246,7 @@ export const moneyItems: readonly ItemDefinition[] = [
         'answered at first attempt ÷ all inbound in staffed hours, by month, over 95 %',
       ],
     ],
-    ['条文未写口径；分子分母一并留存。', 'The text has no formula; numerator and denominator are kept.'],
+    ['条文未写口径，亦无扣款：通话数据不在本系统内。', 'The text has no formula and no sum: calls aren’t kept here.'],
     withCovenant((covenant) => covenant.kind === 'target' && covenant.strict),
   ),
   item(
@@ -245,21 +269,27 @@ export const moneyItems: readonly ItemDefinition[] = [
         'to the end of that day; the internal target is the last working day before it',
       ],
     ],
-    ['“前”可能不含当日。', 'The word may exclude the day.'],
+    [
+      '“前”可能不含当日，故内部目标定在此前最后一个工作日，两种读法均不逾期；迟交报告没有扣款，只影响付款条件的凭证日期。',
+      'The word may exclude the day, so the internal target is the last working day before it and in time either way; a late report costs nothing, only the date in the evidence of a payment’s condition.',
+    ],
     { concerns: (contract) => contract.reports.some(({ due }) => due.zh.includes('日前')) },
   ),
   item(
     'M22',
     ['什么算逾期？', 'What is late?'],
     [['dated-task', '有采购人指定日期的任务超过该日', 'a task past the date that the client set']],
-    ['“甲方规定时间”。', 'The words are “the time set by the client”.'],
+    [
+      '“甲方规定时间”：每次登记须写明期限，别无其他起算。',
+      'The words are “the time set by the client”: every entry names its due date, nothing else starts the days.',
+    ],
     delay,
   ),
   item(
     'M23',
     ['末期款之后的扣款', 'Deductions after the last payment'],
     [['receivable', '作为应向乙方收取的款项', 'a receivable from the contractor']],
-    ['款项已全部支付。', 'Everything has been paid by then.'],
+    ['款项已全部支付，无款可扣，只能另行收取。', 'Everything has been paid by then: nothing is left to deduct from.'],
     delay,
   ),
   item(
@@ -272,6 +302,9 @@ export const moneyItems: readonly ItemDefinition[] = [
         'versions of the amount; past statements are never recomputed silently',
       ],
     ],
-    ['财政拨付、审计均可能改变金额。', 'Appropriation and audit may change it.'],
+    [
+      '财政拨付、审计均可能改变金额；已结算、已封账的不追溯，是记账规则而非可选口径。',
+      'Appropriation and audit may change it; what is settled or closed isn’t reopened, a rule of the books and no option.',
+    ],
   ),
 ];

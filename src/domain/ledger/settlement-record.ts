@@ -5,6 +5,12 @@ import { canonicalJson } from './journal-hash.js';
 import type { NewJournalEntry, Posting } from './journal.js';
 import { completed } from './new-entry.js';
 
+/** A part of an agreed line that an instalment bears; negative where it gives back what an earlier one took too much. */
+export interface BorneLine {
+  readonly id: string;
+  readonly amountFen: Fen;
+}
+
 /** What an instalment came to when it was settled (结算), as its journal entry keeps it in `subject`. */
 export interface SettlementRecord {
   readonly instalment: string;
@@ -13,7 +19,7 @@ export interface SettlementRecord {
   readonly adjustmentFen: Fen;
   readonly base: { readonly amountFen: Fen; readonly document: string };
   /** Agreed lines, or parts of them, that it bears. */
-  readonly lines: readonly { readonly id: string; readonly amountFen: Fen }[];
+  readonly lines: readonly BorneLine[];
   readonly deductedFen: Fen;
   readonly netFen: Fen;
   readonly document: string;

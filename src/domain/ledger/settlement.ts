@@ -4,12 +4,20 @@ import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountOn, type AmountBase } from './amount-base.js';
 import { deductionReading } from './deduction-reading.js';
+import { compareText } from './attended-time.js';
+import { claimLines, type ClaimLine, type Payment } from './claim-lines.js';
 import { bearingInstalment } from './deductions/bearer.js';
 import type { InterpretationChoice } from './interpretation.js';
 import type { JournalEntry } from './journal.js';
 import { isDeduction, type LedgerLine } from './ledger-line.js';
 import { lineHistories } from './line-history.js';
-import { readPayment, readSettlement, type PaymentRecord, type SettlementRecord } from './settlement-record.js';
+import {
+  readPayment,
+  readSettlement,
+  type BorneLine,
+  type PaymentRecord,
+  type SettlementRecord,
+} from './settlement-record.js';
 
 /** A condition of an instalment that has come true, with what shows it. `condition` counts from 0 as in the contract. */
 export interface ConditionMet {
@@ -35,12 +43,6 @@ export interface Invoice {
   readonly cancellation: { readonly note: string; readonly by: string; readonly at: string } | null;
 }
 
-/** A part of an agreed line that an instalment bears; negative where it gives back what an earlier one took too much. */
-export interface BorneLine {
-  readonly id: string;
-  readonly amountFen: Fen;
-}
-
 export interface InstalmentState {
   readonly key: string;
   /** The contract's sum, and for the last unsettled one the difference of a later version of the total (M24). */
@@ -52,24 +54,21 @@ export interface InstalmentState {
   readonly lines: readonly BorneLine[];
   readonly deductedFen: Fen;
   readonly netFen: Fen;
-  readonly payments: readonly {
-    readonly entry: JournalEntry;
-    readonly amountFen: Fen;
-    readonly record: PaymentRecord;
-  }[];
+  readonly payments: readonly Payment[];
   readonly paidFen: Fen;
 }
 
 export interface ContractSettlement {
   readonly instalments: readonly InstalmentState[];
-  /** Agreed deductions that no instalment has room for: a debt of the contractor (Anding 第三条3.3, M23). */
-  readonly debt: readonly BorneLine[];
+  /** Agreed deductions that no instalment has room for: a debt of the contractor (Anding 第三条3.3, M23), oldest first. */
+  readonly debt: readonly ClaimLine[];
   readonly debtFen: Fen;
   /** What the contractor paid of it in cash. */
   readonly debtPaidFen: Fen;
   /** Proposed or disputed deductions, which no instalment bears yet. */
   readonly pendingFen: Fen;
   /** Agreed damages of the client, a claim of their own, and what the client paid of them. */
+  readonly damages: readonly ClaimLine[];
   readonly damagesFen: Fen;
   readonly damagesPaidFen: Fen;
   /** The lines in force by id, so that what an instalment bears can be shown. */
@@ -129,9 +128,22 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
     const netFen = fen(feeFen - deductedFen);
     return { key, feeFen, adjustmentFen, base: total, settled: null, lines, deductedFen, netFen, ...paid };
   });
-  const debt = [...left.values()]
-    .filter(({ amountFen }) => amountFen !== 0)
-    .map(({ line, amountFen }) => ({ id: line.id, amountFen: fen(amountFen) }));
+  const lines = new Map(open.map(({ line }) => [line.id, line]));
+  const oldestFirst = (a: BorneLine, b: BorneLine) =>
+    compareText(lines.get(a.id)?.date ?? '', lines.get(b.id)?.date ?? '') || compareText(a.id, b.id);
+  const claimed = (purpose: PaymentRecord['purpose'], claims: readonly BorneLine[]) =>
+    claimLines(
+      claims.filter(({ amountFen }) => amountFen !== 0).sort(oldestFirst),
+      payments.filter(({ record }) => record.purpose === purpose),
+    );
+  const debt = claimed(
+    'debt',
+    [...left.values()].map(({ line, amountFen }) => ({ id: line.id, amountFen: fen(amountFen) })),
+  );
+  const ofClient = claimed(
+    'damages',
+    damages.map(({ line }) => ({ id: line.id, amountFen: line.amountFen ?? fen(0) })),
+  );
   const paidFor = (purpose: PaymentRecord['purpose']) =>
     sumFen(payments.filter(({ record }) => record.purpose === purpose).map(({ amountFen }) => amountFen));
   return {
@@ -140,9 +152,10 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
     debtFen: sumFen(debt.map(({ amountFen }) => amountFen)),
     debtPaidFen: paidFor('debt'),
     pendingFen: sumFen(pending.flatMap(({ amountFen }) => amountFen ?? [])),
-    damagesFen: sumFen(damages.flatMap(({ line }) => line.amountFen ?? [])),
+    damages: ofClient,
+    damagesFen: sumFen(ofClient.map(({ amountFen }) => amountFen)),
     damagesPaidFen: paidFor('damages'),
-    lines: new Map(open.map(({ line }) => [line.id, line])),
+    lines,
   };
 }
 

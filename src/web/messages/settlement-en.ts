@@ -81,6 +81,9 @@ export const settlementEn: typeof settlementZh = {
   cancelNote: 'Why it is void',
   cancelDone: 'Invoice marked as void',
 
+  claims: 'Debts and damages, line by line',
+  claimsHint: 'A payment goes to what fell due first (Civil Code 560).',
+
   payments: 'Payments',
   paymentsNone: 'No payments yet',
   paymentsHint: 'A payment entered by mistake is reversed in the journal.',

@@ -73,6 +73,9 @@ export const settlementZh = {
   cancelNote: '作废或红冲理由',
   cancelDone: '发票已作废',
 
+  claims: '欠款与赔偿明细',
+  claimsHint: '付款先抵先到期的（民法典第五百六十条）。',
+
   payments: '付款登记',
   paymentsNone: '还没有登记付款',
   paymentsHint: '登错的付款在“台账”中冲销。',

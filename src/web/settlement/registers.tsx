@@ -65,13 +65,53 @@ export function InvoiceRegister({ settlement, take }: RegisterProps) {
   );
 }
 
-/** 付款登记: what was paid of each instalment. */
+/** 欠款与赔偿: what is owed beside the instalments, line by line, and what was paid of each; nothing where nothing is. */
+export function ClaimRegister({ settlement }: Pick<RegisterProps, 'settlement'>) {
+  const { m, local, dayMonth } = useLanguage();
+  const words = m.settlement;
+  if (settlement.claims.length === 0) return null;
+  return (
+    <Register
+      title={words.claims}
+      none=""
+      hint={words.claimsHint}
+      heads={[words.purpose, words.line, words.amount, words.paid, words.outstanding]}
+    >
+      {settlement.claims.map(({ id, purpose, line, amount, paid, outstanding }) => (
+        <tr key={id}>
+          <td data-label={words.purpose}>{words.totals[purpose]}</td>
+          <td data-label={words.line}>
+            {line === null ? words.lineGone : `${dayMonth(line.date)} ${local(line.name)} ${line.clause}`}
+          </td>
+          <td className="numeric" data-label={words.amount}>
+            <Money amount={amount.fen} />
+          </td>
+          <td className="numeric" data-label={words.paid}>
+            <Money amount={paid.fen} />
+          </td>
+          <td className="numeric" data-label={words.outstanding}>
+            <Money amount={outstanding.fen} />
+          </td>
+        </tr>
+      ))}
+    </Register>
+  );
+}
+
+/** 付款登记: what was paid, of each instalment and of each line owed beside them. */
 export function PaymentRegister({ settlement, take }: RegisterProps) {
   const { m, local, fullDate } = useLanguage();
   const words = m.settlement;
-  const payments = settlement.instalments
-    .flatMap(({ name, payments: own }) => own.map((payment) => ({ ...payment, name })))
-    .sort((a, b) => a.paidOn.localeCompare(b.paidOn));
+  const ofInstalments = settlement.instalments.flatMap(({ key, name, payments: own }) =>
+    own.map((payment) => ({ ...payment, id: key, name: local(name) })),
+  );
+  const ofClaims = settlement.claims.flatMap(({ id, purpose, line, payments: own }) =>
+    own.map((payment) => {
+      const about = line === null ? '' : ` · ${local(line.name)} ${line.clause}`;
+      return { ...payment, id, name: `${words.purposes[purpose]}${about}` };
+    }),
+  );
+  const payments = [...ofInstalments, ...ofClaims].sort((a, b) => a.paidOn.localeCompare(b.paidOn));
   return (
     <Register
       title={words.payments}
@@ -79,12 +119,12 @@ export function PaymentRegister({ settlement, take }: RegisterProps) {
       {...(take === null || payments.length === 0 ? {} : { hint: words.paymentsHint })}
       heads={[words.paidOn, words.invoiceInstalment, words.amount, words.voucher]}
     >
-      {payments.map(({ entry, name, paidOn, amount, document }) => (
-        <tr key={entry}>
+      {payments.map(({ entry, id, name, paidOn, amount, document }) => (
+        <tr key={`${entry} ${id}`}>
           <td className="figure" data-label={words.paidOn}>
             {fullDate(paidOn)}
           </td>
-          <td data-label={words.invoiceInstalment}>{local(name)}</td>
+          <td data-label={words.invoiceInstalment}>{name}</td>
           <td className="numeric" data-label={words.amount}>
             <Money amount={amount.fen} />
           </td>
@@ -102,7 +142,8 @@ function Register(props: {
   readonly heads: readonly string[];
   readonly children: readonly ReactNode[];
 }) {
-  const { m } = useLanguage();
+  const { amount, paid, outstanding } = useLanguage().m.settlement;
+  const isSum = (head: string) => [amount, paid, outstanding].includes(head);
   return (
     <Sheet
       title={props.title}
@@ -116,7 +157,7 @@ function Register(props: {
           <thead>
             <tr>
               {props.heads.map((head) => (
-                <th key={head} className={head === m.settlement.amount ? 'numeric' : ''}>
+                <th key={head} className={isSum(head) ? 'numeric' : ''}>
                   {head}
                 </th>
               ))}

@@ -14,7 +14,7 @@ import { Loaded } from '../shell/states.js';
 import { ActualSettlementSheet } from './actual-settlement.js';
 import { AmountBases } from './amount-bases.js';
 import { InstalmentItem } from './instalment-item.js';
-import { InvoiceRegister, PaymentRegister } from './registers.js';
+import { ClaimRegister, InvoiceRegister, PaymentRegister } from './registers.js';
 import { SettlementDialog } from './settlement-dialog.js';
 import './settlement.css';
 import type { Step, TakeStep } from './step.js';
@@ -55,6 +55,7 @@ function Sheets({ contract, settlement }: { readonly contract: string; readonly 
         ))}
       </Sheet>
       <InvoiceRegister settlement={settlement} take={take} />
+      <ClaimRegister settlement={settlement} />
       <PaymentRegister settlement={settlement} take={take} />
       <AmountBases settlement={settlement} take={take} />
       <ActualSettlementSheet contract={contract} />

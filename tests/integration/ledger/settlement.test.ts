@@ -354,5 +354,33 @@ eachDatabase((name, open) => {
         expect(await isSound()).toEqual([]);
       });
     });
+
+    it('第十六条 (SJS-23): what the client owes is paid entry by entry, the oldest first', async () => {
+      const contract = 'shijingshan';
+      const event = { family: 'sumOnEvent' } as const;
+      for (const day of ['15', '16']) valueOf(await record(contract, 'client-termination', `2026-06-${day}`, event));
+      await agreeAll(contract, '2026-06-15');
+      const pay = (yuan: string, document: string) =>
+        recordPayment(world, {
+          ...{ contract, purpose: 'damages', instalment: null, yuan, document, paidOn: civilDate('2026-06-19') },
+        });
+      valueOf(await pay('100000.00', '回单1'));
+      valueOf(await pay('100000.00', '回单2'));
+      const { claims, damages, damagesPaid } = await settlement(contract);
+      expect(claims.map((claim) => [claim.purpose, claim.line?.date, claim.paid.yuan, claim.outstanding.yuan])).toEqual(
+        [
+          ['damages', '2026-06-15', claims[0]?.amount.yuan, '0.00'],
+          ['damages', '2026-06-16', claims[1]?.paid.yuan, claims[1]?.outstanding.yuan],
+        ],
+      );
+      expect(claims.map(({ payments }) => payments.map(({ document }) => document))).toEqual([
+        ['回单1', '回单2'],
+        ['回单2'],
+      ]);
+      expect(damagesPaid.fen).toBe(claims.reduce((sum, claim) => sum + claim.paid.fen, 0));
+      expect(codeOf(await pay('1000000.00', '回单3'))).toBe('conflict');
+      expect(damages.fen).toBe(claims.reduce((sum, claim) => sum + claim.amount.fen, 0));
+      expect(await isSound()).toEqual([]);
+    });
   });
 });
