@@ -1,5 +1,6 @@
 import type { RosterProblem } from '../problem.js';
 import { cityWeek } from './city-week.js';
+import { hallRepair } from './hall-repair.js';
 import { hallWeek } from './hall-week.js';
 import { hotlineMonth } from './hotline-month.js';
 import { serviceDesk } from './service-desk.js';
@@ -8,6 +9,8 @@ import { serviceDesk } from './service-desk.js';
 const ownCases = {
   'hall-week': () => hallWeek(),
   'hall-week-leave': () => ({ ...hallWeek({ seed: 2, onLeave: 20, histories: 12 }), name: 'hall week, many on leave' }),
+  'hall-repair-1': () => hallRepair({ absences: 1 }),
+  'hall-repair-10': () => hallRepair({ absences: 10 }),
   'hall-4-weeks': () => ({ ...hallWeek({ weeks: 4 }), name: 'hall, 4 weeks' }),
   'hall-13-weeks': () => ({ ...hallWeek({ weeks: 13 }), name: 'hall, 13 weeks' }),
   'hotline-28-days': () => hotlineMonth(),

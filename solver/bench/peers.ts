@@ -2,8 +2,10 @@ import { openHighs } from '../engines/highs.js';
 import type { EngineOutcome, MipModel } from '../engines/lp-engine.js';
 import type { RosterProblem } from '../problem.js';
 import { buildModel } from '../rules/index.js';
-import { toMip } from '../search/mip-model.js';
+import { isRepair } from '../search/kept-start.js';
+import { toMip, withLimit } from '../search/mip-model.js';
 import { toPlanParts } from '../search/plan-parts.js';
+import { aimScale, aimsOf, sumOf } from '../search/repair-aims.js';
 import { solveByCpSat } from './cp-sat.js';
 import type { BenchOptions, ProblemRun } from './run-instance.js';
 import { secondsSince, Trace } from './trace.js';
@@ -50,7 +52,7 @@ async function runCompact(
 ): Promise<ProblemRun> {
   const trace = new Trace(options.startedAt);
   const model = buildModel(problem);
-  const mip = toMip(model.linear, model.linear.costs());
+  const costs = toMip(model.linear, model.linear.costs());
   const constant = model.linear.constant();
   const note = (incumbent: number | null, bound: number | null): void => {
     const whole = {
@@ -65,15 +67,21 @@ async function runCompact(
       ...whole,
     });
   };
-  const outcome = await solve(mip, {
-    seconds: Math.max(0, options.seconds - secondsSince(options.startedAt)),
-    note,
-  });
+  const left = (): number => Math.max(0, options.seconds - secondsSince(options.startedAt));
+  // A repair's first two aims, one after the other, each then held as a row.
+  let mip = costs;
+  if (isRepair(problem)) {
+    const { minutes, changes } = aimsOf(model, costs, aimScale(problem));
+    for (const [name, cost] of Object.entries({ minutes, changes })) {
+      const { status, values } = await solve({ ...mip, cost }, { seconds: left(), note: () => undefined });
+      if (status !== 'optimal' || values === null)
+        return { run: trace.finish(problem.name, status === 'feasible' ? 'limit-reached' : status), assignments: null };
+      mip = withLimit(mip, { name, coefficients: cost, upper: sumOf(cost, values) });
+    }
+  }
+  const outcome = await solve(mip, { seconds: left(), note });
   const { values } = outcome;
-  note(
-    values === null ? null : mip.cost.reduce((sum, price, column) => sum + price * (values[column] ?? 0), 0),
-    outcome.bound,
-  );
+  note(values === null ? null : sumOf(mip.cost, values), outcome.bound);
   return {
     run: trace.finish(problem.name, outcome.status),
     assignments: values === null ? null : toPlanParts(model, values).assignments,

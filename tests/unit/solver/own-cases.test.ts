@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cityWeek } from '../../../solver/bench/city-week.js';
 import { findCpSat, solveByCpSat } from '../../../solver/bench/cp-sat.js';
+import { hallRepair } from '../../../solver/bench/hall-repair.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { serviceDesk } from '../../../solver/bench/service-desk.js';
-import { problemHash, readProblem } from '../../../solver/index.js';
+import { checkPlan, problemHash, readProblem } from '../../../solver/index.js';
 import type { MipModel } from '../../../solver/engines/lp-engine.js';
 import { independentParts } from '../../../solver/search/independent-parts.js';
 
@@ -13,6 +14,7 @@ describe('the generated cases', () => {
   it.each([
     ['a city of three districts', cityWeek({ districts: 3 })],
     ['a hall for four weeks', hallWeek({ weeks: 4 })],
+    ['a hall with ten absences', hallRepair({ absences: 10 })],
     ['a desk for a quarter', serviceDesk({ days: 91 })],
     ['a desk for a year', serviceDesk({ days: 364 })],
   ])('%s is a sound problem', (_, problem) => {
@@ -30,6 +32,11 @@ describe('the generated cases', () => {
     );
     for (const people of away) expect(people).toBeGreaterThan(2);
     expect(new Set(city.workers.map(({ id }) => id)).size).toBe(468);
+  });
+
+  it('repair a hall week that was lawful and whole when it was published', () => {
+    const { baseline } = hallRepair({ absences: 1 });
+    expect(checkPlan(hallWeek(), baseline?.assignments ?? [])).toMatchObject({ hardViolations: [], missingMinutes: 0 });
   });
 
   it('are the same for the same seed, and others for another', () => {
