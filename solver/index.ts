@@ -7,7 +7,7 @@ export { solveRoster } from './search/solve-roster.js';
 export { problemHash } from './formats/problem-hash.js';
 export { ruleSentences } from './explain/rule-sentences.js';
 export { explainVacancies } from './explain/vacancy-reasons.js';
-export { exchangesWith, rankReplacements } from './explain/replacements.js';
+export { exchangesWith, lawfulColleagues, rankReplacements } from './explain/replacements.js';
 export type * from './explain/replacements.js';
 export { rankCandidates } from './explain/candidates.js';
 export type * from './explain/candidates.js';

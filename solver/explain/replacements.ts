@@ -50,6 +50,23 @@ export function rankReplacements(
   return { duty, replacements, why: reasonFor(duty, replacements) };
 }
 
+/** Who could lawfully have the duty in one way or another, in the problem's order: the ranking without its prices. */
+export function lawfulColleagues(
+  problem: RosterProblem,
+  assignments: readonly PlanAssignment[],
+  at: { readonly worker: string; readonly day: number },
+): readonly string[] {
+  const duty = assignments.find(({ worker, day }) => worker === at.worker && day === at.day);
+  const holder = problem.workers.find(({ id }) => id === at.worker);
+  if (duty === undefined || holder === undefined) return [];
+  const pins = problem.pins.filter(({ worker, day }) => worker !== at.worker || day !== at.day);
+  const view = localView({ ...problem, pins }, assignments);
+  return problem.workers
+    .filter((worker) => worker !== holder && !hasSame(view, worker, duty))
+    .filter((worker) => mayHave(view, { holder, worker, duty }))
+    .map(({ id }) => id);
+}
+
 /**
  * Every way in which one other person could have the duty: taking it over, or in exchange for each duty of theirs; forbidden ones included.
  * Empty when the holder has none that day or the other isn't known.
@@ -76,35 +93,52 @@ interface Exchange {
   readonly duty: PlanAssignment;
 }
 
-/** Taking the duty over; swapping it for their duty of the same day, or for one of a day on which the holder is free. */
-function optionsOf(view: LocalView, exchange: Exchange): readonly [Replacement, ...Replacement[]] {
-  const { holder, worker, duty } = exchange;
-  const own = view.dutiesOf(worker.id);
-  const sameDay = own.find(({ day }) => day === duty.day);
-  const takesOver = tried(view, exchange, { kind: 'takesOver', gives: sameDay ?? null });
-  const busy = new Set(view.dutiesOf(holder.id).map(({ day }) => day));
-  // Who may not work this duty at all may not in a swap either, unless the swap makes the room for it.
-  const canHelp = takesOver.violations.every(
-    ({ rule }) => rule !== 'eligibility' && rule !== 'availability' && rule !== 'nightBan',
-  );
-  const given = canHelp ? own.filter(({ day }) => day === duty.day || !busy.has(day)) : [];
-  return [takesOver, ...given.map((gives) => tried(view, exchange, { kind: 'swaps', gives }))];
+type Way = Pick<Replacement, 'kind' | 'gives'>;
+
+function takingOver(view: LocalView, { worker, duty }: Exchange): Way {
+  return { kind: 'takesOver', gives: view.dutiesOf(worker.id).find(({ day }) => day === duty.day) ?? null };
 }
 
-function tried(
-  view: LocalView,
-  { holder, worker, duty }: Exchange,
-  { kind, gives }: Pick<Replacement, 'kind' | 'gives'>,
-): Replacement {
-  const after = [
+/** Swapping the duty for theirs of the same day, or for one of a day on which the holder is free. */
+function swapsAfter(view: LocalView, { holder, worker, duty }: Exchange, takesOver: readonly Violation[]): Way[] {
+  // Who may not work this duty at all may not in a swap either, unless the swap makes the room for it.
+  const canHelp = takesOver.every(
+    ({ rule }) => rule !== 'eligibility' && rule !== 'availability' && rule !== 'nightBan',
+  );
+  if (!canHelp) return [];
+  const busy = new Set(view.dutiesOf(holder.id).map(({ day }) => day));
+  const given = view.dutiesOf(worker.id).filter(({ day }) => day === duty.day || !busy.has(day));
+  return given.map((gives) => ({ kind: 'swaps', gives }));
+}
+
+function optionsOf(view: LocalView, exchange: Exchange): readonly [Replacement, ...Replacement[]] {
+  const takesOver = tried(view, exchange, takingOver(view, exchange));
+  return [takesOver, ...swapsAfter(view, exchange, takesOver.violations).map((way) => tried(view, exchange, way))];
+}
+
+function mayHave(view: LocalView, exchange: Exchange): boolean {
+  const people = [exchange.holder, exchange.worker];
+  const broken = (way: Way) => view.violations(people, dutiesAfter(view, exchange, way));
+  const takesOver = broken(takingOver(view, exchange));
+  return takesOver.length === 0 || swapsAfter(view, exchange, takesOver).some((way) => broken(way).length === 0);
+}
+
+function tried(view: LocalView, exchange: Exchange, way: Way): Replacement {
+  const { holder, worker } = exchange;
+  const after = dutiesAfter(view, exchange, way);
+  const people = [holder, worker];
+  const violations = view.violations(people, after);
+  return { worker: worker.id, ...way, violations, cost: violations.length > 0 ? null : view.costs(people, after) };
+}
+
+/** All duties of the two people once it is done. */
+function dutiesAfter(view: LocalView, { holder, worker, duty }: Exchange, { kind, gives }: Way): PlanAssignment[] {
+  return [
     ...view.dutiesOf(holder.id).filter((own) => own !== duty),
     ...(kind === 'swaps' && gives !== null ? [{ ...gives, worker: holder.id }] : []),
     ...view.dutiesOf(worker.id).filter((own) => own !== gives),
     { ...duty, worker: worker.id },
   ];
-  const people = [holder, worker];
-  const violations = view.violations(people, after);
-  return { worker: worker.id, kind, gives, violations, cost: violations.length > 0 ? null : view.costs(people, after) };
 }
 
 /** The cheapest lawful one; when none is, taking over, whose obstacles are the plainest. */

@@ -1,4 +1,4 @@
-import { exchangesWith, rankReplacements, type RosterProblem, type Violation } from '../../solver/index.js';
+import { exchangesWith, lawfulColleagues, type RosterProblem, type Violation } from '../../solver/index.js';
 import type { Roster } from '../domain/rostering/roster.js';
 import { present } from '../shared/assert.js';
 import type { CivilDate } from '../shared/civil-date.js';
@@ -39,10 +39,8 @@ export function colleaguesFor(
   problem: RosterProblem,
   roster: InForce,
   { worker, date }: { readonly worker: string; readonly date: CivilDate },
-): string[] {
-  const at = { worker, day: problem.days.indexOf(date) };
-  const report = rankReplacements(problem, planAssignments(problem, roster), at);
-  return report?.replacements.filter(({ cost }) => cost !== null).map(({ worker: code }) => code) ?? [];
+): readonly string[] {
+  return lawfulColleagues(problem, planAssignments(problem, roster), { worker, day: problem.days.indexOf(date) });
 }
 
 function toViolation({ rule, worker, message }: Violation): Exchange['violations'][number] {

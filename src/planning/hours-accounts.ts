@@ -95,7 +95,9 @@ function evenShare(
 
 /** The distinct weeks, months or cycles that the horizon touches, in order. */
 function stretches(horizon: Horizon, rangeOf: (date: CivilDate) => DateRange): DateRange[] {
-  return [...new Map(horizon.days.map((date) => [rangeOf(date).from, rangeOf(date)])).values()];
+  const ranges: DateRange[] = [];
+  for (const date of horizon.days) if (date > (ranges.at(-1)?.to ?? '')) ranges.push(rangeOf(date));
+  return ranges;
 }
 
 function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {

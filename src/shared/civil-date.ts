@@ -102,7 +102,11 @@ export function firstOfMonth(month: CivilMonth): CivilDate {
 }
 
 export function lastOfMonth(month: CivilMonth): CivilDate {
-  return at(firstOfMonth(month)).endOf('month').toISODate() as CivilDate;
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  // Long and short months take turns, and begin anew with August.
+  const days = number === 2 ? (isLeapYear ? 29 : 28) : 31 - (((number - 1) % 7) % 2);
+  return civilDate(`${month}-${String(days)}`);
 }
 
 export function yearOf(date: CivilDate): number {

@@ -4,6 +4,7 @@ import { worseThan } from '../../solver/check/worse.js';
 import { localView } from '../../solver/explain/local-view.js';
 import {
   checkPlan,
+  lawfulColleagues,
   rankCandidates,
   rankReplacements,
   type PlanAssignment,
@@ -122,7 +123,10 @@ describe('replacements', () => {
           pins: problem.pins.filter(({ worker, day }) => worker !== duty.worker || day !== duty.day),
         };
         const before = checkPlan(free, assignments).objective;
-        for (const one of rankReplacements(problem, assignments, duty)?.replacements ?? []) {
+        const ranked = rankReplacements(problem, assignments, duty)?.replacements ?? [];
+        const lawful = ranked.filter(({ cost }) => cost !== null).map(({ worker }) => worker);
+        expect([...lawfulColleagues(problem, assignments, duty)].sort()).toEqual(lawful.sort());
+        for (const one of ranked) {
           const { gives, cost } = one;
           const after = [
             ...assignments.filter((own) => own !== duty && own !== gives),

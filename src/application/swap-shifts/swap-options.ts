@@ -6,8 +6,9 @@ import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readPublishedStretch } from './in-force.js';
 
-/** Whom a duty can be offered to; and, of one colleague, in which ways. */
+/** Whom a duty can be offered to; or, of one colleague, in which ways. */
 export interface SwapOptions {
+  /** Empty when one is asked about. */
   readonly colleagues: readonly { readonly worker: string; readonly name: string }[];
   /** Empty without a colleague to ask about. */
   readonly ways: readonly SwapWay[];
@@ -40,7 +41,7 @@ export async function swapOptions(
     const team = new Map((await repositories.workforce.workers(contract)).map(({ code, name }) => [code, name]));
     const ways = other === undefined ? [] : exchangesOf(problem, roster, { worker, date, other });
     return done({
-      colleagues: colleaguesFor(problem, roster, { worker, date }).map((code) => ({
+      colleagues: (other === undefined ? colleaguesFor(problem, roster, { worker, date }) : []).map((code) => ({
         worker: code,
         name: team.get(code) ?? code,
       })),
