@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable } from '../../src/adapters/excel/read-table.js';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
+import { closePeriod } from '../../src/application/close-period/close-period.js';
 import { enterRate } from '../../src/application/enter-rate/enter-rate.js';
 import { importAttendance } from '../../src/application/import-attendance/import-attendance.js';
 import { postVacancies } from '../../src/application/post-vacancies/post-vacancies.js';
 import type { VacancyLine } from '../../src/domain/ledger/vacancy-line.js';
 import { present } from '../../src/shared/assert.js';
 import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
-import { yuanDecimal } from '../../src/shared/fen.js';
+import { fen, yuanDecimal, yuanText } from '../../src/shared/fen.js';
 import { decimalText } from '../../src/shared/headcount-days.js';
 import type { Result } from '../../src/shared/result.js';
 import { en } from '../../src/web/messages/en.js';
@@ -35,13 +36,11 @@ function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** The client's ledger as it writes it: a heading of its own for the date, and without the first of our lines. */
+/** The client's ledger as it writes it: a heading of its own for the date, and only the lines that it has. */
 function clientFile(lines: readonly VacancyLine[]): Buffer {
-  const rows = lines
-    .slice(1)
-    .map(({ date, post, units, amountFen }) =>
-      [date, post, decimalText(units), yuanDecimal(present(amountFen, 'amount'))].join(','),
-    );
+  const rows = lines.map(({ date, post, units, amountFen }) =>
+    [date, post, decimalText(units), yuanDecimal(present(amountFen, 'amount'))].join(','),
+  );
   return Buffer.from(['缺岗日子,窗口,天数,核减金额（元）', ...rows].join('\n'));
 }
 
@@ -59,7 +58,7 @@ describeInBrowser('reconciliation', (stage) => {
     const dialog = page.getByRole('dialog');
     await dialog
       .getByLabel(zh.reconciliation.file)
-      .setInputFiles({ name: '甲方台账.csv', mimeType: 'text/csv', buffer: clientFile(lines) });
+      .setInputFiles({ name: '甲方台账.csv', mimeType: 'text/csv', buffer: clientFile(lines.slice(1)) });
     await dialog.getByRole('button', { name: zh.reconciliation.import }).click();
     await dialog.getByText('缺岗日子').first().waitFor();
     await dialog.getByLabel(zh.reconciliation.fields.date, { exact: true }).fill('缺岗日子');
@@ -107,6 +106,39 @@ describeInBrowser('reconciliation', (stage) => {
     await page.getByText(zh.reconciliation.open(0, 0)).waitFor();
     expect(await totals.nth(0).locator('.figure').textContent()).toBe(theirs);
     expect(await totals.nth(2).locator('.figure').textContent()).toBe('¥0.00');
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  it('is decided after closing by a correction in the open month', async () => {
+    const { world } = stage();
+    world.clock.setToday(civilDate('2026-06-03'));
+    const sealed = valueOf(await closePeriod(world, { contract, month }));
+    const visit = await stage().visit({ login: 'finance-shijingshan' });
+    const { page } = visit;
+    await visit.open(address);
+    await page.getByText(zh.reconciliation.closed).waitFor();
+    await page.getByRole('button', { name: zh.reconciliation.importAgain }).click();
+    const count = page.getByRole('dialog');
+    const later = { name: '甲方台账（二）.csv', mimeType: 'text/csv', buffer: clientFile(lines.slice(2)) };
+    await count.getByLabel(zh.reconciliation.file).setInputFiles(later);
+    await count.getByRole('button', { name: zh.reconciliation.import }).click();
+    await count.waitFor({ state: 'hidden' });
+    await page.getByText(zh.reconciliation.open(1, 1)).waitFor();
+    await page.locator('.ant-table-row').getByRole('checkbox').check();
+    await page.getByRole('button', { name: zh.reconciliation.decide }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(zh.reconciliation.outcomes.waived).check();
+    await dialog.getByLabel(zh.reconciliation.reason).fill('双方同意不再核减');
+    await dialog.getByLabel(zh.reconciliation.document).fill('6月对账会议纪要');
+    await dialog.getByRole('button', { name: zh.reconciliation.decide }).click();
+    await page.getByText(zh.reconciliation.open(0, 0)).waitFor();
+    await visit.open(`/contracts/${contract}/lines?month=2026-06`);
+    await page.getByText(zh.closing.corrections.title(1)).waitFor();
+    const waived = present(present(lines[1], 'the second line').amountFen, 'amount');
+    await page.getByRole('cell', { name: yuanText(fen(0 - waived)) }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(valueOf(await closePeriod(world, { contract, month }))).toEqual(sealed);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
