@@ -24,19 +24,16 @@ export function conflictText(problem: RosterProblem, unit: VacancyUnit, conflict
 
 function whatLacks(problem: RosterProblem, { group, intervals, missingMinutes }: VacancyUnit): Text {
   const dates = [...new Set(intervals.map(({ day }) => day))];
-  const [zh, en] = (['人', ''] as const).map((counter) =>
-    dates
-      .map((day) => {
-        const times = intervals
-          .filter((interval) => interval.day === day)
-          .map(({ start, end, missing }) => `${clock(start)}–${clock(end)} ×${missing}${counter}`);
-        return `${problem.days[day] ?? ''} ${times.join(', ')}`;
-      })
-      .join('; '),
-  );
+  const timesOn = (day: number, words: (missing: number) => string): string[] =>
+    intervals
+      .filter((interval) => interval.day === day)
+      .map(({ start, end, missing }) => `${clock(start)}–${clock(end)} ${words(missing)}`);
+  const dateOf = (day: number): string => problem.days[day] ?? '';
+  const zh = dates.map((day) => `${dateOf(day)} ${timesOn(day, (missing) => `空 ${missing} 人`).join('、')}`);
+  const en = dates.map((day) => `${dateOf(day)} ${timesOn(day, (missing) => `×${missing}`).join(', ')}`);
   return {
-    zh: `${group} ${zh ?? ''} 空岗，共缺 ${missingMinutes} 人分钟`,
-    en: `${group} lacks ${en ?? ''}, ${missingMinutes} person-minutes in all`,
+    zh: `${group} ${zh.join('；')}，共缺 ${missingMinutes} 人分钟`,
+    en: `${group} lacks ${en.join('; ')}, ${missingMinutes} person-minutes in all`,
   };
 }
 

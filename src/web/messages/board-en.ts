@@ -72,6 +72,7 @@ export const boardEn: Messages['board'] = {
   apply: 'Use',
   applied: 'Put into the draft; it can be undone until you save',
   needsDecision: "Needs a decision elsewhere first (leave, approval, overtime), so it can't be used at once.",
+  needsDraft: 'To take it, make a draft with “Edit…” first.',
   compare: 'Compare…',
   comparison: {
     title: 'Compare two rosters',

@@ -69,6 +69,7 @@ export const boardZh = {
   apply: '采用',
   applied: '已放入草稿，保存前可撤销',
   needsDecision: '需要先在别处作出决定（请假、核准、加班），不能一键采用。',
+  needsDraft: '要采用，请先点“修改…”建立草稿。',
   compare: '比较…',
   comparison: {
     title: '比较两份排班',

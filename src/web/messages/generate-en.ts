@@ -49,6 +49,7 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     kinds: { unavoidable: 'Proven unavoidable', avoidable: 'Avoidable', notProven: 'Not proven' },
     repairs: 'Remedies, cheapest first, each solved anew',
     noRepair: 'No single change was found that would fill it.',
+    pastDay: 'This day is past and can’t be planned otherwise; who was really there goes into Today or attendance.',
     repairFacts: (filled, cost, days) =>
       `fills ${filled} · cost ${cost} · ${counted(days, 'worker-day', 'worker-days')} changed`,
     whoElse: 'Who else?',

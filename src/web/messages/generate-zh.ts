@@ -41,6 +41,7 @@ export const generateZh = {
     kinds: { unavoidable: '已证明无法避免', avoidable: '可以避免', notProven: '尚未证明' },
     repairs: '补救办法（由省到贵，每项都重新求解过）',
     noRepair: '没有找到只改一件事的补救办法。',
+    pastDay: '这一天已过，排班不能再改；实际到岗与顶替请在“今日”或考勤中登记。',
     repairFacts: (filled: string, cost: string, days: number) =>
       `补上 ${filled} · 总代价 ${cost} · 变动 ${String(days)} 人天`,
     whoElse: '谁能替？',

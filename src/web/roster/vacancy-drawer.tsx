@@ -5,6 +5,7 @@ import { explanationQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded } from '../shell/states.js';
+import { today } from '../shell/today.js';
 import type { CellChange } from './edit/cells.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { groupName, withNames, type RosterScene } from './scene.js';
@@ -99,7 +100,7 @@ function Explained({
       <p>{withNames(scene, local(vacancy.message), local)}</p>
       <h3>{m.reasons.repairs}</h3>
       {vacancy.repairs.length === 0 ? (
-        <p className="muted">{m.reasons.noRepair}</p>
+        <p className="muted">{vacancy.date < today() ? m.reasons.pastDay : m.reasons.noRepair}</p>
       ) : (
         <ol className="repairs">
           {vacancy.repairs.map((repair) => (
@@ -112,7 +113,7 @@ function Explained({
                   repair.changedDays,
                 )}
               </p>
-              {apply === null ? null : <Apply edits={repair.edits} apply={apply} />}
+              <Apply edits={repair.edits} apply={apply} />
             </li>
           ))}
         </ol>
@@ -121,9 +122,15 @@ function Explained({
   );
 }
 
-function Apply({ edits, apply }: { readonly edits: RepairEdits | null; readonly apply: (edits: RepairEdits) => void }) {
+function Apply(props: {
+  readonly edits: RepairEdits | null;
+  /** null when what is shown is no draft. */
+  readonly apply: ((edits: RepairEdits) => void) | null;
+}) {
+  const { edits, apply } = props;
   const { m } = useLanguage();
   if (edits === null) return <p className="small muted">{m.board.needsDecision}</p>;
+  if (apply === null) return <p className="small muted">{m.board.needsDraft}</p>;
   return (
     <Button
       size="small"
