@@ -82,6 +82,7 @@ export const settlementEn: typeof settlementZh = {
   cancelDone: 'Invoice marked as void',
 
   claims: 'Debts and damages, line by line',
+  claimKinds: { debt: "Contractor's debt", damages: "Client's damages" },
   claimsHint: 'A payment goes to what fell due first (Civil Code 560).',
 
   payments: 'Payments',

@@ -74,6 +74,7 @@ export const settlementZh = {
   cancelDone: '发票已作废',
 
   claims: '欠款与赔偿明细',
+  claimKinds: { debt: '乙方欠款', damages: '甲方违约金' },
   claimsHint: '付款先抵先到期的（民法典第五百六十条）。',
 
   payments: '付款登记',

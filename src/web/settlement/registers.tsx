@@ -79,7 +79,7 @@ export function ClaimRegister({ settlement }: Pick<RegisterProps, 'settlement'>)
     >
       {settlement.claims.map(({ id, purpose, line, amount, paid, outstanding }) => (
         <tr key={id}>
-          <td data-label={words.purpose}>{words.totals[purpose]}</td>
+          <td data-label={words.purpose}>{words.claimKinds[purpose]}</td>
           <td data-label={words.line}>
             {line === null ? words.lineGone : `${dayMonth(line.date)} ${local(line.name)} ${line.clause}`}
           </td>
@@ -100,14 +100,14 @@ export function ClaimRegister({ settlement }: Pick<RegisterProps, 'settlement'>)
 
 /** 付款登记: what was paid, of each instalment and of each line owed beside them. */
 export function PaymentRegister({ settlement, take }: RegisterProps) {
-  const { m, local, fullDate } = useLanguage();
+  const { m, local, dayMonth, fullDate } = useLanguage();
   const words = m.settlement;
   const ofInstalments = settlement.instalments.flatMap(({ key, name, payments: own }) =>
     own.map((payment) => ({ ...payment, id: key, name: local(name) })),
   );
   const ofClaims = settlement.claims.flatMap(({ id, purpose, line, payments: own }) =>
     own.map((payment) => {
-      const about = line === null ? '' : ` · ${local(line.name)} ${line.clause}`;
+      const about = line === null ? '' : ` · ${dayMonth(line.date)} ${local(line.name)} ${line.clause}`;
       return { ...payment, id, name: `${words.purposes[purpose]}${about}` };
     }),
   );
