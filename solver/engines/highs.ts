@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepHighsCode } from './highs-code.js';
 import type { HighsReply, HighsRequest } from './highs-messages.js';
 import { isSolution, objectiveOf, solveWithoutColumns } from './lp-engine.js';
 import type { EngineOptions, EngineOutcome, LpEngine, MipModel } from './lp-engine.js';
@@ -136,8 +137,10 @@ function runOnce(
       }
       bound = Math.max(bound, reply.bound ?? -Infinity);
       consider(reply.values);
-      if (reply.kind === 'done') finish(reply);
-      else options.onProgress?.({ incumbent: reply.incumbent, bound: reply.bound });
+      if (reply.kind === 'done') {
+        keepHighsCode();
+        finish(reply);
+      } else options.onProgress?.({ incumbent: reply.incumbent, bound: reply.bound });
     };
     const limit = setTimeout(askToStop, Math.max(0, seconds) * 1000);
     worker.on('message', onMessage);

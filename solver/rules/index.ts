@@ -90,9 +90,12 @@ export function lawfulDuties(facts: RosterFacts, isOpen: (duty: Duty) => boolean
   return duties;
 }
 
-/** Named columns and rows for these duties, in their order: what is not among them is not worked. */
-export function modelOf(facts: RosterFacts, duties: readonly Duty[]): RosterModel {
-  const model = new RosterModel(facts);
+/**
+ * Named columns and rows for these duties, in their order: what is not among them is not worked. Rows that only tighten the relaxation take
+ * longer to find than a model of a few open duties takes to solve.
+ */
+export function modelOf(facts: RosterFacts, duties: readonly Duty[], { isTightened = true } = {}): RosterModel {
+  const model = new RosterModel(facts, isTightened);
   for (const duty of duties) model.addDuty(duty);
   for (const rule of hardRules) rule.addRows?.(model);
   for (const rule of softRules) rule.addCosts(model);

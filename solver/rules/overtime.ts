@@ -44,6 +44,7 @@ function addOvertime(model: RosterModel, worker: Worker, account: HoursAccount):
     upper: free / unit,
     terms: [...duties.map((duty) => [duty.column, duty.shift.countedMinutes / unit] as const), [column, -1]],
   });
+  if (!model.isTightened) return;
   const days = [...new Set(duties.map((duty) => duty.day))];
   const choices = days.map((day) =>
     [...new Set(duties.filter((duty) => duty.day === day).map((duty) => duty.shift.countedMinutes))].sort(

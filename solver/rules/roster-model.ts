@@ -39,7 +39,11 @@ export class RosterModel {
   readonly #byGroupDayShift = new Map<string, DutyColumn[]>();
   readonly #counts = new Map<string, number>();
 
-  constructor(readonly facts: RosterFacts) {}
+  constructor(
+    readonly facts: RosterFacts,
+    /** Whether rows are added that whole plans fulfil anyway and fractions of duties don't. */
+    readonly isTightened = true,
+  ) {}
 
   get problem(): RosterProblem {
     return this.facts.problem;

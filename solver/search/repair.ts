@@ -73,7 +73,7 @@ async function repairNear(
   const room = repairRoom(facts, duties, scale);
   const bound = raised(room.bound, scale);
   const { duties: open, standing } = room.within(bound - room.bound + boundTolerance);
-  const model = modelOf(facts, open);
+  const model = modelOf(facts, open, { isTightened: false });
   const start = await startOf(model, context);
   if (start.kind === 'none') return start;
   const { values } = start;

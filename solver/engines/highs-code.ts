@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+let code: WebAssembly.Module | undefined;
+
+/**
+ * Keeps the engine's machine code for the life of the process. V8 compiles WebAssembly bit by bit as it runs, shares the code among the threads
+ * that load the same bytes, and forgets it with the last of them: without this every thread begins anew, which takes a small model
+ * several times as long as solving it. To be called while a thread has the code: then this finds it ready.
+ */
+export function keepHighsCode(): void {
+  code ??= new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve('highs/runtime')));
+}
