@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { EngineOptions, LpEngine, MipModel } from '../engines/lp-engine.js';
 import type { CrewModel } from './crew-model.js';
@@ -54,11 +55,13 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
   const cost = (): number => (best === null ? Infinity : objectiveOf(mip, best));
   const isMet = (incumbent: number): boolean => incumbent - bound <= Math.max(tolerance, gap * Math.abs(incumbent));
   let offer: ((values: Float64Array) => void) | null = null;
+  const dealt: Promise<void>[] = [];
   const keep = (values: Float64Array | null): void => {
     if (values === null || objectiveOf(mip, values) >= cost() - tolerance) return;
     best = values;
     offer?.(values);
-    onCounts(values);
+    // Dealing takes half a second; what the engines do next is begun before it.
+    dealt.push(setImmediate(values).then(onCounts));
   };
   /** Solves a model of what costs no more than `bound + slack`; what it proves holds for all counts up to there. */
   const within = async (
@@ -111,6 +114,7 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
     };
     await Promise.all([first(), ...(second === undefined ? [] : [beside(second)])]);
   }
+  await Promise.all(dealt);
   return { values: best, bound: Math.min(bound, cost()) };
 }
 
