@@ -60,8 +60,10 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
     if (values === null || objectiveOf(mip, values) >= cost() - tolerance) return;
     best = values;
     offer?.(values);
-    // Dealing takes half a second; what the engines do next is begun before it.
-    dealt.push(setImmediate(values).then(onCounts));
+    // Dealing takes half a second; what the engines do next is begun before it. It is awaited at the end, and fails there.
+    const deal = setImmediate(values).then(onCounts);
+    deal.catch(() => undefined);
+    dealt.push(deal);
   };
   /** Solves a model of what costs no more than `bound + slack`; what it proves holds for all counts up to there. */
   const within = async (
