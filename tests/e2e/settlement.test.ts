@@ -85,9 +85,10 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /第十九条/u }).check();
     await dialog.getByRole('radio', { name: '较大失误' }).check();
-    await dialog.getByLabel(zh.incidents.dates.shareOfTotalBySeverity).click();
-    await page.locator('.ant-picker-header-prev-btn').click();
-    await page.locator('td[title="2027-04-01"]').click();
+    // Typed: leafing through the calendar's months is lost when the calendar is still opening.
+    const day = dialog.getByLabel(zh.incidents.dates.shareOfTotalBySeverity);
+    await day.fill('2027-04-01');
+    await day.press('Enter');
     await dialog.getByText(zh.incidents.noVacancy).waitFor();
     await dialog.getByLabel(zh.incidents.documentLabel).fill('区局通知〔2027〕3号，2027-04-02');
     await dialog.getByRole('button', { name: zh.incidents.record }).click();
