@@ -38,7 +38,9 @@ export const problemFiles: ProblemFilesPort = {
 };
 
 function problemOf(text: string): Result<RosterProblem> {
-  const reading = readProblem(jsonOf(text));
+  const json = jsonOf(text);
+  if (!json.ok) return json;
+  const reading = readProblem(json.value);
   if (reading.ok) return done(reading.problem);
   return refuse(
     'invalid-input',
@@ -48,7 +50,9 @@ function problemOf(text: string): Result<RosterProblem> {
 }
 
 function planOf(text: string): Result<ClaimedPlan> {
-  const reading = readPlan(jsonOf(text));
+  const json = jsonOf(text);
+  if (!json.ok) return json;
+  const reading = readPlan(json.value);
   if (reading.ok) return done(reading.plan);
   return refuse(
     'invalid-input',
@@ -57,12 +61,15 @@ function planOf(text: string): Result<ClaimedPlan> {
   );
 }
 
-/** undefined for what is no JSON: the readers then say what they expected. */
-function jsonOf(text: string): unknown {
+function jsonOf(text: string): Result<unknown> {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
+    return done(JSON.parse(text) as unknown);
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    return refuse('invalid-input', {
+      zh: `文件不是 JSON（${message}）。请用 problem --format json 或 solve --out 写出的文件。`,
+      en: `The file is not JSON (${message}): use one that problem --format json or solve --out wrote.`,
+    });
   }
 }
 

@@ -1,6 +1,8 @@
 import type { RosterProblem, Worker } from '../problem.js';
 import { problemSchema } from './problem-schema.js';
 
+const dayMinutes = 1440;
+
 /** A roster problem from JSON, or every fault that was found, each with its place. */
 export function readProblem(
   json: unknown,
@@ -33,6 +35,8 @@ export function readProblem(
     ...workerFaults(problem),
     ...problem.workers.flatMap(eveFaults),
     ...travelFaults(problem),
+    ...baselineFaults(problem),
+    ...pairFaults(problem),
     ...duplicates(
       'shiftCover of group, day and shift',
       (problem.shiftCover ?? []).map(({ group, day, shift }) => `${group}, day ${day}, ${shift}`),
@@ -70,14 +74,16 @@ function daysInOrder({ days }: RosterProblem): readonly string[] {
 }
 
 function shiftFaults({ shifts }: RosterProblem): readonly string[] {
-  return shifts.flatMap(({ id, segments }) =>
-    segments.flatMap(({ start, end }, index) => [
+  return shifts.flatMap(({ id, segments }) => [
+    ...((segments[0]?.start ?? 0) < dayMinutes ? [] : [`shift ${id}: starts after the day that it belongs to`]),
+    ...((segments.at(-1)?.end ?? 0) <= 2 * dayMinutes ? [] : [`shift ${id}: ends later than on the next day`]),
+    ...segments.flatMap(({ start, end }, index) => [
       ...(start < end ? [] : [`shift ${id}: segment ${index} ends before it starts`]),
       ...(index === 0 || (segments[index - 1]?.end ?? 0) < start
         ? []
         : [`shift ${id}: segment ${index} overlaps or touches the one before; put them in order and join them`]),
     ]),
-  );
+  ]);
 }
 
 interface Reference {
@@ -178,6 +184,18 @@ function travelFaults({ groups, travel = [] }: RosterProblem): readonly string[]
   ];
 }
 
+/** A price of change for each day, neither more nor fewer. */
+function baselineFaults({ baseline, days }: RosterProblem): readonly string[] {
+  const count = baseline?.changeCost.length ?? days.length;
+  return count === days.length ? [] : [`baseline.changeCost: ${count} prices for ${days.length} days`];
+}
+
+function pairFaults({ backupPairs }: RosterProblem): readonly string[] {
+  return backupPairs.flatMap(({ holder, backup }, index) =>
+    holder === backup ? [`backupPairs.${index}: ${holder} can't be their own backup`] : [],
+  );
+}
+
 /** What the eve was and the days worked before it are told twice; both must say the same. */
 function eveFaults({ id, history: { eve, workedDaysBefore } }: Worker): readonly string[] {
   if (eve === undefined || (eve.shift !== null) === workedDaysBefore.includes(1)) return [];
@@ -196,7 +214,9 @@ function demandFaults({ demand }: RosterProblem): readonly string[] {
     const before = ordered[place - 1];
     const overlaps = before !== undefined && before.group === group && before.day === day && before.end > start;
     return [
-      ...(start < end && end <= 1440 ? [] : [`demand.${index}: ${start}–${end} is not an interval within one day`]),
+      ...(start < end && end <= dayMinutes
+        ? []
+        : [`demand.${index}: ${start}–${end} is not an interval within one day`]),
       ...(overlaps ? [`demand.${index} overlaps demand.${before.index} (${group}, day ${day})`] : []),
     ];
   });

@@ -9,14 +9,14 @@ export const pins: HardRule = {
   addRows(model) {
     for (const pin of model.problem.pins) {
       if (pin.assignment === null) continue;
+      // None where another rule forbids it: the row then has no solution, as the problem has none for any solver.
       const duty = model.dutiesOn(pin.worker, pin.day)[0];
-      if (duty === undefined) continue; // Another rule forbids it; the search refuses the problem before it gets here.
       model.linear.addRow({
         name: nameOf('pins', [pin.worker, model.facts.dayName(pin.day)]),
         rule: 'pins',
         lower: 1,
         upper: 1,
-        terms: [[duty.column, 1]],
+        terms: duty === undefined ? [] : [[duty.column, 1]],
         about: { worker: pin.worker, days: [pin.day] },
       });
     }

@@ -3,11 +3,12 @@ import type { LocalText } from '../../shared/text.js';
 
 /** What was wrong with the command line, in both languages; commander itself speaks English only. */
 export function wrongUse(error: CommanderError): LocalText {
-  const en = error.code === 'commander.help' ? 'Say what to do.' : error.message.replace(/^error: /u, '');
-  const [first = '', second = ''] = [...en.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '');
+  const said = error.code === 'commander.help' ? 'Say what to do.' : error.message.replace(/^error: /u, '');
+  const [first = '', second = ''] = [...said.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? '');
   const sentence = sentences[error.code];
-  // Our own option readers say in both languages what to write.
-  const advice = /[\u4e00-\u9fff][^。]*。/u.exec(en)?.[0] ?? '';
+  // Our own option readers say in both languages what to write, Chinese first.
+  const advice = /(?<=is invalid\. )[^。]*。/u.exec(said)?.[0] ?? '';
+  const en = said.replace(advice, '').replace('  ', ' ');
   return { zh: `${sentence === undefined ? '命令写法有误。' : sentence(first, second)}${advice}用法见 --help。`, en };
 }
 

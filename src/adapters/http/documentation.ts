@@ -8,17 +8,20 @@ import { routes } from './routes/index.js';
 import { sendProblem } from './sending.js';
 import { sessions } from './session.js';
 
-/** `/openapi.json` and a page to read it (assets from this machine), for signed-in people. */
+/**
+ * `/openapi.json`, for every program that is written against the API: it says what addresses there are and nothing that is
+ * behind them. A page to read it (assets from this machine) is for signed-in people, as every page is.
+ */
 export function apiDocument(parts: ServerParts): Router {
   const router = Router();
   const document = openApiDocument(routes);
-  const guards = [sessions(parts), signedInOnly(parts)];
-  router.get('/openapi.json', ...guards, (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(document);
+  router.get('/openapi.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(document);
   });
   router.use(
     '/docs',
-    ...guards,
+    sessions(parts),
+    signedInOnly(parts),
     swaggerUi.serve,
     swaggerUi.setup(null, {
       customSiteTitle: '值班 API',

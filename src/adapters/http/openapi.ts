@@ -75,7 +75,8 @@ function success(route: Route): ResponseConfig {
     case 'file':
       return {
         description: 'The file',
-        content: Object.fromEntries(reply.types.map((type) => [type, { schema: { type: 'string' as const } }])),
+        // Bytes have no schema, and neither has a file that happens to be JSON: the file's own format says what is in it.
+        content: Object.fromEntries(reply.types.map((type) => [type, {}])),
       };
     case 'events':
       return {
@@ -117,21 +118,29 @@ const plainPaths: readonly RouteConfig[] = [
       default: refusal,
     },
   },
-  ...(['/healthz', '/readyz', '/metrics', '/openapi.json'] as const).map((path): RouteConfig => ({
+  operationPath('/healthz', 'The process runs', {
+    'application/json': { schema: z.object({ status: z.literal('ok') }) },
+  }),
+  operationPath('/readyz', 'The service can answer', {
+    'application/json': { schema: z.object({ status: z.literal('ready') }) },
+  }),
+  operationPath('/metrics', 'Prometheus metrics, from the machine itself only', {
+    'text/plain': { schema: z.string() },
+  }),
+  operationPath('/openapi.json', 'This document', { 'application/json': { schema: z.looseObject({}) } }),
+];
+
+function operationPath(path: string, summary: string, content: ResponseConfig['content']): RouteConfig {
+  return {
     method: 'get',
     path,
     operationId: `get${path.replaceAll(/\W/gu, '')}`,
-    summary: {
-      '/healthz': 'The process runs',
-      '/readyz': 'The service can answer',
-      '/metrics': 'Prometheus metrics, from the machine itself only',
-      '/openapi.json': 'This document',
-    }[path],
+    summary,
     tags: ['operation'],
-    security: path === '/openapi.json' ? [{ session: [] }] : [],
-    responses: { 200: { description: 'Answer' }, default: refusal },
-  })),
-];
+    security: [],
+    responses: { 200: { description: 'Answer', ...(content === undefined ? {} : { content }) }, default: refusal },
+  };
+}
 
 function operationId({ method, path }: Route): string {
   const words = path.split(/[/.:-]/u).filter((word) => word !== '');

@@ -9,6 +9,7 @@ import { health } from './health.js';
 import { requestLog } from './logging.js';
 import { metrics } from './metrics.js';
 import { page } from './page.js';
+import { otherMethods } from './other-methods.js';
 import { rateLimits, type ServerParts } from './parts.js';
 import { refusals } from './problems.js';
 import { routes } from './routes/index.js';
@@ -29,6 +30,7 @@ export function createServer(parts: ServerParts): Express {
   app.use(calendarFeed(parts));
   app.use('/api/v1', api(parts));
   app.use(apiDocument(parts));
+  app.all(['/healthz', '/readyz', '/metrics', '/openapi.json', '/calendar/:file'], otherMethods(['GET', 'HEAD']));
   app.use(page(parts.webRoot));
   app.use(unexpected);
   return app;
@@ -51,13 +53,7 @@ function api(parts: ServerParts): express.Router {
     const methods = routes
       .filter((route) => route.path === path)
       .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
-    router.all(path, (request, response) => {
-      response.set('Allow', methods.join(', '));
-      sendProblem(request, response, {
-        code: 'method-not-allowed',
-        message: { zh: `此地址只支持 ${methods.join('、')}。`, en: `This address answers ${methods.join(', ')} only.` },
-      });
-    });
+    router.all(path, otherMethods(methods));
   }
   router.use((request, response) => {
     sendProblem(request, response, refusals.unknownRoute);

@@ -105,6 +105,10 @@ describe('bad input', () => {
       'POST, GET, HEAD',
       'method-not-allowed',
     ]);
+    for (const path of ['/healthz', '/readyz', '/metrics', '/openapi.json', `/calendar/${'x'.repeat(43)}.ics`]) {
+      const answer = await request(service.app).post(path);
+      expect([path, answer.status, answer.headers['allow']]).toEqual([path, 405, 'GET, HEAD']);
+    }
     expect((await manager.get('/api/v1/contracts/%E0%A4%A')).status).toBe(400);
     expect((await manager.get(`${base}/workers/${'x'.repeat(5000)}/feed`)).status).toBe(404);
   });

@@ -1,6 +1,6 @@
 import loadHighsModule from 'highs';
 import { problemHash, readProblem, solveRoster, writeLp, writeMps } from '../../../solver/index.js';
-import type { History, PostGroup, RosterProblem, Worker } from '../../../solver/index.js';
+import type { History, PostGroup, RosterProblem, ShiftType, Worker } from '../../../solver/index.js';
 import { goldenText } from '../../support/golden-files.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { hotlineMonth } from '../../../solver/bench/hotline-month.js';
@@ -67,6 +67,30 @@ describe('LP and MPS text', () => {
     300_000,
   );
 
+  it('of pins that cannot stand has no solution for another solver either', async () => {
+    const problem = smallRoster({
+      workers: [smallWorker('W1', { unavailable: [{ day: 0, reason: 'leave' }] })],
+      pins: [{ worker: 'W1', day: 0, assignment: { shift: 'day', group: 'counter' } }],
+      fairness: [],
+    });
+    expect(await solveRoster(problem, { engine: 'highs', timeLimitSeconds: 20, seed: 1 })).toMatchObject({
+      kind: 'none',
+      status: 'infeasible',
+    });
+    for (const [format, data] of [
+      ['lp', writeLp(problem)],
+      ['mps', writeMps(problem)],
+    ] as const) {
+      const highs = await loadHighs();
+      const model = highs.createModel({ format, data });
+      model.options.set({ output_flag: false });
+      model.run();
+      // 8 = infeasible, in HiGHS's own numbers.
+      expect([format, model.getModelStatus()]).toEqual([format, 8]);
+      model.dispose();
+    }
+  });
+
   it('names every column and row once, in plain letters', () => {
     const lines = writeLp(smallRoster({ workers: [smallWorker('张三'), smallWorker('李四')], fairness: [] })).split(
       '\n',
@@ -92,6 +116,9 @@ const knowing = (history: Partial<History>): readonly Worker[] => {
   const worker = smallWorker('W1');
   return [{ ...worker, history: { ...worker.history, ...history } }, smallWorker('W2')];
 };
+/** The small roster's shifts with another day shift. */
+const withDay = (start: number, end: number): readonly ShiftType[] =>
+  smallRoster().shifts.map((shift) => (shift.id === 'day' ? { ...shift, segments: [{ start, end }] } : shift));
 const hall: PostGroup = { id: 'counter', site: 'hall', offers: [] };
 
 describe('readProblem', () => {
@@ -116,6 +143,10 @@ describe('readProblem', () => {
       { pins: [0, 0].map((day) => ({ worker: 'W1', day, assignment: null })) },
     ],
     ['worker W1 occurs more than once', { workers: [smallWorker('W1'), smallWorker('W1'), smallWorker('W2')] }],
+    ['baseline.changeCost: 1 prices for 2 days', { baseline: { assignments: [], changeCost: [1] } }],
+    ["backupPairs.0: W1 can't be their own backup", { backupPairs: [{ holder: 'W1', backup: 'W1' }] }],
+    ['shift day: starts after the day that it belongs to', { shifts: withDay(1440, 1900) }],
+    ['shift day: ends later than on the next day', { shifts: withDay(540, 2881) }],
     ['days.1: 2026-05-13 does not follow 2026-05-11', { days: ['2026-05-11', '2026-05-13'] }],
     [
       'demand.1 overlaps demand.0 (counter, day 0)',
