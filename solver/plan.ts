@@ -94,12 +94,20 @@ export interface Progress {
   readonly gap: number | null;
 }
 
+/** What an earlier search has left: lawful duties, and a proven lower bound of the objective in yuan. */
+export interface SearchStart {
+  readonly assignments: readonly PlanAssignment[];
+  readonly bound: number;
+}
+
 export interface SolveOptions {
   readonly engine: 'highs' | 'javascript-lp-solver';
   readonly timeLimitSeconds: number;
   readonly seed: number;
   /** Threads that search at once; absent = 2. */
   readonly threads?: number;
+  /** Where an earlier search of the very same problem ended. Column generation begins anew all the same. */
+  readonly start?: SearchStart;
   readonly onProgress?: (progress: Progress) => void;
   /** Lawful duties that cost less than all before, as soon as they are known. Column generation keeps its own. */
   readonly onAssignments?: (assignments: readonly PlanAssignment[]) => void;

@@ -53,6 +53,24 @@ export function mergePlans(
   };
 }
 
+/** What two searches of the same problem know together: the cheaper plan and the higher bounds. */
+export function knownOfBoth(one: Plan, other: Plan): Plan {
+  const [better, worse] = other.certificate.objective < one.certificate.objective ? [other, one] : [one, other];
+  const { objective, missingMinutes, status } = better.certificate;
+  const bound = Math.min(objective, Math.max(better.certificate.bound, worse.certificate.bound));
+  const missingMinutesBound = Math.max(better.certificate.missingMinutesBound, worse.certificate.missingMinutesBound);
+  return {
+    ...better,
+    certificate: {
+      ...better.certificate,
+      status: worse.certificate.status === 'optimal' ? 'optimal' : status,
+      bound: worse.certificate.status === 'optimal' ? objective : bound,
+      gap: worse.certificate.status === 'optimal' ? 0 : (objective - bound) / Math.max(1, Math.abs(objective)),
+      missingMinutesBound: Math.min(missingMinutes, missingMinutesBound),
+    },
+  };
+}
+
 /** The pinned duties and nothing else: they break no rule unless the pins do or minima demand work. */
 export function pinnedDuties({ pins }: RosterProblem): readonly PlanAssignment[] {
   return pins.flatMap(({ worker, day, assignment }) => (assignment === null ? [] : [{ worker, day, ...assignment }]));

@@ -8,7 +8,7 @@ export type PartRequest =
   | {
       readonly kind: 'solve';
       readonly problem: RosterProblem;
-      readonly options: Pick<SolveOptions, 'engine' | 'timeLimitSeconds' | 'seed' | 'threads'>;
+      readonly options: Pick<SolveOptions, 'engine' | 'timeLimitSeconds' | 'seed' | 'threads' | 'start'>;
     }
   | { readonly kind: 'cancel' };
 

@@ -1,7 +1,9 @@
 import type { PlanAssignment, PlanVacancy, SoftRuleName } from '../plan.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
+import { isSolution } from '../engines/lp-engine.js';
 import { softRules } from '../rules/index.js';
 import { covers, runningIn } from '../rules/vacancy.js';
+import { toMip } from './mip-model.js';
 
 /** Assignments and vacancies of a complete vector, in the order of days. */
 export function toPlanParts(
@@ -34,6 +36,18 @@ export function toPlanParts(
     vacancies,
     missingMinutes: vacancies.reduce((sum, { missing, start, end }) => sum + missing * (end - start), 0),
   };
+}
+
+/** The complete vector of these duties; null when the model has no column for one of them, or they break a hard rule. */
+export function valuesOf(model: RosterModel, assignments: readonly PlanAssignment[]): Float64Array | null {
+  const decisions = new Float64Array(model.linear.columns.length);
+  for (const { worker, day, shift, group } of assignments) {
+    const duty = model.dutiesOn(worker, day).find((one) => one.shift.id === shift && one.group === group);
+    if (duty === undefined) return null;
+    decisions[duty.column] = 1;
+  }
+  const values = model.linear.complete(decisions);
+  return isSolution(toMip(model.linear, model.linear.costs()), values) ? values : null;
 }
 
 export function costByRule(model: RosterModel, values: Float64Array): Record<SoftRuleName, number> {

@@ -17,7 +17,7 @@ import { lawfulStart } from './lawful-start.js';
 import type { Start } from './lawful-start.js';
 import { wholeMinutes } from './missing-minutes.js';
 import { toMip } from './mip-model.js';
-import { costByRule, toPlanParts } from './plan-parts.js';
+import { costByRule, toPlanParts, valuesOf } from './plan-parts.js';
 import { solveStage } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
 import { roundOff, settled, solveWhole } from './whole-objective.js';
@@ -80,8 +80,13 @@ export interface Found {
 /** Nothing to start from: pins that contradict a rule or each other, a worker without a lawful roster, or no time to find one. */
 export type NoPlan = Extract<Start, { kind: 'none' }>;
 
-/** The first plan: pins and greedy choices where hard rules only forbid, each worker's own lawful roster where minima demand work. */
+/**
+ * The first plan: what an earlier search has left, or else pins and greedy choices where hard rules only forbid, each worker's own lawful
+ * roster where minima demand work.
+ */
 export async function startOf(model: RosterModel, { options, watch, signal }: Context): Promise<Start> {
+  const known = options.start === undefined ? null : valuesOf(model, options.start.assignments);
+  if (known !== null) return { kind: 'start', values: known };
   const conflicts = pinConflicts(model);
   if (conflicts.length > 0) return { kind: 'none', status: 'infeasible', conflicts };
   if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
@@ -104,12 +109,13 @@ async function searchWhole(problem: RosterProblem, context: Context): Promise<Fo
   const task = { ...context, model };
   const greedy = start.values;
   const constant = model.linear.constant();
+  const knownBound = (options.start?.bound ?? -Infinity) - constant;
   const mip = toMip(model.linear, model.linear.costs());
   report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
   const read = options.engine === 'highs' ? readCrews(model) : null;
   const blocks = read !== null && isWorthCounting(read, model) ? read : null;
   const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };
-  const whole = await solveWhole(task, { mip, start: first.start, constant, blocks });
+  const whole = await solveWhole(task, { mip, start: first.start, bound: knownBound, constant, blocks });
   return {
     kind: 'found',
     model,

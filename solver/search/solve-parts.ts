@@ -1,21 +1,34 @@
 import type { Infeasibility, Plan, Progress, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import type { IndependentPart } from './independent-parts.js';
-import { mergePlans, pinnedDuties, unprovenPlan } from './merge-plans.js';
+import { knownOfBoth, mergePlans, pinnedDuties, unprovenPlan } from './merge-plans.js';
+import { openYuan, PartQueue } from './part-queue.js';
+import type { PartTurn } from './part-queue.js';
 import { openPartThread } from './part-thread.js';
-import type { EndedPart } from './part-thread.js';
+import type { EndedPart, PartThread } from './part-thread.js';
 import { startStopwatch } from './stopwatch.js';
 import { openTimeShares } from './time-shares.js';
 import type { TimeShares } from './time-shares.js';
 
 /** Parts that are no more than this share of the whole are solved while the one that is nearly all of it is still being built. */
 const fewShare = 0.1;
+/** A turn that ended before this share of its time, and left things as they were, would do so again. */
+const spentShare = 0.8;
+/** With less time left a part that is not proven does not go on: its model alone takes a second. */
+const leastTurnSeconds = 2;
 /** Kept back for putting the plans together, seconds. */
 const reserveSeconds = 0.3;
+
+/** So many parts at a time, each with so many threads. */
+interface Lanes {
+  readonly lanes: number;
+  readonly threads: number;
+}
 
 /**
  * Solves independent parts in a fixed number of threads and puts their plans together. Parts run side by side with one thread each, the
  * largest first; one that is more than a thread's share of the whole comes after them, or beside them when they are few, and has all threads.
+ * What is left of the time goes to the parts that are not proven, the one with the largest gap first, each from its plan and bound.
  */
 export async function solveParts(
   problem: RosterProblem,
@@ -33,32 +46,68 @@ export async function solveParts(
   const report = sumOfProgress(parts.length, () => watch.elapsedSeconds(), options.onProgress);
   const outcomes: SolveOutcome[] = [];
 
-  /** Works off a queue with so many parts at a time, each with its threads; a part without a plan ends everything. */
+  /** One turn of a part; the plan from which it goes on when it has another, null when it is done with. */
+  async function take(
+    thread: PartThread,
+    { part, before }: PartTurn,
+    { seconds, threads: each }: { readonly seconds: number; readonly threads: number },
+  ): Promise<Plan | null> {
+    const place = parts.indexOf(part);
+    const from = watch.leftSeconds();
+    const answer: SolveOutcome | EndedPart = signal.aborted
+      ? { kind: 'ended', assignments: null }
+      : await thread.solve(part.problem, {
+          engine: options.engine,
+          seed: options.seed,
+          threads: each,
+          timeLimitSeconds: seconds,
+          signal,
+          ...(before === null
+            ? {}
+            : { start: { assignments: before.plan.assignments, bound: before.plan.certificate.bound } }),
+          onProgress: (progress) => {
+            report(place, progress);
+          },
+        });
+    const outcome = answer.kind === 'ended' ? unproven(part.problem, answer, options) : answer;
+    if (outcome.kind === 'none') {
+      // A later turn without a plan takes nothing away.
+      if (before !== null) return null;
+      outcomes[place] = outcome;
+      stop.abort();
+      return null;
+    }
+    const plan = before === null ? outcome.plan : knownOfBoth(before.plan, outcome.plan);
+    outcomes[place] = { kind: 'plan', plan };
+    const isGoingOn =
+      before === null || from - watch.leftSeconds() > seconds * spentShare || openYuan(plan) < openYuan(before.plan);
+    return plan.certificate.status !== 'optimal' && isGoingOn ? plan : null;
+  }
+
+  /**
+   * Works off a queue with so many parts at a time, each with its threads; a part without a plan ends everything. What is not proven goes on
+   * in the queue `later` while there is time.
+   */
   async function work(
-    queue: IndependentPart[],
-    { lanes, threads: each, shares }: { readonly lanes: number; readonly threads: number; readonly shares: TimeShares },
+    queue: PartQueue,
+    { lanes, threads: each, shares, later }: Lanes & { readonly shares: TimeShares; readonly later: PartQueue },
   ): Promise<void> {
+    let running = 0;
     const lane = async (): Promise<void> => {
       const thread = openPartThread();
       try {
-        for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-          const place = parts.indexOf(part);
-          const share = shares.begin({ size: part.size, threads: each });
-          const outcome = signal.aborted
-            ? ({ kind: 'ended', assignments: null } as const)
-            : await thread.solve(part.problem, {
-                engine: options.engine,
-                seed: options.seed,
-                threads: each,
-                timeLimitSeconds: share.seconds,
-                signal,
-                onProgress: (progress) => {
-                  report(place, progress);
-                },
-              });
-          share.end();
-          outcomes[place] = outcome.kind === 'ended' ? unproven(part.problem, outcome, options) : outcome;
-          if (outcomes[place].kind === 'none') stop.abort();
+        for (let turn = queue.next(); turn !== undefined; turn = queue.next()) {
+          const { part, before } = turn;
+          // Nobody else needs a thread any more.
+          const isLast = running === 0 && queue.length === 0;
+          const own = isLast ? lanes * each : each;
+          running += 1;
+          const share = shares.begin({ size: part.size, threads: own, before: before?.seconds ?? 0 });
+          const plan = await take(thread, turn, { seconds: share.seconds, threads: own });
+          running -= 1;
+          const comesBack = plan !== null && !signal.aborted && watch.leftSeconds() > leastTurnSeconds;
+          if (comesBack) later.putBack(part, { plan, seconds: share.seconds });
+          share.end(comesBack && later === queue);
         }
       } finally {
         await thread.close();
@@ -68,18 +117,21 @@ export async function solveParts(
   }
 
   try {
-    const dominant = parts.filter(isDominant);
-    const others = parts.filter((part) => !isDominant(part));
-    if (others.reduce((sum, { size }) => sum + size, 0) > total * fewShare) {
+    const dominant = new PartQueue(parts.filter(isDominant));
+    const others = new PartQueue(parts.filter((part) => !isDominant(part)));
+    const rest = others.parts;
+    const later = dominant.length === 0 ? others : new PartQueue([]);
+    if (rest.reduce((sum, { size }) => sum + size, 0) > total * fewShare) {
       const shares = sharesOf(parts, threads);
-      await work(others, { lanes: threads, threads: 1, shares });
-      await work(dominant, { lanes: 1, threads, shares });
+      await work(others, { lanes: threads, threads: 1, shares, later });
+      await work(dominant, { lanes: 1, threads, shares, later });
     } else {
       await Promise.all([
-        work(others, { lanes: 1, threads: 1, shares: sharesOf(others, 1) }),
-        work(dominant, { lanes: 1, threads, shares: sharesOf(dominant, threads) }),
+        work(others, { lanes: 1, threads: 1, shares: sharesOf(rest, 1), later }),
+        work(dominant, { lanes: 1, threads, shares: sharesOf(dominant.parts, threads), later }),
       ]);
     }
+    await work(later, { lanes: threads, threads: 1, shares: sharesOf(later.parts, threads), later });
   } catch (error) {
     stop.abort();
     throw error;

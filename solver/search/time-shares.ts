@@ -5,9 +5,15 @@ const leastShare = 0.1;
 export interface TimeShares {
   /**
    * Seconds for a part that starts now: its share, by size, of all thread time that is not promised to another running part, and at least a
-   * tenth of the time left, or an even share where more than ten parts wait.
+   * tenth of the time left, or an even share where more than ten parts wait. A part that comes back has at least the seconds that it had `before`.
    */
-  begin(part: { readonly size: number; readonly threads: number }): { readonly seconds: number; end(): void };
+  begin(part: { readonly size: number; readonly threads: number; readonly before?: number }): PartShare;
+}
+
+export interface PartShare {
+  readonly seconds: number;
+  /** The part has ended; `comesBack` when it is not proven and waits for what the others leave. */
+  end(comesBack: boolean): void;
 }
 
 /** Shares for parts of these sizes on so many threads; `leftSeconds` tells what is left of the limit. */
@@ -26,7 +32,7 @@ export function openTimeShares({
   let waitingParts = sizes.length;
   const running = new Set<{ readonly threads: number; readonly leftAtEnd: number }>();
   return {
-    begin({ size, threads }) {
+    begin({ size, threads, before = 0 }) {
       const left = leftSeconds();
       const promised = [...running].reduce((sum, one) => sum + one.threads * Math.max(0, left - one.leftAtEnd), 0);
       const free = Math.max(0, lanes * left - promised);
@@ -34,13 +40,16 @@ export function openTimeShares({
       const share = Math.max((free * weight(size)) / waiting, least);
       waiting -= weight(size);
       waitingParts -= 1;
-      const seconds = Math.min(left, share / threads);
+      const seconds = Math.min(left, Math.max(before, share / threads));
       const part = { threads, leftAtEnd: left - seconds };
       running.add(part);
       return {
         seconds,
-        end: () => {
+        end: (comesBack) => {
           running.delete(part);
+          if (!comesBack) return;
+          waiting += weight(size);
+          waitingParts += 1;
         },
       };
     },

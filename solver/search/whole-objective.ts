@@ -48,18 +48,21 @@ export async function solveWhole(
   {
     mip,
     start,
+    bound: knownBound,
     constant,
     blocks,
   }: {
     readonly mip: MipModel;
     readonly start: Float64Array;
+    /** Proven before; −∞ when nothing is. */
+    readonly bound: number;
     readonly constant: number;
     readonly blocks: readonly Block[] | null;
   },
 ): Promise<WholeOutcome> {
   const { model, engine, options, watch, signal, report } = task;
   let best = start;
-  let bound = -Infinity;
+  let bound = knownBound;
   let minutesBound = 0;
   options.onAssignments?.(toPlanParts(model, best).assignments);
   const met = new AbortController();

@@ -1,7 +1,9 @@
 import { checkPlan, solveRoster } from '../../../solver/index.js';
-import type { Progress, RosterProblem } from '../../../solver/index.js';
+import type { Plan, Progress, RosterProblem } from '../../../solver/index.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { independentParts } from '../../../solver/search/independent-parts.js';
+import { knownOfBoth, unprovenPlan } from '../../../solver/search/merge-plans.js';
+import { PartQueue } from '../../../solver/search/part-queue.js';
 import { openPartThread } from '../../../solver/search/part-thread.js';
 import { solveParts } from '../../../solver/search/solve-parts.js';
 import { openTimeShares } from '../../../solver/search/time-shares.js';
@@ -153,9 +155,9 @@ describe('openTimeShares', () => {
     const first = shares.begin({ size: 5, threads: 1 });
     const second = shares.begin({ size: 5, threads: 1 });
     left = 30;
-    first.end();
+    first.end(false);
     const third = shares.begin({ size: 5, threads: 1 });
-    second.end();
+    second.end(false);
     const fourth = shares.begin({ size: 5, threads: 1 });
     expect([first, second, third, fourth].map(({ seconds }) => seconds)).toEqual([30, 30, 30, 30]);
   });
@@ -163,8 +165,24 @@ describe('openTimeShares', () => {
   it('passes on what a part did not need', () => {
     const shares = openTimeShares({ sizes: [1, 9], threads: 1, leftSeconds: () => 10 });
     const quick = shares.begin({ size: 1, threads: 1 });
-    quick.end();
+    quick.end(false);
     expect([quick.seconds, shares.begin({ size: 9, threads: 1 }).seconds]).toEqual([1, 10]);
+  });
+
+  it('keeps time for a part that comes back, which has no less than before', () => {
+    let left = 30;
+    const shares = openTimeShares({ sizes: [5, 5, 5], threads: 1, leftSeconds: () => left });
+    const first = shares.begin({ size: 5, threads: 1 });
+    left = 20;
+    first.end(true);
+    const second = shares.begin({ size: 5, threads: 1 });
+    left = 14;
+    second.end(false);
+    const third = shares.begin({ size: 5, threads: 1 });
+    left = 10;
+    third.end(true);
+    const again = shares.begin({ size: 5, threads: 1, before: 10 });
+    expect([first, second, third, again].map(({ seconds }) => Math.round(seconds * 10))).toEqual([100, 67, 70, 100]);
   });
 
   it('gives a small part beside a large one a tenth of the time, and many parts no more than an even share', () => {
@@ -172,6 +190,56 @@ describe('openTimeShares', () => {
     expect(shares.begin({ size: 1, threads: 1 }).seconds).toBe(6);
     const many = openTimeShares({ sizes: [...Array<number>(20).fill(1), 980], threads: 1, leftSeconds: () => 21 });
     expect(many.begin({ size: 1, threads: 1 }).seconds).toBe(1);
+  });
+});
+
+/** A plan without duties, with these yuan. */
+function priced(objective: number, bound: number, minutesBound = 0): Plan {
+  const plan = unprovenPlan(smallRoster(), [], { engine: 'highs', seed: 1, status: 'feasible' });
+  if (plan === null) throw new Error('No plan');
+  const { missingMinutes } = plan.certificate;
+  const missingMinutesBound = Math.min(minutesBound, missingMinutes);
+  return { ...plan, certificate: { ...plan.certificate, objective, bound, missingMinutesBound } };
+}
+
+describe('parts that are not proven', () => {
+  it('come back after all others, the largest gap first', () => {
+    const parts = [3, 2, 1].map((size) => ({ problem: smallRoster(), size }));
+    const queue = new PartQueue(parts);
+    const [large, middle] = [queue.next(), queue.next()];
+    expect([large?.part.size, middle?.part.size]).toEqual([3, 2]);
+    if (large === undefined || middle === undefined) throw new Error('No part');
+    queue.putBack(large.part, { plan: priced(500, 490), seconds: 5 });
+    queue.putBack(middle.part, { plan: priced(100, 20), seconds: 5 });
+    expect([queue.next(), queue.next(), queue.next(), queue.next()].map((turn) => turn?.part.size)).toEqual([
+      1,
+      2,
+      3,
+      undefined,
+    ]);
+  });
+
+  it('keep the cheaper plan and the higher bounds of both turns', () => {
+    const both = knownOfBoth(priced(100, 60, 480), priced(90, 50, 240));
+    expect(both.certificate).toMatchObject({ objective: 90, bound: 60, missingMinutesBound: 480, status: 'feasible' });
+    expect(both.certificate.gap).toBeCloseTo(1 / 3, 9);
+    expect(knownOfBoth(priced(100, 60), priced(90, 95)).certificate.bound).toBe(90);
+  });
+
+  it('go on from their plan and bound', async () => {
+    const problem = smallRoster();
+    const proven = await solveRoster(problem, options);
+    if (proven.kind !== 'plan') throw new Error('No plan');
+    const { assignments, certificate } = proven.plan;
+    const again = await solveRoster(problem, {
+      ...options,
+      timeLimitSeconds: 0,
+      start: { assignments, bound: certificate.objective },
+    });
+    expect(again).toMatchObject({ kind: 'plan', plan: { assignments, certificate: { status: 'optimal' } } });
+    const unlawful = { assignments: [...assignments, ...assignments.map((duty) => ({ ...duty, day: 7 }))], bound: 0 };
+    const anew = await solveRoster(problem, { ...options, start: unlawful });
+    expect(anew).toMatchObject({ kind: 'plan', plan: { certificate: { objective: certificate.objective } } });
   });
 });
 
