@@ -18,7 +18,7 @@ import { requestsOf } from './wishes.js';
  * allows them, and what each choice costs. A range of closed days makes a problem without demand, an empty team one
  * without workers; both have a plan.
  *
- * Refuses `invalid-input` (reversed or more than 92 days; a pin that names something unknown) and `outside-term`.
+ * Refuses `invalid-input` (reversed dates, or more days than `horizonOf` takes; a pin that names something unknown) and `outside-term`.
  */
 export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
   const horizon = horizonOf(facts);

@@ -2,8 +2,12 @@ import { addDays, daysBetween, eachDate, type CivilDate } from '../shared/civil-
 import { done, refuse, type Result } from '../shared/result.js';
 import type { PlanningFacts } from './planning-facts.js';
 
-/** A plan is for at most a quarter: longer ones are settled in pieces, each on the duties of the one before. */
-const planDaysMax = 92;
+/** Any quarter is planned at once, whoever serves. */
+const quarterDays = 92;
+/** No plan is longer than a year, the longest averaging cycle. */
+const planDaysMax = 366;
+/** Beyond a quarter people times days: a hall of 156 people for a quarter, or a desk of eleven for a year three times over. */
+const personDaysMax = 15_000;
 /** Any seven consecutive days need a rest day (Labour Law 38), so six published days ahead can bear on the plan. */
 const tailDaysMax = 6;
 
@@ -21,9 +25,9 @@ export interface Horizon {
   index(date: CivilDate): number;
 }
 
-/** Refuses `invalid-input` (reversed, too long) and `outside-term`. */
-export function horizonOf(facts: Pick<PlanningFacts, 'from' | 'to' | 'term' | 'known'>): Result<Horizon> {
-  const { from, to, term, known } = facts;
+/** Refuses `invalid-input` (reversed, too long for so many people) and `outside-term`. */
+export function horizonOf(facts: Pick<PlanningFacts, 'from' | 'to' | 'term' | 'known' | 'workers'>): Result<Horizon> {
+  const { from, to, term, known, workers } = facts;
   if (to < from) {
     return refuse('invalid-input', {
       zh: `结束日期 ${to} 早于开始日期 ${from}。请调换两个日期。`,
@@ -31,10 +35,12 @@ export function horizonOf(facts: Pick<PlanningFacts, 'from' | 'to' | 'term' | 'k
     });
   }
   const length = daysBetween({ from, to }) + 1;
-  if (length > planDaysMax) {
+  const longest = Math.max(quarterDays, Math.min(planDaysMax, Math.floor(personDaysMax / Math.max(1, workers.length))));
+  if (length > longest) {
+    const until = addDays(from, longest - 1);
     return refuse('invalid-input', {
-      zh: `${from} 至 ${to} 共 ${length} 天，一次最多排 ${planDaysMax} 天。请分段排班。`,
-      en: `${from} to ${to} is ${length} days; one plan covers at most ${planDaysMax}: plan in pieces.`,
+      zh: `${from} 至 ${to} 共 ${length} 天，${workers.length} 人一次最多排 ${longest} 天。请先排到 ${until}，再接着排其余日期：后一段会沿用前一段的班次、工时和分担。`,
+      en: `${from} to ${to} is ${length} days; for ${workers.length} people one plan covers at most ${longest}: plan until ${until} first and go on from there, the next plan carries on their duties, hours and shares.`,
     });
   }
   if (from < term.from || to > term.to) {

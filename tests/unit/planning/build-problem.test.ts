@@ -381,7 +381,6 @@ describe('planning a published range again', () => {
 describe('refusals', () => {
   it.each([
     ['reversed dates', days('2026-05-16', '2026-05-11'), 'invalid-input'],
-    ['more than 92 days', days('2026-05-01', '2026-08-01'), 'invalid-input'],
     ['a day before the term', days('2026-04-01', '2026-04-05'), 'outside-term'],
     ['a day after the term', days('2027-03-31', '2027-04-02'), 'outside-term'],
   ])('are given for %s, in both languages', (_, range, code) => {
@@ -391,7 +390,24 @@ describe('refusals', () => {
     expect(refusal?.message.en).not.toBe('');
   });
 
-  it('are not given at the edges of the term or for exactly 92 days', () => {
+  it('are given beyond a quarter when the people are many, with the day until which to plan', () => {
+    const crowd = (people: number): readonly Worker[] =>
+      Array.from({ length: people }, (_, index) => ({ ...hallTeam[0], code: `W${index}` }) as Worker);
+    const quarter = days('2026-05-01', '2026-07-31');
+    const longer = days('2026-05-01', '2026-08-01');
+    expect(refusalOf(planningFacts(smallHall(), crowd(164), quarter))).toBeUndefined();
+    const refusal = refusalOf(planningFacts(smallHall(), crowd(164), longer));
+    expect(refusal?.code).toBe('invalid-input');
+    expect(refusal?.message.zh).toContain('164 人一次最多排 92 天。请先排到 2026-07-31');
+    expect(refusal?.message.en).toContain('plan until 2026-07-31 first');
+    expect(refusalOf(planningFacts(smallHall(), crowd(161), longer))).toBeUndefined();
+    const term = { from: civilDate('2026-04-02'), to: civilDate('2028-04-01') };
+    const few = { ...planningFacts(smallHall(), hallTeam, days('2026-04-02', '2027-04-03')), term };
+    expect(refusalOf(few)?.message.en).toContain('at most 366');
+  });
+
+  it('are not given at the edges of the term or for a whole year of a small team', () => {
+    expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2026-04-02', '2027-04-01')))).toBeUndefined();
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2026-04-02', '2026-04-02')))).toBeUndefined();
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2027-04-01', '2027-04-01')))).toBeUndefined();
     expect(refusalOf(planningFacts(smallHall(), hallTeam, days('2026-05-01', '2026-07-31')))).toBeUndefined();
