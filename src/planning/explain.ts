@@ -185,11 +185,17 @@ export interface ReplacementList {
   }[];
 }
 
+/** Somebody's day. */
+export interface WorkerDay {
+  readonly worker: string;
+  readonly date: CivilDate;
+}
+
 /** Who else could take a duty of a stored roster; undefined when the worker has none that day. */
 export function replacementsStored(
   problem: RosterProblem,
   roster: StoredRoster,
-  { worker, date }: { readonly worker: string; readonly date: CivilDate },
+  { worker, date }: WorkerDay,
 ): ReplacementList | undefined {
   const day = problem.days.indexOf(date);
   const report = rankReplacements(problem, planAssignments(problem, roster), { worker, day });
@@ -219,11 +225,18 @@ export interface CandidateList {
   }[];
 }
 
+/** A post group at a time of a day. */
+export interface WantedPlace {
+  readonly postGroup: string;
+  readonly date: CivilDate;
+  readonly span: MinuteInterval;
+}
+
 /** Who could be in a group at a time of a day of a stored roster, whether or not anybody is there now. */
 export function candidatesStored(
   problem: RosterProblem,
   roster: StoredRoster,
-  { postGroup, date, span }: { readonly postGroup: string; readonly date: CivilDate; readonly span: MinuteInterval },
+  { postGroup, date, span }: WantedPlace,
 ): CandidateList {
   const wanted = { group: postGroup, day: problem.days.indexOf(date), ...span };
   const dutyOf = dutiesOn(problem);

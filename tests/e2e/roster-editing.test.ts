@@ -162,5 +162,15 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await dialog.getByRole('button', { name: zh.board.merge.keep }).click();
     await first.pending(0);
     expect(on(await stored(roster.id), three)).toBe(false);
+
+    // What was merged can be undone like any other edit, and done again.
+    await first.cellOf(three, 2).click();
+    await first.page.keyboard.press('Control+z');
+    await first.pending(1);
+    await first.page.keyboard.press('Control+s');
+    await first.pending(0);
+    expect(on(await stored(roster.id), three)).toBe(true);
+    await first.page.keyboard.press('Control+y');
+    await first.pending(1);
   });
 });

@@ -1,6 +1,5 @@
-import { candidatesStored, type CandidateList } from '../../planning/explain.js';
-import type { CivilDate } from '../../shared/civil-date.js';
-import type { MinuteInterval } from '../../shared/interval.js';
+import type { CandidateList, WantedPlace } from '../../planning/explain.js';
+import { candidatesApart } from '../../planning/ranking-thread.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readStoredRoster } from './stored-roster.js';
@@ -11,13 +10,7 @@ import { readStoredRoster } from './stored-roster.js';
  */
 export async function rankCandidatesFor(
   context: Context,
-  request: {
-    readonly contract: string;
-    readonly rosterId: string;
-    readonly postGroup: string;
-    readonly date: CivilDate;
-    readonly span: MinuteInterval;
-  },
+  request: { readonly contract: string; readonly rosterId: string } & WantedPlace,
 ): Promise<Result<CandidateList & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
@@ -28,5 +21,6 @@ export async function rankCandidatesFor(
       en: `${request.date} is not among the days of this roster, ${roster.from} to ${roster.to}: check the date.`,
     });
   }
-  return done({ rosterId: roster.id, ...candidatesStored(problem, roster, request) });
+  const { postGroup, date, span } = request;
+  return done({ rosterId: roster.id, ...(await candidatesApart(problem, roster, { postGroup, date, span })) });
 }

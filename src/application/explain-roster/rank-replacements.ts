@@ -1,5 +1,5 @@
-import { replacementsStored, type ReplacementList } from '../../planning/explain.js';
-import type { CivilDate } from '../../shared/civil-date.js';
+import type { ReplacementList, WorkerDay } from '../../planning/explain.js';
+import { replacementsApart } from '../../planning/ranking-thread.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { readStoredRoster } from './stored-roster.js';
@@ -9,21 +9,17 @@ export type { ReplacementList };
 /** Who else could take a worker's duty of a day, ranked by price. Refuses `not-found` (roster, or no duty that day). */
 export async function rankReplacementsFor(
   context: Context,
-  request: {
-    readonly contract: string;
-    readonly rosterId: string;
-    readonly worker: string;
-    readonly date: CivilDate;
-  },
+  request: { readonly contract: string; readonly rosterId: string } & WorkerDay,
 ): Promise<Result<ReplacementList & { readonly rosterId: string }>> {
   const found = await readStoredRoster(context, request);
   if (!found.ok) return found;
   const { roster, problem } = found.value;
-  const list = replacementsStored(problem, roster, request);
+  const { worker, date } = request;
+  const [list] = await replacementsApart(problem, roster, [{ worker, date }]);
   if (list === undefined) {
     return refuse('not-found', {
-      zh: `${request.worker} 在 ${request.date} 没有班次。请核对人员代号和日期。`,
-      en: `${request.worker} has no duty on ${request.date}: check the code and the day.`,
+      zh: `${worker} 在 ${date} 没有班次。请核对人员代号和日期。`,
+      en: `${worker} has no duty on ${date}: check the code and the day.`,
     });
   }
   return done({ rosterId: roster.id, ...list });

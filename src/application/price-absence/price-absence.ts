@@ -4,11 +4,13 @@ import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Assignment, Roster } from '../../domain/rostering/roster.js';
-import { replacementsStored, type ReplacementList } from '../../planning/explain.js';
+import type { ReplacementList } from '../../planning/explain.js';
+import { replacementsApart } from '../../planning/ranking-thread.js';
 import { recentProblem, type RosterProblem } from '../../planning/stored-problem.js';
 import { addDays, daysBetween, eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen, type Fen } from '../../shared/fen.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
+import { groupBy } from '../../shared/grouping.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
@@ -83,11 +85,12 @@ export async function priceAbsence(
   }
   const [now, then] = [sources.assignments, after].map((assignments) => linesWith(assignments, dates, sources));
   const duties = sources.assignments.filter(({ worker, date }) => worker === request.worker && dates.includes(date));
-  const days = duties.map((duty) => {
-    const extra = beyond(now ?? [], then ?? [], duty.date);
-    const stand = request.kind === 'leave' ? standIns(facts, duty) : [];
-    return { duty, ...extra, stand };
-  });
+  const stand = request.kind === 'leave' ? await standIns(facts, duties) : new Map<Assignment, never[]>();
+  const days = duties.map((duty) => ({
+    duty,
+    ...beyond(now ?? [], then ?? [], duty.date),
+    stand: stand.get(duty) ?? [],
+  }));
   return done({
     days,
     unplanned: dates.filter((date) => rosterInForce(facts.rosters, date) === undefined),
@@ -170,12 +173,22 @@ function beyond(
   };
 }
 
-function standIns({ rosters, problems }: Facts, duty: Assignment): ReplacementList['replacements'] {
-  const roster = rosterInForce(rosters, duty.date);
-  const problem = roster === undefined ? undefined : problems.get(roster.id);
-  if (roster === undefined || problem === undefined) return [];
-  const list = replacementsStored(problem, roster, { worker: duty.worker, date: duty.date });
-  return list?.replacements.filter(({ cost }) => cost !== null).slice(0, 5) ?? [];
+/** The cheapest lawful ones for each duty, asked of each roster at one time. */
+async function standIns(
+  { rosters, problems }: Facts,
+  duties: readonly Assignment[],
+): Promise<Map<Assignment, ReplacementList['replacements']>> {
+  const byRoster = groupBy(duties, ({ date }) => rosterInForce(rosters, date));
+  const answers = [...byRoster].map(async ([roster, inside]) => {
+    const problem = roster === undefined ? undefined : problems.get(roster.id);
+    if (roster === undefined || problem === undefined) return [];
+    const lists = await replacementsApart(problem, roster, inside);
+    return inside.map((duty, index): [Assignment, ReplacementList['replacements']] => [
+      duty,
+      lists[index]?.replacements.filter(({ cost }) => cost !== null).slice(0, 5) ?? [],
+    ]);
+  });
+  return new Map((await Promise.all(answers)).flat());
 }
 
 function totalOf(

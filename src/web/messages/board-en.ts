@@ -49,6 +49,9 @@ export const boardEn: Messages['board'] = {
   cellOff: 'off',
   cellPinned: 'pinned',
   cellPending: 'unsaved',
+  cellChanged: 'differs from what is published',
+  draftDays: (days) => `The draft holds ${days} only; the other days show what is published and can't be changed.`,
+  leaveUnsaved: 'Some changes are not saved and will be lost. Leave all the same?',
   cellBroken: (messages) => `Breaks a rule: ${messages}`,
   pasteErrors: (count) => `${String(count)} ${count === 1 ? 'cell was' : 'cells were'} not understood and left alone`,
   pasteError: (place, text) => `${place}: “${text}” is no shift code`,
@@ -77,8 +80,6 @@ export const boardEn: Messages['board'] = {
   comparison: {
     title: 'Compare two rosters',
     other: 'Compare with',
-    left: 'Left',
-    right: 'Right',
     cells: (count) => `${String(count)} ${count === 1 ? 'cell differs' : 'cells differ'}`,
     same: 'Both rosters hold the same shifts.',
     rule: 'Cost by rule',

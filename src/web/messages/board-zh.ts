@@ -46,6 +46,9 @@ export const boardZh = {
   cellOff: '休息',
   cellPinned: '已锁定',
   cellPending: '未保存',
+  cellChanged: '与已发布的不同',
+  draftDays: (days: string) => `草稿只含 ${days}；其余日子为已发布的排班，不可修改。`,
+  leaveUnsaved: '有尚未保存的改动，离开后将丢失。确定离开吗？',
   cellBroken: (messages: string) => `违规：${messages}`,
   pasteErrors: (count: number) => `${String(count)} 格没有认出，未粘贴`,
   pasteError: (place: string, text: string) => `${place}：“${text}” 不是班次代码`,
@@ -74,8 +77,6 @@ export const boardZh = {
   comparison: {
     title: '比较两份排班',
     other: '与哪一份比较',
-    left: '左',
-    right: '右',
     cells: (count: number) => `${String(count)} 格不同`,
     same: '两份排班的班次完全相同。',
     rule: '分项代价',

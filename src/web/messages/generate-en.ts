@@ -95,6 +95,7 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
       'limit-reached': 'Time limit reached',
       cancelled: 'Stopped by hand',
     },
+    notSearched: 'Made by hand, not searched',
     fewestProven: (hours) =>
       hours === '0 h' ? 'Nothing is vacant.' : `${hours} vacant, proven that fewer is impossible.`,
     fewestOpen: (hours, bound) =>

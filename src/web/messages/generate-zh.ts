@@ -82,6 +82,7 @@ export const generateZh = {
   proof: {
     title: '排班证明',
     statuses: { optimal: '已证明最优', feasible: '可行，附差距', 'limit-reached': '到时停止', cancelled: '人工停止' },
+    notSearched: '手工底稿，未经求解',
     fewestProven: (hours: string) => (hours === '0 小时' ? '没有空岗。' : `空岗共 ${hours}，已证明不可能更少。`),
     fewestOpen: (hours: string, bound: string | null) =>
       bound === null

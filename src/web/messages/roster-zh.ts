@@ -27,9 +27,7 @@ export const rosterZh = {
     nothingRequiredText: '所选日期不在服务期内，或全部闭厅。',
     chooseRoster: '选择排班',
     inForce: (versions: readonly number[]) => `现行（第 ${[...versions].sort((a, b) => a - b).join('、')} 版）`,
-    draftOf: (at: string, days: string | null) => `草稿 ${at}${days === null ? '' : `（${days}）`}`,
-    versionOf: (version: number, status: string, days: string | null) =>
-      `第 ${String(version)} 版 ${status}${days === null ? '' : `（${days}）`}`,
+    named: (name: string, days: string | null) => `${name}${days === null ? '' : `（${days}）`}`,
     version: (version: number) => `第 ${String(version)} 版`,
     statuses: { draft: '草稿', published: '已发布', superseded: '已被替代' },
     provisional: '暂定',

@@ -10,6 +10,8 @@ export interface Shown {
   /** Whether it is known which rosters there are; what is in them may still be on the way. */
   readonly isListed: boolean;
   readonly rosters: readonly Roster[];
+  /** What is published in the range: what a draft is compared with, and what holds on the days that it leaves out. */
+  readonly published: readonly Roster[];
   readonly isLoading: boolean;
   readonly error: Error | null;
 }
@@ -52,13 +54,19 @@ export function useShownRosters(contract: string, range: Range, asked: string | 
     queries: chosenIds(summaries, choice).map((id) => rosterQuery(contract, id)),
     combine: together,
   });
+  const published = useQueries({
+    queries: chosenIds(summaries, publishedChoice).map((id) => rosterQuery(contract, id)),
+    combine: together,
+  });
   return {
     summaries,
     choice,
     isListed: !list.isPending,
     rosters: details.rosters,
+    // A draft is shown as soon as it is there; what is published may come later.
+    published: published.rosters,
     isLoading: list.isPending || details.isPending,
-    error: list.error ?? details.error,
+    error: list.error ?? details.error ?? published.error,
   };
 }
 

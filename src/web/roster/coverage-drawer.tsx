@@ -6,9 +6,9 @@ import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { Candidates } from './candidates.js';
-import { presentIn, slot as slotKey } from './coverage-model.js';
+import { manned, presentIn, slot as slotKey } from './coverage-model.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { explainableOn, groupName, withNames, workerName, type RosterScene } from './scene.js';
+import { explainableOn, groupName, isDraftOn, withNames, workerName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 
 export interface CoverageSlot {
@@ -44,7 +44,7 @@ export function CoverageDrawer(props: {
         contract={props.contract}
         scene={scene}
         place={{ roster, postGroup: slot.postGroup, date: slot.date, span }}
-        editing={props.editing}
+        editing={props.editing?.covers(slot.date) === true ? props.editing : null}
       />
     );
   return (
@@ -66,7 +66,7 @@ export function CoverageDrawer(props: {
             {m.roster.allDay}
           </button>
           {(day?.cells ?? []).map((cell) => {
-            const isShort = cell.filled !== null && cell.filled < cell.required;
+            const isShort = manned(cell) === 'short';
             return (
               <button
                 type="button"
@@ -135,7 +135,11 @@ function People({ scene, people }: { readonly scene: RosterScene; readonly peopl
                 {workerName(scene, one.worker)} <span className="muted small">{one.worker}</span>
               </td>
               <td>
-                <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />{' '}
+                <ShiftChip
+                  shift={scene.shifts.get(one.shift)}
+                  fallback={one.shift}
+                  isDraft={isDraftOn(scene, one.date)}
+                />{' '}
                 <span className="small">{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
               </td>
             </tr>

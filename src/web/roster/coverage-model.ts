@@ -8,6 +8,13 @@ import type { ShiftCatalogue } from './shift-catalogue.js';
 /** `unplanned`: no roster covers the day. `closed`: nothing is required. */
 export type StaffingState = 'closed' | 'unplanned' | 'short' | 'met' | 'over';
 
+/** How a stretch of time is manned; `filled` is null on a day that no roster covers. */
+export function manned({ required, filled }: Pick<CoverageCell, 'required' | 'filled'>): StaffingState {
+  if (required === 0) return 'closed';
+  if (filled === null) return 'unplanned';
+  return filled < required ? 'short' : filled > required ? 'over' : 'met';
+}
+
 /** How many posts of a group or a whole day are manned throughout, out of how many. */
 export interface Staffing {
   readonly state: StaffingState;

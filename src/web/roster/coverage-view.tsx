@@ -4,10 +4,10 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { clockText } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
 import { CoverageDrawer, type CoverageSlot } from './coverage-drawer.js';
-import { dayScale, dayStaffing, halfHours, slot, type GroupDay } from './coverage-model.js';
+import { dayScale, dayStaffing, halfHours, manned, slot, type GroupDay } from './coverage-model.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { DayHeading, isQuiet, stateSigns, StaffingLight } from './day-heading.js';
-import { groupName, type RosterScene } from './scene.js';
+import { groupName, isDraftOn, type RosterScene } from './scene.js';
 
 /** Post groups down, days across; each cell a strip of the day. One day can be opened in half hours. */
 export function CoverageView({
@@ -129,7 +129,7 @@ function PeriodGrid(props: {
   const body = useRef<HTMLTableSectionElement>(null);
   return (
     <div className="grid-scroll" tabIndex={-1}>
-      <table className={`grid coverage ${isNarrow ? 'grid-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''}`}>
+      <table className={`grid coverage ${isNarrow ? 'grid-narrow' : ''}`}>
         <caption className="sr-only">{m.roster.views.coverage}</caption>
         <thead>
           <tr>
@@ -167,7 +167,7 @@ function PeriodGrid(props: {
                     {day === undefined ? null : (
                       <button
                         type="button"
-                        className={`strip-cell state-${day.state}`}
+                        className={`strip-cell state-${day.state} ${isDraftOn(scene, date) ? 'is-draft' : ''}`}
                         data-row={row.index}
                         data-column={column}
                         tabIndex={row.index === 0 && column === 0 ? 0 : -1}
@@ -202,14 +202,7 @@ function Strip({
   return (
     <span className="strip" aria-hidden="true">
       {day.cells.map((cell) => {
-        const state =
-          cell.filled === null
-            ? 'unplanned'
-            : cell.filled < cell.required
-              ? 'short'
-              : cell.filled > cell.required
-                ? 'over'
-                : 'met';
+        const state = manned(cell);
         const style: CSSProperties = {
           left: `${String(((cell.start - scale.start) / length) * 100)}%`,
           width: `${String(((cell.end - cell.start) / length) * 100)}%`,
@@ -246,7 +239,7 @@ function HalfHourGrid(props: {
   if (rows.length === 0) return <p className="state">{m.roster.closedDay}</p>;
   return (
     <div className="grid-scroll">
-      <table className={`grid half-hours ${scene.isDraft ? 'is-draft' : ''}`}>
+      <table className={`grid half-hours ${isDraftOn(scene, date) ? 'is-draft' : ''}`}>
         <caption className="sr-only">{m.roster.views.coverage}</caption>
         <thead>
           <tr>
@@ -272,16 +265,7 @@ function HalfHourGrid(props: {
                 <span className="group-work">{local(row.name.work)}</span>
               </th>
               {halfHours(scene.coverage.get(slot(row.key, date))?.cells ?? [], scale).map((cell, column) => {
-                const state =
-                  cell.required === 0
-                    ? 'closed'
-                    : cell.filled === null
-                      ? 'unplanned'
-                      : cell.filled < cell.required
-                        ? 'short'
-                        : cell.filled > cell.required
-                          ? 'over'
-                          : 'met';
+                const state = manned(cell);
                 return (
                   <td key={cell.start} className={cell.start % 60 === 0 ? 'full-hour' : ''}>
                     {state === 'closed' ? null : (

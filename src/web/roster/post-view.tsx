@@ -5,7 +5,7 @@ import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
 import { postRows, postState, type PostRow } from './post-model.js';
 import { RowGrid } from './row-grid.js';
-import { groupName, type RosterScene } from './scene.js';
+import { groupName, isDraftOn, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { ShiftLegend } from './worker-view.js';
 
@@ -31,7 +31,7 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
         rows={rows}
         rowKey={(row) => `${row.group} ${row.post ?? ''}`}
         rowHeight={34}
-        className={`${isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''}`}
+        className={isNarrow ? 'is-narrow' : ''}
         columns={[{ pixels: isNarrow ? 80 : 104, count: scene.dates.length, mayGrow: true }]}
         head={
           <>
@@ -83,7 +83,11 @@ const PostCells = memo(function PostCells({
                 className="day-duty"
                 title={`${one.worker} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}
               >
-                <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
+                <ShiftChip
+                  shift={scene.shifts.get(one.shift)}
+                  fallback={one.shift}
+                  isDraft={isDraftOn(scene, one.date)}
+                />
                 <span className="day-post">{names.get(one.worker) ?? one.worker}</span>
               </span>
             ))}

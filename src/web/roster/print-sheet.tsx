@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
-import type { Roster } from '../../adapters/http/schemas/rosters.js';
 import type { Range } from '../api/queries.js';
 import { mondayOf, type CivilDate } from '../../shared/civil-date.js';
 import { useLanguage } from '../messages/language.js';
@@ -38,12 +37,14 @@ export function usePrint(): { readonly isPrinting: boolean; readonly start: () =
 export function PrintSheet(props: {
   readonly scene: RosterScene;
   readonly range: Range;
-  readonly rosters: readonly Roster[];
   readonly by: 'worker' | 'post';
 }) {
   const { m, local, fullDate } = useLanguage();
-  const { scene, range, rosters } = props;
-  const versions = rosters.map((one) => (one.version === null ? m.print.notPublished : m.roster.version(one.version)));
+  const { scene, range } = props;
+  const rosters = new Set(scene.dates.flatMap((date) => scene.days.get(date) ?? []));
+  const versions = [...rosters].map((one) =>
+    one.version === null ? m.print.notPublished : m.roster.version(one.version),
+  );
   const title = m.print.title(local(scene.contract.name));
   const facts = `${m.range(fullDate(range.from), fullDate(range.to))} · ${m.list(versions)}`;
   const legend = [

@@ -5,6 +5,11 @@ import { withNames, type RosterScene } from './scene.js';
 
 type Certificate = NonNullable<Roster['certificate']>;
 
+/** Whether a search stands behind a plan: a draft that was copied by hand took no time to find, and has no bound. */
+export function isSearched({ seconds }: Pick<Certificate, 'seconds'>): boolean {
+  return seconds > 0;
+}
+
 /** The plan's certificate, read like a small official sheet: what was proven, by what, and who checked it. */
 export function ProofSheet({
   scene,
@@ -25,7 +30,7 @@ export function ProofSheet({
       title={m.proof.title}
       extra={
         <span className={certificate.status === 'optimal' ? 'badge ok' : 'badge caution'}>
-          {m.proof.statuses[certificate.status]}
+          {isSearched(certificate) ? m.proof.statuses[certificate.status] : m.proof.notSearched}
         </span>
       }
     >
@@ -44,15 +49,10 @@ export function ProofSheet({
             value={`${m.headcount(roster.filledPostDays)} / ${m.headcount(roster.requiredPostDays)}`}
           />
           <Fact name={m.proof.objective} value={m.yuan(certificate.objective)} />
-          <Fact name={m.proof.bound} value={m.yuan(certificate.bound)} />
-          <Fact name={m.proof.gap} value={m.percent(certificate.gap)} />
-          <Fact name={m.proof.seconds} value={m.generate.elapsedSeconds(certificate.seconds)} />
-          <Fact name={m.proof.engine} value={certificate.engine} />
-          <Fact name={m.proof.seed} value={String(certificate.seed)} />
+          {isSearched(certificate) ? <SearchFacts certificate={certificate} /> : null}
           {certificate.handEdits === undefined || certificate.handEdits === 0 ? null : (
             <Fact name={m.board.handEdits} value={m.board.handEditsOf(certificate.handEdits)} />
           )}
-          <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
         </dl>
         {costs.length === 0 ? null : (
           <table className="plain proof-costs">
@@ -84,6 +84,21 @@ export function ProofSheet({
         </p>
       </div>
     </Sheet>
+  );
+}
+
+/** What a search found; of a draft that was made by hand there is nothing of the kind to say. */
+function SearchFacts({ certificate }: { readonly certificate: Certificate }) {
+  const { m } = useLanguage();
+  return (
+    <>
+      <Fact name={m.proof.bound} value={m.yuan(certificate.bound)} />
+      <Fact name={m.proof.gap} value={m.percent(certificate.gap)} />
+      <Fact name={m.proof.seconds} value={m.generate.elapsedSeconds(certificate.seconds)} />
+      <Fact name={m.proof.engine} value={certificate.engine} />
+      <Fact name={m.proof.seed} value={String(certificate.seed)} />
+      <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
+    </>
   );
 }
 

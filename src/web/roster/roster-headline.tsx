@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { publishedChoice, type Shown } from './chosen-roster.js';
+import { useRosterName } from './roster-names.js';
 
 /** Which roster is shown, whether it is out, how well it fills the posts. */
 export function RosterHeadline(props: {
@@ -13,8 +14,9 @@ export function RosterHeadline(props: {
   readonly viewSwitch: ReactNode;
   readonly actions: ReactNode;
 }) {
-  const { m, dayMonth, instant } = useLanguage();
+  const { m, dayMonth } = useLanguage();
   const { shown, range } = props;
+  const nameOf = useRosterName(shown.summaries);
   const published = shown.summaries.filter((one) => one.status === 'published');
   // Days that are those of the page need no saying.
   const daysOf = ({ from, to }: Range): string | null =>
@@ -25,13 +27,12 @@ export function RosterHeadline(props: {
       : []),
     ...shown.summaries.map((one) => ({
       value: one.id,
-      label:
-        one.status === 'draft'
-          ? m.roster.draftOf(instant(one.createdAt).slice(5), daysOf(one))
-          : m.roster.versionOf(one.version ?? 0, m.roster.statuses[one.status], daysOf(one)),
+      label: m.roster.named(nameOf(one), daysOf(one)),
     })),
   ];
-  const isDraft = shown.rosters.some((one) => one.status === 'draft');
+  const draft = shown.rosters.find((one) => one.status === 'draft');
+  // Of a view that is longer than the draft it has to be said whose the other days are.
+  const isPart = draft !== undefined && (range.from < draft.from || draft.to < range.to);
   return (
     <div className="roster-headline no-print">
       {props.viewSwitch}
@@ -45,7 +46,7 @@ export function RosterHeadline(props: {
           popupMatchSelectWidth={false}
         />
       )}
-      {shown.rosters.length === 0 ? null : isDraft ? (
+      {shown.rosters.length === 0 ? null : draft !== undefined ? (
         <span className="badge mark-draft">{m.roster.statuses.draft}</span>
       ) : (
         <span className="badge ok">{m.roster.statuses.published}</span>
@@ -56,6 +57,9 @@ export function RosterHeadline(props: {
         </span>
       )}
       <div className="page-actions">{props.actions}</div>
+      {isPart ? (
+        <p className="muted small draft-days">{m.board.draftDays(m.range(dayMonth(draft.from), dayMonth(draft.to)))}</p>
+      ) : null}
     </div>
   );
 }

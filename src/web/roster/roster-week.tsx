@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CoverageCell } from '../../adapters/http/schemas/coverage.js';
-import { civilDate, eachDate } from '../../shared/civil-date.js';
+import { addDays, civilDate, eachDate } from '../../shared/civil-date.js';
 import {
   calendarQuery,
   contractQuery,
@@ -33,6 +33,7 @@ import { PrintSheet, usePrint } from './print-sheet.js';
 import { ProofSheet } from './proof-sheet.js';
 import { PublishDialog } from './publish-dialog.js';
 import { ReplanDialog } from './replan-dialog.js';
+import { changedCells, onTheirDays, rosterDays } from './roster-days.js';
 import { RosterHeadline } from './roster-headline.js';
 import { groupKeys, isOfSite, type RosterScene } from './scene.js';
 import { shiftCatalogue } from './shift-catalogue.js';
@@ -74,7 +75,11 @@ export function RosterWeek(props: Props) {
     enabled: seesHours(role) && view === 'workers',
   });
   const leave = useQuery({ ...leaveQuery(contract, range), enabled: seesLeave(role) });
-  const editing = useDraftEditing(contract, isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined);
+  const editing = useDraftEditing(
+    contract,
+    isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined,
+    shown.published,
+  );
   const copy = useCopy(contract, props.choose);
   const [isPublishing, setPublishing] = useState(false);
   const [isReplanning, setReplanning] = useState(false);
@@ -83,43 +88,53 @@ export function RosterWeek(props: Props) {
 
   const { changes = noChanges, check, roster: seen } = editing ?? {};
   const judged = check?.coverage ?? noCells;
-  const drawn = useMemo(() => (seen === undefined ? undefined : [seen]), [seen]);
+  const chosen = shown.choice === publishedChoice ? undefined : (seen ?? shown.rosters[0]);
+  const published = shown.published;
   const scene = useMemo((): RosterScene | null => {
     if (detail.data === undefined || calendar.data === undefined || coverage.data === undefined) return null;
+    const { document } = detail.data;
     const dates = eachDate({ from: civilDate(range.from), to: civilDate(range.to) });
     const inRange = (date: string) => date >= range.from && date <= range.to;
-    const shifts = shiftCatalogue(detail.data.document.shifts);
-    const kept = (drawn ?? shown.rosters).flatMap((one) => one.assignments);
-    const assignments = editedAssignments(kept, changes, shifts);
+    const shifts = shiftCatalogue(document.shifts);
+    // A night shift of the day before reaches into the first day: it stays for the question who is there.
+    const drawn = [addDays(civilDate(range.from), -1), ...dates];
+    const days = rosterDays(drawn, { chosen, published });
+    const assignments = editedAssignments(
+      onTheirDays(days, (one) => one.assignments),
+      changes,
+      shifts,
+    );
     const cells = judgedCells(coverage.data.cells, changes.length === 0 ? [] : judged);
     return {
-      contract: detail.data.document,
+      contract: document,
       site,
-      groups: groupKeys(detail.data.document).filter((group) => isOfSite(group, site)),
+      groups: groupKeys(document).filter((group) => isOfSite(group, site)),
       dates,
       calendar: calendar.data.days,
       siteDays: calendar.data.siteDays,
       coverage: indexCoverage(cells),
       cells,
-      // A night shift of the day before reaches into the first day: it stays for the question who is there.
       assignments: assignments.filter((one) => inRange(one.date)),
       allAssignments: assignments,
-      vacancies: shown.rosters
-        .flatMap((one) => one.vacancies)
-        .filter((one) => inRange(one.date) && isOfSite(one.postGroup, site)),
+      vacancies: onTheirDays(days, (one) => one.vacancies).filter(
+        (one) => inRange(one.date) && isOfSite(one.postGroup, site),
+      ),
       workers: workers.data ?? [],
       overtime: overtime.data ?? null,
       leave: leave.data ?? [],
       shifts,
-      isDraft: shown.rosters.some((one) => one.status === 'draft'),
+      days,
+      isDraft: dates.some((date) => days.get(date)?.status === 'draft'),
+      changed: changedCells(assignments, { days, published: rosterDays(drawn, { chosen: undefined, published }) }),
       mayNamePeople: mayListPeople,
-      explainable: isPlanner ? shown.rosters.map(({ id, from, to }) => ({ id, from, to })) : [],
+      mayExplain: isPlanner,
     };
   }, [
     detail.data,
     calendar.data,
     coverage.data,
-    shown.rosters,
+    chosen,
+    published,
     site,
     workers.data,
     overtime.data,
@@ -128,7 +143,6 @@ export function RosterWeek(props: Props) {
     range.to,
     mayListPeople,
     isPlanner,
-    drawn,
     changes,
     judged,
   ]);
@@ -273,9 +287,7 @@ export function RosterWeek(props: Props) {
           repaired={props.choose}
         />
       ) : null}
-      {print.isPrinting ? (
-        <PrintSheet scene={scene} range={range} rosters={shown.rosters} by={view === 'posts' ? 'post' : 'worker'} />
-      ) : null}
+      {print.isPrinting ? <PrintSheet scene={scene} range={range} by={view === 'posts' ? 'post' : 'worker'} /> : null}
       {shown.rosters.length === 0 && scene.cells.length === 0 ? (
         <Empty title={m.roster.nothingRequiredTitle} text={m.roster.nothingRequiredText} />
       ) : null}

@@ -7,6 +7,7 @@ import type { Leave, Person } from '../../adapters/http/schemas/workforce.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import type { CoverageIndex } from './coverage-model.js';
+import type { RosterDays } from './roster-days.js';
 import type { ShiftCatalogue } from './shift-catalogue.js';
 
 /** Everything that the grids of one period draw from. */
@@ -29,10 +30,15 @@ export interface RosterScene {
   readonly overtime: readonly OvertimeAccount[] | null;
   readonly leave: readonly Leave[];
   readonly shifts: ShiftCatalogue;
+  /** Which roster each day is drawn from. */
+  readonly days: RosterDays;
+  /** Whether any of the days is a draft's. */
   readonly isDraft: boolean;
+  /** Cells of a draft that differ from what is published. */
+  readonly changed: ReadonlySet<string>;
   readonly mayNamePeople: boolean;
-  /** The rosters that are shown, each with its days; empty for who does not plan and so asks for no reasons. */
-  readonly explainable: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  /** Whether the reader plans, and so may ask for reasons. */
+  readonly mayExplain: boolean;
 }
 
 export interface GroupName {
@@ -102,7 +108,9 @@ function withKeysNamed(
   text: string,
   local: (text: LocalText) => string,
 ): string {
-  const named = text.replaceAll(/“([\w-]+)”/gu, (quoted, key: string) => {
+  // An hours account is known by its dates, which stand behind its name in brackets.
+  const dated = text.replaceAll(/“(?:week|month|cycle):[\w-]+”\s*[（(]([^）)]*)[）)]/gu, '$1');
+  const named = dated.replaceAll(/“([\w-]+)”/gu, (quoted, key: string) => {
     const shift = shifts.get(key);
     return shift === undefined ? quoted : `“${shift.code}”`;
   });
@@ -110,8 +118,12 @@ function withKeysNamed(
 }
 
 /** The roster whose reasons may be asked for a day of. */
-export function explainableOn(scene: RosterScene, date: string): string | undefined {
-  return scene.explainable.find((one) => one.from <= date && date <= one.to)?.id;
+export function explainableOn({ days, mayExplain }: RosterScene, date: string): string | undefined {
+  return mayExplain ? days.get(date)?.id : undefined;
+}
+
+export function isDraftOn({ days }: Pick<RosterScene, 'days'>, date: string): boolean {
+  return days.get(date)?.status === 'draft';
 }
 
 export function workerName(scene: RosterScene, code: string): string {

@@ -1,12 +1,19 @@
 import type { Shift } from './shift-catalogue.js';
 
-/** One to three characters on a tint; striped while a draft, solid once published. */
-export function ShiftChip(props: {
+interface Props {
   readonly shift: Shift | undefined;
   readonly fallback: string;
   readonly isDraft: boolean;
   readonly title?: string;
-}) {
+}
+
+/** One to three characters on a tint; striped while a draft, solid once published. */
+export function ShiftChip(props: Props) {
+  return shiftChip(props);
+}
+
+/** The same as a plain element, for grids that draw hundreds of them in a frame. */
+export function shiftChip(props: Props) {
   const tone = props.shift?.tone ?? 0;
   return (
     <span

@@ -107,7 +107,7 @@ export function VacancyList({
         <VacancyDrawer
           contract={contract}
           scene={scene}
-          editing={editing}
+          editing={editing?.covers(opened.date) === true ? editing : null}
           place={opened}
           close={() => {
             setOpened(null);

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
 import { publishedChoice, type Shown } from './chosen-roster.js';
+import { isSearched } from './proof-sheet.js';
+import { useRosterName } from './roster-names.js';
 
 /** Drafts and published versions that touch the period, newest first. */
 export function VersionList({
@@ -15,6 +17,7 @@ export function VersionList({
   readonly restore: ((roster: string) => void) | null;
 }) {
   const { m, dayMonth, instant } = useLanguage();
+  const nameOf = useRosterName(shown.summaries);
   const rows = [...shown.summaries].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
     <Sheet title={m.roster.versions} flush>
@@ -31,12 +34,16 @@ export function VersionList({
                 aria-pressed={isShown}
               >
                 <span className="row">
-                  <b>{one.version === null ? m.roster.statuses.draft : m.roster.version(one.version)}</b>
-                  <span
-                    className={`badge ${one.status === 'published' ? 'ok' : one.status === 'draft' ? 'mark-draft' : ''}`}
-                  >
-                    {m.roster.statuses[one.status]}
-                  </span>
+                  {one.version === null ? (
+                    <b className="badge mark-draft">{nameOf(one)}</b>
+                  ) : (
+                    <>
+                      <b>{m.roster.version(one.version)}</b>
+                      <span className={one.status === 'published' ? 'badge ok' : 'badge'}>
+                        {m.roster.statuses[one.status]}
+                      </span>
+                    </>
+                  )}
                   {one.isProvisional ? <span className="badge caution">{m.roster.provisional}</span> : null}
                 </span>
                 <span>{m.range(dayMonth(one.from), dayMonth(one.to))}</span>
@@ -45,7 +52,7 @@ export function VersionList({
                     one.filledPostDays,
                     one.requiredPostDays,
                     one.vacancyCount,
-                    one.proof === null ? null : m.percent(one.proof.gap),
+                    one.proof === null || !isSearched(one.proof) ? null : m.percent(one.proof.gap),
                   )}
                 </span>
                 <span className="muted small">

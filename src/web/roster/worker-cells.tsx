@@ -6,8 +6,8 @@ import { useLanguage } from '../messages/language.js';
 import { isQuiet } from './day-heading.js';
 import { cellKey } from './edit/cells.js';
 import { QualificationChips } from './qualification-chips.js';
-import { withNames, type RosterScene } from './scene.js';
-import { ShiftChip } from './shift-chip.js';
+import { isDraftOn, withNames, type RosterScene } from './scene.js';
+import { shiftChip } from './shift-chip.js';
 import type { DutyKind, WorkerRow } from './worker-model.js';
 
 /** What the grid draws besides the duties themselves. */
@@ -34,7 +34,8 @@ interface Props {
 
 /** One person's row. Drawn anew only when something of this row has changed. */
 export const WorkerCells = memo(function WorkerCells(props: Props) {
-  const { m } = useLanguage();
+  const language = useLanguage();
+  const { m } = language;
   const { row, scene, duties, calendar, focusColumn } = props;
   return (
     <>
@@ -59,17 +60,17 @@ export const WorkerCells = memo(function WorkerCells(props: Props) {
           {row.overtimeMinutes ? m.hoursFigure(row.overtimeMinutes) : '·'}
         </span>
       )}
-      {scene.dates.map((date, index) => (
-        <DayCell
-          key={date}
-          {...props}
-          date={date}
-          column={index + 1}
-          isQuiet={isQuiet(calendar.get(date))}
-          isTabStop={focusColumn === index + 1}
-          isSelected={props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo}
-        />
-      ))}
+      {scene.dates.map((date, index) =>
+        dayCell(
+          {
+            ...{ date, column: index + 1, isQuiet: isQuiet(calendar.get(date)) },
+            isTabStop: focusColumn === index + 1,
+            isSelected: props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo,
+          },
+          props,
+          language,
+        ),
+      )}
       {duties.map((kind) => (
         <span role="gridcell" key={kind} className={row.duties[kind] === 0 ? 'numeric muted' : 'numeric'}>
           {row.duties[kind] === 0 ? '·' : row.duties[kind]}
@@ -82,22 +83,23 @@ export const WorkerCells = memo(function WorkerCells(props: Props) {
   );
 });
 
-function DayCell({
-  row,
-  scene,
-  isNarrow,
-  marks,
-  date,
-  column,
-  ...is
-}: Props & {
+interface DayOfRow {
   readonly date: string;
   readonly column: number;
   readonly isQuiet: boolean;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
-}) {
-  const { m, local } = useLanguage();
+}
+
+/**
+ * One day of the row: a function, no component of its own. Of components there would be a hundred in a row of four
+ * weeks, and each of them is paid for whenever the row scrolls into sight.
+ */
+function dayCell(
+  { date, column, ...is }: DayOfRow,
+  { row, scene, isNarrow, marks }: Props,
+  { m, local }: ReturnType<typeof useLanguage>,
+) {
   const key = cellKey(row.code, date);
   const assignments = row.days.get(date) ?? [];
   const broken = marks.violations.get(key);
@@ -112,6 +114,7 @@ function DayCell({
   const unseen = [
     ...(isPinnedOff || assignments.some(({ isPinned }) => isPinned) ? [m.board.cellPinned] : []),
     ...(marks.pending.has(key) ? [m.board.cellPending] : []),
+    ...(scene.changed.has(key) ? [m.board.cellChanged] : []),
     ...(broken === undefined
       ? []
       : [m.board.cellBroken(broken.map(({ message }) => withNames(scene, local(message), local)).join(' '))]),
@@ -124,10 +127,12 @@ function DayCell({
     ...(is.isQuiet ? ['is-quiet'] : []),
     ...(is.isSelected ? ['is-selected'] : []),
     ...(marks.pending.has(key) ? ['is-pending'] : []),
+    ...(scene.changed.has(key) ? ['is-changed'] : []),
     ...(broken === undefined ? [] : ['is-broken']),
   ].join(' ');
   return (
     <span
+      key={date}
       role="gridcell"
       className={classes}
       data-column={column}
@@ -137,8 +142,12 @@ function DayCell({
     >
       {assignments.map((one) => (
         <Fragment key={one.shift + one.start}>
-          <ShiftChip shift={scene.shifts.get(one.shift)} fallback={one.shift} isDraft={scene.isDraft} />
-          {isNarrow ? null : <PostName name={one.post ?? m.roster.relief} />}
+          {shiftChip({
+            shift: scene.shifts.get(one.shift),
+            fallback: one.shift,
+            isDraft: isDraftOn(scene, one.date),
+          })}
+          {isNarrow ? null : postName(one.post ?? m.roster.relief)}
           {one.isPinned ? <PinMark /> : null}
         </Fragment>
       ))}
@@ -154,7 +163,7 @@ function DayCell({
   );
 }
 
-function PostName({ name }: { readonly name: string }) {
+function postName(name: string) {
   return <span className={name.length > 4 ? 'day-post is-long' : 'day-post'}>{name}</span>;
 }
 

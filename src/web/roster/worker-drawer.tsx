@@ -5,7 +5,7 @@ import { useFocusReturn } from '../shell/focus-return.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { QualificationChips } from './qualification-chips.js';
 import { Replacements } from './replacements.js';
-import { explainableOn, groupName, type RosterScene } from './scene.js';
+import { explainableOn, groupName, isDraftOn, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { dutyKinds, type WorkerRow } from './worker-model.js';
 
@@ -96,7 +96,7 @@ export function WorkerDrawer({
                             <ShiftChip
                               shift={scene.shifts.get(one.shift)}
                               fallback={one.shift}
-                              isDraft={scene.isDraft}
+                              isDraft={isDraftOn(scene, one.date)}
                             />
                             <span>{`${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}</span>
                             <span className="muted">{one.post ?? m.roster.relief}</span>
@@ -119,7 +119,7 @@ export function WorkerDrawer({
                               roster={roster}
                               scene={scene}
                               duty={one}
-                              editing={editing}
+                              editing={editing?.covers(date) === true ? editing : null}
                             />
                           )}
                         </div>

@@ -108,7 +108,7 @@ export function WorkerView(props: {
 }
 
 export function ShiftLegend({ scene, hasLetters }: { readonly scene: RosterScene; readonly hasLetters?: boolean }) {
-  const { local } = useLanguage();
+  const { m, local } = useLanguage();
   return (
     <span className="legend small muted">
       {[...scene.shifts.values()].map((shift) => (
@@ -118,6 +118,12 @@ export function ShiftLegend({ scene, hasLetters }: { readonly scene: RosterScene
           {hasLetters === true ? <kbd>{shiftLetter(shift.key)}</kbd> : null}
         </span>
       ))}
+      {scene.changed.size === 0 ? null : (
+        <span>
+          <span className="changed-sign" aria-hidden="true" />
+          {m.board.cellChanged}
+        </span>
+      )}
     </span>
   );
 }

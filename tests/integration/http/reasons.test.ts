@@ -63,6 +63,27 @@ describe('reasons and repairs over HTTP', () => {
     await manager.get(`${base}/rosters/nothing/replacements?worker=${worker}&date=${date}`).expect(404);
   });
 
+  it('ranks what is asked at once one after another, each question under its own roster', async () => {
+    const search = { engine: 'highs', timeLimitSeconds: 20, seed: 1 } as const;
+    const later = { from: civilDate('2026-05-13'), to: civilDate('2026-05-14') };
+    const planned = await planRoster(service.world, { contract: 'sujiatuo', ...later, ...search });
+    if (!planned.ok) throw new Error(planned.refusal.message.en);
+    const asked = [
+      { id: published.id, duty: published.duty },
+      ...planned.value.assignments.slice(0, 3).map((duty) => ({ id: planned.value.id, duty })),
+    ];
+    const lists = await Promise.all(
+      [...asked, ...asked.toReversed()].map(({ id, duty: { worker, date } }) =>
+        manager.get(`${base}/rosters/${id}/replacements?worker=${worker}&date=${date}`).expect(200),
+      ),
+    );
+    const [first, again] = [lists.slice(0, asked.length), lists.slice(asked.length).toReversed()];
+    expect(first.map(({ body }) => body as ReplacementList)).toMatchObject(
+      asked.map(({ id, duty: { worker, date, shift } }) => ({ rosterId: id, duty: { worker, date, shift } })),
+    );
+    expect(again.map(({ body }) => body as unknown)).toEqual(first.map(({ body }) => body as unknown));
+  });
+
   it('ranks who could be in a cell, vacant or not, and never who is there', async () => {
     const { date, postGroup, shift } = published.duty;
     const path = `${base}/rosters/${published.id}/candidates?postGroup=${postGroup}&date=${date}`;

@@ -6,6 +6,7 @@ import { rosterQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
 import { useFocusReturn } from '../../shell/focus-return.js';
 import { Loaded } from '../../shell/states.js';
+import { useRosterName } from '../roster-names.js';
 import { workerName, type RosterScene } from '../scene.js';
 import { signedYuan } from '../vacancy-drawer.js';
 import { cellsOf, freeCell } from './cells.js';
@@ -19,13 +20,10 @@ export function CompareDialog(props: {
   readonly left: Roster;
   readonly close: () => void;
 }) {
-  const { m, instant } = useLanguage();
+  const { m } = useLanguage();
   useFocusReturn();
   const { left, summaries } = props;
-  const nameOf = (one: Pick<RosterSummary, 'version' | 'createdAt' | 'status'>): string =>
-    one.version === null
-      ? `${m.roster.statuses.draft} ${instant(one.createdAt)}`
-      : `${m.roster.version(one.version)} ${m.roster.statuses[one.status]}`;
+  const nameOf = useRosterName(summaries);
   const others = summaries.filter(({ id }) => id !== left.id);
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
   const right = useQuery(rosterQuery(props.contract, chosen));
@@ -46,8 +44,8 @@ export function CompareDialog(props: {
         <Loaded query={right}>
           {(other) => (
             <>
-              <Costs left={left} right={other} />
-              <Cells scene={props.scene} left={left} right={other} />
+              <Costs left={left} right={other} names={[nameOf(left), nameOf(other)]} />
+              <Cells scene={props.scene} left={left} right={other} names={[nameOf(left), nameOf(other)]} />
             </>
           )}
         </Loaded>
@@ -59,9 +57,10 @@ export function CompareDialog(props: {
 interface Pair {
   readonly left: Roster;
   readonly right: Roster;
+  readonly names: readonly [string, string];
 }
 
-function Costs({ left, right }: Pair) {
+function Costs({ left, right, names }: Pair) {
   const { m } = useLanguage();
   const [one, other] = [left.certificate, right.certificate];
   if (one === null || other === null) return null;
@@ -71,23 +70,27 @@ function Costs({ left, right }: Pair) {
   const rows = [
     ...rules.map((rule) => ({
       name: m.proof.rule(rule),
+      isTotal: false,
       of: [one.costByRule[rule] ?? 0, other.costByRule[rule] ?? 0] as const,
     })),
-    { name: m.proof.objective, of: [one.objective, other.objective] as const },
+    { name: m.proof.objective, isTotal: true, of: [one.objective, other.objective] as const },
   ];
   return (
     <table className="plain comparison">
       <thead>
         <tr>
           <th>{m.board.comparison.rule}</th>
-          <th className="numeric">{m.board.comparison.left}</th>
-          <th className="numeric">{m.board.comparison.right}</th>
+          {names.map((name) => (
+            <th className="numeric" key={name}>
+              {name}
+            </th>
+          ))}
           <th className="numeric">{m.board.comparison.difference}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, of: [before, after] }) => (
-          <tr key={name}>
+        {rows.map(({ name, isTotal, of: [before, after] }) => (
+          <tr key={name} className={isTotal ? 'total' : ''}>
             <td>{name}</td>
             <td className="numeric">{m.yuan(before)}</td>
             <td className="numeric">{m.yuan(after)}</td>
@@ -113,7 +116,7 @@ function Costs({ left, right }: Pair) {
   );
 }
 
-function Cells({ scene, left, right }: Pair & { readonly scene: RosterScene }) {
+function Cells({ scene, left, right, names }: Pair & { readonly scene: RosterScene }) {
   const { m, dayMonth, weekdayName } = useLanguage();
   const [one, other] = [cellsOf(left), cellsOf(right)];
   const keys = [...new Set([...one.keys(), ...other.keys()])].sort((a, b) =>
@@ -134,8 +137,9 @@ function Cells({ scene, left, right }: Pair & { readonly scene: RosterScene }) {
             <tr>
               <th>{m.board.comparison.day}</th>
               <th>{m.board.comparison.person}</th>
-              <th>{m.board.comparison.left}</th>
-              <th>{m.board.comparison.right}</th>
+              {names.map((name) => (
+                <th key={name}>{name}</th>
+              ))}
             </tr>
           </thead>
           <tbody>

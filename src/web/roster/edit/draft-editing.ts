@@ -14,8 +14,10 @@ import {
   withStep,
   without,
   type CellChange,
+  type Cells,
   type EditLog,
 } from './cells.js';
+import { onTheirDays, rosterDays } from '../roster-days.js';
 
 type Violation = EditCheck['hardViolations'][number];
 
@@ -25,8 +27,11 @@ export interface DraftEditing {
   readonly edits: readonly RosterEdit[];
   /** The edits with the posts that the server has found free for them. */
   readonly changes: readonly CellChange[];
-  /** What stands in a cell, edits included. */
+  /** What stands in a cell, edits included; beside the draft's days what is published there. */
   readonly cellAt: (worker: string, date: string) => RosterCell;
+  /** Whether a day is one of the draft's: only those can be changed. */
+  readonly covers: (date: string) => boolean;
+  /** Changes to days beside the draft's are left out. */
   readonly change: (changes: readonly CellChange[]) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
@@ -47,13 +52,18 @@ export interface DraftEditing {
  * Hand edits of a draft. They are collected, judged by the server with each key, and kept together; meanwhile the draft
  * stays as it was when the first of them was made, so that what others do to the same cells is noticed.
  */
-export function useDraftEditing(contract: string, stored: Roster | undefined): DraftEditing | null {
+export function useDraftEditing(
+  contract: string,
+  stored: Roster | undefined,
+  published: readonly Roster[],
+): DraftEditing | null {
   const client = useQueryClient();
   const [log, setLog] = useState<{ readonly roster: string; readonly log: EditLog }>({ roster: '', log: emptyLog });
   const [held, setHeld] = useState<Roster | null>(null);
   const own = log.roster === stored?.id ? log.log : emptyLog;
   const seen = held !== null && held.id === stored?.id ? held : stored;
   const stands = useMemo(() => (seen === undefined ? new Map<string, RosterCell>() : cellsOf(seen)), [seen]);
+  const beside = useMemo(() => besideCells(published), [published]);
   const edits = useMemo(() => pendingEdits(stands, own), [stands, own]);
   const roster = edits.length === 0 ? stored : seen;
   const isDraft = roster?.status === 'draft';
@@ -88,9 +98,10 @@ export function useDraftEditing(contract: string, stored: Roster | undefined): D
   if (roster === undefined || !isDraft) return null;
 
   const changed = new Map(changes.map(({ worker, date, to }) => [cellKey(worker, date), to]));
+  const covers = (date: string): boolean => roster.from <= date && date <= roster.to;
   const cellAt = (worker: string, date: string): RosterCell => {
     const key = cellKey(worker, date);
-    return changed.get(key) ?? stands.get(key) ?? freeCell;
+    return (covers(date) ? (changed.get(key) ?? stands.get(key)) : beside.get(key)) ?? freeCell;
   };
   const remember = (next: EditLog) => {
     if (held === null || held.id !== roster.id || edits.length === 0) setHeld(roster);
@@ -106,11 +117,13 @@ export function useDraftEditing(contract: string, stored: Roster | undefined): D
     edits,
     changes,
     cellAt,
+    covers,
     change(changes) {
+      const inside = changes.filter(({ date }) => covers(date));
       remember(
         withStep(
           own,
-          changes.map((one) => ({ ...one, from: cellAt(one.worker, one.date) })),
+          inside.map((one) => ({ ...one, from: cellAt(one.worker, one.date) })),
         ),
       );
     },
@@ -154,6 +167,13 @@ export function useDraftEditing(contract: string, stored: Roster | undefined): D
       });
     },
   };
+}
+
+/** What stands on published days, each from the newest version that reaches over it. */
+function besideCells(published: readonly Roster[]): Cells {
+  const dates = [...new Set(published.flatMap(({ assignments }) => assignments.map(({ date }) => date)))];
+  const days = rosterDays(dates, { chosen: undefined, published });
+  return cellsOf({ assignments: onTheirDays(days, ({ assignments }) => assignments), pinnedDaysOff: [] });
 }
 
 function seatedChanges(edits: readonly RosterEdit[], check: EditCheck | undefined): CellChange[] {

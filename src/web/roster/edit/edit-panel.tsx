@@ -1,5 +1,5 @@
+import { useBlocker } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect } from 'react';
 import { useLanguage } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
 import { withNames, type RosterScene } from '../scene.js';
@@ -10,9 +10,11 @@ import type { DraftEditing } from './draft-editing.js';
 export function EditPanel({ scene, editing }: { readonly scene: RosterScene; readonly editing: DraftEditing }) {
   const { m } = useLanguage();
   const { edits, check } = editing;
+  const isIdle =
+    edits.length === 0 && editing.undo === null && editing.redo === null && check?.hardViolations.length === 0;
   useWarningOnLeaving(edits.length > 0);
   return (
-    <aside className="edit-panel sheet no-print" aria-label={m.board.editing}>
+    <aside className={`edit-panel sheet no-print ${isIdle ? 'is-idle' : ''}`} aria-label={m.board.editing}>
       <div className="sheet-head">
         <h2>{m.board.editing}</h2>
         <span className={edits.length === 0 ? 'badge' : 'badge accent'} role="status">
@@ -135,16 +137,12 @@ function Violations({ scene, check }: { readonly scene: RosterScene; readonly ch
   );
 }
 
-/** The browser asks before the tab is closed with edits in it; its words are its own. */
+/** Before the tab is closed or another page opened with edits in it; the board's own addresses keep them. */
 function useWarningOnLeaving(hasEdits: boolean): void {
-  useEffect(() => {
-    if (!hasEdits) return undefined;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-    };
-  }, [hasEdits]);
+  const { m } = useLanguage();
+  useBlocker({
+    disabled: !hasEdits,
+    enableBeforeUnload: hasEdits,
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(m.board.leaveUnsaved),
+  });
 }

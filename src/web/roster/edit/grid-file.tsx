@@ -87,7 +87,16 @@ function ImportDialog({
     >
       <div className="stack">
         <p>{m.board.imported.lead}</p>
-        <FilePick label={m.board.imported.file} accept=".xlsx,.csv" file={file} onPick={setFile}>
+        <FilePick
+          label={m.board.imported.file}
+          accept=".xlsx,.csv"
+          file={file}
+          onPick={(picked) => {
+            setFile(picked);
+            // What was read of another file is over.
+            reading.reset();
+          }}
+        >
           <Button
             disabled={file === null}
             loading={reading.isPending}

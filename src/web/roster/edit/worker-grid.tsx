@@ -123,11 +123,17 @@ export function WorkerGrid(props: Props) {
     drop(from, to, isCopy) {
       const [source, target] = [at(from), at(to)];
       if (editing === null || source === null || target === null) return;
+      // On a day beside the draft nothing can be put; what is picked up there is copied.
+      if (!editing.covers(target.date)) return;
       const carried = editing.cellAt(source.worker, source.date);
       const there = editing.cellAt(target.worker, target.date);
       // A post is held on a day: carried to another day, it is only wished for there.
       const moved: CellChange = { ...target, to: { duty: carried.duty, isPinned: there.isPinned } };
-      editing.change(isCopy ? [moved] : [moved, { ...source, to: { duty: there.duty, isPinned: carried.isPinned } }]);
+      editing.change(
+        isCopy || !editing.covers(source.date)
+          ? [moved]
+          : [moved, { ...source, to: { duty: there.duty, isPinned: carried.isPinned } }],
+      );
       selection.select(to, false);
     },
   });
@@ -165,7 +171,9 @@ export function WorkerGrid(props: Props) {
   };
   const openMenu = () => {
     const cell = selection.box.current?.querySelector('[data-column][tabindex="0"]')?.getBoundingClientRect();
-    if (cell !== undefined && focus.column > 0) setMenu({ x: cell.left + 12, y: cell.bottom });
+    const where = at(focus);
+    if (cell !== undefined && where !== null && focus.column > 0 && editing?.covers(where.date) === true)
+      setMenu({ x: cell.left + 12, y: cell.bottom });
   };
   const handlers = {
     onKeyDown,
@@ -174,6 +182,8 @@ export function WorkerGrid(props: Props) {
       const point = pointOf(event.target as Element);
       if (editing === null || point === null || point.column === 0) return;
       event.preventDefault();
+      const where = at(point);
+      if (where === null || !editing.covers(where.date)) return;
       const isInside =
         area.rows[0] <= point.row &&
         point.row <= area.rows[1] &&
@@ -213,7 +223,7 @@ export function WorkerGrid(props: Props) {
         rows={rows}
         rowKey={(row) => row.code}
         rowHeight={34}
-        className={`${props.isNarrow ? 'is-narrow' : ''} ${scene.isDraft ? 'is-draft' : ''} worker-grid`}
+        className={`${props.isNarrow ? 'is-narrow' : ''} worker-grid`}
         columns={[
           { pixels: 52, count: scene.overtime === null ? 1 : 2, mayGrow: false },
           { pixels: days, count: dates.length, mayGrow: true },
