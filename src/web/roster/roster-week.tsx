@@ -153,7 +153,10 @@ export function RosterWeek(props: Props) {
       <Failure error={error} retry={() => void Promise.all([detail, calendar, coverage].map((one) => one.refetch()))} />
     );
   if (scene === null || shown.isLoading) return <Loading label={m.roster.loading} />;
-  const single = shown.rosters.length === 1 ? shown.rosters[0] : undefined;
+  // The one roster that is meant: of those in force together only the one that holds on all the days shown.
+  const inForce = [...new Set(scene.dates.flatMap((date) => scene.days.get(date) ?? []))];
+  const meant = shown.choice === publishedChoice ? inForce : shown.rosters;
+  const single = meant.length === 1 ? meant[0] : undefined;
   // A repair may be taken from any view; editing itself is at home among the workers.
   const hasPanel = editing !== null && (view === 'workers' || changes.length > 0);
   return (
