@@ -7,6 +7,7 @@ export interface HighsRequest {
   readonly seed: number;
   readonly start: Float64Array | null;
   readonly presolve: 'on' | 'off';
+  readonly aim: 'plans' | 'proof' | null;
   /** Cuts kept at most; fewer after a run that filled the heap. null leaves HiGHS's own limit. */
   readonly poolSoftLimit: number | null;
   /** One cell: 1 asks the run to stop gently. */

@@ -29,6 +29,11 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** `off`: a simplex at once. For relaxed models that are easy and small, presolving takes longer than solving. */
   readonly presolve?: 'off';
+  /**
+   * What the run is for, where another run looks for the other: `plans` leaves out what only finds a first solution, `proof` all costly
+   * searches for better ones. Absent: both. An engine may take no heed.
+   */
+  readonly aim?: 'plans' | 'proof';
   /** Called with a way to offer solutions found elsewhere while the engine runs; engines that can't take any don't call it. */
   readonly onOffer?: (offer: (values: Float64Array) => void) => void;
 }

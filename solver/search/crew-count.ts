@@ -12,8 +12,8 @@ import { startStopwatch } from './stopwatch.js';
 const roundsMax = 1;
 /** First the counts this near to the relaxed bound are tried: they hold the best plan as a rule, and are found within a second or two. */
 const nearShare = 0.0005;
-/** Beside them a second engine proves that nothing this near to the bound is cheaper. */
-const wideShare = 0.005;
+/** Beside them a second engine proves that nothing this near to the bound is cheaper: 1/200 was too narrow for one hall week of three. */
+const wideShare = 0.01;
 /** The first try may take this share of the time: with less, districts that it would have proven within 8 s of 12 were left with their first plan. */
 const nearTimeShare = 0.8;
 /** Round-off of a bound and of an objective. */
@@ -35,6 +35,8 @@ interface Count {
   readonly signal: AbortSignal;
   /** Better counts, as soon as they are known. */
   readonly onCounts: (values: Float64Array) => void;
+  /** The first counts are dealt, and the engine that found them is free while the other one goes on with the proof. */
+  readonly whileProven?: (engine: LpEngine) => Promise<void>;
 }
 
 /**
@@ -46,7 +48,7 @@ interface Count {
 export async function countCrews(engines: readonly LpEngine[], count: Count): Promise<CountOutcome> {
   const [engine, second] = engines;
   if (engine === undefined) throw new RangeError('No engine to count with');
-  const { crews, start, gap, onCounts, ...limits } = count;
+  const { crews, start, gap, onCounts, whileProven, ...limits } = count;
   const watch = startStopwatch(limits.timeLimitSeconds);
   const { mip, dual } = await relaxed(engine, crews, limits);
   let best = isSolution(mip, start) ? start : null;
@@ -73,7 +75,14 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
       share = 1,
       seed = limits.seed,
       signal = limits.signal,
-    }: { readonly slack: number; readonly share?: number; readonly seed?: number; readonly signal?: AbortSignal },
+      aim,
+    }: {
+      readonly slack: number;
+      readonly share?: number;
+      readonly seed?: number;
+      readonly signal?: AbortSignal;
+      readonly aim?: 'plans' | 'proof';
+    },
   ): Promise<void> => {
     const model = dual === null ? mip : withinSlack(mip, dual, slack);
     const limit = dual === null ? Infinity : dual.bound + slack;
@@ -85,6 +94,7 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
       signal: AbortSignal.any([limits.signal, met.signal, signal]),
       timeLimitSeconds: watch.leftSeconds() * share,
       ...(best === null ? {} : { start: best }),
+      ...(aim === undefined ? {} : { aim }),
       ...(by === second ? { onOffer: (take) => (offer = take) } : {}),
       onProgress: (progress) => {
         raise(progress.bound ?? -Infinity);
@@ -104,13 +114,18 @@ export async function countCrews(engines: readonly LpEngine[], count: Count): Pr
     const wide = Math.min(needed(), Math.abs(dual.bound) * wideShare);
     const tooNarrow = new AbortController();
     const first = async (): Promise<void> => {
-      await within(engine, { slack: Math.abs(dual.bound) * nearShare, share: nearTimeShare });
+      await within(engine, { slack: Math.abs(dual.bound) * nearShare, share: nearTimeShare, aim: 'plans' });
       if (isOver()) return;
       if (needed() > wide) tooNarrow.abort();
+      else if (second !== undefined && whileProven !== undefined) {
+        await Promise.all(dealt);
+        await whileProven(engine);
+        if (isOver()) return;
+      }
       await within(engine, { slack: needed() });
     };
     const beside = async (by: LpEngine): Promise<void> => {
-      await within(by, { slack: wide, signal: tooNarrow.signal });
+      await within(by, { slack: wide, signal: tooNarrow.signal, aim: 'proof' });
       // The right proof is begun in both engines, and the first to end it ends the other.
       if (tooNarrow.signal.aborted && !isOver()) await within(by, { slack: needed(), seed: limits.seed + 1 });
     };

@@ -78,7 +78,9 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
 async function countOne(search: CrewSearch, block: Block): Promise<void> {
   const { model, mip, watch, signal, best } = search;
   let plan = new Dealing(model, best());
+  let evened: Float64Array | null = null;
   for (let named = unlikeParted(model, { block, plan }); watch.leftSeconds() > 0 && !signal.aborted;) {
+    const counted = named;
     const bound = await countBlocks(
       { ...search, blocks: [named] },
       {
@@ -86,31 +88,52 @@ async function countOne(search: CrewSearch, block: Block): Promise<void> {
         seconds: watch.leftSeconds() * singleShare,
         gap: 0,
         piecesOf: unitPieces(model, plan),
+        whileProven: async (engine) => {
+          const dealt = new Dealing(model, best());
+          const parted = unevenParted(model, { block: counted, plan: dealt });
+          if (parted !== counted) await countParted(search, { engine, block: parted, before: counted, dealing: dealt });
+          evened = best();
+        },
       },
     );
     search.raiseBound(bound + loose(search));
     const isMet = (): boolean => objectiveOf(mip, best()) <= bound + loose(search) + 1e-6;
     if (isMet()) return;
     plan = new Dealing(model, best());
-    const before = named;
-    named = takenApart(before, (crew) => {
-      if (!isUneven(model, { crew, plan, days: before.days })) return [crew.members];
-      const alike = byBurdens(model, { crew, plan, days: before.days });
-      return alike.length > 1 || crew.members.length > namedMax ? alike : crew.members.map((member) => [member]);
-    });
-    if (named.crews.length === before.crews.length) return;
-    await countParted(search, { block: named, before, dealing: plan });
+    named = unevenParted(model, { block: counted, plan });
+    if (named === counted) return;
+    const [engine] = search.engines;
+    if (engine === undefined || evened === best()) continue;
+    await countParted(search, { engine, block: named, before: counted, dealing: plan });
     if (isMet()) return;
     plan = new Dealing(model, best());
   }
 }
 
+/**
+ * Crews whose members bear their burdens at a higher cost than counted are parted, by what they bear outside these days or into crews of one;
+ * the same block when there are none.
+ */
+function unevenParted(model: RosterModel, { block, plan }: { readonly block: Block; readonly plan: Dealing }): Block {
+  const parted = takenApart(block, (crew) => {
+    if (!isUneven(model, { crew, plan, days: block.days })) return [crew.members];
+    const alike = byBurdens(model, { crew, plan, days: block.days });
+    return alike.length > 1 || crew.members.length > namedMax ? alike : crew.members.map((member) => [member]);
+  });
+  return parted.crews.length === block.crews.length ? block : parted;
+}
+
 /** The parted crews alone, all others as they are planned: as a rule that shares the burdens evenly, and takes a fraction of a count of all. */
 async function countParted(
   search: CrewSearch,
-  { block, before, dealing }: { readonly block: Block; readonly before: Block; readonly dealing: Dealing },
+  {
+    engine,
+    block,
+    before,
+    dealing,
+  }: { readonly engine: LpEngine; readonly block: Block; readonly before: Block; readonly dealing: Dealing },
 ): Promise<void> {
-  const { model, engines, seed, signal, watch } = search;
+  const { model, seed, signal, watch } = search;
   const crews = crewModel(model, block, unitPieces(model, dealing)(block));
   const start = countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day));
   const whole = toMip(crews.linear, crews.linear.costs());
@@ -121,8 +144,11 @@ async function countParted(
     lower[column] = upper[column] = start[column] ?? 0;
   }
   const timeLimitSeconds = Math.min(partedSeconds, watch.leftSeconds());
-  const outcome = await engines[0]?.solve({ ...whole, lower, upper }, { timeLimitSeconds, seed, signal, start });
-  if (outcome?.values) deal(search, { dealing, block, crews, values: outcome.values });
+  const outcome = await engine.solve(
+    { ...whole, lower, upper },
+    { timeLimitSeconds, seed, signal, start, aim: 'plans' },
+  );
+  if (outcome.values) deal(search, { dealing, block, crews, values: outcome.values });
 }
 
 /** Crews whose members bear something else outside these days as a rule are parted at once: counted together, they prove little. */
@@ -266,12 +292,14 @@ async function countBlocks(
     seconds,
     gap,
     piecesOf,
+    whileProven,
   }: {
     readonly dealing: Dealing;
     readonly seconds: number;
     /** A block is counted well enough when its plan is this near to its bound. */
     readonly gap: number;
     readonly piecesOf: (block: Block) => PiecesOf;
+    readonly whileProven?: (engine: LpEngine) => Promise<void>;
   },
 ): Promise<number> {
   const { blocks, engines, watch, model, seed, signal } = search;
@@ -289,6 +317,7 @@ async function countBlocks(
       onCounts: (values) => {
         deal(search, { dealing, block, crews, values });
       },
+      ...(whileProven === undefined ? {} : { whileProven }),
     });
     bound += Math.max(0, outcome.bound);
   });

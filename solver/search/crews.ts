@@ -130,7 +130,9 @@ export function readCrews(model: RosterModel): readonly Block[] | null {
     };
   });
   const whole = blocks.filter((block) => block !== null);
-  return whole.length < blocks.length ? null : whole;
+  if (whole.length < blocks.length) return null;
+  // On a Sunday nobody works: no block of its own, which would take a share of the time.
+  return whole.filter(({ crews }) => crews.length > 0);
 }
 
 /** Whether counting crews gains on naming people: a small model needs no help, nor one whose people have little in common. */
