@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { takeSealOff } from './backup-seal.js';
 import { makeFolder } from './folder.js';
 import { migrationsTable, newerSchema, unknownMigrations } from './schema.js';
 import { sqliteFileName } from './sqlite-storage.js';
@@ -61,7 +62,8 @@ function verify(incoming: string, file: string): Result<null> {
     if (!isZhiban) return damaged(file);
     const rows = connection.prepare(`SELECT name FROM ${migrationsTable}`).all() as { name: string }[];
     const unknown = unknownMigrations(rows.map((row) => row.name));
-    return unknown.length > 0 ? { ok: false, refusal: newerSchema(file, unknown).refusal } : done(null);
+    if (unknown.length > 0) return { ok: false, refusal: newerSchema(file, unknown).refusal };
+    return takeSealOff(connection) ? done(null) : damaged(file);
   } catch (error) {
     if (/^SQLITE_(CORRUPT|NOTADB)/u.test(codeOf(error) ?? '')) return damaged(file);
     throw error;

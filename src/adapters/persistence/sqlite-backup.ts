@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { sealBackup } from './backup-seal.js';
 import { makeFolder } from './folder.js';
 import { asStorageError } from './storage-error.js';
 
@@ -25,6 +26,12 @@ export function backupSqlite({ file, target }: { readonly file: string; readonly
       connection.prepare('VACUUM INTO ?').run(unfinished);
     } finally {
       connection.close();
+    }
+    const copy = new SqliteConnection(unfinished);
+    try {
+      sealBackup(copy);
+    } finally {
+      copy.close();
     }
     renameSync(unfinished, target);
     return done(null);

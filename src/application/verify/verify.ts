@@ -1,4 +1,6 @@
 import { checkJournal } from '../../domain/ledger/journal-check.js';
+import { checkFeedEvents } from '../../domain/rostering/feed-check.js';
+import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
 import { isProven } from '../../planning/recheck.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -23,8 +25,8 @@ export interface ContractVerification {
 export type RosterRecheck = (problemJson: string, roster: Roster) => boolean;
 
 /**
- * Recomputes what the product vouches for: the journal's chain, sequences, balances, totals and seals, and every
- * published roster. Changes nothing. Without `contract`, all contracts.
+ * Recomputes what the product vouches for: the journal's chain, sequences, balances, totals and seals, every
+ * published roster, their numbering, and that the calendars show what they say. Changes nothing. Without `contract`, all contracts.
  */
 export async function verify(
   context: Context,
@@ -37,13 +39,31 @@ export async function verify(
     if (input.contract !== undefined && keys.length === 0)
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
     const contracts: ContractVerification[] = [];
-    for (const key of keys) contracts.push(await verifyContract(repositories, key, input.recheckRoster ?? isProven));
+    for (const key of keys) contracts.push(await readable(repositories, key, input.recheckRoster ?? isProven));
     return done({ isSound: contracts.every(({ problems }) => problems.length === 0), contracts });
   });
 }
 
+/** A row that holds no document any more is what was looked for, not a failure of the looking. */
+async function readable(
+  repositories: Repositories,
+  contract: string,
+  recheck: RosterRecheck,
+): Promise<ContractVerification> {
+  try {
+    return await verifyContract(repositories, contract, recheck);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const problem = {
+      zh: `账簿或排班中有一行不是有效的 JSON，可能被改动：${error.message}`,
+      en: `A row of the journal or of a roster is no JSON any more; it was changed: ${error.message}`,
+    };
+    return { contract, journalEntries: 0, sealedMonths: 0, publishedRosters: 0, problems: [problem] };
+  }
+}
+
 async function verifyContract(
-  { ledger, rosters }: Repositories,
+  { ledger, rosters, feeds }: Repositories,
   contract: string,
   recheck: RosterRecheck,
 ): Promise<ContractVerification> {
@@ -53,6 +73,16 @@ async function verifyContract(
   const problems: LocalText[] = [...checkJournal(entries, seals)];
   for (const roster of published)
     problems.push(...checkRoster(roster, await rosters.problem(contract, roster.id), recheck));
+  problems.push(...checkVersions(published));
+  const [first] = published.map(({ from }) => from).sort();
+  const last = published
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  if (first !== undefined && last !== undefined) {
+    const range = { from: first, to: last };
+    problems.push(...checkFeedEvents(assignmentsInForce(published, range), await feeds.eventsOn(contract, range)));
+  }
   return {
     contract,
     journalEntries: entries.length,
@@ -84,6 +114,21 @@ function checkRoster(roster: Roster, problemJson: string | undefined, recheck: R
   return [
     { zh: `${name.zh}：复核结果与证书不一致。`, en: `${name.en}: the recount doesn’t agree with its certificate.` },
   ];
+}
+
+/** Publications are counted without a gap; one that is missing was taken out. */
+function checkVersions(published: readonly Roster[]): LocalText[] {
+  const versions = new Set(published.map(({ version }) => version));
+  const missing = Array.from(
+    { length: Math.max(0, ...published.map(({ version }) => version ?? 0)) },
+    (_, index) => index + 1,
+  );
+  return missing
+    .filter((version) => !versions.has(version))
+    .map((version) => ({
+      zh: `排班第 ${version} 版：已发布的版本不见了。`,
+      en: `Roster version ${version}: the published version is gone.`,
+    }));
 }
 
 /** A stored problem that can't even be read proves nothing. */

@@ -145,6 +145,16 @@ function story(open: () => Promise<CommandLineInside>): void {
   });
 }
 
+/** A vacancy that no recount finds. */
+const invented = {
+  postGroup: 'desk/hotline',
+  date: '2026-05-11',
+  interval: '12:00-12:30',
+  missing: 3,
+  reason: { zh: '无', en: 'none' },
+  price: 1,
+};
+
 describe('the command line on SQLite', () => {
   let line: CommandLineInside;
   story(() => Promise.resolve((line = new CommandLineInside())));
@@ -157,14 +167,34 @@ describe('the command line on SQLite', () => {
     expect(await line.json('verify')).toMatchObject({ code: 0, body: { isSound: true } });
   });
 
-  it('finds out who wrote into the file by hand', async () => {
-    const connection = new SqliteConnection(join(line.path('data'), 'zhiban.sqlite'));
-    connection.exec('DROP TRIGGER journal_entry_no_update');
-    connection.exec(`UPDATE journal_entry SET recorded_by = 'nobody' WHERE sequence = 2`);
+  it.each([
+    ['a journal entry', `UPDATE journal_entry SET recorded_by = 'nobody' WHERE sequence = 2`],
+    ['an entry’s postings', `UPDATE journal_entry SET postings = '[' WHERE sequence = 2`],
+    ['a duty', `UPDATE roster SET assignments = json_remove(assignments, '$[0]') WHERE status = 'published'`],
+    [
+      'the vacancies',
+      `UPDATE roster SET vacancies = json_insert(vacancies, '$[#]', json('${JSON.stringify(invented)}'))
+        WHERE status = 'published'`,
+    ],
+    ['the bound', `UPDATE roster SET certificate = json_set(certificate, '$.bound', 1e9) WHERE status = 'published'`],
+    ['the number of a version', `UPDATE roster SET version = version + 1 WHERE status = 'published'`],
+    ['an event’s time', `UPDATE feed_event SET start = replace(start, 'T0', 'T1') WHERE status = 'CONFIRMED'`],
+    ['the events', 'DELETE FROM feed_event'],
+  ])('finds out who changed %s by hand', async (_, change) => {
+    const copy = new CommandLineInside();
+    await line.run('backup', copy.path('before'));
+    await copy.run('restore', copy.path('before'));
+    expect(await copy.json('verify')).toMatchObject({ code: 0, body: { isSound: true } });
+    const connection = new SqliteConnection(join(copy.path('data'), 'zhiban.sqlite'));
+    const triggers = connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+    for (const name of triggers) connection.exec(`DROP TRIGGER "${String(name)}"`);
+    const { changes } = connection.prepare(change).run();
     connection.close();
-    const { code, body } = await line.json('verify');
+    expect(changes).toBeGreaterThan(0);
+    const { code, body } = await copy.json('verify');
     expect([code, (body as { isSound: boolean }).isSound]).toEqual([1, false]);
-    expect((await line.run('verify')).out).toContain('!');
+    expect((await copy.run('verify')).out).toContain('!');
+    copy.discard();
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
@@ -109,6 +109,18 @@ describe('backup and restore of a SQLite database', () => {
     it('is no database', async () => {
       writeFileSync(join(folder, 'text'), 'hello '.repeat(1000));
       expect((await attempt(join(folder, 'text')))?.code).toBe('invalid-input');
+    });
+
+    it('has another byte in a row', async () => {
+      const file = join(folder, 'spoilt.sqlite');
+      await database.backup(file);
+      const bytes = readFileSync(file);
+      // A letter of the contract's document: the file is a sound database all the same.
+      const place = bytes.lastIndexOf('"contractor"');
+      expect(place).toBeGreaterThan(0);
+      bytes[place + 1] = 'x'.charCodeAt(0);
+      writeFileSync(file, bytes);
+      expect((await attempt(file))?.code).toBe('invalid-input');
     });
 
     it('is a database of another program', async () => {
