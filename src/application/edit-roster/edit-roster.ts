@@ -13,14 +13,15 @@ const attemptsMax = 5;
  * Keeps hand edits in a draft, lawful or not: what they break is in the certificate, and such a draft can't be
  * published. Edits of cells that nobody else has changed since the editor saw them go together with theirs.
  *
- * Refuses as `readDraft` does, and `conflict` with both sides of each cell that somebody else has changed, in which
+ * Refuses as `readDraft` does, `stale-version` when no such revision has ever been seen, and `conflict` with both sides of each cell that somebody else has changed, in which
  * case nothing is kept.
  */
-export async function editRoster(context: Context, request: EditRequest): Promise<Result<Roster>> {
+export async function editRoster(context: Context, request: RevisionEdit): Promise<Result<Roster>> {
   for (let attempt = 1; ; attempt += 1) {
     const edited = await editedDraft(context, request);
     if (!edited.ok) return edited;
     const { before, after, problemJson } = edited.value;
+    if (after === before) return done(before);
     const saved = await context.unitOfWork.write(async ({ rosters }) => {
       const kept = await rosters.save(after, before.revision);
       if (kept.ok && problemJson !== null) await rosters.saveProblem(after.contract, after.id, problemJson);
@@ -31,6 +32,11 @@ export async function editRoster(context: Context, request: EditRequest): Promis
   }
 }
 
+interface RevisionEdit extends EditRequest {
+  /** What the editor had before them: any revision until now. Absent = the present one. */
+  readonly seenRevision?: number;
+}
+
 interface Edited {
   readonly before: Roster;
   readonly after: Roster;
@@ -38,10 +44,13 @@ interface Edited {
   readonly problemJson: string | null;
 }
 
-async function editedDraft(context: Context, request: EditRequest): Promise<Result<Edited>> {
+async function editedDraft(context: Context, request: RevisionEdit): Promise<Result<Edited>> {
   const draft = await readDraft(context, request);
   if (!draft.ok) return draft;
   const { roster, contract } = draft.value;
+  const { seenRevision = roster.revision } = request;
+  if (seenRevision < 1 || seenRevision > roster.revision) return neverSeen(roster);
+  if (request.edits.length === 0) return done({ before: roster, after: roster, problemJson: null });
   const conflicts = conflictsWith(roster, request.edits);
   if (conflicts.length > 0) return overlapping(roster, conflicts);
   const problem = withoutPins(draft.value.problem, request.edits, context.clock.today());
@@ -59,6 +68,17 @@ async function editedDraft(context: Context, request: EditRequest): Promise<Resu
     after,
     problemJson: isSameProblem ? null : JSON.stringify(problem),
   });
+}
+
+function neverSeen({ revision }: Roster): Result<never> {
+  return refuse(
+    'stale-version',
+    {
+      zh: '这份排班没有您所说的版本。请刷新后核对，再保存。',
+      en: 'The roster never had the revision that you name: reload, look at it again, then save.',
+    },
+    { revision },
+  );
 }
 
 function overlapping({ revision }: Roster, cells: readonly CellConflict[]): Result<never> {

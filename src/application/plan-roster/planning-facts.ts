@@ -2,6 +2,7 @@ import { contractCalendar } from '../readings/contract-calendar.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
+import { horizonOf } from '../../planning/horizon.js';
 import type { KnownDuties, PinRequest, PlanningFacts } from '../../planning/planning-facts.js';
 import { addDays, eachDate, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -21,31 +22,49 @@ export interface PlanningRange {
   readonly repair?: { readonly today: CivilDate; readonly presentMinute: number };
 }
 
-/** Reads what a roster problem is built from. Refuses `not-found` (contract) and `term-unconfirmed`. */
-export async function readPlanningFacts(
-  repositories: Repositories,
-  range: PlanningRange,
-  today: CivilDate,
-): Promise<Result<PlanningFacts>> {
-  const contract = await repositories.contracts.find(range.contract, { on: range.from });
+/**
+ * Whether there can be a plan of the range at all, without reading what it would be built from. Refuses `not-found`
+ * (contract), `term-unconfirmed`, `invalid-input` (reversed, too long) and `outside-term`, as planning would.
+ */
+export async function checkPlanningRange(repositories: Repositories, range: PlanningRange): Promise<Result<null>> {
+  const found = await contractAndTerm(repositories, range);
+  if (!found.ok) return found;
+  const known = { days: new Set<CivilDate>(), assignments: [] };
+  const horizon = horizonOf({ ...range, term: found.value.term, known });
+  return horizon.ok ? done(null) : horizon;
+}
+
+async function contractAndTerm({ contracts }: Repositories, range: PlanningRange) {
+  const contract = await contracts.find(range.contract, { on: range.from });
   if (contract === undefined) {
     return refuse('not-found', {
       zh: `没有合同 ${range.contract}。请用 contracts 命令查看合同代号。`,
       en: `There is no contract ${range.contract}: the command contracts lists the keys.`,
     });
   }
-  const term = effectiveTerm(contract, await repositories.contracts.confirmations(contract.key));
-  if (!term.ok) return term;
+  const term = effectiveTerm(contract, await contracts.confirmations(contract.key));
+  return term.ok ? done({ contract, term: term.value }) : term;
+}
+
+/** Reads what a roster problem is built from. Refuses `not-found` (contract) and `term-unconfirmed`. */
+export async function readPlanningFacts(
+  repositories: Repositories,
+  range: PlanningRange,
+  today: CivilDate,
+): Promise<Result<PlanningFacts>> {
+  const found = await contractAndTerm(repositories, range);
+  if (!found.ok) return found;
+  const { contract, term } = found.value;
   const { from, to } = range;
   const reach = { from: addDays(from, -historyDays), to: addDays(to, daysAhead) };
   const { workforce, rosters } = repositories;
   return done({
     contract,
-    term: term.value,
+    term,
     calendar: await contractCalendar(repositories, contract.key),
     workers: await workforce.workers(contract.key),
     // Leave to the end of the term: it lowers the normal time of a whole averaging cycle.
-    leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.value.to, 1) }),
+    leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.to, 1) }),
     known: knownDuties(await rosters.list(contract.key, reach), { ...reach, planFrom: from }),
     wishes: await repositories.wishes.list(contract.key, { from: reach.from, to }),
     pins: range.pins ?? [],

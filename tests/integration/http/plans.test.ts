@@ -114,6 +114,17 @@ describe('planning over HTTP', () => {
     expect(parseEvents(answer.text)).toMatchObject([{ id: 8, name: 'done' }]);
   });
 
+  it('refuses at once days that nothing can be planned for', async () => {
+    for (const [days, status, code] of [
+      [{ from: '2020-01-01', to: '2020-01-02' }, 422, 'outside-term'],
+      [{ from: '2026-05-11', to: '2026-12-31' }, 400, 'invalid-input'],
+      [{ from: '2026-05-16', to: '2026-05-11' }, 400, 'invalid-input'],
+    ] as const) {
+      const answer = await manager.post(base, days);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+    }
+  });
+
   it('says why nothing was planned, as a problem', async () => {
     const id = await start({ seed: 99 });
     const answer = await manager.get(`${base}/${id}/events`).set('Accept-Language', 'en').buffer(true);

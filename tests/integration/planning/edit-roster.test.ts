@@ -177,6 +177,13 @@ eachDatabase((_, open) => {
       expect(stored).toEqual(merged);
     });
 
+    it('keeps the revision when nothing is edited, and refuses one that was never there', async () => {
+      const roster = await draft();
+      expect(value(await editRoster(context, at(roster, [])))).toEqual(roster);
+      for (const seenRevision of [-1, 0, roster.revision + 1])
+        expect(refusal(await editRoster(context, { ...at(roster, []), seenRevision })).code).toBe('stale-version');
+    });
+
     it('lets two editors save at once', async () => {
       const roster = await draft();
       const results = await Promise.all(

@@ -52,9 +52,9 @@ export const editRoutes = [
     reply: json(roster),
     needsIfMatch: true,
     accessLog: 'roster.edit',
-    // The ETag must be there, and the cells as seen are compared one by one: that decides what it means to be too late.
-    answer: ({ context, path: { contract, id }, body }) =>
-      editRoster(context, { contract, rosterId: id, edits: body.edits }),
+    // The ETag must be one that was given, and the cells as seen are compared one by one: that decides what it means to be too late.
+    answer: ({ context, path: { contract, id }, body, revision }) =>
+      editRoster(context, { contract, rosterId: id, edits: body.edits, seenRevision: revision }),
     replyHeaders: ({ revision }) => ({ ETag: `"${String(revision)}"` }),
   }),
   route({

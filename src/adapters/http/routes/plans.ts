@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportProblem } from '../../../application/export-problem/export-problem.js';
 import type { PlanJob } from '../../../application/plan-roster/plan-jobs.js';
+import { checkPlanningRange } from '../../../application/plan-roster/planning-facts.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import type { Language } from '../../../shared/text.js';
 import { problemOf } from '../problems.js';
@@ -30,10 +31,14 @@ export const planRoutes = [
     body: jsonBody(planRequest),
     reply: json(planAccepted, 202),
     accessLog: 'roster.plan',
-    answer({ context, path, body, parts }) {
+    async answer({ context, path, body, parts }) {
       const { pins, ...request } = body;
+      const range = await context.unitOfWork.read((repositories) =>
+        checkPlanningRange(repositories, { ...path, ...request }),
+      );
+      if (!range.ok) return range;
       const job = parts.planJobs.start(context, { ...path, ...request, ...(pins === undefined ? {} : { pins }) });
-      return Promise.resolve(done({ jobId: job.id }));
+      return done({ jobId: job.id });
     },
     replyHeaders: ({ jobId }, { contract }) => ({ Location: `/api/v1/contracts/${contract}/plans/${jobId}` }),
   }),
