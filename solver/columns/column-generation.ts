@@ -17,6 +17,8 @@ export interface Generation {
   readonly solution: MasterSolution | null;
   /** Whether no roster can improve the master's solution any more (or the bound passed `cutoff`). */
   readonly isComplete: boolean;
+  /** The prices of the best bound: those to start from next time. */
+  readonly center: Float64Array;
 }
 
 export interface GenerationOptions {
@@ -72,11 +74,11 @@ export function generateColumns(
   let solution: MasterSolution | null = null;
   for (let round = 0; round < options.roundsMax && !options.mustStop(); round += 1) {
     solution = master.solve();
-    if (solution === null) return { bound, solution, isComplete: false };
-    if (bound >= solution.objective - costSlack) return { bound, solution, isComplete: true };
-    if (solution.objective <= (options.enough ?? -Infinity)) return { bound, solution, isComplete: false };
+    if (solution === null) return { bound, center, solution, isComplete: false };
+    if (bound >= solution.objective - costSlack) return { bound, center, solution, isComplete: true };
+    if (solution.objective <= (options.enough ?? -Infinity)) return { bound, center, solution, isComplete: false };
     if (bound >= solution.objective * (1 - (options.tolerance ?? 0)) && bound > -Infinity)
-      return { bound, solution, isComplete: false };
+      return { bound, center, solution, isComplete: false };
     // Smoothed prices first; where they yield nothing new, the master's own. Quick answers do while prices still mean little.
     const own = solution.cellPrice;
     const smooth = smoothed(solution, { center, smoothing });
@@ -97,24 +99,24 @@ export function generateColumns(
         prices,
         options: { ...options, isQuick: attempt.isQuick },
       });
-      if (priced === null) return { bound, solution, isComplete: false };
+      if (priced === null) return { bound, center, solution, isComplete: false };
       if (priced.bound > bound) {
         bound = priced.bound;
         center = prices;
         options.onBound(bound);
       }
-      if (bound >= options.cutoff() || bound === Infinity) return { bound, solution, isComplete: true };
+      if (bound >= options.cutoff() || bound === Infinity) return { bound, center, solution, isComplete: true };
       if (index === 0) slope = priced.slope;
       if (priced.added > 0) break;
       const isLast = index === attempts.length - 1;
-      if (isLast || (priced.isExact && prices === own)) return { bound, solution, isComplete: priced.isExact };
+      if (isLast || (priced.isExact && prices === own)) return { bound, center, solution, isComplete: priced.isExact };
     }
     smoothing =
       slope > 0
         ? Math.max(0, smoothing - smoothingStep)
         : Math.min(smoothingMax, smoothing + smoothingStep * (1 - smoothing));
   }
-  return { bound, solution, isComplete: false };
+  return { bound, center, solution, isComplete: false };
 }
 
 function smoothed(

@@ -36,6 +36,7 @@ export function improveGroup(
     plan,
     pricings,
     group,
+    prices,
     seconds,
     mustStop,
   }: {
@@ -43,6 +44,8 @@ export function improveGroup(
     readonly plan: ColumnPlan;
     readonly pricings: readonly WorkerPricing[];
     readonly group: Group;
+    /** What a person in a cell was worth when it was last looked at: prices to start from, and brought up to date. */
+    readonly prices: Float64Array;
     readonly seconds: number;
     readonly mustStop: () => boolean;
   },
@@ -57,6 +60,7 @@ export function improveGroup(
   const subPricings = group.members.map((member) => pricings[member] as WorkerPricing);
   const span = { from: group.from, to: group.to, rosters };
   const isNear = group.to - group.from > exactDays && subPricings.some(isLong);
+  const cells = { from: group.from * problem.shifts, to: group.to * problem.shifts };
   const master = openMaster(highs, sub, span);
   try {
     master.add(rosters.map((roster, worker) => ({ worker, roster })));
@@ -72,8 +76,10 @@ export function improveGroup(
         span,
         isNear,
         isQuick: true,
+        center: within(prices, cells),
       },
     });
+    prices.set(generation.center.subarray(cells.from, cells.to), cells.from);
     if (generation.bound > target) return null;
     if (generation.solution === null || mustStop()) return null;
     let best: readonly Roster[] = rosters;
@@ -133,6 +139,11 @@ function subProblem(
     constant: 0,
     workers: members.map((member) => problem.workers[member] as ColumnProblem['workers'][number]),
   };
+}
+
+/** The prices of the cells that may change; elsewhere nobody is priced. */
+function within(prices: Float64Array, cells: { readonly from: number; readonly to: number }): Float64Array {
+  return prices.map((price, cell) => (cell >= cells.from && cell < cells.to ? price : 0));
 }
 
 function spanCost(

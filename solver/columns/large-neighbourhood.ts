@@ -3,13 +3,14 @@ import type { ColumnProblem, Roster } from './column-problem.js';
 import { improveGroup } from './group-search.js';
 import type { Group } from './group-search.js';
 import { sharePlan } from './merging.js';
+import type { Current } from './merging.js';
 import { coverCost, rosterCost, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import { descend, pick, rebuilds } from './rebuilds.js';
 import type { RebuildSearch } from './rebuilds.js';
 import type { SharedPlan } from './shared-plan.js';
 import { openSweeps } from './sweeps.js';
-import type { Current, SweepSearch } from './sweeps.js';
+import type { SweepSearch } from './sweeps.js';
 
 interface Search extends RebuildSearch, SweepSearch {
   readonly highs: Highs;
@@ -23,6 +24,8 @@ interface Neighbourhood {
   gainPerSecond: number;
 }
 
+/** Share of the cost. */
+const passGainMin = 0.01;
 /** Seconds that the solution of one group may take: from the first few on, more when the small ones gain nothing any more. */
 const groupSecondsFirst = 2;
 const groupSecondsMax = 20;
@@ -45,7 +48,8 @@ export function searchLargeNeighbourhoods(search: Search): void {
       plan = sharePlan(problem, { shared, before: plan, after: found });
     },
   };
-  current.take(descend(search, { from: plan, onPlan: (found) => void shared.offer(found) }));
+  // A pass that gains so little is the last one in a row: windows gain more in the same time.
+  for (let gain = Infinity; gain > passGainMin * current.plan().cost && !mustStop();) gain = descend(search, current);
   const neighbourhoods = openNeighbourhoods(search);
   while (!mustStop()) {
     const chosen = choose(neighbourhoods, next);
@@ -73,7 +77,8 @@ function openNeighbourhoods(search: Search): Neighbourhood[] {
     current.take(found);
     return plan.cost - found.cost;
   });
-  return [openSweeps(search), ...once].map((run) => ({ run, gainPerSecond: Infinity }));
+  const descent = (current: Current): number => descend(search, current);
+  return [openSweeps(search), descent, ...once].map((run) => ({ run, gainPerSecond: Infinity }));
 }
 
 /** In proportion to the record; one time in six any of them. */
@@ -96,6 +101,7 @@ interface GroupShape {
 function groupSearch(search: Search, { shape, size: first }: GroupShape): (plan: ColumnPlan) => ColumnPlan | null {
   const { highs, problem, pricings, mustStop, secondsLeft } = search;
   const staff = problem.workers.length;
+  const prices = new Float64Array(problem.cells);
   let size = first;
   let wished = groupSecondsFirst;
   return (plan) => {
@@ -105,7 +111,7 @@ function groupSearch(search: Search, { shape, size: first }: GroupShape): (plan:
     const seconds = Math.max(groupSecondsFirst, Math.min(wished, secondsLeft() * groupShareMax));
     const start = performance.now();
     const group = placed(search, { plan, days, count });
-    const found = improveGroup(highs, { problem, plan, pricings, group, seconds: 2 * seconds, mustStop });
+    const found = improveGroup(highs, { problem, plan, pricings, group, prices, seconds: 2 * seconds, mustStop });
     const used = (performance.now() - start) / 1000;
     if (found === null) wished = Math.min(groupSecondsMax, wished * 1.2);
     if (used > 1.5 * seconds) size = Math.max(2, size * (found === null ? 0.6 : 0.85));

@@ -84,7 +84,7 @@ export function openMaster(
     add(rosters) {
       const fresh: MasterColumn[] = [];
       for (const { worker, roster } of rosters) {
-        const key = `${String(worker)}:${String.fromCharCode(...roster.map((shift) => shift + 1))}`;
+        const key = `${String(worker)}:${String.fromCharCode(...roster.subarray(from, to).map((shift) => shift + 1))}`;
         if (known.has(key)) continue;
         known.add(key);
         const cost = rosterCost(problem, { worker: workers[worker] as ColumnWorker, roster, from, to });

@@ -3,6 +3,12 @@ import { isAllowedRoster, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import type { SharedPlan } from './shared-plan.js';
 
+/** The plan that is bettered, and how it is replaced. */
+export interface Current {
+  plan(): ColumnPlan;
+  take(found: ColumnPlan): void;
+}
+
 /**
  * Offers a better plan to the other threads. Where they have changed other days or other workers meanwhile, both changes are taken
  * together; a worker who breaks a limit with both keeps one side's. Returns the cheapest of the plans.

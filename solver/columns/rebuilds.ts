@@ -1,4 +1,5 @@
 import type { ColumnProblem, Roster } from './column-problem.js';
+import type { Current } from './merging.js';
 import { addToCover, marginalCosts, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import { betterRoster } from './roster-moves.js';
@@ -12,31 +13,31 @@ export interface RebuildSearch {
   readonly mustStop: () => boolean;
 }
 
-/** A pass that gains less than this share of the cost is the last one: groups gain more in the same time. */
-const passGainMin = 0.01;
+/** After so many workers threads tell each other what they have. */
+const workersPerTurn = 8;
 
 /**
- * One worker after another, in random order, gets the cheapest roster against everybody else's, pass after pass. `onPlan` sees the
- * plan after each.
+ * One pass: one worker after another, in random order, gets the cheapest roster against everybody else's; each thread in an order of its
+ * own, on the plan that all of them have bettered. Returns what the pass has gained.
  */
-export function descend(
-  search: RebuildSearch,
-  { from, onPlan }: { readonly from: ColumnPlan; readonly onPlan: (plan: ColumnPlan) => void },
-): ColumnPlan {
-  const { problem, pricings, next, mustStop } = search;
-  const current = copyOf(from);
+export function descend({ problem, pricings, next, mustStop }: RebuildSearch, plan: Current): number {
   const costs = new Float64Array(problem.cells);
   const span = { from: 0, to: problem.days };
-  for (;;) {
-    const before = current.cost;
-    for (const member of pick(pricings.length, pricings.length, next)) {
+  const order = pick(pricings.length, pricings.length, next);
+  let gain = 0;
+  for (let first = 0; first < order.length && !mustStop(); first += workersPerTurn) {
+    const before = plan.plan();
+    const current = copyOf(before);
+    for (const member of order.slice(first, first + workersPerTurn)) {
       if (mustStop()) break;
       current.cost = rebuild({ problem, pricings, current, members: [member], span, costs });
     }
-    const plan = toColumnPlan(problem, current.rosters);
-    onPlan(plan);
-    if (mustStop() || before - plan.cost <= passGainMin * before) return plan;
+    const found = toColumnPlan(problem, current.rosters);
+    if (found.cost > before.cost - 1e-9) continue;
+    gain += before.cost - found.cost;
+    plan.take(found);
   }
+  return gain;
 }
 
 const rebuildSeconds = 1;

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import type { ColumnProblem } from './column-problem.js';
 import { improveGroup } from './group-search.js';
+import type { Current } from './merging.js';
 import type { ColumnPlan } from './plan-costs.js';
 import type { WorkerPricing } from './worker-pricing.js';
 
@@ -14,18 +15,14 @@ export interface SweepSearch {
   readonly place: number;
 }
 
-/** The plan that is bettered, and how it is replaced. */
-export interface Current {
-  plan(): ColumnPlan;
-  take(found: ColumnPlan): void;
-}
-
-const daysFirst = 7;
+const daysFirst = 5;
 const daysMin = 2;
 /** A window may take so many seconds: from the first few on, more when sweeps gain little, but never more than a part of what is left. */
-const secondsFirst = 3.5;
+const secondsFirst = 0.5;
 const secondsMax = 20;
-const secondsGrowth = 1.6;
+const secondsGrowth = 2;
+/** After so many seconds, and after a whole sweep, other neighbourhoods get their turn. */
+const turnSeconds = 4;
 const shareMax = 0.1;
 /** A sweep that gains less than this part of the cost is followed by one of longer windows. */
 const stallGain = 0.01;
@@ -40,7 +37,8 @@ const tooLong = 0.8;
 
 /**
  * Sweeps: everybody over one window of days after another, from left to right and on from the first day, each as a whole by column
- * generation. What a window leaves at its end is what the next one begins with. Returns what a whole sweep has gained.
+ * generation. What a window leaves at its end is what the next one begins with. A turn lasts some seconds; it returns what it has gained,
+ * and the next one goes on from there.
  */
 export function openSweeps({
   highs,
@@ -51,14 +49,17 @@ export function openSweeps({
   place,
 }: SweepSearch): (current: Current) => number {
   const { days } = problem;
+  let prices: Float64Array | null = null;
   const members = [...problem.workers.keys()];
   let length = Math.min(days, daysFirst);
   let wished = secondsFirst;
   let at = Math.floor(place * days);
+  let covered = 0;
+  let sweepGain = 0;
   return (current) => {
-    const before = current.plan().cost;
+    const turnStart = performance.now();
     let gain = 0;
-    for (let covered = 0; covered < days && !mustStop();) {
+    for (let isOver = false; !isOver && !mustStop(); isOver ||= performance.now() - turnStart >= 1000 * turnSeconds) {
       const whole = Math.max(daysMin, Math.min(days, Math.round(length)));
       const from = Math.min(at, days - whole);
       const seconds = Math.max(secondsFirst, Math.min(wished, secondsLeft() * shareMax));
@@ -69,6 +70,7 @@ export function openSweeps({
         plan,
         pricings,
         group: { members, from, to: from + whole },
+        prices: (prices ??= firstPrices(problem, plan)),
         seconds: 2 * seconds,
         mustStop,
       });
@@ -81,11 +83,25 @@ export function openSweeps({
       const step = Math.max(1, Math.ceil(whole * advance));
       covered += from + whole === days ? days - at : step;
       at = from + whole === days ? 0 : from + step;
-      if (found === null) continue;
-      gain += plan.cost - found.cost;
-      current.take(found);
+      if (found !== null) {
+        gain += plan.cost - found.cost;
+        sweepGain += plan.cost - found.cost;
+        current.take(found);
+      }
+      if (covered < days) continue;
+      if (sweepGain < stallGain * current.plan().cost) wished = Math.min(secondsMax, wished * secondsGrowth);
+      covered = 0;
+      sweepGain = 0;
+      isOver = true;
     }
-    if (gain < stallGain * before) wished = Math.min(secondsMax, wished * secondsGrowth);
     return gain;
   };
+}
+
+/** What a person in a cell may be worth, guessed from the cover: little where as many work as are wanted. */
+function firstPrices({ preferred, underWeight, overWeight }: ColumnProblem, { cover }: ColumnPlan): Float64Array {
+  return preferred.map((wanted, cell) => {
+    const missing = wanted - (cover[cell] as number);
+    return missing > 0 ? (underWeight[cell] as number) / 2 : missing < 0 ? -(overWeight[cell] as number) : 0;
+  });
 }
