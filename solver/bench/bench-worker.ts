@@ -1,18 +1,23 @@
+import type { RosterProblem } from '../problem.js';
 import { ownCase } from './own-cases.js';
 import type { OwnCase } from './own-cases.js';
 import { runCpSat, runPlainHighs } from './peers.js';
-import { runProblem } from './run-instance.js';
-import type { BenchOptions } from './run-instance.js';
+import { runInstance, runProblem } from './run-instance.js';
+import type { BenchOptions, Instance, ProblemRun } from './run-instance.js';
 import type { BenchRun } from './trace.js';
 
 /** Who solves: we, HiGHS alone on the compact model, or CP-SAT on it. */
 export type Contestant = { readonly kind: 'zhiban' | 'plainHighs' } | { readonly kind: 'cpSat'; readonly path: string };
 
+/** What is solved: one of our own cases or a public instance. */
+export type BenchSubject =
+  { readonly kind: 'case'; readonly name: OwnCase } | ({ readonly kind: 'instance' } & Instance);
+
 /** What a process of its own is asked: one run. A second message cancels it. */
 export type BenchRequest =
   | {
       readonly kind: 'run';
-      readonly name: OwnCase;
+      readonly subject: BenchSubject;
       readonly contestant: Contestant;
       readonly options: Pick<BenchOptions, 'seconds' | 'threads' | 'seed'>;
     }
@@ -25,7 +30,13 @@ export type BenchReply =
       readonly incumbent: number | null;
       readonly bound: number | null;
     }
-  | { readonly kind: 'done'; readonly run: BenchRun; readonly peakMegabytes: number };
+  | {
+      readonly kind: 'done';
+      readonly run: BenchRun;
+      readonly peakMegabytes: number;
+      /** Of a public instance; null without a plan. */
+      readonly planCsv: string | null;
+    };
 
 const cancelled = new AbortController();
 
@@ -40,7 +51,7 @@ process.on('disconnect', () => {
 });
 
 /** One contestant on one case; the seconds count from the start of this process. */
-async function run({ name, contestant, options }: Extract<BenchRequest, { kind: 'run' }>): Promise<void> {
+async function run({ subject, contestant, options }: Extract<BenchRequest, { kind: 'run' }>): Promise<void> {
   const limits: BenchOptions = {
     ...options,
     startedAt: 0,
@@ -49,15 +60,27 @@ async function run({ name, contestant, options }: Extract<BenchRequest, { kind: 
       send({ kind: 'progress', elapsedSeconds, incumbent, bound });
     },
   };
-  const problem = ownCase(name);
-  const outcome =
-    contestant.kind === 'cpSat'
-      ? await runCpSat(problem, { ...limits, path: contestant.path })
-      : await (contestant.kind === 'zhiban' ? runProblem : runPlainHighs)(problem, limits);
+  const outcome = await solveSubject(subject, { contestant, limits });
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.send?.({ kind: 'done', run: outcome.run, peakMegabytes } satisfies BenchReply, () => process.exit(0));
+  process.send?.({ kind: 'done', run: outcome.run, planCsv: outcome.planCsv, peakMegabytes } satisfies BenchReply, () =>
+    process.exit(0),
+  );
 }
 
 function send(reply: BenchReply): void {
   process.send?.(reply);
+}
+
+async function solveSubject(
+  subject: BenchSubject,
+  { contestant, limits }: { readonly contestant: Contestant; readonly limits: BenchOptions },
+): Promise<{ readonly run: BenchRun; readonly planCsv: string | null }> {
+  const solve = (problem: RosterProblem, given: BenchOptions): Promise<ProblemRun> => {
+    if (contestant.kind === 'cpSat') return runCpSat(problem, { ...given, path: contestant.path });
+    return contestant.kind === 'zhiban' ? runProblem(problem, given) : runPlainHighs(problem, given);
+  };
+  if (subject.kind === 'case') return { run: (await solve(ownCase(subject.name), limits)).run, planCsv: null };
+  const outcome = await runInstance(subject, limits, solve);
+  if (!outcome.ok) throw new Error(outcome.errors.join('; '));
+  return outcome;
 }

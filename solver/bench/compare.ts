@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import type { BenchReply, BenchRequest, Contestant } from './bench-worker.js';
+import type { BenchReply, BenchRequest, BenchSubject, Contestant } from './bench-worker.js';
 import { findCpSat } from './cp-sat.js';
 import type { OwnCase } from './own-cases.js';
-import type { BenchOptions } from './run-instance.js';
+import type { BenchOptions, Instance } from './run-instance.js';
 import type { BenchRun } from './trace.js';
 
 /** A run in a process of its own. */
@@ -11,9 +11,9 @@ export interface MeasuredRun extends BenchRun {
   readonly peakMegabytes: number;
 }
 
-/** One of our own cases, solved by us and by the peers, one after the other on the same machine with the same limit. */
+/** One of our own cases or a public instance, solved by us and by the peers, one after the other on the same machine with the same limit. */
 export interface Comparison {
-  readonly name: OwnCase;
+  readonly name: string;
   /** null where the process ended without an answer: memory, as a rule. */
   readonly ours: MeasuredRun | null;
   readonly plainHighs: MeasuredRun | null;
@@ -25,12 +25,15 @@ export interface Comparison {
   readonly objectiveRatio: number | null;
 }
 
-export interface CompareOptions extends Pick<BenchOptions, 'seconds' | 'threads' | 'seed' | 'onProgress' | 'signal'> {
-  readonly cases: readonly OwnCase[];
+interface MeasureOptions extends Pick<BenchOptions, 'seconds' | 'threads' | 'seed' | 'onProgress' | 'signal'> {
   /** Whether the peers run too. */
   readonly withPeers: boolean;
   /** A folder in which `or-tools-wasm` was installed; absent = looked for beside the product. */
   readonly peersFolder?: string;
+}
+
+export interface CompareOptions extends MeasureOptions {
+  readonly cases: readonly OwnCase[];
   readonly onCase: (comparison: Comparison) => void;
 }
 
@@ -41,19 +44,39 @@ const heapMegabytes = 4096;
 
 /** Solves every case by us and, where asked for, by the peers; each run in a process of its own, so that none inherits another's memory. */
 export async function compareOwnCases(options: CompareOptions): Promise<readonly Comparison[]> {
-  const cpSatPath = options.withPeers ? findCpSat(options.peersFolder) : null;
   const comparisons: Comparison[] = [];
   for (const name of options.cases) {
-    const ours = await measure({ name, contestant: { kind: 'zhiban' } }, options);
-    const plainHighs = options.withPeers ? await measure({ name, contestant: { kind: 'plainHighs' } }, options) : null;
-    const cpSat =
-      cpSatPath === null ? null : await measure({ name, contestant: { kind: 'cpSat', path: cpSatPath } }, options);
-    const comparison = { name, ours, plainHighs, cpSat, ...ratios(ours, plainHighs) };
+    const { comparison } = await compareSubject({ kind: 'case', name }, options);
     comparisons.push(comparison);
     options.onCase(comparison);
     if (options.signal?.aborted === true) break;
   }
   return comparisons;
+}
+
+/** The same for a public instance, which must be readable; with our plan, as `writePlanCsv` does. Every contestant's plan is evaluated from the texts alone. */
+export function compareInstance(
+  instance: Instance,
+  options: MeasureOptions,
+): Promise<{ readonly comparison: Comparison; readonly planCsv: string | null }> {
+  return compareSubject({ kind: 'instance', ...instance }, options);
+}
+
+async function compareSubject(
+  subject: BenchSubject,
+  options: MeasureOptions,
+): Promise<{ readonly comparison: Comparison; readonly planCsv: string | null }> {
+  const { withPeers } = options;
+  const cpSatPath = withPeers ? findCpSat(options.peersFolder) : null;
+  const measured = (contestant: Contestant): Promise<Measured | null> => measure({ subject, contestant }, options);
+  const ours = await measured({ kind: 'zhiban' });
+  const plainHighs = withPeers ? await measured({ kind: 'plainHighs' }) : null;
+  const cpSat = cpSatPath === null ? null : await measured({ kind: 'cpSat', path: cpSatPath });
+  const runs = { ours: ours?.run ?? null, plainHighs: plainHighs?.run ?? null, cpSat: cpSat?.run ?? null };
+  return {
+    comparison: { name: subject.name, ...runs, ...ratios(runs.ours, runs.plainHighs) },
+    planCsv: ours?.planCsv ?? null,
+  };
 }
 
 function ratios(
@@ -68,10 +91,15 @@ function ratios(
   };
 }
 
+interface Measured {
+  readonly run: MeasuredRun;
+  readonly planCsv: string | null;
+}
+
 function measure(
-  { name, contestant }: { readonly name: OwnCase; readonly contestant: Contestant },
-  { seconds, threads, seed, signal, onProgress }: CompareOptions,
-): Promise<MeasuredRun | null> {
+  { subject, contestant }: { readonly subject: BenchSubject; readonly contestant: Contestant },
+  { seconds, threads, seed, signal, onProgress }: MeasureOptions,
+): Promise<Measured | null> {
   if (signal?.aborted === true) return Promise.resolve(null);
   const child = fork(new URL('./bench-worker.js', import.meta.url), {
     serialization: 'advanced',
@@ -84,7 +112,7 @@ function measure(
     child.send(request, () => undefined);
   };
   return new Promise((resolve) => {
-    let answer: MeasuredRun | null = null;
+    let answer: Measured | null = null;
     const end = (): void => void child.kill('SIGKILL');
     let limit = setTimeout(end, (seconds + graceSeconds.limit) * 1000);
     const cancel = (): void => {
@@ -93,7 +121,8 @@ function measure(
       limit = setTimeout(end, graceSeconds.cancel * 1000);
     };
     child.on('message', (reply: BenchReply) => {
-      if (reply.kind === 'done') answer = { ...reply.run, peakMegabytes: reply.peakMegabytes };
+      if (reply.kind === 'done')
+        answer = { run: { ...reply.run, peakMegabytes: reply.peakMegabytes }, planCsv: reply.planCsv };
       else onProgress?.({ phase: 'wholeObjective', gap: null, ...reply });
     });
     child.once('exit', () => {
@@ -102,6 +131,6 @@ function measure(
       resolve(answer);
     });
     signal?.addEventListener('abort', cancel);
-    ask({ kind: 'run', name, contestant, options: { seconds, threads, seed } });
+    ask({ kind: 'run', subject, contestant, options: { seconds, threads, seed } });
   });
 }

@@ -22,15 +22,22 @@ export type InstanceRun =
   | { readonly ok: true; readonly run: BenchRun; readonly planCsv: string | null }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** Solves an instance in the text format of schedulingbenchmarks.org. The objective is the evaluator's, from the instance and the plan alone. */
+/** An instance in the text format of schedulingbenchmarks.org. */
+export interface Instance {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Solves an instance, by us or as `solve` does. The objective is the evaluator's, from the instance and the plan alone. */
 export async function runInstance(
-  { name, text }: { readonly name: string; readonly text: string },
+  { name, text }: Instance,
   options: BenchOptions,
+  solve: (problem: RosterProblem, options: BenchOptions) => Promise<ProblemRun> = runProblem,
 ): Promise<InstanceRun> {
   const reading = readSchedulingBenchmark(name, text);
   if (!reading.ok) return reading;
   const { problem } = reading;
-  const { run, assignments } = await runProblem(problem, options);
+  const { run, assignments } = await solve(problem, options);
   if (assignments === null) return { ok: true, run, planCsv: null };
   const planCsv = writePlanCsv(problem, assignments);
   const { objective, violations } = evaluatePlan(text, planCsv);

@@ -63,6 +63,22 @@ describe('zhiban bench', () => {
     expect(err).toContain('SECTION_COVER is missing');
   });
 
+  it('solves an instance beside plain HiGHS, whose plan is evaluated alike', async () => {
+    const file = `${projectRoot}/fixtures/benchmarks/one-week.txt`;
+    const plan = join(folder, 'BESIDE.csv');
+    const { out, exitCode } = await run('bench', file, '--time', '600', '--peers', folder, '--json', '--out', plan);
+    expect(exitCode).toBe(0);
+    const optimal = { status: 'optimal', objective: 19, bound: 19 };
+    expect(JSON.parse(out)).toMatchObject({
+      name: 'one-week',
+      ours: optimal,
+      plainHighs: optimal,
+      cpSat: null,
+      objectiveRatio: 1,
+    });
+    expect(await readFile(plan, 'utf8')).toMatch(/^A,D,D,,,D,D,D\nB,(D|,)+\n$/u);
+  });
+
   it('solves an own case in a process of its own', async () => {
     const { out, exitCode } = await run('bench', '--case', 'hotline-28-days', '--time', '2', '--no-peers', '--json');
     expect(exitCode).toBe(0);

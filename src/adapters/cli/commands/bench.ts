@@ -30,13 +30,23 @@ export interface ComparisonView {
   readonly objectiveRatio: number | null;
 }
 
+interface InstanceText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The optimiser's benchmarks, given by the composition root; they need no database. */
 export interface BenchPort {
   /** A public instance in the text format of schedulingbenchmarks.org. */
   instance(
-    instance: { readonly name: string; readonly text: string },
+    instance: InstanceText,
     limits: SearchLimits,
   ): Promise<Result<{ readonly run: BenchRunView; readonly planCsv: string | null }>>;
+  /** The same beside plain HiGHS and, where it is installed, CP-SAT; the plan is ours. */
+  comparedInstance(
+    instance: InstanceText,
+    options: SearchLimits & { readonly peersFolder?: string },
+  ): Promise<Result<{ readonly comparison: ComparisonView; readonly planCsv: string | null }>>;
   /** Names of our own generated cases. */
   readonly caseNames: readonly string[];
   /** Our own cases, each beside plain HiGHS and, where it is installed, CP-SAT on the compact model. */
@@ -53,7 +63,7 @@ export interface BenchPort {
 
 interface Options extends SearchOptions {
   readonly case?: readonly string[];
-  readonly peers?: string | false;
+  readonly peers?: string | boolean;
   readonly json?: true;
   readonly out?: string;
 }
@@ -66,7 +76,10 @@ export function addBench(program: Command, host: CommandHost, port: BenchPort): 
     .addOption(
       new Option('--case <names...>', '自有算例 own cases instead of FILE; all when left out').choices(port.caseNames),
     )
-    .option('--peers <folder>', 'or-tools-wasm 所在文件夹 the folder where or-tools-wasm was installed')
+    .option(
+      '--peers [folder]',
+      '与 HiGHS 和 CP-SAT 比较；or-tools-wasm 所在文件夹 beside HiGHS and CP-SAT; the folder where or-tools-wasm was installed',
+    )
     .option('--no-peers', '不与其他求解器比较 without HiGHS and CP-SAT beside')
     .option('--out <file>', '排班结果 the plan as PLAN.csv, a line a worker')
     .option('--json', '输出一个 JSON 文档 one JSON document')
@@ -93,13 +106,38 @@ async function one(
     });
     return unreadable.ok ? exitCodes.done : refused(host, json, unreadable.refusal);
   }
-  const result = await port.instance({ name: basename(file, extname(file)), text }, limits);
+  const instance = { name: basename(file, extname(file)), text };
+  const withPeers = options.peers !== undefined && options.peers !== false;
+  const answered = withPeers
+    ? await compared(host, port, { instance, options, limits })
+    : await port.instance(instance, limits);
   host.progress('');
-  if (!result.ok) return refused(host, json, result.refusal);
-  const { run, planCsv } = result.value;
+  if (!answered.ok) return refused(host, json, answered.refusal);
+  const { planCsv, ...answer } = answered.value;
   if (options.out !== undefined && planCsv !== null) await writeFile(options.out, planCsv);
-  host.out(json ? JSON.stringify(run) : runLine(run));
+  if ('run' in answer) host.out(json ? JSON.stringify(answer.run) : runLine(answer.run));
+  else host.out(json ? JSON.stringify(answer.comparison) : `${tableHead}\n${tableRows(answer.comparison)}`);
   return planCsv === null ? exitCodes.refused : exitCodes.done;
+}
+
+function compared(
+  host: CommandHost,
+  port: BenchPort,
+  {
+    instance,
+    options,
+    limits,
+  }: { readonly instance: InstanceText; readonly options: Options; readonly limits: SearchLimits },
+): ReturnType<BenchPort['comparedInstance']> {
+  const folder = peersFolder(host, port, options);
+  return port.comparedInstance(instance, { ...limits, ...folder });
+}
+
+/** Where CP-SAT is looked for; says so where it isn't there. */
+function peersFolder(host: CommandHost, port: BenchPort, { peers }: Options): { readonly peersFolder?: string } {
+  const folder = typeof peers === 'string' ? { peersFolder: peers } : {};
+  if (peers !== false && !port.hasCpSat(folder.peersFolder)) host.err(`${noCpSat.zh}\n${noCpSat.en}`);
+  return folder;
 }
 
 async function own(
@@ -108,8 +146,7 @@ async function own(
   { options, limits }: { readonly options: Options; readonly limits: SearchLimits },
 ): Promise<number> {
   const { peers, json } = options;
-  const folder = typeof peers === 'string' ? { peersFolder: peers } : {};
-  if (peers !== false && !port.hasCpSat(folder.peersFolder)) host.err(`${noCpSat.zh}\n${noCpSat.en}`);
+  const folder = peersFolder(host, port, options);
   if (json !== true) host.out(tableHead);
   const comparisons = await port.ownCases({
     ...limits,
