@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { paperHash } from '../../application/papers/paper-json.js';
 import { amountInCapitals } from '../../domain/ledger/amount-in-capitals.js';
-import { paperNames, type Paper, type PaperColumn, type PaperValue } from '../../domain/papers/paper.js';
+import { paperNames, versionText, type Paper, type PaperColumn, type PaperValue } from '../../domain/papers/paper.js';
 import { isQuantity } from '../../domain/papers/totals.js';
 import { columnLetter } from '../../shared/cell-name.js';
 import { yuanDecimal } from '../../shared/fen.js';
@@ -42,11 +42,19 @@ export async function paperWorkbook(paper: Paper): Promise<Uint8Array> {
     );
     cells[0] = label;
     totalRow = builder.add(cells, styles.total);
+    builder.merge(
+      totalRow,
+      0,
+      Math.max(
+        1,
+        columns.findIndex(({ key }) => key in sums),
+      ),
+    );
   }
   addOutcome(builder, paper, { ...range, totalRow });
   addAmount(builder, paper, totalRow);
   for (const note of paper.notes) builder.addWide(`说明：${note}`, width, styles.text);
-  builder.addWide(`版本：台账第 ${String(paper.version)} 笔\u3000SHA-256：${paperHash(paper)}`, width, styles.text);
+  builder.addWide(versionText(paper.version, paperHash(paper)), width, styles.text);
   addSignatures(builder, paper.signatures, width);
   const sheet = builder.sheet({
     columns: columns.map((column) => ({ width: column.width })),
@@ -147,7 +155,7 @@ function addAmount(builder: SheetBuilder, { amount, table }: Paper, totalRow: nu
 function styled(kind: PaperColumn['kind'], content: SheetCell, isTotal: boolean): StyledCell {
   const style = {
     text: isTotal ? styles.total : styles.cell,
-    count: styles.units,
+    count: isTotal ? styles.totalCount : styles.count,
     units: isTotal ? styles.totalUnits : styles.units,
     yuan: isTotal ? styles.totalYuan : styles.yuan,
   }[kind];

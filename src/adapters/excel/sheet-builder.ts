@@ -69,14 +69,14 @@ export class SheetBuilder {
 const lineHeight = 15;
 
 /**
- * Lines that a text takes in a cell as wide as `width` Latin characters, one of them kept for the cell's padding; a
- * Chinese character is twice as wide and never broken.
+ * Lines that a text takes in a cell as wide as `width` digits, one of them kept for the cell's padding; other
+ * Latin characters pass for digits, a Chinese one is twice as wide and never broken.
  */
 function linesOf(text: string, width: number): number {
   const room = Math.max(2, width - 1);
   let [lines, used] = [1, 0];
   for (const character of text) {
-    const size = character > '\u02ff' ? 2 : 1.1;
+    const size = character > '\u02ff' ? 2 : 1;
     if (used + size > room) [lines, used] = [lines + 1, 0];
     used += size;
   }

@@ -4,7 +4,12 @@ import { decimalText } from '../../shared/headcount-days.js';
 import { SheetBuilder } from './sheet-builder.js';
 import { printLayout, styles } from './statement-styles.js';
 
-const windowNames: Readonly<Record<string, string>> = { early: '早延时', midday: '午间', late: '晚延时' };
+const windowNames: Readonly<Record<string, string>> = {
+  early: '早延时',
+  midday: '午间',
+  late: '晚延时',
+  handover: '交接班',
+};
 
 /** Third sheet: lateness and incidents without money (V7, V10), and the lines that the parties waived. */
 export function incidentsSheet({ incidents, waived, groupNames }: Statement): WriteSheet {

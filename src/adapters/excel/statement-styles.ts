@@ -6,6 +6,8 @@ const border = { top: side, right: side, bottom: side, left: side };
 
 export const yuanFormat = '¥#,##0.00';
 export const unitsFormat = '0.0#####';
+/** Whole numbers, and what a person enters with a fraction. */
+const countFormat = 'General';
 export const dailyRateFormat = '#,##0.000000';
 
 export const styles = {
@@ -23,6 +25,7 @@ export const styles = {
   },
   cell: { font, border, alignment: { vertical: 'center', wrapText: true } },
   units: { font, border, numFmt: unitsFormat, alignment: { horizontal: 'right', vertical: 'center' } },
+  count: { font, border, numFmt: countFormat, alignment: { horizontal: 'right', vertical: 'center' } },
   yuan: { font, border, numFmt: yuanFormat, alignment: { horizontal: 'right', vertical: 'center' } },
   dailyRate: { font, border, numFmt: dailyRateFormat, alignment: { horizontal: 'right', vertical: 'center' } },
   centred: { font, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
@@ -31,6 +34,12 @@ export const styles = {
     font: { ...font, bold: true },
     border,
     numFmt: unitsFormat,
+    alignment: { horizontal: 'right', vertical: 'center' },
+  },
+  totalCount: {
+    font: { ...font, bold: true },
+    border,
+    numFmt: countFormat,
     alignment: { horizontal: 'right', vertical: 'center' },
   },
   totalYuan: {

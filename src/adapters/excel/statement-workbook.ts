@@ -1,4 +1,5 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { statementHash } from '../../application/month-statement/statement-json.js';
 import {
   emptyText,
   evidenceText,
@@ -7,6 +8,7 @@ import {
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { versionText } from '../../domain/papers/paper.js';
 import { lineFormula } from '../../domain/papers/rounding-formula.js';
 import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
@@ -69,6 +71,7 @@ function linesSheet(statement: Statement, inputs: InputsSheet): WriteSheet {
   if (statement.lines.length === 0) builder.addWide(emptyText(statement), columns, styles.centred);
   addTotals(builder, statement, { first: headingRow + 1, last: headingRow + statement.lines.length });
   for (const { zh } of statement.notes) builder.addWide(`说明：${zh}`, columns, styles.text);
+  builder.addWide(versionText(statement.version, statementHash(statement)), columns, styles.text);
   addSignatures(builder, statement.signatures, columns);
   return builder.sheet({
     columns: widths.map((width) => ({ width })),

@@ -1,11 +1,17 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { paperHash } from '../../application/papers/paper-json.js';
 import { amountInCapitals } from '../../domain/ledger/amount-in-capitals.js';
-import type { Paper, PaperColumn, PaperTotal, PaperValue } from '../../domain/papers/paper.js';
+import {
+  versionText,
+  type Paper,
+  type PaperColumn,
+  type PaperTotal,
+  type PaperValue,
+} from '../../domain/papers/paper.js';
 import { isQuantity } from '../../domain/papers/totals.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { decimalText } from '../../shared/headcount-days.js';
-import { blanks, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';
+import { blanks, footerText, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';
 
 /** A paper for print: A4, Chinese font inside, page numbers, version and hash, places to sign and seal. The same paper gives the same bytes. */
 export async function paperPdf(paper: Paper): Promise<Uint8Array> {
@@ -32,7 +38,7 @@ function definition(paper: Paper): TDocumentDefinitions {
       ? { watermark: { text: '草稿 未记账', color: '#c00000', opacity: 0.08, bold: true, angle: -30, fontSize: 80 } }
       : {}),
     footer: (page, pages) => ({
-      text: `${title}\u3000版本 ${String(version)}\u3000${hash.slice(0, 12)}\u3000第 ${String(page)} 页，共 ${String(pages)} 页`,
+      text: footerText({ title, version, hash, page, pages }),
       alignment: 'center',
       fontSize: 7,
       margin: [0, 12, 0, 0],
@@ -43,7 +49,7 @@ function definition(paper: Paper): TDocumentDefinitions {
       ...paper.warnings.map((text): Content => ({ text, bold: true, color: '#c00000' })),
       tableOf(paper, usable[orientation]),
       ...noteList(paper),
-      { text: `版本：台账第 ${String(version)} 笔\u3000SHA-256：${hash}`, fontSize: 7, margin: [0, 6, 0, 0] },
+      { text: versionText(version, hash), fontSize: 7, margin: [0, 6, 0, 0] },
       signatureTable(paper.signatures),
     ],
   };

@@ -51,9 +51,24 @@ export function signatureTable(blocks: readonly SignatureBlock[]): Content {
   };
 }
 
-/** The font has no characters beyond the basic plane: a rare one is written as its code point instead of an empty box. */
+/** Below every page: which paper in which version it belongs to, and where in it. */
+export function footerText(of: {
+  readonly title: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly page: number;
+  readonly pages: number;
+}): string {
+  const { title, version, hash, page, pages } = of;
+  return `${title}\u3000版本 ${String(version)}\u3000${hash.slice(0, 12)}\u3000第 ${String(page)} 页，共 ${String(pages)} 页`;
+}
+
+/**
+ * The font has no characters beyond the basic plane: a rare one is written as its code point instead of an empty box.
+ * Of characters that were coded twice it has the one that normal forms keep.
+ */
 export function printable(text: string): string {
-  return text.replaceAll(
+  return text.normalize('NFC').replaceAll(
     /[\u{10000}-\u{10FFFF}]/gu,
     (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}]`,
   );

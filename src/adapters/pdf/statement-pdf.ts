@@ -1,4 +1,5 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { statementHash } from '../../application/month-statement/statement-json.js';
 import {
   emptyText,
   evidenceText,
@@ -6,14 +7,15 @@ import {
   type Statement,
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
+import { versionText } from '../../domain/papers/paper.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanText } from '../../shared/fen.js';
 import { decimalText, headcountDays } from '../../shared/headcount-days.js';
-import { blanks, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';
+import { blanks, footerText, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';
 
 /**
- * The statement for print: A4 landscape, page numbers, signature and seal blocks. Only the font files are read and no
+ * The statement for print: A4 landscape, page numbers, version and hash, signature and seal blocks. Only the font files are read and no
  * address outside is ever opened. The same statement gives the same bytes: the document's dates are fixed.
  */
 export async function statementPdf(statement: Statement): Promise<Uint8Array> {
@@ -22,6 +24,7 @@ export async function statementPdf(statement: Statement): Promise<Uint8Array> {
 
 function definition(statement: Statement): TDocumentDefinitions {
   const title = statementTitle(statement);
+  const hash = statementHash(statement);
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
@@ -32,7 +35,7 @@ function definition(statement: Statement): TDocumentDefinitions {
       ? { watermark: { text: '草稿 未记账', color: '#c00000', opacity: 0.08, bold: true, angle: -30, fontSize: 90 } }
       : {}),
     footer: (page, pages) => ({
-      text: `${title}\u3000第 ${page} 页，共 ${pages} 页`,
+      text: footerText({ title, version: statement.version, hash, page, pages }),
       alignment: 'center',
       fontSize: 7,
       margin: [0, 10, 0, 0],
@@ -58,6 +61,7 @@ function definition(statement: Statement): TDocumentDefinitions {
         '待核实事项',
         statement.findings.map(({ clause, text }) => `${clause}：${text.zh}`),
       ),
+      { text: versionText(statement.version, hash), fontSize: 7, margin: [0, 6, 0, 0] },
       signatureTable(statement.signatures),
     ],
   };

@@ -34,6 +34,7 @@ export function statementOfFacts(facts: MonthFacts, actor: string): Result<State
       waived,
       corrections,
       status,
+      version: facts.entries.at(-1)?.sequence ?? 0,
       pendingEntries: plan.entries.length,
       findings: findings(contract, { confirmations: facts.confirmations, team: facts.workers, calendar }),
       provisionalYear: provisionalYearOf(term, (date) => calendar.day(date).isProvisional),

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../domain/ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../../domain/ledger/journal-hash.js';
 import type { Statement, StatementTotal } from '../../domain/ledger/statement.js';
 import { yuanDecimal } from '../../shared/fen.js';
 import { decimalText, headcountDaysText } from '../../shared/headcount-days.js';
@@ -6,10 +6,16 @@ import { presentLine, presentWaivedLine } from '../post-vacancies/present.js';
 
 /**
  * The statement as a JSON document with sorted members: the same data gives the same bytes. Money stands as fen and as
- * yuan, quantities as decimal and as exact text, as in the vacancy view.
+ * yuan, quantities as decimal and as exact text, as in the vacancy view; `hash` covers all the rest.
  */
 export function statementJson(statement: Statement): string {
-  return `${JSON.stringify(JSON.parse(canonicalJson(presentStatement(statement))), null, 2)}\n`;
+  const document = { ...presentStatement(statement), hash: statementHash(statement) };
+  return `${JSON.stringify(JSON.parse(canonicalJson(document)), null, 2)}\n`;
+}
+
+/** SHA-256 of the statement's canonical JSON: the same in workbook, print and data, so that three prints can be told to be one statement. */
+export function statementHash(statement: Statement): string {
+  return sha256(canonicalJson(presentStatement(statement)));
 }
 
 export function presentStatement(statement: Statement) {

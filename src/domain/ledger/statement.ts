@@ -35,6 +35,8 @@ export interface Statement {
   /** The article under which money is taken; null where the contract has none and only units are kept. */
   readonly clause: string | null;
   readonly status: 'not-posted' | 'posted' | 'sealed';
+  /** Sequence of the month's last journal entry; 0 before anything is posted. */
+  readonly version: number;
   readonly rates: readonly ApprovedRate[];
   readonly lines: readonly VacancyLine[];
   readonly undisputed: StatementTotal;
@@ -93,6 +95,7 @@ export interface StatementInput {
   readonly waived: readonly WaivedLine[];
   readonly corrections: readonly StatementCorrection[];
   readonly status: Statement['status'];
+  readonly version: number;
   /** Entries that a posting would still make. */
   readonly pendingEntries: number;
   readonly findings: readonly Finding[];
@@ -117,6 +120,7 @@ export function statementOf(input: StatementInput): Statement {
     term: input.term,
     clause: vacancyClauseIn(contract, month) ?? null,
     status: input.status,
+    version: input.version,
     rates: input.rates.filter(({ from }) => from <= lastOfMonth(month)),
     lines,
     undisputed: totalWith(vacancies.undisputed, lines.filter(({ isContested }) => !isContested).length),

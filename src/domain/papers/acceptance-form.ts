@@ -2,6 +2,7 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
 import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
+import { amountInCapitals } from '../ledger/amount-in-capitals.js';
 import { deductionReading, type DeductionReading } from '../ledger/deduction-reading.js';
 import type { InterpretationChoice } from '../ledger/interpretation.js';
 import { signatureBlocks } from '../ledger/statement.js';
@@ -68,7 +69,7 @@ export function acceptanceForm(
     amount: null,
     notes: [
       '明显违约违规项（扣分与事由）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
-      `依据 ${rule.clause}：季度平均分低于 ${String(rule.threshold)} 分的，每低 1 分扣 ${yuanText(rule.perPointFen)}（${yuanDecimal(rule.perPointFen)} 元）。`,
+      `依据 ${rule.clause}：季度平均分低于 ${String(rule.threshold)} 分的，每低 1 分扣 ${yuanText(rule.perPointFen)}（${amountInCapitals(rule.perPointFen)}）。`,
       '评估意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
     ],
     signatures: signatureBlocks(contract),

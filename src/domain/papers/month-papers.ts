@@ -93,12 +93,12 @@ function daysOf(records: readonly Presence[]) {
 }
 
 const placeColumns: readonly PaperColumn[] = [
-  { key: 'date', heading: '日期', width: 10, kind: 'text' },
+  { key: 'date', heading: '日期', width: 11, kind: 'text' },
   { key: 'group', heading: '岗位组', width: 22, kind: 'text' },
   { key: 'post', heading: '岗位', width: 11, kind: 'text' },
   { key: 'due', heading: '应到人员', width: 9, kind: 'text' },
   { key: 'halves', heading: '时段', width: 9, kind: 'text' },
-  { key: 'cause', heading: '原因', width: 11, kind: 'text' },
+  { key: 'cause', heading: '原因', width: 10, kind: 'text' },
 ];
 
 function placeOf({ date, postGroup, post, due, halves, cause }: Statement['lines'][number], statement: Statement) {

@@ -26,6 +26,11 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   'actual-settlement': '据实结算单',
 };
 
+/** The journal entry up to which a paper is right, and its hash: under the last line of every form of it. */
+export function versionText(version: number, hash: string): string {
+  return `版本：${version === 0 ? '无台账分录' : `台账第 ${String(version)} 笔`}\u3000SHA-256：${hash}`;
+}
+
 export interface Paper {
   readonly kind: PaperKind;
   readonly contract: string;

@@ -20,4 +20,6 @@ it('columns are named as in spreadsheets', () => {
 
 it('a character that the font lacks is named, not boxed', () => {
   expect(printable('张𠮷')).toBe('张[U+20BB7]');
+  // U+F9DC, coded once more as U+9686.
+  expect(printable('\uf9dc')).toBe('\u9686');
 });
