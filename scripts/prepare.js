@@ -109,9 +109,10 @@ export function mayInstall() {
 
 export function installSystemPackages(packages) {
   say(`正在安装系统软件包 Installing system packages: ${packages.join(' ')} …`);
+  const retries = ['-o', 'Acquire::Retries=3'];
   const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   return (
-    run('apt-get', ['update', '-qq'], environment) &&
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], environment)
+    run('apt-get', ['update', '-qq', ...retries], environment) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...retries, ...packages], environment)
   );
 }

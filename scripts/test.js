@@ -31,12 +31,22 @@ const failed = checks.failed.length + tests.failed;
 console.log(`${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Chromium, a Chinese font and PostgreSQL; without the right to install them their suites are skipped and say so. */
+/**
+ * Chromium, a Chinese font, PostgreSQL, a reader of PDF text and LibreOffice Calc; without the right to install them
+ * their tests are skipped and say so.
+ */
 function installTestTools() {
   const missing = [];
+  if (!has('pdftotext')) missing.push('poppler-utils');
   if (!has('chromium') && !has('google-chrome') && !has('chromium-browser')) missing.push('chromium');
   if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk');
   if (!hasPostgres()) missing.push('postgresql');
+  install(missing);
+  // By itself, for it is by far the largest: the others must not wait for it.
+  if (!has('soffice') && !has('libreoffice')) install(['libreoffice-calc']);
+}
+
+function install(missing) {
   if (missing.length === 0) return;
   if (mayInstall() && installSystemPackages(missing)) return;
   say(

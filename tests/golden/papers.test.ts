@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { readXlsx } from 'hucre/xlsx';
 import { readTable } from '../../src/adapters/excel/read-table.js';
 import { paperWorkbook } from '../../src/adapters/excel/paper-workbook.js';
 import { paperPdf } from '../../src/adapters/pdf/paper-pdf.js';
@@ -28,6 +28,8 @@ import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
 import { yuanDecimal, yuanText } from '../../src/shared/fen.js';
 import type { Result } from '../../src/shared/result.js';
 import { goldenText } from '../support/golden-files.js';
+import { absent } from '../support/databases.js';
+import { differing, itInOffice, recalculated } from '../support/office.js';
 import { openFormulas } from '../support/spreadsheet-formulas.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -41,15 +43,6 @@ const cases: readonly (readonly [PaperKind, string])[] = [
   ['payment-request', 'first'],
   ['actual-settlement', '2026-05-31-contractor-termination'],
 ];
-const recomputed = [
-  'reduction-confirmation',
-  'quarterly-statement',
-  'instalment-settlement',
-  'payment-request',
-] as const;
-const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
-/** Comma, quotation mark, UTF-8. */
-const utf8Text = 'csv:Text - txt - csv (StarCalc):44,34,76';
 const textReader = '/usr/bin/pdftotext';
 
 function valueOf<T>(result: Result<T>): T {
@@ -188,47 +181,43 @@ describe('papers of Shijingshan, May 2026', () => {
     });
   });
 
-  (office === undefined ? it.skip : it)(
-    'LibreOffice recomputes the same totals to the fen (skipped without it)',
+  itInOffice(
+    'LibreOffice recomputes every paper to the fen, and what follows from a figure moves with it',
     async () => {
-      for (const kind of recomputed) {
-        // Stored results are taken out, so that every figure has to be computed by the other program.
-        const { sheets } = await readXlsx(await paperWorkbook(paper(kind)), { readStyles: true });
-        const bare = sheets.map((sheet) => ({
-          name: sheet.name,
-          cells: new Map(
-            [...(sheet.cells ?? [])].map(([at, cell]) => [
-              at,
-              cell.formula === undefined ? cell : { formula: cell.formula, ...(cell.style && { style: cell.style }) },
-            ]),
-          ),
-          rows: sheet.rows.map((row, rowIndex) =>
-            row.map((value, column) =>
-              sheet.cells?.get(`${String(rowIndex)},${String(column)}`)?.formula === undefined ? value : null,
-            ),
-          ),
-        }));
-        const file = join(folder, `${kind}.xlsx`);
-        writeFileSync(file, await writeXlsx({ sheets: bare }));
-        const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-        execFileSync(office ?? '', [profile, '--headless', '--convert-to', utf8Text, '--outdir', folder, file], {
-          timeout: 240_000,
-          stdio: 'ignore',
-        });
-        const text = readFileSync(join(folder, `${kind}.csv`), 'utf8');
-        const label = present(paper(kind).table.totals.at(-1), 'total').label;
-        const total = text.split(/\r?\n/u).find((line) => line.includes(label)) ?? '';
-        // With or without the sign, the separator and quotation marks, as the other program's settings have it.
-        const figure = yuanDecimal(present(paper(kind).amount, 'amount').fen);
-        expect(total.replaceAll(/["¥,]/gu, '').endsWith(figure)).toBe(true);
-        expect(text).toContain('大写与合计一致');
-      }
+      const workbooks = await Promise.all(
+        cases.map(async ([kind]) => [kind, { bytes: await paperWorkbook(paper(kind)) }] as const),
+      );
+      // The first line of the reduction is doubled by hand.
+      const { sheets } = await readXlsx(await paperWorkbook(paper('reduction-confirmation')));
+      const { columns, rows } = paper('reduction-confirmation').table;
+      const row = present(
+        sheets[0]?.rows.findIndex((cells) => cells[0] === rows[0]?.['date']),
+        'first line',
+      );
+      const units = columns.findIndex(({ key }) => key === 'units');
+      const changed = {
+        bytes: await paperWorkbook(paper('reduction-confirmation')),
+        entries: [{ sheet: sheets[0]?.name ?? '', place: `${String(row)},${String(units)}`, value: 2 }],
+      };
+      const results = await recalculated({ ...Object.fromEntries(workbooks), changed });
+
+      for (const [kind] of cases) expect([kind, differing(present(results.get(kind), kind))]).toEqual([kind, []]);
+      const totals = (name: string) =>
+        present(results.get(name), name)
+          .filter(({ formula }) => formula.startsWith('SUM('))
+          .map(({ computed }) => Math.round(Number(computed) * 100));
+      const sum = present(paper('reduction-confirmation').amount, 'amount').fen;
+      expect(totals('reduction-confirmation')).toContain(sum);
+      expect(totals('changed')).toContain(sum + (rows[0]?.['amount'] as number));
+      const words = present(results.get('changed'), 'changed').map(({ computed }) => computed);
+      expect(words).toContain('数字已被更改：大写不再有效，请重新出表');
     },
   );
 
-  (existsSync(textReader) ? it : it.skip)(
-    'the print’s text can be taken out again (skipped without pdftotext)',
-    async () => {
+  const takenOut = 'the print’s text can be taken out again';
+  if (!existsSync(textReader)) absent(`pdftotext (poppler-utils) is not installed: ${takenOut}`);
+  else
+    it(takenOut, async () => {
       const confirmation = paper('reduction-confirmation');
       const file = join(folder, 'print.pdf');
       writeFileSync(file, await paperPdf(confirmation));
@@ -245,8 +234,7 @@ describe('papers of Shijingshan, May 2026', () => {
         expect(text.replaceAll(/\s/gu, '')).toContain(said.replaceAll(/\s/gu, ''));
       const fonts = readFileSync(file, 'latin1');
       expect(fonts).toContain('/FontFile2');
-    },
-  );
+    });
 });
 
 it('Anding’s acceptance form has every row of its appendix, to be filled in', async () => {
@@ -261,6 +249,30 @@ it('Anding’s acceptance form has every row of its appendix, to be filled in', 
       expect.stringMatching(/^IF\(COUNT\(E\d+:E\d+\)<8,"",MAX\(0,80-E\d+\)\*100\.00\)$/u),
     );
     expect((await paperPdf(form)).length).toBeGreaterThan(1000);
+  } finally {
+    await world.close();
+  }
+});
+
+itInOffice('a scorer’s points become score and deduction in Anding’s acceptance form (M9)', async () => {
+  const world = await openWorld({ contracts: ['anding'] });
+  try {
+    const form = valueOf(await makePaper(world, { contract: 'anding', kind: 'acceptance-form', period: '2026-Q2' }));
+    const bytes = await paperWorkbook(form);
+    const { sheets } = await readXlsx(bytes);
+    const [sheet] = sheets;
+    const first = present(
+      sheet?.rows.findIndex((cells) => cells[0] === form.table.rows[0]?.['section']),
+      'first row',
+    );
+    const entries = [8, 5, 10, 15, 10, 10, 8, 10.4].map((value, index) => ({
+      ...{ sheet: sheet?.name ?? '', place: `${String(first + index)},4`, value },
+    }));
+    const results = await recalculated({ scored: { bytes, entries }, blank: { bytes } });
+    const computed = (name: string) => present(results.get(name), name).map((cell) => cell.computed);
+    // The full marks, the score of 76.4 and 3.6 points below the threshold at 100 yuan each.
+    expect(computed('scored').map((value) => Math.round(Number(value) * 100) / 100)).toEqual([100, 76.4, 360]);
+    expect(computed('blank').map((value) => value ?? '')).toEqual([100, 0, '']);
   } finally {
     await world.close();
   }

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { readXlsx } from 'hucre/xlsx';
 import { paperWorkbook } from '../../../src/adapters/excel/paper-workbook.js';
 import { statementWorkbook } from '../../../src/adapters/excel/statement-workbook.js';
 import { readLine, writeLine } from '../../../src/domain/ledger/line-record.js';
@@ -6,8 +7,10 @@ import { interpretationRegister } from '../../../src/domain/ledger/interpretatio
 import { statementOf, type Statement } from '../../../src/domain/ledger/statement.js';
 import type { VacancyMonth } from '../../../src/domain/ledger/vacancy-line.js';
 import { reductionConfirmation } from '../../../src/domain/papers/month-papers.js';
+import { present } from '../../../src/shared/assert.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen, roundToFen } from '../../../src/shared/fen.js';
+import { differing, itInOffice, recalculated } from '../../support/office.js';
 import { openFormulas } from '../../support/spreadsheet-formulas.js';
 import { agreed, fullDay, monthOfHall, pricedHall, rate, record } from '../../support/vacancy-month.js';
 
@@ -29,8 +32,16 @@ function statement(vacancies: VacancyMonth, option: string): Statement {
   return statementOf({
     ...{ contract, term: contract.term, rates: [rate], vacancies, waived: [], corrections: [], findings: [] },
     register: interpretationRegister(agreed(['V22', option]), civilDate('2026-05-31')),
-    ...{ status: 'posted', pendingEntries: 0, provisionalYear: null },
+    ...{ status: 'posted', version: 1, pendingEntries: 0, provisionalYear: null },
   });
+}
+
+/** Where the last line of a reduction confirmation states its standard, in yuan. */
+async function lastStandard(confirmation: Uint8Array): Promise<{ sheet: string; place: string }> {
+  const { sheets } = await readXlsx(confirmation);
+  const { name, rows } = present(sheets[0], 'sheet');
+  const row = rows.findLastIndex((cells) => cells.includes(rate.annualFen / 100));
+  return { sheet: name, place: `${String(row)},${String(rows[row]?.indexOf(rate.annualFen / 100))}` };
 }
 
 const exactOf = ({ lines }: VacancyMonth) =>
@@ -108,6 +119,53 @@ describe('V22: fractions of a fen', () => {
       expect(sheet.notes.map(({ zh }) => zh).join('')).toContain(words);
     },
   );
+
+  const readings = [
+    ['per-line', 'half-up'],
+    ['per-line-half-even', 'half-even'],
+    ['per-line-floor', 'floor'],
+    ['per-statement', 'half-up'],
+    ['per-statement-half-even', 'half-even'],
+    ['per-statement-floor', 'floor'],
+  ] as const;
+
+  itInOffice('LibreOffice recomputes both workbooks to the fen under every reading', async () => {
+    const workbooks = await Promise.all(
+      readings.map(async ([option]) => {
+        const sheet = statement(shortDays(option), option);
+        const confirmation = await paperWorkbook(reductionConfirmation(sheet, 1));
+        // Somebody corrects the standard of the last line.
+        const entry = { ...(await lastStandard(confirmation)), value: 223_300 };
+        return [
+          [`${option} statement`, { bytes: await statementWorkbook(sheet) }],
+          [`${option} confirmation`, { bytes: confirmation }],
+          [`${option} corrected`, { bytes: confirmation, entries: [entry] }],
+        ] as const;
+      }),
+    );
+    const results = await recalculated(Object.fromEntries(workbooks.flat()));
+    const totalOf = (name: string) =>
+      Math.round(Number(results.get(name)?.findLast(({ formula }) => formula.startsWith('SUM('))?.computed) * 100);
+    for (const [option, mode] of readings) {
+      const month = shortDays(option);
+      for (const name of [`${option} statement`, `${option} confirmation`]) {
+        expect([name, differing(results.get(name) ?? [])]).toEqual([name, []]);
+        expect(results.get(name)?.filter(({ stored }) => stored === '大写与合计一致')).toHaveLength(1);
+      }
+      expect(totalOf(`${option} confirmation`)).toBe(month.total.amountFen);
+      const exact = exactOf(month);
+      const last = exact.at(-1) ?? new Fraction(0);
+      const corrected = option.startsWith('per-statement')
+        ? Number(
+            roundToFen(
+              exact.reduce((sum, value) => sum.add(value), last),
+              mode,
+            ),
+          )
+        : sumOf(amountsOf(month).slice(0, -1)) + Number(roundToFen(last.mul(2), mode));
+      expect([option, totalOf(`${option} corrected`)]).toEqual([option, corrected]);
+    }
+  });
 
   it.each(['per-line-floor', 'per-statement-half-even'])('%s: a posted line is read back whole', (option) => {
     for (const line of shortDays(option).lines) expect(writeLine(readLine(writeLine(line)))).toBe(writeLine(line));
