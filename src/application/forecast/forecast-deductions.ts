@@ -79,7 +79,7 @@ function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: 
     first > term.to ? [] : eachDate({ from: first, to: term.to }).filter((date) => rosterInForce(rosters, date));
   const rule = rulingsUnder(sources);
   const ahead = rosterAhead(dates, sources, rule);
-  const risk = absenceRisk(pastDuties(contract, sources.assignments, sources.presence));
+  const risk = absenceRisk(pastDuties(contract, sources));
   const forecast = forecastLosses({ days: ahead.days, risk, seed: on.seed });
 
   const standing = [...lineHistories(entries).values()].filter(

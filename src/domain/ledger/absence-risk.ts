@@ -5,6 +5,9 @@ import type { Presence } from '../attendance/presence.js';
 import { shiftMinutes } from '../contract/coverage.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
+import type { Leave } from '../workforce/worker.js';
+import { literalCauses } from './vacancy-cause.js';
+import type { VacancySources } from './vacancy-engine.js';
 
 /** A duty of the past and whether its post stood empty. */
 export interface PastDuty {
@@ -55,8 +58,20 @@ export function absenceRisk(history: readonly PastDuty[]): AbsenceRisk {
   };
 }
 
-/** The duties of days with attendance; missed is one whose post had nobody for more than half of it, stand-ins included. */
+/**
+ * The duties of days with attendance; missed is one whose post had nobody for more than half of it, stand-ins included.
+ * Of days that no roster was published for, the records say who was due.
+ */
 export function pastDuties(
+  contract: Pick<ServiceContract, 'shifts'>,
+  { assignments, presence, leave }: Pick<VacancySources, 'assignments' | 'presence' | 'leave'>,
+): PastDuty[] {
+  const rostered = new Set(assignments.map(({ date }) => date));
+  const unrostered = presence.filter(({ date }) => !rostered.has(date));
+  return [...rosteredDuties(contract, assignments, presence), ...recordedDuties(unrostered, leave)];
+}
+
+function rosteredDuties(
   contract: Pick<ServiceContract, 'shifts'>,
   assignments: readonly Assignment[],
   presence: readonly Presence[],
@@ -71,6 +86,43 @@ export function pastDuties(
     const empty = required.flatMap((segment) => subtract(segment, attended));
     return [{ worker: duty.worker, date: duty.date, isMissed: total(empty) * 2 > total(required) }];
   });
+}
+
+/**
+ * A person's record at a post of their own is their duty; it is missed where nobody else was at the post either. Who had
+ * leave that was granted before isn't due, as no roster would have named them, nor is anybody at a post without a holder.
+ */
+function recordedDuties(presence: readonly Presence[], leave: readonly Leave[]): PastDuty[] {
+  const attended = new Set(
+    presence.flatMap((record) => (record.status === 'present' ? [`${record.date} ${postOf(record)}`] : [])),
+  );
+  const granted = groupBy(
+    leave.filter(({ status }) => status === 'approved'),
+    ({ worker }) => worker,
+  );
+  const isAway = ({ worker, date }: Presence) =>
+    granted.get(worker)?.some(({ from, to }) => from <= date && date <= to) ?? false;
+  const own = presence.filter(
+    (record) =>
+      record.worker !== '' &&
+      record.coverFor === null &&
+      (record.status === 'present' || !(isAway(record) || isWithoutHolder(record))),
+  );
+  return [...groupBy(own, ({ worker, date }) => `${date} ${worker}`).values()].flatMap((records): PastDuty[] => {
+    const [first] = records;
+    if (first === undefined) return [];
+    const isMissed = !records.some((record) => attended.has(`${record.date} ${postOf(record)}`));
+    return [{ worker: first.worker, date: first.date, isMissed }];
+  });
+}
+
+/** The named post; a person by themselves where the record names only the group. */
+function postOf({ postGroup, post, worker }: Presence): string {
+  return JSON.stringify([postGroup, post ?? `@${worker}`]);
+}
+
+function isWithoutHolder({ cause }: Presence): boolean {
+  return cause !== null && literalCauses.includes(cause);
 }
 
 /** At the duty's post, or the worker themselves wherever in the group the record doesn't say a post. */

@@ -20,8 +20,11 @@ export interface CourseDay {
 /** How far above the highest level a limit may lie and still be drawn: further up it would flatten everything else. */
 const reach = 1.6;
 
-/** Whether anything ahead has a price; without one the forecast is one of headcount-days. */
-export function isPriced({ days, vacancies }: DeductionForecast): boolean {
+/** Whether anything ahead has a price, or nothing is ahead of what stands in money; else the forecast is one of headcount-days. */
+export function isPriced(forecast: DeductionForecast): boolean {
+  const { days, vacancies } = forecast;
+  const isLost = vacancies.length > 0 || days.some(({ units }) => units.p95 > 0);
+  if (!isLost) return standingFen(forecast) > 0;
   return days.some(({ amount }) => amount.p95 > 0) || vacancies.some(({ amountFen }) => amountFen !== null);
 }
 

@@ -5,6 +5,7 @@ import { limitForecast } from '../../../src/domain/ledger/forecast-warning.js';
 import { forecastLosses, type DayAhead } from '../../../src/domain/ledger/forecast.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
+import type { Leave } from '../../../src/domain/workforce/worker.js';
 import { monthOfHall, pricedHall, rate, record } from '../../support/vacancy-month.js';
 import { assignmentOf } from '../../support/publications.js';
 
@@ -53,7 +54,29 @@ describe('the risk of absence', () => {
       record('2026-05-14 W001 hall/window - 08:00-18:00'),
     ];
     // Nothing is known of the 15th.
-    expect(pastDuties(contract, duties, presence).map(({ isMissed }) => isMissed)).toEqual([false, true, false, false]);
+    const missed = pastDuties(contract, { assignments: duties, presence, leave: [] }).map(({ isMissed }) => isMissed);
+    expect(missed).toEqual([false, true, false, false]);
+  });
+
+  it('reads who was due from the records where no roster was published', () => {
+    const presence = [
+      record('2026-05-11 W001 hall/window 窗1 08:00-18:00'),
+      record('2026-05-11 W002 hall/window 窗2 absent:sick'),
+      record('2026-05-12 W001 hall/window 窗1 absent:leave'),
+      record('2026-05-12 W004 hall/window 窗1 08:00-18:00', { coverFor: 'W001' }),
+      record('2026-05-12 W002 hall/window 窗2 absent:leave'),
+      record('2026-05-12 - hall/window 窗3 absent:recruiting'),
+      record('2026-05-12 W003 hall/window 窗4 absent:transfer'),
+    ];
+    const leave: Leave = {
+      ...{ id: 'l1', worker: 'W002', kind: 'annual', status: 'approved' },
+      ...{ from: civilDate('2026-05-12'), to: civilDate('2026-05-12') },
+    };
+    expect(pastDuties({ shifts: [] }, { assignments: [], presence, leave: [leave] })).toEqual([
+      { worker: 'W001', date: '2026-05-11', isMissed: false },
+      { worker: 'W002', date: '2026-05-11', isMissed: true },
+      { worker: 'W001', date: '2026-05-12', isMissed: false },
+    ]);
   });
 });
 
