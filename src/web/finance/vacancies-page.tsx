@@ -11,6 +11,7 @@ import { useCurrentContract } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded, Refused } from '../shell/states.js';
+import { AttendanceIncidents } from './attendance-incidents.js';
 import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
@@ -118,7 +119,7 @@ function Month({ data }: { readonly data: VacancyMonth }) {
           <VacancyLines lines={lines} />
         )}
       </Sheet>
-      {data.incidents.length === 0 ? null : <Incidents incidents={data.incidents} />}
+      {data.incidents.length === 0 ? null : <AttendanceIncidents contract={data.contract} incidents={data.incidents} />}
     </>
   );
 }
@@ -133,36 +134,6 @@ function Total({ name, total }: { readonly name: string; readonly total: Vacancy
         <small>{total.amountFen === null ? m.finance.noAmountYet : m.finance.headcountDays(total.units)}</small>
       </dd>
     </div>
-  );
-}
-
-function Incidents({ incidents }: { readonly incidents: VacancyMonth['incidents'] }) {
-  const { m, dayMonth } = useLanguage();
-  return (
-    <Sheet title={m.finance.incidents} extra={<span className="muted small">{m.finance.incidentsLead}</span>} flush>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>{m.finance.date}</th>
-            <th>{m.roster.post}</th>
-            <th>{m.roster.worker}</th>
-            <th className="numeric">{m.finance.minutes}</th>
-            <th>{m.finance.kind}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {incidents.map((one) => (
-            <tr key={one.date + one.post + (one.worker ?? '') + one.kind}>
-              <td className="figure">{dayMonth(one.date)}</td>
-              <td>{one.post}</td>
-              <td>{one.worker ?? m.none}</td>
-              <td className="numeric">{one.minutes}</td>
-              <td>{m.finance.incidentKinds[one.kind]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Sheet>
   );
 }
 
