@@ -68,8 +68,10 @@ export function footerText(of: {
  * Of characters that were coded twice it has the one that normal forms keep.
  */
 export function printable(text: string): string {
-  return text.normalize('NFC').replaceAll(
-    /[\u{10000}-\u{10FFFF}]/gu,
-    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}]`,
-  );
+  return text
+    .normalize('NFC')
+    .replaceAll(
+      /[\u{10000}-\u{10FFFF}]/gu,
+      (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}]`,
+    );
 }
