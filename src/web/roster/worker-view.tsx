@@ -118,7 +118,7 @@ export function ShiftLegend({ scene, hasLetters }: { readonly scene: RosterScene
           {hasLetters === true ? <kbd>{shiftLetter(shift.key)}</kbd> : null}
         </span>
       ))}
-      {scene.changed.size === 0 ? null : (
+      {hasLetters === undefined || scene.changed.size === 0 ? null : (
         <span>
           <span className="changed-sign" aria-hidden="true" />
           {m.board.cellChanged}
