@@ -3,6 +3,7 @@ import { queryClient } from './api/query-client.js';
 import { askForBoard } from './roster/board-data.js';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
+import { PageFailure, PagePending } from './shell/page-states.js';
 import { daySearch, forecastSearch, monthSearch, rosterSearch } from './searches.js';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
@@ -231,6 +232,10 @@ export const router = createRouter({
     operation,
     account,
   ]),
+  // Code that is still on its way, and a page that broke or whose code can't be had.
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 300,
+  defaultErrorComponent: PageFailure,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -3,7 +3,7 @@ import { issueFeedAddress } from '../../src/application/feeds/issue-feed-address
 import { zh } from '../../src/web/messages/zh.js';
 import { present } from '../../src/shared/assert.js';
 import { codeOf } from '../support/authenticator.js';
-import { choose, describeInBrowser, seriousViolations } from './browser.js';
+import { choose, describeInBrowser, violations } from './browser.js';
 
 const password = 'four unrelated words';
 
@@ -18,7 +18,7 @@ describeInBrowser('an administrator', (stage) => {
     await drawer.getByLabel(zh.users.login).fill('new-finance');
     await drawer.getByLabel(zh.users.name).fill('新财务');
     await drawer.getByRole('button', { name: zh.users.addGrant }).click();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await choose(page, { field: drawer.getByLabel(zh.users.role), option: zh.roles.finance });
     await drawer.getByRole('button', { name: zh.users.save }).click();
     await drawer.getByRole('button', { name: zh.users.link }).click();
@@ -70,7 +70,7 @@ describeInBrowser('an administrator', (stage) => {
     await pick({ ...contract, amountFen: 1 });
     await send.click();
     await page.getByRole('cell', { name: 'instalments', exact: true }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     // The browser itself reports the refusal.
     expect(visit.complaints.splice(0)).toHaveLength(1);
     await pick(contract);

@@ -203,24 +203,22 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly unknown[] }[];
 }
 
-/** Serious and critical findings of axe-core on the page as it stands, one line each. */
-export async function seriousViolations(page: Page): Promise<string[]> {
+/** Every finding of axe-core on the page as it stands, whatever its weight, one line each. */
+export async function violations(page: Page): Promise<string[]> {
   const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   // Sent through the debugger, since the page's own policy lets no inline script in.
   await page.evaluate(readFileSync(axePath, 'utf8'));
-  const violations = await page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
     return (await axe.run()).violations;
   });
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map(
-      (one) =>
-        `${one.id}: ${one.help} (${one.nodes
-          .slice(0, 3)
-          .map((node) => node.target.join(' '))
-          .join(', ')})`,
-    );
+  return found.map(
+    (one) =>
+      `${one.id} [${one.impact ?? 'no impact'}]: ${one.help} (${one.nodes
+        .slice(0, 3)
+        .map((node) => node.target.join(' '))
+        .join(', ')})`,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 const group = '老山街道政务服务中心 · 综合窗口';
 
@@ -15,7 +15,7 @@ describeInBrowser('the contract page', (stage) => {
     await drawer.getByRole('button', { name: zh.changes.preview }).click();
     const effect = drawer.getByRole('status', { name: zh.changes.effect });
     await effect.getByRole('cell', { name: group }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await drawer.getByLabel(zh.changes.document).fill('甲方岗位表，2026-05-06');
     await drawer.getByRole('button', { name: zh.changes.save }).click();
     await drawer.waitFor({ state: 'detached' });
@@ -47,7 +47,7 @@ describeInBrowser('the contract page', (stage) => {
     await drawer.getByLabel(zh.changes.fields['cap'] ?? '').fill('200000');
     await drawer.getByRole('button', { name: zh.changes.preview }).click();
     await drawer.getByRole('status', { name: zh.changes.effect }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await drawer.getByLabel(zh.changes.document).fill('补充协议三');
     await drawer.getByRole('button', { name: zh.changes.save }).click();
     await drawer.waitFor({ state: 'detached' });

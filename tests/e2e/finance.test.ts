@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, seriousViolations, type Visit } from './browser.js';
+import { describeInBrowser, violations, type Visit } from './browser.js';
 
 describeInBrowser('a month of vacancies', (stage) => {
   let visit: Visit;
@@ -62,7 +62,7 @@ describeInBrowser('a month of vacancies', (stage) => {
     const clauses = page.getByRole('region', { name: zh.overlap.title });
     await clauses.getByRole('row', { name: /第十九条.*一般失误.*不并计.*156,310\.00/u }).waitFor();
     // The table's hidden sizing row repeats the checkbox of its header; that is the component library's.
-    const found = (await seriousViolations(page)).filter((each) => !each.includes('.ant-table-measure-row'));
+    const found = (await violations(page)).filter((each) => !each.includes('.ant-table-measure-row'));
     expect(found).toEqual([]);
   });
 

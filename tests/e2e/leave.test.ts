@@ -1,6 +1,6 @@
 import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 describeInBrowser('leave', (stage) => {
   it('is asked for on a telephone, priced and approved at the desk, and told to the person', async () => {
@@ -9,13 +9,13 @@ describeInBrowser('leave', (stage) => {
     await phone.page.getByRole('button', { name: zh.requests.send }).click();
     await phone.page.getByText(zh.requests.sent).waitFor();
     await phone.page.getByText(zh.requests.statuses.requested).waitFor();
-    expect(await seriousViolations(phone.page)).toEqual([]);
+    expect(await violations(phone.page)).toEqual([]);
 
     const desk = await stage().visit({ login: 'manager-shijingshan', language: 'en' });
     await desk.open('/contracts/shijingshan/leave-requests');
     await desk.page.getByRole('button', { name: en.requests.price }).click();
     await desk.page.getByText(en.requests.noDuty).waitFor();
-    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect(await violations(desk.page)).toEqual([]);
     await desk.page.getByRole('button', { name: en.requests.approve }).click();
     await desk.page.getByText(en.requests.nothingTitle).waitFor();
     expect(desk.complaints).toEqual([]);
@@ -33,11 +33,11 @@ describeInBrowser('leave', (stage) => {
     await phone.page.getByRole('button', { name: en.wishes.send }).click();
     await phone.page.getByText(en.wishes.sent).waitFor();
     await phone.page.getByText(en.wishes.outcomes.open).waitFor();
-    expect(await seriousViolations(phone.page)).toEqual([]);
+    expect(await violations(phone.page)).toEqual([]);
     const desk = await stage().visit({ login: 'manager-shijingshan' });
     await desk.open('/contracts/shijingshan/leave-requests');
     await desk.page.getByRole('columnheader', { name: zh.wishes.outcomes.refused }).waitFor();
-    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect(await violations(desk.page)).toEqual([]);
     expect([...phone.complaints, ...desk.complaints]).toEqual([]);
     await desk.close();
     await phone.page.getByRole('button', { name: en.wishes.withdraw }).click();

@@ -15,7 +15,7 @@ import type { Result } from '../../src/shared/result.js';
 import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
 import type { World } from '../support/world.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 const contract = 'shijingshan';
 const month = civilMonth('2026-05');
@@ -66,7 +66,7 @@ describeInBrowser('reconciliation', (stage) => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText(zh.reconciliation.open(1, 1)).waitFor();
     await page.locator('.bridge svg').waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     // The first try is refused with 400, which the browser notes by itself.
     expect(visit.complaints.filter((one) => !one.includes('400'))).toEqual([]);
     await visit.close();
@@ -84,7 +84,7 @@ describeInBrowser('reconciliation', (stage) => {
     await drawer.getByLabel(en.reconciliation.stanceReason).fill('当日有人在岗');
     await drawer.getByRole('button', { name: en.reconciliation.sendAnswer }).click();
     await drawer.getByText(en.reconciliation.states.answered, { exact: true }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
@@ -137,7 +137,7 @@ describeInBrowser('reconciliation', (stage) => {
     await page.getByText(zh.closing.corrections.title(1)).waitFor();
     const waived = present(present(lines[1], 'the second line').amountFen, 'amount');
     await page.getByRole('cell', { name: yuanText(fen(0 - waived)) }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(valueOf(await closePeriod(world, { contract, month }))).toEqual(sealed);
     expect(visit.complaints).toEqual([]);
     await visit.close();

@@ -2,7 +2,7 @@ import { planRoster } from '../../src/application/plan-roster/plan-roster.js';
 import type { Roster } from '../../src/domain/rostering/roster.js';
 import { civilDate } from '../../src/shared/civil-date.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, seriousViolations, type Visit } from './browser.js';
+import { describeInBrowser, violations, type Visit } from './browser.js';
 
 const days = { from: civilDate('2026-05-07'), to: civilDate('2026-05-08') };
 const period = `from=${days.from}&to=${days.to}`;
@@ -75,7 +75,7 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
     await pending(2);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Control+s');
     await pending(0);
     const kept = await stored(roster.id);
@@ -118,7 +118,7 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await page.getByText(zh.board.pasteErrors(1)).waitFor();
     await panel.locator('.edit-violations li').first().waitFor();
     expect(await page.locator('.day-cell.is-broken').count()).toBeGreaterThan(0);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await panel.getByRole('button', { name: zh.board.discard }).click();
     await pending(0);
 
@@ -157,7 +157,7 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await first.page.keyboard.press('Control+s');
     const dialog = first.page.getByRole('dialog');
     await dialog.getByText(zh.board.merge.title(1)).waitFor();
-    expect(await seriousViolations(first.page)).toEqual([]);
+    expect(await violations(first.page)).toEqual([]);
     await dialog.getByRole('button', { name: zh.board.merge.allMine }).click();
     await dialog.getByRole('button', { name: zh.board.merge.keep }).click();
     await first.pending(0);

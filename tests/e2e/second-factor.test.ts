@@ -2,7 +2,7 @@ import { present } from '../../src/shared/assert.js';
 import { done } from '../../src/shared/result.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { codeOf } from '../support/authenticator.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 describeInBrowser('one-time codes', (stage) => {
   it('are switched on by the person, asked for at sign-in, and a recovery code stands in for the telephone', async () => {
@@ -24,7 +24,7 @@ describeInBrowser('one-time codes', (stage) => {
     await page.getByRole('button', { name: zh.account.confirm }).click();
     await page.getByText(zh.account.recoveryTitle).waitFor();
     const recoveryCode = present(await page.locator('.recovery-codes li').first().textContent(), 'recovery code');
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: zh.account.saved }).click();
     await page.getByText(zh.account.codesLeft(10)).waitFor();
     expect(visit.complaints).toEqual([]);
@@ -38,7 +38,7 @@ describeInBrowser('one-time codes', (stage) => {
     await again.page.getByLabel(zh.account.codeLabel).fill('000000');
     await again.page.keyboard.press('Enter');
     await again.page.getByRole('alert').waitFor();
-    expect(await seriousViolations(again.page)).toEqual([]);
+    expect(await violations(again.page)).toEqual([]);
     await again.page.getByLabel(zh.account.codeLabel).fill(recoveryCode);
     await again.page.keyboard.press('Enter');
     await again.page.locator('.shell').waitFor();

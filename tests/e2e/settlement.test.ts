@@ -7,7 +7,7 @@ import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { assignmentOf } from '../support/publications.js';
 import { sampleRoster } from '../support/sample-rows.js';
-import { describeInBrowser, seriousViolations, type Stage, type Visit } from './browser.js';
+import { describeInBrowser, violations, type Stage, type Visit } from './browser.js';
 
 const contract = 'shijingshan';
 const address = (place: string) => `/contracts/${contract}/${place}`;
@@ -44,7 +44,7 @@ async function attendLastDay({ world }: Stage): Promise<void> {
 
 async function isClean({ page, complaints }: Visit): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }
 

@@ -3,7 +3,7 @@ import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { assignmentOf } from '../support/publications.js';
 import { sampleRoster } from '../support/sample-rows.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 describeInBrowser('statistics', (stage) => {
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describeInBrowser('statistics', (stage) => {
     await page.getByRole('cell', { name: '赵甲子 W001' }).first().waitFor();
     expect(await page.locator('.figure-plot svg').count()).toBe(3);
     expect(await page.getByText(m.statistics.noTrend).count()).toBe(1);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });

@@ -5,7 +5,7 @@ import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { assignmentOf } from '../support/publications.js';
 import { sampleRoster } from '../support/sample-rows.js';
-import { describeInBrowser, seriousViolations, type Stage } from './browser.js';
+import { describeInBrowser, violations, type Stage } from './browser.js';
 
 const contract = 'shijingshan';
 const postGroup = 'centre/integrated-window';
@@ -67,7 +67,7 @@ describeInBrowser('swaps', (stage) => {
     await choose(zh.swaps.myDuty, 1);
     await choose(zh.swaps.colleague, 1);
     await choose(zh.swaps.way, 1);
-    expect(await seriousViolations(phone.page)).toEqual([]);
+    expect(await violations(phone.page)).toEqual([]);
     await phone.page.getByRole('button', { name: zh.swaps.send }).click();
     await phone.page.getByText(zh.swaps.sent).waitFor();
     await phone.page.getByText(zh.swaps.statuses.proposed).waitFor();
@@ -83,7 +83,7 @@ describeInBrowser('swaps', (stage) => {
     await colleague.open(`/contracts/${contract}/my-swaps`);
     await colleague.page.getByRole('button', { name: en.swaps.accept }).click();
     await colleague.page.getByText(en.swaps.statuses.accepted).waitFor();
-    expect(await seriousViolations(colleague.page)).toEqual([]);
+    expect(await violations(colleague.page)).toEqual([]);
     expect(colleague.complaints).toEqual([]);
     await colleague.close();
 
@@ -91,7 +91,7 @@ describeInBrowser('swaps', (stage) => {
     await desk.open(`/contracts/${contract}/leave-requests`);
     await desk.page.getByRole('button', { name: zh.swaps.effect }).click();
     await desk.page.getByText(zh.swaps.lawful).waitFor();
-    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect(await violations(desk.page)).toEqual([]);
     await desk.page.getByRole('button', { name: zh.swaps.approve }).click();
     await desk.page.locator('.leave-list').getByText(zh.swaps.statuses.approved).waitFor();
     expect(desk.complaints).toEqual([]);

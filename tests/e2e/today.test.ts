@@ -4,7 +4,7 @@ import { en } from '../../src/web/messages/en.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { assignmentOf } from '../support/publications.js';
 import { sampleRoster } from '../support/sample-rows.js';
-import { describeInBrowser, seriousViolations } from './browser.js';
+import { describeInBrowser, violations } from './browser.js';
 
 const date = '2026-05-06';
 const rosterDay = civilDate(date);
@@ -31,7 +31,7 @@ describeInBrowser('the day as it goes', (stage) => {
     const rows = page.locator('.today-duty');
     await rows.nth(3).waitFor();
     expect(await rows.filter({ hasText: zh.today.states.overdue }).count()).toBe(4);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await rows.first().locator('.mark-button.is-absent').click();
     await rows.nth(2).waitFor();
@@ -50,7 +50,7 @@ describeInBrowser('the day as it goes', (stage) => {
     await desk.open('/contracts/shijingshan/today');
     await desk.page.getByRole('heading', { name: en.today.cost }).waitFor();
     await desk.page.getByText('管理1, 管理5', { exact: false }).first().waitFor();
-    expect(await seriousViolations(desk.page)).toEqual([]);
+    expect(await violations(desk.page)).toEqual([]);
     expect(desk.complaints).toEqual([]);
     await desk.close();
 
@@ -74,7 +74,7 @@ describeInBrowser('the day as it goes', (stage) => {
     const visit = await stage().visit({ login: 'team-leader-shijingshan', width: 360 });
     await visit.open('/contracts/shijingshan/today?date=2026-05-01');
     await visit.page.getByRole('heading', { name: zh.today.closedTitle('劳动节') }).waitFor();
-    expect(await seriousViolations(visit.page)).toEqual([]);
+    expect(await violations(visit.page)).toEqual([]);
     await visit.close();
   });
 });

@@ -3,8 +3,9 @@ import type { LocalText } from '../../shared/text.js';
 import { readDateCell } from '../attendance/cell-values.js';
 import { cellText, doubtsBelow, type RowError, type Table, type TableCell } from '../attendance/table.js';
 import type { ServiceContract } from '../contract/service-contract.js';
+import { withDocuments } from './documents.js';
 import { workerProblems } from './worker-check.js';
-import { workerShape, type Worker } from './worker.js';
+import { documentKinds, workerShape, type DocumentKind, type Worker } from './worker.js';
 
 /** Columns of a team's list; the first heading is the one that we write ourselves. */
 const headings = {
@@ -21,7 +22,11 @@ const headings = {
   approvedOn: ['甲方确认日期', '甲方确认', '审批日期', 'approvedon', 'approved'],
   trainedOn: ['培训合格日期', '培训合格', 'trainedon', 'trained'],
   annualLeaveDays: ['年假天数', '年假', 'annualleavedays', 'annualleave'],
-} as const satisfies Partial<Record<keyof Worker, readonly string[]>>;
+  medicalCheck: ['体检有效期', '体检有效期至', 'medicalcheck'],
+  labourContract: ['劳动合同到期', '劳动合同到期日', 'labourcontract'],
+  trainingCertificate: ['培训证书有效期', '培训证书有效期至', 'trainingcertificate'],
+  confidentiality: ['保密承诺有效期', '保密承诺有效期至', 'confidentiality'],
+} as const satisfies Partial<Record<keyof Worker | DocumentKind, readonly string[]>>;
 type Column = keyof typeof headings;
 const columns = Object.keys(headings) as Column[];
 
@@ -69,7 +74,10 @@ export function readTeam(
     const columnName = (field: string) => places.get(field as Column)?.name ?? null;
     const code = textOf('code').toUpperCase();
     const read = { ...known.get(code), ...fresh(known.has(code)), ...values({ places, cells, contract }), code };
-    const parsed = workerShape.safeParse(withoutEmpty(read));
+    const dates = datesOfDocuments(places, cells);
+    for (const [kind, date] of dates)
+      if (date === undefined) errors.push({ ...rowError(number, unreadable(kind, textOf)), column: columnName(kind) });
+    const parsed = workerShape.safeParse(withDates(withoutEmpty(read), { held: known.get(code), dates }));
     if (workers.has(code)) errors.push(rowError(number, { zh: `工号 ${code} 重复。`, en: `${code} stands twice.` }));
     else if (parsed.success) {
       for (const { field, message } of workerProblems(contract, parsed.data))
@@ -160,9 +168,47 @@ function values({
       case 'approvedOn':
       case 'trainedOn':
         found[column] = dateOf(cells[index]) ?? text;
+        break;
+      case 'medicalCheck':
+      case 'labourContract':
+      case 'trainingCertificate':
+      case 'confidentiality':
+      // Gathered into the record's list of papers (`datesOfDocuments`).
     }
   }
   return found;
+}
+
+/** Last days of the papers that the file speaks of: null takes one away, undefined can't be read. */
+function datesOfDocuments(
+  places: Places,
+  cells: readonly TableCell[],
+): ReadonlyMap<DocumentKind, CivilDate | null | undefined> {
+  return new Map(
+    documentKinds.flatMap((kind) => {
+      const place = places.get(kind);
+      if (place === undefined) return [];
+      const cell = cells[place.index];
+      return [[kind, cellText(cell) === '' ? null : dateOf(cell)] as const];
+    }),
+  );
+}
+
+function withDates(
+  read: Readonly<Record<string, unknown>>,
+  {
+    held,
+    dates,
+  }: {
+    readonly held: Worker | undefined;
+    readonly dates: ReadonlyMap<DocumentKind, CivilDate | null | undefined>;
+  },
+): Record<string, unknown> {
+  if (dates.size === 0) return { ...read };
+  const readable = new Map([...dates].flatMap(([kind, date]) => (date === undefined ? [] : [[kind, date] as const])));
+  const documents = withDocuments(held?.documents ?? [], readable);
+  // A file that names no paper for somebody who has none leaves the record word for word.
+  return documents.length === 0 && held?.documents === undefined ? { ...read } : { ...read, documents };
 }
 
 function dateOf(cell: TableCell | undefined): CivilDate | undefined {

@@ -38,5 +38,12 @@ export function workerProblems(contract: ServiceContract, worker: Worker): Worke
   }
   if (worker.restrictions.some(({ from, to }) => to < from))
     report('restrictions', '限制的结束日早于开始日。', 'A restriction ends before it begins.');
+  const kinds = (worker.documents ?? []).map(({ kind }) => kind);
+  if (new Set(kinds).size < kinds.length)
+    report(
+      'documents',
+      '同一种证件登记了两次，请只留一项。',
+      'The same kind of document stands twice. Keep one of them.',
+    );
   return problems;
 }

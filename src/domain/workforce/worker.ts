@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { civilDateShape, keyShape } from '../contract/service-contract.js';
 
+/**
+ * Papers that lapse. Only the kind and the last day are kept, never what a paper says: a medical result is nobody's
+ * business here (domain facts 1.7).
+ */
+export const documentKinds = ['medicalCheck', 'labourContract', 'trainingCertificate', 'confidentiality'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 /** A member of the contractor's team. Restrictions are effects ("no night work until …"), never grounds. */
 export const workerShape = z.strictObject({
   /** `W001`: the identity towards finance and in feeds. */
@@ -28,6 +35,8 @@ export const workerShape = z.strictObject({
   restrictions: z.array(
     z.strictObject({ effect: z.enum(['noNight', 'noOvertime']), from: civilDateShape, to: civilDateShape }),
   ),
+  /** At most one of each kind; absent = none on file. */
+  documents: z.array(z.strictObject({ kind: z.enum(documentKinds), until: civilDateShape })).optional(),
 });
 export type Worker = z.output<typeof workerShape>;
 

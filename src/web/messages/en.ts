@@ -83,6 +83,8 @@ export const en: Messages = {
   navigation: {
     label: 'Main',
     skip: 'Skip to the content',
+    more: 'More',
+    everyPage: 'All pages',
     switchContract: 'Switch contract',
     chooseContract: 'Choose a contract…',
     sections: { mine: 'Mine', planning: 'Planning', settlement: 'Settlement', general: 'General' },
@@ -128,6 +130,10 @@ export const en: Messages = {
     unexpected: 'The page met something unexpected. Reload it; if it happens again, tell the administrator.',
     unreachable: 'The server does not answer. Check the network, or that the service runs, then try again.',
     serverFailed: (status) => `The server did not finish the request (${String(status)}). Try again in a moment.`,
+    brokenTitle: 'The page did not open',
+    brokenText:
+      'Something unexpected happened on it, or the service was just updated, or the network broke off. What was saved is not touched. Try again or load the page anew; if it comes back, tell the administrator.',
+    reloadPage: 'Load the page anew',
     noPermissionTitle: 'Not for you to see',
     noPermissionHint: 'If your work needs it, ask the project manager or the administrator for access.',
     noContractTitle: 'No contract is granted to you yet',

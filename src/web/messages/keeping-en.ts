@@ -20,6 +20,6 @@ export const keepingEn: Pick<Messages, 'contractsKept' | 'feedsOverview'> = {
     count: (count) => `${String(count)} ${count === 1 ? 'address' : 'addresses'} in use`,
     emptyTitle: 'No calendar address is issued yet',
     emptyText: 'Each person or the project manager issues them.',
-    revokeOf: (contract, worker) => `Withdraw the address of ${contract} ${worker}`,
+    revokeOf: (contract, worker) => `Withdraw: the address of ${contract} ${worker}`,
   },
 };

@@ -18,6 +18,6 @@ export const keepingZh = {
     count: (count: number) => `正在使用 ${String(count)} 个地址`,
     emptyTitle: '还没有发放日历地址',
     emptyText: '地址由本人或项目经理发放。',
-    revokeOf: (contract: string, worker: string) => `撤销 ${contract} ${worker} 的日历地址`,
+    revokeOf: (contract: string, worker: string) => `停用 ${contract} ${worker} 的日历地址`,
   },
 };

@@ -38,7 +38,6 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setLanguage] = useState<Language>(currentLanguage);
   useEffect(() => {
     document.documentElement.lang = locales[language];
-    document.title = catalogues[language].brand.title;
   }, [language]);
   const value = useMemo(() => {
     const switchTo = (next: Language) => {

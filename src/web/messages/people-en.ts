@@ -41,6 +41,7 @@ export const peopleEn = {
       backupFor: 'Relief for',
       backupOf: 'Backup of',
       restrictions: 'Restrictions',
+      documents: 'Documents',
     } as Readonly<Record<string, string>>,
     roles: {
       member: 'Member',
@@ -51,6 +52,17 @@ export const peopleEn = {
     educations: { college: 'College', bachelor: 'Bachelor', master: 'Master' },
     effects: { noNight: 'No night work', noOvertime: 'No overtime' },
     restriction: (effect: string, from: string, to: string) => `${effect} (${from} to ${to})`,
+    documents: 'Documents: the last day that each is valid, never what it says',
+    documentKinds: {
+      medicalCheck: 'Medical check',
+      labourContract: 'Labour contract',
+      trainingCertificate: 'Training certificate',
+      confidentiality: 'Confidentiality pledge',
+    },
+    lapses: (document: string, until: string) => `${document} lapses on ${until}`,
+    lapsed: (document: string, until: string) => `${document} lapsed on ${until}`,
+    groups: (label: string, count: number) => `${label}: ${String(count)} groups`,
+    colon: ': ',
     addRestriction: 'Add a restriction',
     removeRestriction: 'Remove this restriction',
     effect: 'Effect',
@@ -70,7 +82,7 @@ export const peopleEn = {
     importTitle: 'Import a list',
     importFile: 'Choose a CSV or Excel file',
     importHint:
-      'Columns: code, name, site, function, role, education, bornOn, joinedOn, leftOn, approvedOn, trainedOn, annualLeaveDays, redeployableTo (Chinese headings too). Columns that the file lacks stay as they are; one wrong row and nothing is imported.',
+      'Columns: code, name, site, function, role, education, bornOn, joinedOn, leftOn, approvedOn, trainedOn, annualLeaveDays, redeployableTo, medicalCheck, labourContract, trainingCertificate, confidentiality (Chinese headings too). Columns that the file lacks stay as they are; one wrong row and nothing is imported.',
     importSend: 'Import',
     imported: (added: number, changed: number, unchanged: number) =>
       `Imported: ${String(added)} added, ${String(changed)} changed, ${String(unchanged)} as before.`,

@@ -77,6 +77,8 @@ export const zh = {
   navigation: {
     label: '主导航',
     skip: '跳到正文',
+    more: '更多',
+    everyPage: '全部页面',
     switchContract: '切换合同',
     chooseContract: '选择合同…',
     sections: { mine: '我的', planning: '排班', settlement: '结算', general: '通用' },
@@ -122,6 +124,10 @@ export const zh = {
     unexpected: '页面遇到意外情况，请刷新后再试；如反复出现，请告知管理员。',
     unreachable: '连不上服务器，请检查网络或确认服务已启动，然后重试。',
     serverFailed: (status: number) => `服务器没有完成请求（${String(status)}），请稍后重试。`,
+    brokenTitle: '页面没有打开',
+    brokenText:
+      '这一页出了意外，或者服务刚更新、网络中断。已保存的内容不受影响。请重试，或重新载入；如反复出现，请告知管理员。',
+    reloadPage: '重新载入',
     noPermissionTitle: '无法查看',
     noPermissionHint: '如工作需要，请联系项目经理或管理员开通权限。',
     noContractTitle: '还没有授权给您的合同',

@@ -13,6 +13,7 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { ImportSheet } from './import-sheet.js';
+import { groupNames } from './group-names.js';
 import './people.css';
 import { PersonDrawer } from './person-drawer.js';
 import { Promises } from './promises.js';
@@ -97,6 +98,7 @@ function Team({ people, document, open }: TeamProps) {
     const text = `${person.code} ${person.name ?? ''} ${person.initials ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word)) && (!isFlaggedOnly || isWaiting(person));
   });
+  const groups = groupNames(document, local);
   const shown = found.slice((page - 1) * pageSize, page * pageSize);
   const nameIn = (
     items: readonly { readonly key: string; readonly name: { readonly zh: string; readonly en: string } }[],
@@ -160,6 +162,7 @@ function Team({ people, document, open }: TeamProps) {
                   <td data-label={m.people.fields['function']}>
                     {nameIn(document.functions, person.function)}
                     <div className="muted small">{nameIn(document.sites, person.site)}</div>
+                    <Qualifications person={person} groups={groups} />
                   </td>
                   <td data-label={m.people.fields['education']}>
                     {m.people.educations[person.education]}
@@ -196,7 +199,30 @@ function Team({ people, document, open }: TeamProps) {
 
 /** Something stands between the person and a shift, now or for a while. */
 function isWaiting(person: Person): boolean {
-  return person.approvedOn === null || person.trainedOn === null || person.restrictions.some(({ to }) => to >= today());
+  return (
+    person.approvedOn === null ||
+    person.trainedOn === null ||
+    person.restrictions.some(({ to }) => to >= today()) ||
+    person.documents.some(({ standing }) => standing !== 'valid')
+  );
+}
+
+/** Where else the person may work: most people have one other place or two, some a whole hall. */
+function Qualifications({ person, groups }: { readonly person: Person; readonly groups: ReadonlyMap<string, string> }) {
+  const { m } = useLanguage();
+  return (['redeployableTo', 'backupFor'] as const).map((field) => {
+    const names = person[field].map((key) => groups.get(key) ?? key);
+    const label = m.people.fields[field] ?? field;
+    if (names.length === 0) return null;
+    if (names.length <= 2)
+      return <div className="small" key={field}>{`${label}${m.people.colon}${m.list(names)}`}</div>;
+    return (
+      <details className="small" key={field}>
+        <summary>{m.people.groups(label, names.length)}</summary>
+        {m.list(names)}
+      </details>
+    );
+  });
 }
 
 function Gates({ person }: { readonly person: Person }) {
@@ -214,6 +240,15 @@ function Gates({ person }: { readonly person: Person }) {
         .map(({ effect, from, to }) => (
           <span className="badge" key={effect + from}>
             {m.people.restriction(m.people.effects[effect], from, to)}
+          </span>
+        ))}
+      {person.documents
+        .filter(({ standing }) => standing !== 'valid')
+        .map(({ kind, until, standing }) => (
+          <span className={standing === 'expired' ? 'badge short' : 'badge caution'} key={kind}>
+            {standing === 'expired'
+              ? m.people.lapsed(m.people.documentKinds[kind], until)
+              : m.people.lapses(m.people.documentKinds[kind], until)}
           </span>
         ))}
     </div>

@@ -8,6 +8,8 @@ import { workerChangesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
+import { changeText } from './change-text.js';
+import { groupNames } from './group-names.js';
 import { PersonFields, type PersonRecord } from './person-fields.js';
 
 /** One person: the record, what changed in it, and for the manager the change. `person: null` = somebody new. */
@@ -68,7 +70,9 @@ export function PersonDrawer(props: {
             </Button>
           </div>
         ) : null}
-        {props.mayEdit && person !== null ? <Changes contract={contract} code={person.code} /> : null}
+        {props.mayEdit && person !== null ? (
+          <Changes contract={contract} code={person.code} document={document} />
+        ) : null}
       </form>
     </Drawer>
   );
@@ -81,6 +85,7 @@ function recordOf(person: Person | null, document: ContractDetail['document']): 
     approvedOn: null,
     trainedOn: null,
     restrictions: [],
+    documents: [],
     redeployableTo: [],
     backupFor: [],
   };
@@ -103,11 +108,21 @@ function pick(person: Person): PersonRecord {
     redeployableTo: [...person.redeployableTo],
     backupFor: [...person.backupFor],
     restrictions: [...person.restrictions],
+    documents: person.documents.map(({ kind, until }) => ({ kind, until })),
   };
 }
 
-function Changes({ contract, code }: { readonly contract: string; readonly code: string }) {
-  const { m, instant } = useLanguage();
+function Changes({
+  contract,
+  code,
+  document,
+}: {
+  readonly contract: string;
+  readonly code: string;
+  readonly document: ContractDetail['document'];
+}) {
+  const { m, local, instant } = useLanguage();
+  const words = { m, groups: groupNames(document, local) };
   const changes = useQuery(workerChangesQuery(contract, code));
   return (
     <section>
@@ -126,7 +141,11 @@ function Changes({ contract, code }: { readonly contract: string; readonly code:
                   ) : (
                     one.fields.map(({ field, before, after }) => (
                       <div key={field}>
-                        {m.people.change(m.people.fields[field] ?? field, before ?? m.none, after ?? m.none)}
+                        {m.people.change(
+                          m.people.fields[field] ?? field,
+                          changeText({ field, value: before }, words),
+                          changeText({ field, value: after }, words),
+                        )}
                       </div>
                     ))
                   )}

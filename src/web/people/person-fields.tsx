@@ -2,8 +2,10 @@ import { DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
-import type { Worker } from '../../adapters/http/schemas/workforce.js';
+import type { DocumentKind, Worker } from '../../adapters/http/schemas/workforce.js';
 import { useLanguage } from '../messages/language.js';
+import { DocumentFields } from './document-fields.js';
+import { groupNames } from './group-names.js';
 import { RestrictionFields } from './restriction-fields.js';
 
 /** A record as the form holds it; empty dates of optional fields are null. */
@@ -23,6 +25,7 @@ export interface PersonRecord {
   readonly redeployableTo: string[];
   readonly backupFor: string[];
   readonly restrictions: { readonly effect: 'noNight' | 'noOvertime'; readonly from: string; readonly to: string }[];
+  readonly documents: { readonly kind: DocumentKind; readonly until: string }[];
 }
 
 const roles = ['member', 'team-leader', 'supervisor', 'project-manager'] as const;
@@ -41,7 +44,7 @@ export function PersonFields(props: {
   const put = (fields: Partial<PersonRecord>) => {
     props.change({ ...record, ...fields });
   };
-  const groups = [...new Set(document.postGroups.map(({ key }) => key))].map((key) => ({ value: key, label: key }));
+  const groups = [...groupNames(document, local)].map(([value, label]) => ({ value, label }));
   const named = (items: ContractDetail['document']['sites'] | ContractDetail['document']['functions']) =>
     items.map(({ key, name }) => ({ value: key, label: local(name) }));
   const choice = (
@@ -68,6 +71,7 @@ export function PersonFields(props: {
         <Select
           id={id}
           mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
           disabled={isReadOnly}
           value={record[field]}
           options={groups}
@@ -144,6 +148,13 @@ export function PersonFields(props: {
         isReadOnly={isReadOnly}
         change={(restrictions) => {
           put({ restrictions });
+        }}
+      />
+      <DocumentFields
+        documents={record.documents}
+        isReadOnly={isReadOnly}
+        change={(documents) => {
+          put({ documents });
         }}
       />
     </div>

@@ -4,6 +4,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import type { Session } from '../../adapters/http/schemas/session.js';
 import { useLanguage, useMessages } from '../messages/language.js';
 import { BrandMark, LanguageSwitch } from '../shell/brand.js';
+import { useDocumentTitle } from '../shell/document-title.js';
 import { Refused } from '../shell/states.js';
 import { isCodeWanted, sessionQuery, signIn, signInWithCode } from './session.js';
 import './sign-in.css';
@@ -11,6 +12,7 @@ import './sign-in.css';
 /** Password first; who has one-time codes on is asked for one afterwards, also on arrival by a link. */
 export function SignInPage({ arrivalError }: { readonly arrivalError: unknown }) {
   const { m, language, switchTo } = useLanguage();
+  useDocumentTitle(m.session.signIn);
   const client = useQueryClient();
   const enter = (session: Session) => {
     client.setQueryData(sessionQuery.queryKey, session);

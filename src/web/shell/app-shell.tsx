@@ -6,7 +6,8 @@ import { SignInPage } from '../session/sign-in-page.js';
 import { signOut, useSession } from '../session/session.js';
 import { BrandMark, LanguageSwitch } from './brand.js';
 import { Icon } from './icons.js';
-import { addressOf, administrationPlaces, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
+import { Navigation } from './navigation-bars.js';
+import { addressOf, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
 import { Loading } from './states.js';
 
 /** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
@@ -101,77 +102,4 @@ function usePlace(): PlaceName | undefined {
   return tail === undefined
     ? undefined
     : (Object.keys(places) as PlaceName[]).find((name) => places[name].path === tail);
-}
-
-function Navigation() {
-  const { m } = useLanguage();
-  const session = useSession();
-  const contract = useCurrentContract();
-  const here = usePlace();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const grants = session.data?.grants ?? [];
-  const names = contract === undefined ? [] : placesOf(rolesIn(grants, contract.key));
-  const hasOtherContracts = (useQuery(contractsQuery).data?.length ?? 0) > 1;
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator');
-  const links = names.map((name) => ({
-    name,
-    section: places[name].section,
-    link: (
-      <Link
-        key={name}
-        to={addressOf(contract?.key ?? '', name)}
-        className={here === name ? 'is-here' : ''}
-        {...(here === name ? { 'aria-current': 'page' } : {})}
-      >
-        <Icon name={places[name].icon} />
-        {m.navigation[name]}
-      </Link>
-    ),
-  }));
-  const contractsLink = (
-    <Link
-      to="/contracts"
-      className={path === '/contracts' ? 'is-here' : ''}
-      {...(path === '/contracts' ? { 'aria-current': 'page' } : {})}
-    >
-      <Icon name="list" />
-      {m.navigation.contracts}
-    </Link>
-  );
-  const administrationLinks = isAdministrator
-    ? (Object.keys(administrationPlaces) as (keyof typeof administrationPlaces)[]).map((name) => (
-        <Link
-          key={name}
-          to={administrationPlaces[name].path}
-          className={path === administrationPlaces[name].path ? 'is-here' : ''}
-          {...(path === administrationPlaces[name].path ? { 'aria-current': 'page' } : {})}
-        >
-          <Icon name={administrationPlaces[name].icon} />
-          {m.navigation[name]}
-        </Link>
-      ))
-    : null;
-  return (
-    <>
-      <nav className="shell-nav" aria-label={m.navigation.label}>
-        {(['mine', 'planning', 'settlement'] as const).map((section) => {
-          const inside = links.filter((one) => one.section === section);
-          return inside.length === 0 ? null : (
-            <div key={section}>
-              <p className="nav-title">{m.navigation.sections[section]}</p>
-              {inside.map((one) => one.link)}
-            </div>
-          );
-        })}
-        <p className="nav-title">{m.navigation.sections.general}</p>
-        {contractsLink}
-        {administrationLinks}
-      </nav>
-      <nav className="shell-tabs" aria-label={m.navigation.label}>
-        {links.map((one) => one.link)}
-        {hasOtherContracts || links.length === 0 ? contractsLink : null}
-        {administrationLinks}
-      </nav>
-    </>
-  );
 }

@@ -1,7 +1,7 @@
 import type { RoleName } from '../../adapters/http/schemas/common.js';
 import type { Session } from '../../adapters/http/schemas/session.js';
 import type { Messages } from '../messages/zh.js';
-import type { IconName } from './icons.js';
+import type { IconName } from './icon-paths.js';
 
 /** What each role finds in a contract. The server decides what may be done; this only leaves out what it would refuse. */
 export const places = {
@@ -107,6 +107,49 @@ export function placesOf(held: readonly RoleName[]): PlaceName[] {
   return (Object.keys(places) as PlaceName[]).filter((name) =>
     (places[name].roles as readonly RoleName[]).some((role) => held.includes(role)),
   );
+}
+
+export type NavigationSection = keyof Messages['navigation']['sections'];
+
+/** A line of the navigation. */
+export interface Entry {
+  readonly name: PlaceName | keyof typeof administrationPlaces | 'contracts';
+  readonly section: NavigationSection;
+  readonly address: string;
+  readonly icon: IconName;
+}
+
+/** Everything that somebody may open: of the contract that they are in, and what belongs to none. */
+export function entriesFor(grants: Session['grants'], contract: string | null): Entry[] {
+  const inContract = contract === null ? [] : placesOf(rolesIn(grants, contract));
+  const isAdministrator = grants.some(({ role }) => role === 'administrator');
+  const kept = isAdministrator ? (Object.keys(administrationPlaces) as (keyof typeof administrationPlaces)[]) : [];
+  return [
+    ...inContract.map((name) => ({
+      ...{ name, section: places[name].section, icon: places[name].icon },
+      address: addressOf(contract ?? '', name),
+    })),
+    { name: 'contracts', section: 'general', address: '/contracts', icon: 'list' },
+    ...kept.map((name) => ({
+      ...{ name, section: 'general' as const, icon: administrationPlaces[name].icon },
+      address: administrationPlaces[name].path,
+    })),
+  ];
+}
+
+/** What a thumb reaches at once, best first: the daily work of each role. */
+const atThumb: readonly Entry['name'][] = [
+  ...(['myShifts', 'myLeave', 'mySwaps', 'myMessages'] as const),
+  ...(['today', 'roster', 'leaveRequests'] as const),
+  ...(['vacancies', 'lines', 'statements', 'settlement'] as const),
+  ...(['users', 'operation', 'accessLog', 'contractsKept'] as const),
+];
+
+/** At most five places fit below a phone's page; the last is “more” when there are more. */
+export function phoneEntries(entries: readonly Entry[]): Entry[] {
+  if (entries.length <= 5) return [...entries];
+  const rank = ({ name }: Entry) => (atThumb.includes(name) ? atThumb.indexOf(name) : atThumb.length);
+  return [...entries].sort((a, b) => rank(a) - rank(b)).slice(0, 4);
 }
 
 export function addressOf(contract: string, place: PlaceName): string {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useDocumentTitle } from './document-title.js';
 
 /** The head that every page has: its name, marks beside it, what can be done on the right. */
 export function Page(props: {
@@ -8,6 +9,7 @@ export function Page(props: {
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }) {
+  useDocumentTitle(props.title);
   return (
     <>
       <header className="page-head">

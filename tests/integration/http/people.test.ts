@@ -90,6 +90,32 @@ eachDatabase((_name, open) => {
       expect((await importing(csv).expect(200)).body).toEqual({ added: 0, changed: 0, unchanged: 2 });
     });
 
+    it('keeps the last day of papers, tells when one lapses, and shows them to the manager and the person alone', async () => {
+      const { revision } = await person('W040');
+      const documents = [
+        { kind: 'medicalCheck', until: '2026-05-01' },
+        { kind: 'labourContract', until: '2027-04-01' },
+      ];
+      await change('W040', revision, { documents: [...documents, ...documents] }).expect(400);
+      await change('W040', revision, { documents }).expect(200);
+      const csv = ['工号,体检有效期,保密承诺有效期', 'W040,2026-06-30,', 'W041,,2030/1/31'].join('\n');
+      expect((await importing(csv).expect(200)).body).toEqual({ added: 0, changed: 2, unchanged: 0 });
+      expect((await person('W040')).documents).toEqual([
+        { kind: 'medicalCheck', until: '2026-06-30', standing: 'expiring' },
+        { kind: 'labourContract', until: '2027-04-01', standing: 'valid' },
+      ]);
+      expect((await person('W041')).documents).toEqual([
+        { kind: 'confidentiality', until: '2030-01-31', standing: 'valid' },
+      ]);
+      const wrong = (await importing('工号,体检有效期\nW040,明年').expect(400)).body as Problem;
+      expect(wrong).toMatchObject({ details: { errors: [{ row: 2, column: '体检有效期' }] } });
+      for (const role of ['team-leader', 'finance', 'client', 'auditor']) {
+        const other = await service.visitor(`${role}-shijingshan`);
+        const { workers } = (await other.get(team).expect(200)).body as { workers: { documents: unknown[] }[] };
+        expect(workers.every((one) => one.documents.length === 0)).toBe(true);
+      }
+    });
+
     it('imports nobody when a row is wrong, and says which and why', async () => {
       const before = await people();
       const csv = [

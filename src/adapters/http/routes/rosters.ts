@@ -56,6 +56,7 @@ export const rosterRoutes = [
     summary: 'What publishing would change, and for whom',
     params: rosterPath,
     reply: json(rosterDifference),
+    accessLog: 'roster.difference',
     async answer({ context, path: { contract, id } }) {
       const difference = await previewPublication(context, { contract, rosterId: id });
       if (!difference.ok) return difference;

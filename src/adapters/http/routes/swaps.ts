@@ -106,6 +106,7 @@ export const swapRoutes = [
     summary: 'What approving would mean: rules, vacancies and yuan, on the roster in force',
     params: swapPath,
     reply: json(effect),
+    accessLog: 'swaps.effect',
     async answer({ context, path }) {
       const found = await swapEffect(context, path);
       if (!found.ok) return found;

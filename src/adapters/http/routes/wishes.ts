@@ -20,6 +20,7 @@ export const wishRoutes = [
     params: contractPath,
     query: rangeQuery,
     reply: json(wishList),
+    accessLog: 'wishes.view',
     async answer({ context, path, query, standing }) {
       const { worker, may } = present(standing, 'standing');
       const { wishes, records } = await context.unitOfWork.read((all) => viewWishes(all, path.contract, query));

@@ -3,7 +3,9 @@ import { importWorkers } from '../../../application/manage-workers/import-worker
 import { saveWorker } from '../../../application/manage-workers/save-workers.js';
 import { viewTeamOutlook } from '../../../application/manage-workers/view-team-outlook.js';
 import { holdsTeam } from '../../../domain/workforce/team-table.js';
+import { documentStanding } from '../../../domain/workforce/documents.js';
 import type { Worker } from '../../../domain/workforce/worker.js';
+import type { CivilDate } from '../../../shared/civil-date.js';
 import { present } from '../../../shared/assert.js';
 import { nameReader } from '../../../application/person-names.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
@@ -43,7 +45,7 @@ export const workforceRoutes = [
         workers: workers
           .filter(({ code }) => code === asker.worker || asker.sees.others)
           .map((worker) => {
-            const seen = seenBy(asker, worker);
+            const seen = seenBy(asker, worker, context.clock.today());
             const initials = seen.name === null ? null : pinyinInitials(seen.name);
             return { ...seen, initials, revision: revisions.get(worker.code) ?? 1 };
           }),
@@ -179,7 +181,7 @@ function changedFields(before: Worker | null, after: Worker) {
 }
 
 /** Need to know: finance and client know people by their code; everybody knows themselves. */
-function seenBy({ worker: self, sees }: Standing, worker: Worker) {
+function seenBy({ worker: self, sees }: Standing, worker: Worker, today: CivilDate) {
   const isPersonal = sees.personal || worker.code === self;
   return {
     ...worker,
@@ -187,6 +189,9 @@ function seenBy({ worker: self, sees }: Standing, worker: Worker) {
     bornOn: isPersonal ? worker.bornOn : null,
     annualLeaveDays: isPersonal ? worker.annualLeaveDays : null,
     restrictions: isPersonal ? worker.restrictions : [],
+    documents: isPersonal
+      ? (worker.documents ?? []).map((one) => ({ ...one, standing: documentStanding(one.until, today) }))
+      : [],
     backupOf: worker.backupOf ?? null,
     leftOn: worker.leftOn ?? null,
     approvedOn: worker.approvedOn ?? null,

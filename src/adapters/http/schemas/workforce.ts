@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leaveKinds } from '../../../domain/workforce/worker.js';
+import { documentKinds, leaveKinds, type DocumentKind } from '../../../domain/workforce/worker.js';
 import { civilDate, dateRange, list, localText, workerCode } from './common.js';
 
 /**
@@ -25,9 +25,19 @@ export const worker = z
     /** null for finance and client. */
     annualLeaveDays: z.int().nullable(),
     restrictions: list(z.object({ effect: z.enum(['noNight', 'noOvertime']), from: civilDate, to: civilDate })),
+    /** Papers that lapse, by kind and last day; empty for everybody but the project manager and the worker. */
+    documents: list(
+      z.object({
+        kind: z.enum(documentKinds),
+        until: civilDate,
+        /** As of today: `expiring` within 60 days. */
+        standing: z.enum(['valid', 'expiring', 'expired']),
+      }),
+    ),
   })
   .meta({ id: 'Worker' });
 export type Worker = z.output<typeof worker>;
+export type { DocumentKind };
 /** GET /contracts/:contract/workers; staff get only themselves. */
 export const workerList = z
   .object({
@@ -61,6 +71,11 @@ const recordFields = {
   restrictions: z
     .array(z.strictObject({ effect: z.enum(['noNight', 'noOvertime']), from: civilDate, to: civilDate }))
     .max(20),
+  /** Absent = none. */
+  documents: z
+    .array(z.strictObject({ kind: z.enum(documentKinds), until: civilDate }))
+    .max(documentKinds.length)
+    .optional(),
 };
 /** POST /contracts/:contract/workers */
 export const newWorker = z.strictObject({ code: workerCode, ...recordFields }).meta({ id: 'NewWorker' });

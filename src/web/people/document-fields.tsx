@@ -1,0 +1,55 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useId } from 'react';
+import type { DocumentKind } from '../../adapters/http/schemas/workforce.js';
+import { useLanguage } from '../messages/language.js';
+import type { PersonRecord } from './person-fields.js';
+
+type Documents = PersonRecord['documents'];
+const kinds = ['medicalCheck', 'labourContract', 'trainingCertificate', 'confidentiality'] as const;
+
+/** The last day of each paper, empty where there is none; what a paper says is never asked. */
+export function DocumentFields(props: {
+  readonly documents: Documents;
+  readonly isReadOnly: boolean;
+  readonly change: (documents: Documents) => void;
+}) {
+  const { m } = useLanguage();
+  const headingId = useId();
+  return (
+    <fieldset className="wide document-fields" aria-labelledby={headingId}>
+      <span className="label" id={headingId}>
+        {m.people.documents}
+      </span>
+      {kinds.map((kind) => (
+        <DocumentField key={kind} {...props} kind={kind} />
+      ))}
+    </fieldset>
+  );
+}
+
+function DocumentField({
+  kind,
+  documents,
+  isReadOnly,
+  change,
+}: Parameters<typeof DocumentFields>[0] & { readonly kind: DocumentKind }) {
+  const { m } = useLanguage();
+  const id = useId();
+  const until = documents.find((one) => one.kind === kind)?.until;
+  return (
+    <div>
+      <label htmlFor={id}>{m.people.documentKinds[kind]}</label>
+      <DatePicker
+        id={id}
+        disabled={isReadOnly}
+        value={until === undefined ? null : dayjs(until)}
+        format="YYYY-MM-DD"
+        onChange={(date) => {
+          const others = documents.filter((one) => one.kind !== kind);
+          change(date === null ? others : [...others, { kind, until: date.format('YYYY-MM-DD') }]);
+        }}
+      />
+    </div>
+  );
+}
