@@ -83,6 +83,7 @@ describeInBrowser('every page is usable', (stage) => {
       const visit = await stage().visit({ login, ...shape });
       for (const path of paths) {
         await visit.open(path);
+        await visit.page.locator('h1').waitFor();
         const overflow = await visit.page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
@@ -110,6 +111,7 @@ describeInBrowser('every page is usable', (stage) => {
   it('for somebody who has to sign in', async () => {
     const visit = await stage().visit({ width: 360 });
     await visit.open('/');
+    await visit.page.locator('h1').waitFor();
     expect(await violations(visit.page)).toEqual([]);
     expect(visit.complaints).toEqual([]);
     await visit.close();

@@ -63,8 +63,10 @@ describeInBrowser('signing in', (stage) => {
 
   it('turns a stranger of the contract away', async () => {
     visit = await stage().visit({ login: 'manager-sujiatuo' });
-    await visit.open('/contracts/shijingshan');
-    await visit.page.getByRole('heading', { name: zh.states.noPermissionTitle }).waitFor();
+    for (const place of ['', '/roster', '/today', '/people', '/vacancies', '/statements', '/my-shifts']) {
+      await visit.open(`/contracts/shijingshan${place}`);
+      await visit.page.getByRole('heading', { name: zh.states.noPermissionTitle }).first().waitFor();
+    }
     await visit.open('/contracts');
     expect(await visit.page.getByText('石景山').count()).toBe(0);
   });

@@ -130,10 +130,15 @@ function BackupFiles({ list }: { readonly list: BackupList }) {
         <p className="muted" style={{ margin: '4px 0 8px' }}>
           {m.operation.restoreText}
         </p>
-        <div className="command code">{`npm run --silent zhiban -- restore "${list.folder}/${newest.name}"`}</div>
+        <div className="command code">{restoreCommand(`${list.folder}/${newest.name}`)}</div>
       </div>
     </>
   );
+}
+
+/** Typed on the server, the same in every language. */
+function restoreCommand(file: string): string {
+  return `npm run --silent zhiban -- restore "${file}"`;
 }
 
 /** Takes seconds, so only on demand. */

@@ -3,9 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import { yuanText } from '../../shared/fen.js';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { contractQuery } from '../api/queries.js';
-import { useLanguage } from '../messages/language.js';
-import { Page, Sheet } from '../shell/page.js';
-import { Loaded } from '../shell/states.js';
+import { useLanguage, useMessages } from '../messages/language.js';
+import { LoadedPage, Page, Sheet } from '../shell/page.js';
 import { Assumption, Clause, Days, versionsOf } from './clause.js';
 import { ConfirmTerm } from './confirm-term.js';
 import { ChangeButton, ChangeDesk } from './changes/change-desk.js';
@@ -18,8 +17,13 @@ import { Obligations } from './obligation-sheets.js';
 
 export function ContractPage() {
   const { contract } = useParams({ strict: false });
+  const m = useMessages();
   const detail = useQuery(contractQuery(contract ?? ''));
-  return <Loaded query={detail}>{(data) => <ContractBody key={data.document.key} detail={data} />}</Loaded>;
+  return (
+    <LoadedPage title={m.navigation.contract} query={detail}>
+      {(data) => <ContractBody key={data.document.key} detail={data} />}
+    </LoadedPage>
+  );
 }
 
 function ContractBody({ detail }: { readonly detail: ContractDetail }) {

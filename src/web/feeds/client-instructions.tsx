@@ -12,7 +12,7 @@ export function ClientInstructions() {
   const words = m.feeds.clients[client];
   return (
     <section aria-label={m.feeds.howTo}>
-      <h3>{m.feeds.howTo}</h3>
+      <h2>{m.feeds.howTo}</h2>
       <Segmented<Client>
         size="small"
         value={client}

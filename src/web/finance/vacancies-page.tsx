@@ -90,11 +90,13 @@ function Month({ data }: { readonly data: VacancyMonth }) {
           {local(data.attendanceGap)}
         </div>
       )}
-      <dl className="totals">
-        <Total name={m.finance.undisputed} total={data.undisputed} />
-        <Total name={m.finance.contested} total={data.contested} />
-        <Total name={m.finance.total} total={data.total} />
-      </dl>
+      {data.attendanceGap !== null && data.lines.length === 0 ? null : (
+        <dl className="totals">
+          <Total name={m.finance.undisputed} total={data.undisputed} />
+          <Total name={m.finance.contested} total={data.contested} />
+          <Total name={m.finance.total} total={data.total} />
+        </dl>
+      )}
       <Sheet
         title={m.finance.linesOf(monthName(data.month), data.lines.length)}
         extra={

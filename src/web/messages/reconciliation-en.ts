@@ -107,6 +107,7 @@ export const reconciliationEn: Messages['reconciliation'] = {
   sendDeadline: 'Change the deadline',
   saved: 'Saved',
   evidence: 'Evidence',
+  kilobytes: (bytes) => `${String(Math.ceil(bytes / 1024))} KB`,
   noEvidence: 'No files of evidence yet.',
   evidenceFile: 'File (PDF, PNG, JPEG or .xlsx, 5 MB at most)',
   addEvidence: 'Add the file',

@@ -100,6 +100,7 @@ export const reconciliationZh = {
   sendDeadline: '更改期限',
   saved: '已保存',
   evidence: '证据',
+  kilobytes: (bytes: number) => `${String(Math.ceil(bytes / 1024))} KB`,
   noEvidence: '尚无证据文件。',
   evidenceFile: '证据文件（PDF、PNG、JPEG 或 .xlsx，不超过 5 MB）',
   addEvidence: '添加证据',

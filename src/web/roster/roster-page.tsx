@@ -8,7 +8,7 @@ import { useLanguage } from '../messages/language.js';
 import { rosterViews, type RosterSearch, type RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
-import { Page } from '../shell/page.js';
+import { LoadedPage, Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';
 import { boardRange } from './board-data.js';
 import { publishedChoice } from './chosen-roster.js';
@@ -21,12 +21,19 @@ import './roster.css';
 import { usePlanRun } from './plan-run.js';
 
 export function RosterPage() {
+  const { m } = useLanguage();
   const { contract: key = '' } = useParams({ strict: false });
   const summary = useCurrentContract();
   const detail = useQuery(contractQuery(key));
-  if (summary === undefined) return <Loading />;
+  // Somebody without a grant has no summary ever: what the server says about the contract is told.
+  if (summary === undefined)
+    return (
+      <Page title={m.navigation.roster}>
+        <Loaded query={detail}>{() => <Loading />}</Loaded>
+      </Page>
+    );
   return (
-    <Loaded query={detail}>
+    <LoadedPage title={m.navigation.roster} query={detail}>
       {(data) => (
         <RosterDesk
           key={key}
@@ -36,7 +43,7 @@ export function RosterPage() {
           isBlocked={data.effectiveTerm === null}
         />
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -13,7 +13,12 @@ import { Loading } from './states.js';
 /** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
 export function AppShell() {
   const session = useSession();
-  if (session.isPending) return <Loading />;
+  if (session.isPending)
+    return (
+      <main>
+        <Loading />
+      </main>
+    );
   if (session.data === null || session.data === undefined) return <SignInPage arrivalError={session.error} />;
   return (
     <div className="shell">

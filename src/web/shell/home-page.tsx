@@ -3,7 +3,8 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { contractsQuery } from '../api/queries.js';
 import { useMessages } from '../messages/language.js';
 import { addressOf, homeOf } from './navigation.js';
-import { Empty, Loaded } from './states.js';
+import { Page } from './page.js';
+import { Loaded } from './states.js';
 
 /** Opens the day's work at once where only one contract is granted; otherwise lets the person choose. */
 export function HomePage() {
@@ -13,7 +14,12 @@ export function HomePage() {
     <Loaded query={contracts}>
       {(list) => {
         const [only, ...others] = list;
-        if (only === undefined) return <Empty title={m.states.noContractTitle} text={m.states.noContractText} />;
+        if (only === undefined)
+          return (
+            <Page title={m.states.noContractTitle} lead={m.states.noContractText}>
+              {null}
+            </Page>
+          );
         if (others.length > 0) return <Navigate to="/contracts" replace />;
         return <Navigate to={addressOf(only.key, homeOf(only.role))} replace />;
       }}
@@ -24,10 +30,8 @@ export function HomePage() {
 export function NotFoundPage() {
   const m = useMessages();
   return (
-    <Empty
-      title={m.states.notFoundTitle}
-      text={m.states.notFoundText}
-      action={<Link to="/contracts">{m.navigation.contracts}</Link>}
-    />
+    <Page title={m.states.notFoundTitle} lead={m.states.notFoundText}>
+      <Link to="/contracts">{m.navigation.contracts}</Link>
+    </Page>
   );
 }

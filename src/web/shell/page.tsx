@@ -1,5 +1,7 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDocumentTitle } from './document-title.js';
+import { Loaded } from './states.js';
 
 /** The head that every page has: its name, marks beside it, what can be done on the right. */
 export function Page(props: {
@@ -20,6 +22,24 @@ export function Page(props: {
       {props.lead === undefined ? null : <p className="page-lead">{props.lead}</p>}
       {props.children}
     </>
+  );
+}
+
+/** A page named by what it has read: until that is there, or when it can't be had, it goes by the name of its place. */
+export function LoadedPage<T>({
+  title,
+  query,
+  children,
+}: {
+  readonly title: string;
+  readonly query: UseQueryResult<T>;
+  readonly children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  return (
+    <Page title={title}>
+      <Loaded query={query}>{children}</Loaded>
+    </Page>
   );
 }
 

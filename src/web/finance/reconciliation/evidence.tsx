@@ -44,7 +44,7 @@ export function Evidence(props: {
             <a href={address(`${path}/${one.id}`)} download>
               {one.name}
             </a>{' '}
-            <span className="small muted">{`${String(Math.ceil(one.size / 1024))} KB · ${one.addedBy}`}</span>
+            <span className="small muted">{`${m.reconciliation.kilobytes(one.size)} · ${one.addedBy}`}</span>
           </li>
         ))}
       </ul>
