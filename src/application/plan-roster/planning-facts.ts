@@ -23,14 +23,15 @@ export interface PlanningRange {
 }
 
 /**
- * Whether there can be a plan of the range at all, without reading what it would be built from. Refuses `not-found`
+ * Whether there can be a plan of the range at all, reading no more than the term and who serves. Refuses `not-found`
  * (contract), `term-unconfirmed`, `invalid-input` (reversed, too long) and `outside-term`, as planning would.
  */
 export async function checkPlanningRange(repositories: Repositories, range: PlanningRange): Promise<Result<null>> {
   const found = await contractAndTerm(repositories, range);
   if (!found.ok) return found;
   const known = { days: new Set<CivilDate>(), assignments: [] };
-  const horizon = horizonOf({ ...range, term: found.value.term, known });
+  const workers = await repositories.workforce.workers(range.contract);
+  const horizon = horizonOf({ ...range, term: found.value.term, known, workers });
   return horizon.ok ? done(null) : horizon;
 }
 
