@@ -125,7 +125,7 @@ export function firstError([error]: readonly RowError[]): LocalText {
   if (error === undefined) return { zh: '', en: '' };
   const { row, cell, column, message } = error;
   return {
-    zh: `第 ${row} 行${cell === null ? '' : ` ${cell} `}${column === null ? '' : `“${column}”`}：${message.zh}`,
+    zh: `第 ${row} 行${cell === null ? '' : ` ${cell}`}${column === null ? '' : `${cell === null ? '' : ' '}“${column}”`}：${message.zh}`,
     en: `Row ${row}${[cell, column].map((part) => (part === null ? '' : `, ${part}`)).join('')}: ${message.en}`,
   };
 }

@@ -1,15 +1,25 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { addDays, civilMonth, firstOfMonth, lastOfMonth, monthOf } from '../../shared/civil-date.js';
+import { addDays, civilDate, civilMonth, firstOfMonth, lastOfMonth, monthOf } from '../../shared/civil-date.js';
+import { contractQuery } from '../api/queries.js';
 import { useMessages } from '../messages/language.js';
 import type { MonthSearch } from '../searches.js';
 import { MonthField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 
-/** The month of the page lives in its address, so that a colleague can be sent the same view. */
+/**
+ * The month of the page lives in its address, so that a colleague can be sent the same view. Without one it is this
+ * month, or the nearest of a term that is over or yet to come.
+ */
 export function useMonth(): string {
   const search: MonthSearch = useSearch({ strict: false });
-  return search.month ?? monthOf(today());
+  const { contract = '' } = useParams({ strict: false });
+  const term = useQuery(contractQuery(contract)).data?.effectiveTerm ?? null;
+  if (search.month !== undefined) return search.month;
+  const day = today();
+  if (term === null) return monthOf(day);
+  return monthOf(civilDate(day < term.from ? term.from : day > term.to ? term.to : day));
 }
 
 export function MonthBar({ month }: { readonly month: string }) {

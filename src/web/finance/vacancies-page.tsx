@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
 import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
-import { ratesQuery, vacanciesQuery } from '../api/queries.js';
+import { contractQuery, ratesQuery, vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
@@ -60,11 +60,18 @@ export function VacanciesPage() {
   );
 }
 
-/** Without an approved rate there are headcount-days and no money (V3). */
+/** Without a clause that prices vacancies, or without an approved rate (V3), there are headcount-days and no money. */
 function RateNotice({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
   const role = useCurrentContract()?.role;
   const rates = useQuery(ratesQuery(contract));
+  const detail = useQuery(contractQuery(contract));
+  if (detail.data?.money?.deductions.some(({ family }) => family === 'perHeadcountDay') === false)
+    return (
+      <div className="notice" style={{ marginBottom: 14 }}>
+        {m.forecast.noClause}
+      </div>
+    );
   if (rates.data === undefined || rates.data.length > 0) return null;
   return (
     <div className="notice caution" style={{ marginBottom: 14 }}>

@@ -126,6 +126,7 @@ export const en: Messages = {
     loading: 'Loading…',
     seconds: (count) => `${String(count)} s`,
     retry: 'Try again',
+    confirmTerm: 'To the contract terms, where the term is confirmed',
     failedTitle: 'That did not work',
     unexpected: 'The page met something unexpected. Reload it; if it happens again, tell the administrator.',
     unreachable: 'The server does not answer. Check the network, or that the service runs, then try again.',

@@ -120,6 +120,7 @@ export const zh = {
     loading: '正在加载…',
     seconds: (count: number) => `${String(count)} 秒`,
     retry: '重试',
+    confirmTerm: '到“合同条款”确认服务期',
     failedTitle: '没有成功',
     unexpected: '页面遇到意外情况，请刷新后再试；如反复出现，请告知管理员。',
     unreachable: '连不上服务器，请检查网络或确认服务已启动，然后重试。',

@@ -1,8 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiProblem } from '../api/client.js';
 import { useMessages } from '../messages/language.js';
+import { addressOf } from './navigation.js';
 
 /** Shows itself only after a fifth of a second: quick answers shall not flicker. Beyond a second it counts them. */
 export function Loading({ label }: { readonly label?: string }) {
@@ -66,8 +68,21 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
       <h2>{isForbidden ? m.states.noPermissionTitle : m.states.failedTitle}</h2>
       <p>{text(error)}</p>
       {isForbidden ? <p className="small">{m.states.noPermissionHint}</p> : null}
+      <ConfirmLink error={error} />
       {retry === undefined || isForbidden ? null : <Button onClick={retry}>{m.states.retry}</Button>}
     </div>
+  );
+}
+
+/** Nothing is computed before the term is settled: to where that is done. */
+function ConfirmLink({ error }: { readonly error: unknown }) {
+  const m = useMessages();
+  const { contract } = useParams({ strict: false });
+  if (contract === undefined || !(error instanceof ApiProblem) || error.code !== 'term-unconfirmed') return null;
+  return (
+    <p>
+      <Link to={addressOf(contract, 'contract')}>{m.states.confirmTerm}</Link>
+    </p>
   );
 }
 
