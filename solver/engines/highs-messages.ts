@@ -7,6 +7,7 @@ export interface HighsRequest {
   readonly seed: number;
   readonly start: Float64Array | null;
   readonly presolve: 'on' | 'off';
+  readonly method: 'interior' | null;
   readonly aim: 'plans' | 'proof' | null;
   /** Cuts kept at most; fewer after a run that filled the heap. null leaves HiGHS's own limit. */
   readonly poolSoftLimit: number | null;

@@ -74,6 +74,7 @@ function setOptions(model: Model, request: HighsRequest): void {
     mip_rel_gap: 0,
     mip_abs_gap: 1e-7,
     ...(request.presolve === 'off' ? { presolve: 'off' } : {}),
+    ...(request.method === 'interior' ? { solver: 'ipm', run_crossover: 'off' } : {}),
     // On a hall week's crews the jump took a sixth of the run, the searches in sub-models two fifths.
     ...(request.aim === null ? {} : { mip_heuristic_run_feasibility_jump: false }),
     ...(request.aim === 'proof' ? { mip_heuristic_run_rens: false, mip_heuristic_run_root_reduced_cost: false } : {}),

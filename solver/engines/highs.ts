@@ -153,6 +153,7 @@ function runOnce(
       seed: options.seed,
       start: best,
       presolve: options.presolve ?? 'on',
+      method: options.method ?? null,
       aim: options.aim ?? null,
       poolSoftLimit,
       stop,

@@ -7,6 +7,7 @@ import type { CrewModel, PiecesOf } from './crew-model.js';
 import { cellKey, takenApart } from './crews.js';
 import type { Block, Crew } from './crews.js';
 import { Dealing } from './dealing.js';
+import { dualBound } from './dual-bound.js';
 import { toMip } from './mip-model.js';
 import { seededIntegers } from './random.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -23,6 +24,8 @@ const unlikeShare = 0.5;
 const pricesShare = 0.15;
 const pricedShare = 0.5;
 const minutesShare = 0.1;
+/** Share of what is left for the bound that names everybody; four hall weeks (48,000 columns) took 8 s of processor time. */
+const namedShare = 0.9;
 /** Each round of prices takes 0.2–1 s a block; after so many the bound of four hall weeks hardly rose. */
 const priceRounds = 12;
 /** Counting one block again, its people parted by their burdens, took 9–22 s of processor time on hall weeks. */
@@ -66,8 +69,22 @@ export async function searchCrews(search: CrewSearch): Promise<void> {
       piecesOf: () => priced,
     });
     search.raiseBound(bound + slackOf(prices) + loose(search));
-    await improveBlocks(search);
+    const [engine, ...others] = engines;
+    const naming = engine === undefined ? undefined : boundByName(search, engine);
+    if (others.length === 0) await naming;
+    await Promise.all([naming, improveBlocks({ ...search, engines: others.length === 0 ? engines : others })]);
   }
+}
+
+/**
+ * The bound of the relaxed compact model, which names everybody: there one person's burdens hang together over all blocks, as they do in no count of
+ * crews. On four hall weeks it leaves 0.03 % of the plan where the common prices leave 0.6 %.
+ */
+async function boundByName({ mip, seed, signal, watch, raiseBound }: CrewSearch, engine: LpEngine): Promise<void> {
+  const relaxed = { ...mip, isInteger: new Uint8Array(mip.cost.length) };
+  const limits = { timeLimitSeconds: watch.leftSeconds() * namedShare, seed, signal };
+  const { rowPrices } = await engine.solve(relaxed, { ...limits, method: 'interior' });
+  if (rowPrices !== undefined) raiseBound(dualBound(mip, rowPrices).bound);
 }
 
 /**
