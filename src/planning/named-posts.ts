@@ -1,10 +1,12 @@
-import { postGroupsOn, postNames, shiftMinutes } from '../domain/contract/coverage.js';
+import { postGroupsOn, shiftMinutes } from '../domain/contract/coverage.js';
+import type { ContractPostGroup } from '../domain/contract/service-contract.js';
 import type { Assignment } from '../domain/rostering/roster.js';
 import { present } from '../shared/assert.js';
 import { eachDate, type CivilDate } from '../shared/civil-date.js';
 import { minutesPerDay } from '../shared/interval.js';
 import { dealPosts } from './deal-posts.js';
 import type { Horizon } from './horizon.js';
+import { openingPlan } from './opening-plan.js';
 import { localTime, minutesFrom } from './local-time.js';
 import type { PlanningFacts } from './planning-facts.js';
 
@@ -29,10 +31,8 @@ export function namedPosts(
     memories.set(group, memory);
     return memory;
   };
-  const dealDay = (
-    date: CivilDate,
-    group: { readonly key: string; readonly postPrefix: string; readonly headcount: number },
-  ) => {
+  const postsOn = openingPlan(facts);
+  const dealDay = (date: CivilDate, group: ContractPostGroup) => {
     const midnight = horizon.index(date) * minutesPerDay;
     const memory = memoryOf(group.key);
     const own = duties.filter((duty) => duty.date === date && duty.postGroup === group.key);
@@ -41,7 +41,7 @@ export function namedPosts(
       return { worker: duty.worker, shift: duty.shift, start: midnight + start, end: midnight + end };
     });
     const dealt = dealPosts({
-      posts: postNames(group),
+      posts: postsOn(date, group, own.length),
       duties: spans,
       memory: {
         lastPosts: new Map([...memory.lastPosts, ...publishedPosts(facts, { date, group: group.key })]),

@@ -84,7 +84,8 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await page.getByRole('button', { name: zh.incidents.record }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /第十九条/u }).check();
-    await dialog.getByRole('radio', { name: '较大失误' }).check();
+    await dialog.getByRole('radio', { name: '较大失误', exact: true }).check();
+    await dialog.getByRole('radio', { name: '失当行为被拍下并传到网上' }).check();
     // Typed: leafing through the calendar's months is lost when the calendar is still opening.
     const day = dialog.getByLabel(zh.incidents.dates.shareOfTotalBySeverity);
     await day.fill('2027-04-01');

@@ -53,7 +53,12 @@ function valueOf<T>(result: Result<T>): T {
 /** One error beside the month's vacancies, all agreed; the first instalment settled, invoiced and paid in part. */
 async function settleFirst(world: World): Promise<void> {
   const instalment = 'first';
-  const facts = { family: 'shareOfTotalBySeverity', grade: 'grave', isExcepted: false } as const;
+  const facts = {
+    family: 'shareOfTotalBySeverity',
+    grade: 'grave',
+    example: 'criticised-by-circular',
+    isExcepted: false,
+  } as const;
   const incident = { contract, rule: 'error', date: civilDate('2026-05-11'), facts, evidence: '巡查记录' };
   valueOf(await recordIncident(world, { ...incident, document: '认定书1号' }));
   const month = civilMonth('2026-05');

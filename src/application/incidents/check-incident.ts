@@ -61,10 +61,39 @@ function checkError(
 ): Result<null> {
   const { vacancy } = facts;
   if (vacancy === undefined || vacancies.some((line) => line.id === vacancy && line.date === date))
-    return checkGrade(rule, facts);
+    return checkExample(rule, facts);
   return refuse('invalid-input', {
     zh: `${date} 没有在账的空岗明细 ${vacancy}：请选当日已记账的空岗，或留空。`,
     en: `There is no vacancy line ${vacancy} in force on ${date}: choose a posted vacancy of that day, or leave it out.`,
+  });
+}
+
+/** Where the clause says what belongs to a grade, the incident is classified by one of these and nothing else. */
+function checkExample(
+  rule: RuleOf<'shareOfTotalBySeverity'>,
+  { grade, example }: FactsOf<'shareOfTotalBySeverity'>,
+): Result<null> {
+  const known = checkGrade(rule, { grade });
+  const found = rule.grades.find(({ key }) => key === grade);
+  if (!known.ok || found === undefined) return known;
+  const examples = found.examples ?? [];
+  if (example === undefined ? examples.length === 0 : examples.some(({ key }) => key === example)) return done(null);
+  const other = rule.grades.find((each) => each.examples?.some(({ key }) => key === example) === true);
+  const listed = (language: 'zh' | 'en') => examples.map(({ key, name }) => `${name[language]} (${key})`).join('、');
+  if (other !== undefined)
+    return refuse('invalid-input', {
+      zh: `情形 ${example ?? ''} 属于${other.name.zh}，不属于${found.name.zh}：请改选等级或情形。`,
+      en: `${example ?? ''} belongs to the grade ${other.name.en}, not ${found.name.en}: choose another grade or event.`,
+    });
+  return refuse('invalid-input', {
+    zh:
+      examples.length === 0
+        ? `${found.name.zh}没有情形清单：请不填情形。`
+        : `请按${rule.clause}选择${found.name.zh}的情形：${listed('zh')}。`,
+    en:
+      examples.length === 0
+        ? `The grade ${found.name.en} has no list of events: leave the event out.`
+        : `Choose by ${rule.clause} what happened of the grade ${found.name.en}: ${listed('en')}.`,
   });
 }
 

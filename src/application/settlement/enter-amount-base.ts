@@ -1,5 +1,5 @@
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { renewalCeiling } from '../../domain/ledger/deductions/renewal-ceiling.js';
+import { renewalCeiling } from '../../domain/contract/renewal-ceiling.js';
 import { parseYuan, yuanText, type Fen } from '../../shared/fen.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
@@ -34,8 +34,10 @@ export async function enterAmountBase(
     const ledger = await readContractLedger(repositories, input.contract);
     if (!ledger.ok) return ledger;
     const { contract, term, bases, seals } = ledger.value;
-    if (contract.renewal !== undefined && amountFen > renewalCeiling(contract.amountFen, contract.renewal.increase))
-      return overCeiling(contract.renewal, renewalCeiling(contract.amountFen, contract.renewal.increase));
+    const { renewal } = contract;
+    const procuredFen = renewal?.renews?.amountFen ?? contract.amountFen;
+    if (renewal !== undefined && amountFen > renewalCeiling(procuredFen, renewal.increase))
+      return overCeiling(renewal, renewalCeiling(procuredFen, renewal.increase));
     if (input.from < term.from || input.from > term.to)
       return refuse('outside-term', {
         zh: `生效日 ${input.from} 不在合同期 ${term.from} 至 ${term.to} 内。`,

@@ -95,6 +95,26 @@ function namesIn({ postPrefix, headcount }: Pick<ContractPostGroup, 'postPrefix'
   return Array.from({ length: headcount }, (_, index) => `${postPrefix}${index + 1}`);
 }
 
+/**
+ * All posts of a group, those first that open first on a day that needs `crew` of them: by the plan of the client's
+ * instruction, else in turns, so that every post has its share of such days. Turns before the first are negative.
+ */
+export function openingOrder(
+  group: Pick<ContractPostGroup, 'postPrefix' | 'headcount' | 'openingTurns'>,
+  { turn, crew }: { readonly turn: number; readonly crew: number },
+): readonly string[] {
+  const inTurns = rotated(postNames(group), turn * crew);
+  if (group.openingTurns === undefined) return inTurns;
+  const [named = []] = rotated(group.openingTurns, turn);
+  return [...named, ...inTurns.filter((post) => !named.includes(post))];
+}
+
+/** A list in order, beginning `by` places further on, over and over. */
+export function rotated<Item>(items: readonly Item[], by: number): Item[] {
+  const first = ((by % items.length) + items.length) % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
+}
+
 /** Shifts that may start on a day in a group; none on a day on which the group's site is closed. */
 export function shiftsOn(query: OfGroup): ShiftTemplate[] {
   const kind = dayKindOf(query);

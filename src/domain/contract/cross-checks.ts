@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { addDays, birthday } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
+import { postNames } from './coverage.js';
+import { renewalCeiling } from './renewal-ceiling.js';
 import type { DayRule, DeductionRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
 import { eachVersion, type DateLimits } from './in-force.js';
 
@@ -45,6 +48,7 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
     unique(days, part, report);
   }
   checkDeductions(contract, report);
+  checkRenewal(contract, report);
   checkReferences(contract, report);
   checkWindows(contract, report);
   checkShifts(contract, report);
@@ -80,6 +84,39 @@ function checkDeductions({ deductions }: ServiceContract, report: Report): void 
   });
 }
 
+/** What the contract allows of its own renewal holds for the whole chain (Sujiatuo 二、1: twice, three years, a tenth). */
+function checkRenewal({ renewal, term, amountFen }: ServiceContract, report: Report): void {
+  if (renewal === undefined) return;
+  const { times, yearsMax, increase, renews } = renewal;
+  const since = renews?.since ?? term.from;
+  const last = addDays(birthday(since, yearsMax), -1);
+  if (renews !== undefined && renews.number > times)
+    report(
+      ['renewal', 'renews', 'number'],
+      `最多续签 ${times} 次，这是第 ${renews.number} 次`,
+      `it may be renewed ${times} times, this is number ${renews.number}`,
+    );
+  if (renews !== undefined && since >= term.from)
+    report(
+      ['renewal', 'renews', 'since'],
+      '首个合同的起始日须早于本合同',
+      'the first contract begins before the one that renews it',
+    );
+  if (term.to > last)
+    report(
+      ['term', 'to'],
+      `总服务期限自 ${since} 起不得超过 ${yearsMax} 年，最晚到 ${last}`,
+      `the service since ${since} may last ${yearsMax} years in all, to ${last} at the latest`,
+    );
+  const ceiling = renewalCeiling(renews?.amountFen ?? amountFen, increase);
+  if (amountFen > ceiling)
+    report(
+      ['amountFen'],
+      `续签金额最多 ${ceiling} 分，现为 ${amountFen} 分`,
+      `a renewal may cost ${ceiling} fen at most, not ${amountFen}`,
+    );
+}
+
 function identityOf(rule: DeductionRule): string {
   const grades = 'grades' in rule ? rule.grades.map(({ key }) => key) : [];
   const form = 'form' in rule ? [rule.form, rule.specialEvents] : [];
@@ -97,6 +134,15 @@ function checkReferences(contract: ServiceContract, report: Report): void {
       report(['postGroups', index, 'function'], `没有职能 ${group.function}`, `there is no function ${group.function}`);
     if (group.key !== `${group.site}/${group.function}`)
       report(['postGroups', index, 'key'], '岗位组代号应为 场所/职能', 'the key is site/function');
+    for (const turn of group.openingTurns ?? []) {
+      const wrong = turn.find((post, at) => !postNames(group).includes(post) || turn.indexOf(post) !== at);
+      if (wrong !== undefined)
+        report(
+          ['postGroups', index, 'openingTurns'],
+          `开岗计划中的 ${wrong} 不是本组岗位，或在同一轮中重复`,
+          `${wrong} in the opening plan is no post of the group, or stands twice in one turn`,
+        );
+    }
   });
   for (const list of ['windows', 'shifts'] as const) {
     contract[list].forEach((item, index) => {

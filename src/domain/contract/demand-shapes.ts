@@ -20,6 +20,14 @@ export const postGroupShape = z.strictObject({
   headcount: z.int().positive(),
   /** Prefix of named posts; post n of the group is `${postPrefix}${n}` (`综窗` → `综窗7`). */
   postPrefix: z.string().min(1),
+  /**
+   * The opening plan of days that need a part of the posts (Saturdays, V9): which posts open first, turn by turn, over
+   * and over from the group's first day on. Absent = the posts take turns in their own order.
+   */
+  openingTurns: z
+    .array(z.array(z.string().min(1)).min(1))
+    .min(1)
+    .optional(),
   ...effective,
   ...sourced,
 });

@@ -56,7 +56,20 @@ export const deductionShape = z.discriminatedUnion('family', [
     family: z.literal('shareOfTotalBySeverity'),
     key: keyShape,
     name: localTextShape,
-    grades: z.array(z.strictObject({ key: keyShape, name: localTextShape, ...share })).min(1),
+    grades: z
+      .array(
+        z.strictObject({
+          key: keyShape,
+          name: localTextShape,
+          ...share,
+          /** What the clause counts to the grade, a closed list of codes: an incident names one. Absent = it gives none. */
+          examples: z
+            .array(z.strictObject({ key: keyShape, name: localTextShape }))
+            .min(1)
+            .optional(),
+        }),
+      )
+      .min(1),
     cap: capShape.optional(),
     bearer: bearerShape,
     ...effective,
@@ -137,6 +150,16 @@ export const renewalShape = z.strictObject({
   times: z.int().positive(),
   yearsMax: z.int().positive(),
   increase: z.strictObject(share),
+  /** A renewed contract is a file of its own: which renewal it is, and what it renews. Absent = it is the first contract. */
+  renews: z
+    .strictObject({
+      number: z.int().positive(),
+      /** First day of the first contract. */
+      since: civilDateShape,
+      /** Amount of the first contract. */
+      amountFen: fenShape,
+    })
+    .optional(),
   ...sourced,
 });
 

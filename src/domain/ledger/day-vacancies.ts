@@ -2,9 +2,9 @@ import { addDays, monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
 import { present } from '../../shared/assert.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
-import { lengthMinutes, minutesPerDay, overlap, overlaps, type MinuteInterval } from '../../shared/interval.js';
+import { minutesPerDay } from '../../shared/interval.js';
 import type { Presence } from '../attendance/presence.js';
-import { postGroupsOn, shiftMinutes } from '../contract/coverage.js';
+import { postGroupsOn } from '../contract/coverage.js';
 import type { ContractPostGroup } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Worker } from '../workforce/worker.js';
@@ -20,12 +20,13 @@ import {
   type WindowRequirement,
 } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
-import { dayWeights, halfUnits, termDemand, type TermDemand } from './service-units.js';
+import { groupTerm, type GroupTerm } from './group-term.js';
+import { dayWeights, halfUnits } from './service-units.js';
 import type { VacancySources } from './vacancy-engine.js';
-import { storyOf, unplacedAbsences, type CauseFacts } from './vacancy-cause.js';
+import { storyOf, straysOf, type CauseFacts } from './vacancy-cause.js';
 import type { AttendanceIncident, VacancyLine } from './vacancy-line.js';
 import { rateOn, ruleOn, vacancyClause, vacantHalves, type WeighedHalf } from './vacancy-ruling.js';
-import { dayDemandOn, type WindowPlan } from './window-demand.js';
+import { dayDemandOn } from './window-demand.js';
 import { handoverIncidents, windowIncidents } from './window-incidents.js';
 
 /** A month's facts by day, so that no day has to search through all of them. */
@@ -38,15 +39,16 @@ export interface MonthFacts extends VacancySources {
   readonly workersByCode: ReadonlyMap<string, Worker>;
   readonly presenceByDate: ReadonlyMap<CivilDate, readonly Presence[]>;
   readonly assignmentsByDate: ReadonlyMap<CivilDate, readonly Assignment[]>;
-  /** What a group is asked for over the term, worked out when first needed. */
-  readonly demandOf: (group: ContractPostGroup, reading: VacancyReading) => TermDemand;
+  /** What a group is asked for over the term, by its key, worked out when first needed. */
+  readonly termOf: (group: string) => GroupTerm;
 }
 
 export function monthFacts(input: VacancySources): MonthFacts {
   const readingOn = vacancyReadings(input.choices);
   const calendar = calendarUnder(input.calendar, readingOn);
   const { contract, term } = input;
-  const known = new Map<VacancyReading, Map<string, TermDemand>>();
+  const readingStarts = [...new Set(input.choices.map(({ from }) => from))];
+  const known = new Map<string, GroupTerm>();
   return {
     ...input,
     calendar,
@@ -56,11 +58,10 @@ export function monthFacts(input: VacancySources): MonthFacts {
     workersByCode: new Map(input.workers.map((worker) => [worker.code, worker])),
     presenceByDate: groupBy(input.presence, ({ date }) => date),
     assignmentsByDate: groupBy(input.assignments, ({ date }) => date),
-    demandOf: (group, reading) => {
-      const ofReading = known.get(reading) ?? new Map<string, TermDemand>();
-      known.set(reading, ofReading);
-      const found = ofReading.get(group.key) ?? termDemand({ contract, calendar, term, group, reading });
-      ofReading.set(group.key, found);
+    termOf: (group) => {
+      const found =
+        known.get(group) ?? groupTerm(group, { contract, calendar: input.calendar, term, readingOn, readingStarts });
+      known.set(group, found);
       return found;
     },
   };
@@ -111,6 +112,7 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
     const { key } = day.group;
     const { duties } = day;
     const stretches = attendedByGroup.get(key) ?? [];
+    const inDemand = postsInDemand(date, day, facts);
     const causeFacts: CauseFacts = {
       date,
       postGroup: key,
@@ -119,10 +121,11 @@ export function vacanciesOn(date: CivilDate, demand: readonly GroupDay[], facts:
       workers: facts.workersByCode,
       leave: facts.leave,
       attended,
+      openPosts: new Set(inDemand.map(({ post }) => post)),
     };
     const intoTheMorning = duties === undefined ? [] : morningAfter(nextDay, key, nightEndOf(duties));
     const on = { date, group: day.group, facts };
-    const posts = fillPosts(postsInDemand(date, day, facts), [...stretches, ...intoTheMorning], reading);
+    const posts = fillPosts(inDemand, [...stretches, ...intoTheMorning], reading);
     const short = posts.filter(isShort).map((post): RuledPost => {
       const vacant = vacantHalves(weighed(post, on), reading);
       return { post, vacant };
@@ -185,44 +188,16 @@ function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
   return notices;
 }
 
-/** The posts of a group that the windows of a day ask for, by the day's roster and attendance where they name them. */
+/** The posts of a group that the windows of a day ask for; where a part of them opens, by the opening plan. */
 function postsInDemand(date: CivilDate, day: GroupDay, facts: MonthFacts): readonly PostDemand[] {
-  const evidence = [facts.assignmentsByDate, facts.presenceByDate];
+  const { key } = day.group;
   return dayDemandOn({
     ...day,
-    namedPosts: () =>
-      evidence.flatMap((byDate) =>
-        (byDate.get(date) ?? []).flatMap(({ postGroup, post }) => (postGroup === day.group.key ? (post ?? []) : [])),
-      ),
-    turn: () => facts.demandOf(day.group, facts.readingOn(date)).reducedCrewDays.indexOf(date),
-    windowPlan: facts.readingOn(date).areWindowsSeparate ? windowPlanOn(date, day.group, facts) : undefined,
+    turn: () => facts.termOf(key).turnOn(date, day.group),
+    windowTurn: facts.readingOn(date).areWindowsSeparate
+      ? () => facts.termOf(key).windowTurnOn(date, day.group)
+      : undefined,
   });
-}
-
-/** Who stood in the windows of a day, who should have, and whose turn it was otherwise (V10). */
-function windowPlanOn(date: CivilDate, group: ContractPostGroup, facts: MonthFacts): WindowPlan {
-  const { contract, assignmentsByDate } = facts;
-  const shifts = new Map(contract.shifts.map((shift) => [shift.key, shift]));
-  const isRostered = ({ shift }: Assignment, window: MinuteInterval) =>
-    shiftMinutes(present(shifts.get(shift), shift)).segments.some((segment) => overlaps(segment, window));
-  return {
-    evident(window) {
-      const attended = attendedBetween(date, facts).flatMap(({ postGroup, post, mayFill, ...stretch }) => {
-        const inside = overlap(stretch, window);
-        return postGroup !== group.key || post === null || !mayFill || inside === undefined
-          ? []
-          : [{ post, minutes: lengthMinutes(inside) }];
-      });
-      const rostered = (assignmentsByDate.get(date) ?? []).flatMap((assignment) =>
-        assignment.postGroup === group.key && assignment.post !== null && isRostered(assignment, window)
-          ? [assignment.post]
-          : [],
-      );
-      const longestFirst = attended.sort((a, b) => b.minutes - a.minutes).map(({ post }) => post);
-      return [...new Set([...longestFirst, ...rostered])];
-    },
-    turn: () => facts.demandOf(group, facts.readingOn(date)).windowDays.indexOf(date),
-  };
 }
 
 /** What each post in demand on a day weighs in it, whoever was there, and in the whole term. */
@@ -231,11 +206,11 @@ export function postUnitsOn(
   day: GroupDay,
   facts: MonthFacts,
 ): { readonly post: string; readonly units: HeadcountDays; readonly divisor: HeadcountDays | undefined }[] {
-  const { units: ofTerm } = facts.demandOf(day.group, facts.readingOn(date));
+  const ofTerm = facts.termOf(day.group.key);
   return postsInDemand(date, day, facts).map((demand) => ({
     post: demand.post,
     units: sumHeadcountDays(weights(demand, { date, group: day.group, facts })),
-    divisor: ofTerm.get(demand.post),
+    divisor: ofTerm.divisorOn(date, demand.post),
   }));
 }
 
@@ -265,9 +240,10 @@ function weights(
 ): HeadcountDays[] {
   const reading = facts.readingOn(date);
   const isOpen = (day: CivilDate) => openPosts(day, group, facts).has(post);
-  return halfUnits(halves, reading, () =>
-    dayWeights(date, { calendar: facts.calendar, group, reading, term: facts.term, isOpen }),
-  );
+  return halfUnits(halves, reading, () => {
+    const { from, to } = facts.termOf(group.key).stretchOn(date);
+    return dayWeights(date, { calendar: facts.calendar, group, reading, stretch: { from, to }, isOpen });
+  });
 }
 
 function measuredParts({ post, halves }: PostAttendance) {
@@ -323,11 +299,11 @@ function linesOf(
 ): VacancyLine[] {
   const vacantPosts = posts.filter(({ vacant }) => vacant.length > 0);
   if (vacantPosts.length === 0) return [];
-  const unplaced = unplacedAbsences(causeFacts);
+  const strays = straysOf(causeFacts);
   return vacantPosts
     .map(({ post, vacant }) => {
-      const story = storyOf(post.post, causeFacts, unplaced);
-      if (story.due !== null && story.due === unplaced[0]?.worker) unplaced.shift();
+      const story = storyOf(post, causeFacts, strays);
+      if (story.stray !== undefined) strays.shift();
       const others = post.attendants.filter((worker) => worker !== story.due);
       const clause = vacancyClause(facts.contract, causeFacts.date);
       return ruleOn(
@@ -366,10 +342,8 @@ export function rateOf(
 ): VacancyLine['rate'] {
   const rate = rateOn(facts.rates, date);
   if (rate === undefined) return null;
-  const divisor = facts.demandOf(group, facts.readingOn(date)).units.get(post);
-  return divisor === undefined || divisor.equals(0)
-    ? null
-    : { annualFen: rate.annualFen, divisor, document: rate.document };
+  const divisor = facts.termOf(group.key).divisorOn(date, post);
+  return divisor === undefined ? null : { annualFen: rate.annualFen, divisor, document: rate.document };
 }
 
 /** Gaps in core time too short for a vacancy: lateness while each is under the threshold, otherwise an incident (V7). */

@@ -52,6 +52,8 @@ export const incidentFacts = z.discriminatedUnion('family', [
   z.strictObject({
     family: z.literal('shareOfTotalBySeverity'),
     grade: z.string(),
+    /** Code of what happened in the grade's list; absent where the clause gives none. */
+    example: z.string().max(80).optional(),
     /** 特别严重: stands outside the cap. */
     isExcepted: z.boolean(),
     /** Id of the vacancy line that is the same event (V20). */

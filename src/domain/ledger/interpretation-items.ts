@@ -30,8 +30,8 @@ const vacancyItems: readonly ItemDefinition[] = [
       ['working-day', '法定工作日；周六不计', 'statutory working day; Saturdays don’t count'],
     ],
     [
-      '“未到岗”以当日应到岗为前提；周日无岗可缺。与除数（V2）为同一设置：任一口径下，整个合同期空岗恰为年标准的 100%。',
-      'Not being at post presupposes a duty to be there; no post is open on a Sunday. One setting with the divisor (V2): under each option a post vacant all term is exactly 100 % of its standard.',
+      '“未到岗”以当日应到岗为前提；周日无岗可缺。与除数（V2）为同一设置：任一口径下，整个合同期空岗恰为年标准的 100%；期中变更不溯及既往，此后的除数按剩余标准和剩余单位重新确定。',
+      'Not being at post presupposes a duty to be there; no post is open on a Sunday. One setting with the divisor (V2): under each option a post vacant all term is exactly 100 % of its standard; a change in the term never reaches back, and divides what is left of the standard by what is left to count.',
     ],
   ),
   item(
@@ -139,11 +139,14 @@ const vacancyItems: readonly ItemDefinition[] = [
     'V9',
     ['周六 4 小时如何计？', 'Does a Saturday of four hours count?'],
     [
-      ['half', '计 0.5，仅限当日开岗计划内的岗位', '0.5 unit, for posts on that Saturday’s plan'],
+      ['half', '计 0.5，仅限当日开岗计划内的岗位', '0.5 unit, for posts on that Saturday’s opening plan'],
       ['none', '不计', 'no unit'],
       ['whole', '计 1', '1 unit'],
     ],
-    ['4 小时为 8 小时之半，除数同步计入。', 'Four hours of eight; the divisor counts them alike.'],
+    [
+      '4 小时为 8 小时之半，除数同步计入。开岗计划见岗位组（按书面指示变更），未列明的按岗位逐周轮流；排班、考勤不改变计划，故任一岗位都不会超过年标准。',
+      'Four hours of eight; the divisor counts them alike. The opening plan stands with the post group (changed by written instruction), without one posts take turns week by week; no roster or attendance moves it, so that no post exceeds its yearly standard.',
+    ],
     { concerns: withWindow('saturday') },
   ),
   item(
@@ -162,8 +165,8 @@ const vacancyItems: readonly ItemDefinition[] = [
       ],
     ],
     [
-      '另计时一天会超过 1；以时段内到岗、排班的岗位为准，其余按日轮转。',
-      'As units of their own a day exceeds 1; the posts attended and rostered in a window stand for it, then posts take turns by the day.',
+      '另计时一天会超过 1；时段只需部分岗位的，岗位逐日轮流，到岗人员不在轮值岗位的，计入轮值岗位。',
+      'As units of their own a day exceeds 1; where a window needs a part of the posts these take turns by the day, and whoever is there counts for the post whose turn it is.',
     ],
     { concerns: withWindow('early', 'midday', 'late') },
   ),

@@ -11,6 +11,7 @@ import {
 import type { ServiceCalendar } from '../calendar/service-calendar.js';
 import {
   crewOf,
+  openingOrder,
   postNames,
   shiftMinutes,
   shiftsOn,
@@ -119,18 +120,16 @@ const noon = 720;
  * Named posts in demand on a day, from the core, seat and Saturday windows. Early, midday and late windows are part
  * of the same service day and make no unit (V10).
  *
- * Where a window needs fewer people than the group has posts (a Saturday crew), the posts that the roster or the
- * attendance names are on the day's opening plan; without evidence the plan rotates through the posts Saturday by
- * Saturday of the term, so that every post carries its share of Saturdays (V9).
+ * Where a window needs fewer people than the group has posts (a Saturday crew), the group's opening plan says which
+ * open (V9). No roster and no attendance moves the plan: a post would exceed its yearly standard where its name came up
+ * more often than its turn.
  */
 export function postDemandOn(input: {
   readonly group: ContractPostGroup;
   readonly requirements: readonly WindowRequirement[];
   /** Given for a seat around the clock whose duties are a day and a night shift. */
   readonly duties?: SeatDuties | undefined;
-  /** Posts that the roster or the attendance of the day names; asked only where a part of the posts opens. */
-  readonly namedPosts: () => readonly string[];
-  /** How many days with a reduced crew the group had before in the term; asked only where the names don't suffice. */
+  /** The day's turn of the opening plan; asked only where a part of the posts opens. */
   readonly turn: () => number;
 }): readonly PostDemand[] {
   const counted = countedRequirements(input.requirements);
@@ -138,12 +137,11 @@ export function postDemandOn(input: {
   const posts = postNames(input.group);
   const crew = crewOn(counted);
   if (crew >= posts.length && input.duties === undefined) return wholeCrewDemand(input, counted);
-  const plan = crew < posts.length ? openingPlan(posts, crew, input) : posts;
+  const plan = crew < posts.length ? openingOrder(input.group, { turn: input.turn(), crew }) : posts;
   return demandUnder(plan, input, counted);
 }
 
 type Asked = Pick<Parameters<typeof postDemandOn>[0], 'group' | 'requirements' | 'duties'>;
-type OpeningEvidence = Pick<Parameters<typeof postDemandOn>[0], 'namedPosts' | 'turn'>;
 
 /** Days that ask for everybody by the same windows ask the same of every post. */
 const wholeCrews = new WeakMap<readonly WindowRequirement[], WeakMap<ContractPostGroup, readonly PostDemand[]>>();
@@ -192,20 +190,6 @@ const countedKinds: ReadonlySet<string> = new Set(['core', 'seat', 'saturday']);
 /** The greatest number of posts that the windows ask for at once. */
 export function crewOn(counted: readonly WindowRequirement[]): number {
   return Math.max(...counted.map(({ required }) => required));
-}
-
-/** All posts, those first that open first on this day. */
-function openingPlan(posts: readonly string[], crew: number, { namedPosts, turn }: OpeningEvidence): string[] {
-  const evident = new Set(namedPosts());
-  const named = posts.filter((post) => evident.has(post));
-  if (named.length >= crew) return named;
-  return [...named, ...rotated(posts, turn() * crew).filter((post) => !named.includes(post))];
-}
-
-/** Posts in order, beginning with another one each turn. */
-export function rotated(posts: readonly string[], by: number): string[] {
-  const first = by % posts.length;
-  return [...posts.slice(first), ...posts.slice(0, first)];
 }
 
 /** Core windows on either side of midday. */

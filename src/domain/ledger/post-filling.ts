@@ -28,7 +28,8 @@ interface OpenHalf extends HalfDemand {
 /**
  * Puts the people of one group at its posts. Whoever is recorded at a post in demand stays there, so that a second
  * person at one post never makes up for an empty one beside it (V12). People at the group's disposal, or at a post
- * that isn't on the day's opening plan, take the emptiest posts, longest presence first.
+ * that isn't asked for in that part of the day (the opening plan has others), take the emptiest posts, longest presence
+ * first.
  */
 export function fillPosts(
   demand: readonly PostDemand[],
@@ -36,7 +37,6 @@ export function fillPosts(
   reading: Pick<VacancyReading, 'isSurplusFilling'>,
 ): PostAttendance[] {
   const able = stretches.filter(({ mayFill }) => mayFill);
-  const named = new Set(demand.map(({ post }) => post));
   const surplus = reading.isSurplusFilling ? surplusOf(demand, able) : new Set<string>();
   const isSurplus = ({ post, worker }: AttendedStretch) => surplus.size > 0 && surplus.has(`${post} ${worker}`);
   const atPost = groupBy(
@@ -51,15 +51,16 @@ export function fillPosts(
       return { half, required, minutes, alone, attended };
     }),
   }));
-  const floating = able.filter((stretch) => stretch.post === null || !named.has(stretch.post) || isSurplus(stretch));
-  if (floating.length > 0) {
-    const openHalves = open.flatMap(({ halves }) => halves);
-    for (const half of allHalves) {
+  for (const half of allHalves) {
+    const asked = open.filter(({ halves }) => halves.some((candidate) => candidate.half === half));
+    if (asked.length === 0) continue;
+    const posts = new Set<string | null>(asked.map(({ post }) => post));
+    const floating = able.filter((stretch) => !posts.has(stretch.post) || isSurplus(stretch));
+    if (floating.length > 0)
       dealFloating(
-        openHalves.filter((candidate) => candidate.half === half),
+        asked.flatMap(({ halves }) => halves.filter((candidate) => candidate.half === half)),
         floating,
       );
-    }
   }
   return open.map(({ post, clause, halves }) => {
     const attendants = new Set<string>();

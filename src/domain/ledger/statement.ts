@@ -304,8 +304,8 @@ function assumptionsOf(contract: ServiceContract, month: CivilMonth): LocalText[
   const saturdays: LocalText[] = contract.windows.some(({ kind }) => kind === 'saturday')
     ? [
         {
-          zh: '周六开岗计划：以排班和考勤所列岗位为准；除数按各岗位逐周轮转推定。',
-          en: 'Saturday opening plan: the posts that roster and attendance name; divisors assume that posts take turns week by week.',
+          zh: '周六开岗计划：岗位组未列明的，按岗位逐周轮流开岗；到岗人员不在计划岗位的，计入计划内空缺岗位。',
+          en: 'Saturday opening plan: unless the post group states one, posts take turns week by week; whoever is present at another post counts for an empty one of the plan.',
         },
       ]
     : [];

@@ -15,6 +15,8 @@ export interface CauseFacts {
   readonly workers: ReadonlyMap<string, Worker>;
   readonly leave: readonly Leave[];
   readonly attended: readonly AttendedStretch[];
+  /** The group's posts that are asked for on the day. */
+  readonly openPosts: ReadonlySet<string>;
 }
 
 /** The literal causes of the vacancy clause; the others are contested (V5). */
@@ -60,12 +62,32 @@ export interface PostStory {
   readonly hasImpactEvidence: boolean;
 }
 
-/** Who was due at a vacant post, why nobody was there, and what shows it. */
-export function storyOf(post: string, facts: CauseFacts, absentWithoutPost: readonly Presence[]): PostStory {
+/** Somebody missing whom no record and no roster puts at a post that is asked for: due at one of those that nobody is due at. */
+export interface Stray {
+  readonly worker: string | null;
+  readonly record: Presence | null;
+}
+
+/**
+ * Who was due at a vacant post, why nobody was there, and what shows it.
+ *
+ * @param attendants those who filled the post for part of the day
+ * @param strays in the order in which they are given to vacancies; the story names the one that it took
+ */
+export function storyOf(
+  { post, attendants }: { readonly post: string; readonly attendants: readonly string[] },
+  facts: CauseFacts,
+  strays: readonly Stray[],
+): PostStory & { readonly stray: Stray | undefined } {
   const atPost = recordsAt(post, facts);
-  const due = dueAt(post, facts, atPost) ?? absentWithoutPost[0]?.worker ?? null;
+  const named = dueAt(post, facts, atPost) ?? attendants.find((worker) => isAstray(worker, facts)) ?? null;
+  const stray = named === null ? strays[0] : undefined;
+  const strayRecord = stray?.record ?? null;
+  const due = named ?? stray?.worker ?? null;
   const ofDue = facts.presence.filter(({ worker }) => worker === due);
-  const relevant = [...new Set([...atPost, ...ofDue])].sort((a, b) => compareText(recordText(a), recordText(b)));
+  const relevant = [...new Set([...atPost, ...ofDue, ...(strayRecord === null ? [] : [strayRecord])])].sort((a, b) =>
+    compareText(recordText(a), recordText(b)),
+  );
   const isDonor = ofDue.some(
     (record) => record.status === 'present' && record.post !== post && record.coverFor !== null,
   );
@@ -75,6 +97,7 @@ export function storyOf(post: string, facts: CauseFacts, absentWithoutPost: read
     isDonor,
     evidence: relevant.length === 0 ? noRecord : relevant.map(recordText).join('；'),
     hasImpactEvidence: relevant.some(({ note }) => impactNote.test(note)),
+    stray,
   };
 }
 
@@ -84,17 +107,35 @@ function dueAt(post: string, { assignments }: CauseFacts, atPost: readonly Prese
   return absent ?? assignments.find((assignment) => assignment.post === post)?.worker ?? null;
 }
 
-/** Absence records without a named post and without a rostered one, in code order: they go to vacancies that nobody is due at. */
-export function unplacedAbsences(facts: CauseFacts): Presence[] {
-  return facts.presence
+/** Whether a record or the roster puts somebody at a post that is not asked for (the opening plan has others). */
+function isAstray(worker: string, { presence, postGroup, assignments, openPosts }: CauseFacts): boolean {
+  const record = presence.find((each) => each.worker === worker && each.postGroup === postGroup);
+  const place = record?.post ?? assignments.find((assignment) => assignment.worker === worker)?.post ?? null;
+  return record?.coverFor === null && place !== null && !openPosts.has(place);
+}
+
+/**
+ * Those who were missing or not admitted without a post that is asked for: by their records in code order, rows
+ * without a person after them, then whom the roster alone names.
+ */
+export function straysOf(facts: CauseFacts): Stray[] {
+  const { presence, postGroup, assignments, openPosts } = facts;
+  const rosteredPost = (worker: string) => assignments.find((assignment) => assignment.worker === worker)?.post ?? null;
+  const ofRecords = presence
+    .filter((record) => {
+      const place = record.post ?? rosteredPost(record.worker);
+      const isPlaced = place !== null && openPosts.has(place);
+      const isNobody = record.worker === '' && record.post === null;
+      return record.postGroup === postGroup && !isPlaced && !isNobody && (isAbsent(record) || isRefused(record, facts));
+    })
+    .sort((a, b) => Number(a.worker === '') - Number(b.worker === '') || compareText(a.worker, b.worker))
+    .map((record): Stray => ({ worker: record.worker === '' ? null : record.worker, record }));
+  const ofRoster = assignments
     .filter(
-      (record) =>
-        isAbsent(record) && record.postGroup === facts.postGroup && record.post === null && record.worker !== '',
+      ({ post, worker }) => post !== null && !openPosts.has(post) && presence.every((each) => each.worker !== worker),
     )
-    .filter(
-      ({ worker }) => !facts.assignments.some((assignment) => assignment.worker === worker && assignment.post !== null),
-    )
-    .sort((a, b) => compareText(a.worker, b.worker));
+    .map(({ worker }): Stray => ({ worker, record: null }));
+  return [...ofRecords, ...ofRoster];
 }
 
 function recordsAt(post: string, { presence, postGroup, assignments }: CauseFacts): Presence[] {

@@ -88,9 +88,9 @@ export function rulingsUnder(
 function sharedFacts({
   readingOn,
   calendar,
-  demandOf,
-}: MonthFacts): Pick<MonthFacts, 'readingOn' | 'calendar' | 'demandOf'> {
-  return { readingOn, calendar, demandOf };
+  termOf,
+}: MonthFacts): Pick<MonthFacts, 'readingOn' | 'calendar' | 'termOf'> {
+  return { readingOn, calendar, termOf };
 }
 
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */

@@ -1,9 +1,8 @@
-import { union, type MinuteInterval } from '../../shared/interval.js';
-import { postNames } from '../contract/coverage.js';
+import { union } from '../../shared/interval.js';
+import { postNames, rotated } from '../contract/coverage.js';
 import {
   demandOf,
   postDemandOn,
-  rotated,
   windowHalves,
   type Half,
   type PostDemand,
@@ -12,26 +11,28 @@ import {
 
 type CoreInput = Parameters<typeof postDemandOn>[0];
 
-/** Who stands in the windows of a day that need a part of the posts. */
-export interface WindowPlan {
-  /** Posts that were attended in a window, longest first, then those that were rostered for it. */
-  readonly evident: (window: MinuteInterval) => readonly string[];
-  /** How many days with such windows the group had before in the term. */
-  readonly turn: () => number;
-}
-
-/** Posts in demand on a day: in core time and, where a plan is given, in the windows beside it (V10). */
+/**
+ * Posts in demand on a day: in core time and, where these make units of their own (V10), in the windows beside it. Of
+ * windows that need a part of the posts, these take turns day by day.
+ */
 export function dayDemandOn({
-  windowPlan,
+  windowTurn,
   ...input
-}: CoreInput & { readonly windowPlan: WindowPlan | undefined }): readonly PostDemand[] {
+}: CoreInput & {
+  /** How many days with such windows came before; undefined where windows are part of the service day. */
+  readonly windowTurn: (() => number) | undefined;
+}): readonly PostDemand[] {
   const core = postDemandOn(input);
-  return windowPlan === undefined ? core : withWindows(core, { ...input, windowPlan });
+  return windowTurn === undefined ? core : withWindows(core, { ...input, windowTurn });
 }
 
 function withWindows(
   demand: readonly PostDemand[],
-  { group, requirements, windowPlan }: Pick<CoreInput, 'group' | 'requirements'> & { readonly windowPlan: WindowPlan },
+  {
+    group,
+    requirements,
+    windowTurn,
+  }: Pick<CoreInput, 'group' | 'requirements'> & { readonly windowTurn: () => number },
 ): PostDemand[] {
   const posts = postNames(group);
   const asked = new Map<string, Map<Half, WindowRequirement[]>>();
@@ -39,10 +40,8 @@ function withWindows(
     const half = windowHalves[requirement.kind];
     if (half === undefined) continue;
     const { required } = requirement;
-    const evident = required < posts.length ? windowPlan.evident(requirement) : [];
-    const turn = evident.length < required && required < posts.length ? windowPlan.turn() : 0;
-    const plan = new Set([...evident, ...rotated(posts, turn * required)]);
-    for (const post of [...plan].slice(0, required)) {
+    const inTurns = required < posts.length ? rotated(posts, windowTurn() * required) : posts;
+    for (const post of inTurns.slice(0, required)) {
       const ofPost = asked.get(post) ?? new Map<Half, WindowRequirement[]>();
       asked.set(post, ofPost.set(half, [...(ofPost.get(half) ?? []), requirement]));
     }

@@ -75,6 +75,11 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
                   {group.headcount === 1
                     ? `${group.postPrefix}1`
                     : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
+                  {group.openingTurns === undefined ? null : (
+                    <div className="muted">
+                      {m.contract.openingPlan(group.openingTurns.map((turn) => turn.join('、')).join('；'))}
+                    </div>
+                  )}
                 </td>
                 <td data-label={m.contract.clause}>
                   <Clause clause={group.clause} />

@@ -1,12 +1,13 @@
 import { Checkbox, Radio } from 'antd';
 import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
+import type { LocalText } from '../../shared/text.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import { CountField } from './count-field.js';
-import { isMonthlyTest, type FactsDraft, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
+import { examplesOf, isMonthlyTest, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
 import { ScoreSheet } from './score-sheet.js';
 
 /** What the family of a rule asks for. */
@@ -56,7 +57,14 @@ function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'
   const { m } = useLanguage();
   return (
     <>
-      <Grades grades={rule.grades} draft={draft} change={change} />
+      <Choice
+        label={m.incidents.grade}
+        options={rule.grades}
+        value={draft.grade}
+        choose={(grade) => {
+          change({ grade });
+        }}
+      />
       {isMonthlyTest(rule, draft.grade) ? (
         <div className="form-grid">
           <CountField
@@ -91,11 +99,29 @@ function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'
 }
 
 function SeverityFields({ rule, draft, change }: FieldsOf<RuleOf<'shareOfTotalBySeverity'>>) {
-  const { local } = useLanguage();
+  const { m, local } = useLanguage();
   const exception = rule.cap?.exception;
+  const examples = examplesOf(rule, draft.grade);
   return (
     <>
-      <Grades grades={rule.grades} draft={draft} change={change} />
+      <Choice
+        label={m.incidents.grade}
+        options={rule.grades}
+        value={draft.grade}
+        choose={(grade) => {
+          change({ grade, example: '' });
+        }}
+      />
+      {examples.length === 0 ? null : (
+        <Choice
+          label={m.incidents.example}
+          options={examples}
+          value={draft.example}
+          choose={(example) => {
+            change({ example });
+          }}
+        />
+      )}
       {exception === undefined ? null : (
         <Checkbox
           checked={draft.isExcepted}
@@ -110,27 +136,25 @@ function SeverityFields({ rule, draft, change }: FieldsOf<RuleOf<'shareOfTotalBy
   );
 }
 
-function Grades(props: {
-  readonly grades: readonly {
-    readonly key: string;
-    readonly name: { readonly zh: string; readonly en: string };
-  }[];
-  readonly draft: FactsDraft;
-  readonly change: (part: Partial<FactsDraft>) => void;
+function Choice(props: {
+  readonly label: string;
+  readonly options: readonly { readonly key: string; readonly name: LocalText }[];
+  readonly value: string;
+  readonly choose: (key: string) => void;
 }) {
-  const { m, local } = useLanguage();
+  const { local } = useLanguage();
   const id = useId();
   return (
     <div>
-      <div id={id}>{m.incidents.grade}</div>
+      <div id={id}>{props.label}</div>
       <Radio.Group
         aria-labelledby={id}
         className="rule-choice"
-        value={props.draft.grade}
+        value={props.value}
         onChange={(event) => {
-          props.change({ grade: String(event.target.value) });
+          props.choose(String(event.target.value));
         }}
-        options={props.grades.map(({ key, name }) => ({ value: key, label: local(name) }))}
+        options={props.options.map(({ key, name }) => ({ value: key, label: local(name) }))}
       />
     </div>
   );

@@ -11,6 +11,12 @@ export function FactsText({ facts, contract }: { readonly facts: Facts; readonly
     const found = contract.money?.instalments.find((one) => one.key === key);
     return found === undefined ? key : local(found.name);
   };
+  const exampleName = (key: string | undefined) => {
+    const rules = contract.money?.deductions.filter((rule) => rule.family === 'shareOfTotalBySeverity') ?? [];
+    const found = rules.flatMap(({ grades }) => grades).flatMap(({ examples }) => examples ?? []);
+    const name = found.find((example) => example.key === key)?.name;
+    return name === undefined ? '' : local(name);
+  };
   const parts = (): string[] => {
     switch (facts.family) {
       case 'fixedPerIncident':
@@ -18,7 +24,7 @@ export function FactsText({ facts, contract }: { readonly facts: Facts; readonly
           ? [words.times(facts.count)]
           : [words.gradings(facts.poor, facts.graded)];
       case 'shareOfTotalBySeverity':
-        return facts.isExcepted ? [words.excepted] : [];
+        return [exampleName(facts.example), ...(facts.isExcepted ? [words.excepted] : [])];
       case 'shareOfMonthFee':
         return [facts.rootCause];
       case 'scoreShortfall':

@@ -23,6 +23,8 @@ export interface FactsDraft {
   readonly poor: number | null;
   readonly graded: number | null;
   readonly isExcepted: boolean;
+  /** Code of what happened, where the grade has a list of it. */
+  readonly example: string;
   /** Id of the vacancy line that is the same event; empty for none. */
   readonly vacancy: string;
   readonly rootCause: string;
@@ -48,6 +50,7 @@ export const emptyDraft: FactsDraft = {
     poor: null,
     graded: null,
     isExcepted: false,
+    example: '',
     vacancy: '',
     rootCause: '',
     instalment: '',
@@ -63,7 +66,7 @@ export function factsOf(rule: IncidentRule, draft: FactsDraft): IncidentRequest[
     case 'fixedPerIncident':
       return fixedFacts(rule, draft);
     case 'shareOfTotalBySeverity':
-      return draft.grade === '' ? null : severityFacts(rule, draft);
+      return severityFacts(rule, draft);
     case 'shareOfMonthFee':
       return draft.rootCause.trim() === '' ? null : { family: rule.family, rootCause: draft.rootCause.trim() };
     case 'scoreShortfall':
@@ -92,10 +95,21 @@ function fixedFacts(rule: RuleOf<'fixedPerIncident'>, draft: FactsDraft): Incide
 }
 
 function severityFacts(
-  { family }: RuleOf<'shareOfTotalBySeverity'>,
-  { grade, isExcepted, vacancy }: FactsDraft,
-): IncidentRequest['facts'] {
-  return { family, grade, isExcepted, ...(vacancy === '' ? {} : { vacancy }) };
+  rule: RuleOf<'shareOfTotalBySeverity'>,
+  { grade, example, isExcepted, vacancy }: FactsDraft,
+): IncidentRequest['facts'] | null {
+  const isListed = examplesOf(rule, grade).length > 0;
+  if (grade === '' || (isListed && example === '')) return null;
+  return {
+    ...{ family: rule.family, grade, isExcepted },
+    ...(isListed ? { example } : {}),
+    ...(vacancy === '' ? {} : { vacancy }),
+  };
+}
+
+/** What the clause counts to a grade. */
+export function examplesOf({ grades }: RuleOf<'shareOfTotalBySeverity'>, grade: string) {
+  return grades.find(({ key }) => key === grade)?.examples ?? [];
 }
 
 function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {

@@ -26,6 +26,8 @@ export const changesEn: Messages['changes'] = {
   fields: {
     headcount: 'Posts',
     postPrefix: 'Prefix of post names',
+    openingTurns:
+      'Opening plan of days with a part of the posts (Saturdays): a line a turn, over and over; empty = turns in order',
     to: 'Until (empty = no end)',
     kind: 'Kind',
     days: 'Days',
@@ -74,6 +76,7 @@ export const changesEn: Messages['changes'] = {
   },
   inLanguage: (label, language) => `${label} (${language === 'zh' ? 'Chinese' : 'English'})`,
   clockExample: '08:30',
+  turnsExample: '综窗1、综窗2、综窗3',
   crewKinds: { full: 'All posts', share: 'A share', fixed: 'A number' },
   people: 'People',
   rounding: 'Rounding',

@@ -24,6 +24,7 @@ export const changesZh = {
   fields: {
     headcount: '岗位数',
     postPrefix: '岗位名称前缀',
+    openingTurns: '部分开岗日（周六）的开岗计划：每行一轮，按行循环；空＝按岗位顺序轮流',
     to: '截止日（空＝不限）',
     kind: '种类',
     days: '日期',
@@ -72,6 +73,7 @@ export const changesZh = {
   } as Readonly<Record<string, string>>,
   inLanguage: (label: string, language: 'zh' | 'en') => `${label}（${language === 'zh' ? '中文' : '英文'}）`,
   clockExample: '08:30',
+  turnsExample: '综窗1、综窗2、综窗3',
   crewKinds: { full: '全部岗位', share: '按比例', fixed: '固定人数' },
   people: '人数',
   rounding: '取整',

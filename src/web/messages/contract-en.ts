@@ -45,6 +45,7 @@ export const contractEn: Messages['contract'] = {
   function: 'Function',
   headcount: 'Posts',
   postNames: 'Names of posts',
+  openingPlan: (turns) => `Saturday opening plan: ${turns}`,
   clause: 'Clause',
   windows: 'Service windows',
   window: 'Window',

@@ -43,6 +43,7 @@ export const contractZh = {
   function: '职能',
   headcount: '岗位数',
   postNames: '岗位名称',
+  openingPlan: (turns: string) => `周六开岗计划：${turns}`,
   clause: '条款',
   windows: '服务时段',
   window: '时段',

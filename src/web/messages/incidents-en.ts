@@ -67,6 +67,7 @@ export const incidentsEn: typeof incidentsZh = {
   sameEventHint:
     "Once chosen, the reading of V20 decides: nothing beside the vacancy's reduction, the higher of the two, or both.",
   grade: 'Grade',
+  example: 'What happened',
   times: 'Times',
   poor: 'Gradings fair or worse',
   graded: 'Gradings of the month in all',

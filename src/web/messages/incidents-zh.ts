@@ -57,6 +57,7 @@ export const incidentsZh = {
   ownEvent: '不是同一事件',
   sameEventHint: '选定后按约定口径 V20 计：空岗已核减的，不重复扣减，或只取较高一项。',
   grade: '等级',
+  example: '情形',
   times: '次数',
   poor: '“一般及以下”人次',
   graded: '当月考核总人次',

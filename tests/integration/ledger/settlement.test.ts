@@ -48,7 +48,10 @@ eachDatabase((name, open) => {
     const record = (contract: string, rule: string, date: string, facts: IncidentFacts) =>
       recordIncident(world, { contract, rule, date: civilDate(date), facts, evidence: '巡查记录', document: '通知书' });
     const error = (date: string, grade = 'grave') =>
-      record('shijingshan', 'error', date, { family: 'shareOfTotalBySeverity', grade, isExcepted: false });
+      record('shijingshan', 'error', date, {
+        ...{ family: 'shareOfTotalBySeverity', grade, isExcepted: false },
+        example: `${grade}-other`,
+      });
     const settlement = async (contract: string) =>
       presentSettlement(valueOf(await viewSettlement(world, { contract })), (id) => id);
     const first = async (contract: string, index = 0) =>
@@ -94,6 +97,8 @@ eachDatabase((name, open) => {
     it('refuses what the rule does not take, and says what it needs', async () => {
       expect(codeOf(await error('2026-07-01'))).toBe('outside-term');
       expect(codeOf(await error('2026-05-11', 'catastrophic'))).toBe('invalid-input');
+      const unlisted = { family: 'shareOfTotalBySeverity', grade: 'grave', isExcepted: false } as const;
+      expect(codeOf(await record('shijingshan', 'error', '2026-05-11', unlisted))).toBe('invalid-input');
       expect(codeOf(await record('shijingshan', 'vacancy', '2026-05-11', { family: 'sumOnEvent' }))).toBe(
         'invalid-input',
       );

@@ -115,6 +115,16 @@ describe('a contract file with a mistake', () => {
       'lugu/integrated-window has only 4 posts',
     ],
     [
+      'an opening plan that names a post of another group',
+      (draft) => (draft.postGroups[0].openingTurns = [['管理1', '管理6']]),
+      '管理6 in the opening plan is no post of the group, or stands twice in one turn',
+    ],
+    [
+      'an opening plan that opens a post twice in one turn',
+      (draft) => (draft.postGroups[0].openingTurns = [['管理1', '管理1']]),
+      '管理1 in the opening plan is no post of the group, or stands twice in one turn',
+    ],
+    [
       'a window that ends before it starts',
       (draft) => (draft.windows[0].end = '08:00'),
       'a window ends after it starts, at 24:00 at the latest',
@@ -143,6 +153,7 @@ interface Draft {
 interface Group {
   key: string;
   site: string;
+  openingTurns?: string[][];
 }
 interface Window {
   end: string;

@@ -79,7 +79,7 @@ describe('Shijingshan 第十六条、第十七条 (SJS-23, SJS-24): posts as the
       contract.postGroups.find(({ key }) => key === 'centre/management'),
       'group',
     );
-    const divisor = present(facts.demandOf(group, facts.readingOn(contract.term.from)).units.get('管理1'), 'divisor');
+    const divisor = present(facts.termOf(group.key).divisorOn(contract.term.from, '管理1'), 'divisor');
     // Every day of the post at once, on the term's first day.
     const first = { line: { units: divisor }, isContested: false } as CountedVacancy;
     const { balances } = served('2027-04-01', ({ date, post }) =>

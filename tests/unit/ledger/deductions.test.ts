@@ -5,7 +5,7 @@ import { deductionReading } from '../../../src/domain/ledger/deduction-reading.j
 import { dailyDelay } from '../../../src/domain/ledger/deductions/daily-delay.js';
 import { fixedPerIncident, isOverTenPercent } from '../../../src/domain/ledger/deductions/fixed-per-incident.js';
 import { perHeadcountDay } from '../../../src/domain/ledger/deductions/per-headcount-day.js';
-import { renewalCeiling } from '../../../src/domain/ledger/deductions/renewal-ceiling.js';
+import { renewalCeiling } from '../../../src/domain/contract/renewal-ceiling.js';
 import {
   formTotal,
   latenessOption,

@@ -147,15 +147,15 @@ describe('readings that the engine carries out', () => {
       expect(month.requiredUnits.toFraction()).toBe('33/8');
     });
 
-    it('is filled by whoever is there, and stands empty at the post that was rostered for it', () => {
+    it('is filled by whoever is there, and stands empty at the post whose turn it is', () => {
       const one = nobodyEarly.map((entry) => (entry.post === '窗1' ? entry : { ...entry, arrivedMinute: 510 }));
       expect(monthOfHall(one, separate).lines).toEqual([]);
-      const assignments = [duty('W003', monday, 'early', 'hall/window', { post: '窗3' })];
-      const { lines } = monthOfHall(nobodyEarly, { ...separate, assignments });
-      expect(lines.map(({ post, due }) => [post, due])).toEqual([
-        ['窗3', 'W003'],
-        ['导1', null],
-      ]);
+      const days = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14'];
+      const late = days.flatMap((day) => nobodyEarly.map((entry) => ({ ...entry, date: civilDate(day) })));
+      const assignments = days.map((day) => duty('W003', day, 'early', 'hall/window', { post: '窗3' }));
+      const { lines } = monthOfHall(late, { ...separate, assignments });
+      const posts = lines.filter(({ postGroup }) => postGroup === 'hall/window').map(({ post }) => post);
+      expect(posts).toEqual(['窗2', '窗3', '窗1', '窗2']);
     });
 
     it('counts into an absence of a whole day', () => {

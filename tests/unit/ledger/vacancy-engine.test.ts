@@ -1,8 +1,8 @@
 import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { attendanceGap } from '../../../src/domain/ledger/attendance-gap.js';
-import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
-import { termDemand } from '../../../src/domain/ledger/service-units.js';
-import { vacancyReading } from '../../../src/domain/ledger/vacancy-reading.js';
+import { groupTerm } from '../../../src/domain/ledger/group-term.js';
+import { vacancyReadings } from '../../../src/domain/ledger/vacancy-reading.js';
+import type { ServiceContract } from '../../../src/domain/contract/service-contract.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import { headcountDays } from '../../../src/shared/headcount-days.js';
@@ -19,6 +19,15 @@ import {
 } from '../../support/vacancy-month.js';
 
 const monday = '2026-05-11';
+/** What a post's standard is divided by on the first day of the term. */
+const divisor = (group: string, post: string, contract: ServiceContract) =>
+  groupTerm(group, {
+    contract,
+    calendar: calendar2026,
+    term: contract.term,
+    readingOn: vacancyReadings([]),
+    readingStarts: [],
+  }).divisorOn(contract.term.from, post);
 const chosen = (key: string, option: string) => ({
   choices: agreed([key, option]),
 });
@@ -151,6 +160,47 @@ describe('V9 Saturdays', () => {
     expect(summary(monthOfHall([record('2026-05-16 W001 hall/window 窗3 09:00-13:00')]))).toEqual([]);
   });
 
+  it('stand empty at the post of the opening plan, with the person, cause and evidence of the post that was named', () => {
+    // 16 May is the turn of 窗2, whatever attendance and roster say.
+    const named = [
+      record('2026-05-16 W003 hall/window 窗3 absent:recruiting'),
+      record('2026-05-16 W003 hall/window 窗3 11:30-13:00', { cause: 'transfer' }),
+      record('2026-05-16 - hall/window 窗1 absent:recruiting'),
+    ];
+    expect(named.map((row) => summary(monthOfHall([row])))).toEqual([
+      ['2026-05-16 窗2 saturday 1/2 recruiting undisputed'],
+      ['2026-05-16 窗2 saturday 1/2 transfer undisputed'],
+      ['2026-05-16 窗2 saturday 1/2 recruiting undisputed'],
+    ]);
+    expect(named.map((row) => monthOfHall([row]).lines[0]?.due)).toEqual(['W003', 'W003', null]);
+    const assignments = [duty('W001', '2026-05-16', 'saturday', 'hall/window', { post: '窗1' })];
+    const elsewhere = record('2026-05-16 W005 hall/guide 导1 09:00-13:00');
+    expect(monthOfHall([elsewhere], { assignments }).lines.map(({ post, due }) => [post, due])).toEqual([
+      ['窗2', 'W001'],
+    ]);
+  });
+
+  it('follow the opening plan of the post group, from its day on', () => {
+    const hall = pricedHall();
+    const [windows, ...others] = hall.postGroups;
+    if (windows === undefined) throw new Error('the hall has windows');
+    const contract = {
+      ...hall,
+      postGroups: [
+        { ...windows, to: civilDate('2026-05-17') },
+        { ...windows, from: civilDate('2026-05-18'), openingTurns: [['窗3'], ['窗1']] },
+        ...others,
+      ],
+    };
+    const empty = ['16', '23', '30'].map((day) => record(`2026-05-${day} - hall/window - absent`));
+    const { lines } = monthOfHall(empty, { contract });
+    expect(lines.map(({ date, post }) => `${date} ${post}`)).toEqual([
+      '2026-05-16 窗2',
+      '2026-05-23 窗3',
+      '2026-05-30 窗1',
+    ]);
+  });
+
   it('weigh nothing or one, when so agreed, and the divisor follows', () => {
     const presence = [record('2026-05-16 W001 hall/window 窗2 absent:recruiting')];
     expect(summary(monthOfHall(presence, chosen('V9', 'none')))).toEqual([]);
@@ -221,29 +271,9 @@ describe('causes', () => {
 describe('money', () => {
   const vacant = [...fullDay(monday, ['窗1']), record(`${monday} - hall/window 窗1 absent:recruiting`)];
 
-  it('a post vacant all term loses exactly its standard (V2)', () => {
-    const contract = pricedHall();
-    const reading = vacancyReading([], civilDate('2026-05-11'));
-    for (const group of contract.postGroups) {
-      const { units } = termDemand({ contract, calendar: calendar2026, term: contract.term, group, reading });
-      for (const divisor of units.values()) {
-        expect(exactVacancyAmount({ annualFen: rate.annualFen, divisor }, divisor).equals(rate.annualFen)).toBe(true);
-      }
-    }
-  });
-
   it('the guide has no Saturdays: its divisor is the working days of the term', () => {
     const contract = pricedHall();
-    const group = contract.postGroups.find(({ key }) => key === 'hall/guide') ?? contract.postGroups[0];
-    if (group === undefined) throw new Error('no group');
-    const { units } = termDemand({
-      contract,
-      calendar: calendar2026,
-      term: contract.term,
-      group,
-      reading: vacancyReading([], civilDate('2026-05-11')),
-    });
-    expect(units.get('导1')?.d).toBe(1n);
+    expect(divisor('hall/guide', '导1', contract)?.d).toBe(1n);
   });
 
   it('no rate, no money, not even a zero', () => {
@@ -319,17 +349,7 @@ describe('a seat around the clock (V6, V11)', () => {
   });
 
   it('a term of 365 days has 365 units a seat, the last night ending with the term', () => {
-    const term = { from: civilDate('2026-04-02'), to: civilDate('2027-04-01') };
-    const [group] = contract.postGroups;
-    if (group === undefined) throw new Error('the desk has a seat');
-    const { units } = termDemand({
-      contract,
-      calendar: calendar2026,
-      term,
-      group,
-      reading: vacancyReading([], civilDate('2026-05-11')),
-    });
-    expect(units.get('席1')?.valueOf()).toBe(365);
+    expect(divisor('desk/seat', '席1', contract)?.valueOf()).toBe(365);
   });
 });
 

@@ -20,6 +20,7 @@ export function assessSeverity(
   const grade = rule.grades.find(({ key }) => key === facts.grade);
   assert(grade !== undefined, `${facts.grade} is a grade of ${rule.key}`);
   const share = shareText(grade);
+  const example = grade.examples?.find(({ key }) => key === facts.example)?.name;
   const beside = besideVacancy(input, facts.vacancy, {
     errorFen: severityAmount(rule, base.amountFen, facts.grade),
     reading,
@@ -31,8 +32,8 @@ export function assessSeverity(
     cap: facts.isExcepted ? null : capOf(input, rule, total),
     instalment: bearingInstalment(input.contract, rule.bearer, reading),
     explanation: {
-      zh: `合同总额${netText(base, total).zh} ${yuanText(base.amountFen)} × ${share}${facts.isExcepted ? '；特别严重，不计入累计上限' : ''}${beside.text.zh}`,
-      en: `contract total${netText(base, total).en} ${yuanText(base.amountFen)} × ${share}${facts.isExcepted ? '; especially grave, outside the cap' : ''}${beside.text.en}`,
+      zh: `${example === undefined ? '' : `${example.zh}；`}合同总额${netText(base, total).zh} ${yuanText(base.amountFen)} × ${share}${facts.isExcepted ? '；特别严重，不计入累计上限' : ''}${beside.text.zh}`,
+      en: `${example === undefined ? '' : `${example.en}; `}contract total${netText(base, total).en} ${yuanText(base.amountFen)} × ${share}${facts.isExcepted ? '; especially grave, outside the cap' : ''}${beside.text.en}`,
     },
   };
 }

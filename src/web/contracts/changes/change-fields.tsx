@@ -68,6 +68,8 @@ function OneField({
       return <GroupsField document={document} label={label} value={value as string[] | undefined} put={put} />;
     case 'segments':
       return <SegmentsField label={label} value={value as readonly Segment[]} put={put} />;
+    case 'turns':
+      return <TurnsField label={label} value={value as readonly (readonly string[])[] | undefined} put={put} />;
     case 'amount':
       return <AmountField label={label} value={value as number | undefined} put={put} />;
     case 'cap':
@@ -175,6 +177,35 @@ export function LocalField({ label, value, put }: FieldProps) {
       ))}
     </>
   );
+}
+
+/** Which posts open first, a line for each turn; empty where posts take turns in their own order. */
+function TurnsField({ label, value, put }: FieldProps<readonly (readonly string[])[] | undefined>) {
+  const { m } = useLanguage();
+  return (
+    <Labelled label={label} isWide>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 2 }}
+          placeholder={m.changes.turnsExample}
+          defaultValue={(value ?? []).map((turn) => turn.join('、')).join('\n')}
+          maxLength={4000}
+          onChange={(event) => {
+            put(turnsOf(event.target.value));
+          }}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+function turnsOf(lines: string): string[][] | undefined {
+  const turns = lines
+    .split('\n')
+    .map((line) => line.split(/[、，,\s]+/u).filter((post) => post !== ''))
+    .filter((turn) => turn.length > 0);
+  return turns.length === 0 ? undefined : turns;
 }
 
 function CrewField({ label, value, put }: FieldProps<Crew>) {

@@ -60,6 +60,8 @@ export function useItemWords(document: ContractDocument) {
         return m.contract.crewOf(value as Crew);
       case 'segments':
         return m.list((value as readonly Segment[]).map(({ start, end }) => m.contract.segment(start, end)));
+      case 'turns':
+        return (value as readonly (readonly string[])[]).map((turn) => turn.join('、')).join('；');
       case 'amount':
         return yuanText(fen(value as number));
       case 'cap':

@@ -10,7 +10,7 @@ export type Part = ContractChanges['changes'][number]['part'];
 /** How one field is shown and edited. */
 export type Field =
   | { readonly kind: 'whole' | 'decimal' | 'clock' | 'text' | 'local' | 'date' | 'flag'; readonly name: string }
-  | { readonly kind: 'crew' | 'groups' | 'segments'; readonly name: string }
+  | { readonly kind: 'crew' | 'groups' | 'segments' | 'turns'; readonly name: string }
   /** Money: a sum in fen, a share of numerator and denominator, what each grade costs, a cap that may be absent. */
   | { readonly kind: 'amount' | 'share' | 'grades' | 'cap'; readonly name: string }
   | {
@@ -35,7 +35,12 @@ const level: Field = { kind: 'choice', name: 'level', options: (m) => m.educatio
 
 /** What of each part is open to a change. Identities (keys, sites of a group) and sums that others add up to aren't. */
 const fields: Readonly<Record<string, readonly Field[]>> = {
-  postGroups: [whole('headcount'), { kind: 'text', name: 'postPrefix' }, until],
+  postGroups: [
+    whole('headcount'),
+    { kind: 'text', name: 'postPrefix' },
+    { kind: 'turns', name: 'openingTurns' },
+    until,
+  ],
   windows: [
     { kind: 'choice', name: 'kind', options: (m) => m.contract.windowKinds },
     days,

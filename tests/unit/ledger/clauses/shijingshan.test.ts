@@ -1,3 +1,4 @@
+import { checkIncident } from '../../../../src/application/incidents/check-incident.js';
 import { postNames } from '../../../../src/domain/contract/coverage.js';
 import { vacanciesOf } from '../../../../src/domain/ledger/vacancy-engine.js';
 import { present } from '../../../../src/shared/assert.js';
@@ -115,6 +116,29 @@ describe('Shijingshan', () => {
       'grave',
     ]);
     expect(() => linesOf('shijingshan', [error('trifling')])).toThrow();
+  });
+
+  it('第十九条 (SJS-29): an error names an event of its grade’s list, which the explanation repeats', () => {
+    const contract = contractOf('shijingshan');
+    const checked = (grade: string, example?: string) => {
+      const facts = { family: 'shareOfTotalBySeverity' as const, grade, isExcepted: false };
+      const incident = {
+        ...{ rule: 'error', date: civilDate('2026-05-11') },
+        facts: { ...facts, ...(example === undefined ? {} : { example }) },
+      };
+      const reading = { scoreUnit: 'team', tenMinutes: 'within' } as const;
+      const result = checkIncident(contract, incident, { incidents: [], term: contract.term, vacancies: [], reading });
+      return result.ok ? 'ok' : result.refusal.message.en;
+    };
+    expect(checked('serious', 'filmed-online')).toBe('ok');
+    expect(checked('serious')).toContain('misconduct filmed and put online (filmed-online)');
+    expect(checked('serious', 'anything')).toContain('Choose by 第十九条 what happened');
+    expect(checked('minor', 'filmed-online')).toContain('belongs to the grade Serious, not Minor');
+    const named = { family: 'shareOfTotalBySeverity', grade: 'grave', example: 'criticised-by-circular' } as const;
+    const [line] = linesOf('shijingshan', [
+      { rule: 'error', date: '2026-05-11', facts: { ...named, isExcepted: false } },
+    ]);
+    expect([line?.amountFen, line?.explanation.zh.startsWith('区级以上部门通报批评；')]).toEqual([4_689_300, true]);
   });
 
   it('第十九条 (SJS-27): 0.1 %, 0.2 % and 0.3 % of the total', () => {

@@ -1,4 +1,5 @@
-import { renewalCeiling } from '../../../../src/domain/ledger/deductions/renewal-ceiling.js';
+import { renewalCeiling } from '../../../../src/domain/contract/renewal-ceiling.js';
+import { serviceContractShape } from '../../../../src/domain/contract/service-contract.js';
 import { present } from '../../../../src/shared/assert.js';
 import { sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
 import {
@@ -41,6 +42,30 @@ describe('Sujiatuo', () => {
     const { amountFen, renewal } = contractOf('sujiatuo');
     expect(renewal).toMatchObject({ times: 2, yearsMax: 3, clause: '二、1' });
     expect(yuanDecimal(renewalCeiling(amountFen, present(renewal, 'renewal').increase))).toBe('1943150.00');
+  });
+
+  it('二、1 (STJ-10, STJ-11): a third renewal, a fourth year or more than a tenth is refused as a contract', () => {
+    const first = contractOf('sujiatuo');
+    const problems = (renews: { number: number }, to: string, addedFen = 0) => {
+      const months = first.instalments.map((instalment, index) =>
+        index === 0 ? { ...instalment, amountFen: instalment.amountFen + addedFen } : instalment,
+      );
+      const renewed = {
+        ...{ ...first, key: 'sujiatuo-renewed', amountFen: first.amountFen + addedFen, instalments: months },
+        term: { ...first.term, from: '2028-04-02', to },
+        renewal: { ...first.renewal, renews: { ...renews, since: first.term.from, amountFen: first.amountFen } },
+      };
+      const parsed = serviceContractShape.safeParse(renewed);
+      return parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+    };
+    expect(problems({ number: 2 }, '2029-04-01', 17_665_000)).toEqual([]);
+    expect(problems({ number: 3 }, '2029-04-01')).toEqual(['it may be renewed 2 times, this is number 3']);
+    expect(problems({ number: 2 }, '2029-04-02')).toEqual([
+      'the service since 2026-04-02 may last 3 years in all, to 2029-04-01 at the latest',
+    ]);
+    expect(problems({ number: 2 }, '2029-04-01', 17_665_001)).toEqual([
+      'a renewal may cost 194315000 fen at most, not 194315001',
+    ]);
   });
 
   it('五 (STJ-18): a month is paid after its review and its invoice', () => {

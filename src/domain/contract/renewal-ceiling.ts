@@ -1,13 +1,11 @@
-import type { Fen } from '../../../shared/fen.js';
-import { shareOf } from './exact-amount.js';
+import Fraction from 'fraction.js';
+import { roundToFen, type Fen } from '../../shared/fen.js';
 
 /** The most that a renewal may cost: at most `numerator/denominator` above the procured amount (Sujiatuo 二、1: 10 %). */
 export function renewalCeiling(
   amountFen: Fen,
   increase: { readonly numerator: number; readonly denominator: number },
 ): Fen {
-  return shareOf(amountFen, {
-    numerator: increase.denominator + increase.numerator,
-    denominator: increase.denominator,
-  });
+  const { numerator, denominator } = increase;
+  return roundToFen(new Fraction(amountFen).mul(new Fraction(denominator + numerator, denominator)));
 }
