@@ -3,7 +3,7 @@ import { publishRoster } from '../../src/application/publish-roster/publish-rost
 import type { Roster } from '../../src/domain/rostering/roster.js';
 import { civilDate } from '../../src/shared/civil-date.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, seriousViolations, type Visit } from './browser.js';
+import { describeInBrowser, violations, type Visit } from './browser.js';
 
 const [first, second] = [civilDate('2026-05-07'), civilDate('2026-05-08')];
 
@@ -60,7 +60,7 @@ describeInBrowser('rosters beside one another', (stage) => {
     const row = dialog.getByRole('region').getByRole('row').filter({ hasText: worker });
     expect(await row.locator('td').nth(2).textContent()).toBe(zh.board.cellOff);
     await dialog.getByRole('cell', { name: zh.proof.rule('vacancy'), exact: true }).waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('goes out to a spreadsheet and comes back: unchanged as nothing, changed as edits', async () => {
