@@ -76,23 +76,24 @@ export function pinnedDuties({ pins }: RosterProblem): readonly PlanAssignment[]
   return pins.flatMap(({ worker, day, assignment }) => (assignment === null ? [] : [{ worker, day, ...assignment }]));
 }
 
-/** A plan of duties that come without a certificate; null when they break a rule. Nothing is proven but that no cost is below 0. */
+/** A plan of duties that come without a certificate but for a bound that was proven before (0: no cost is less); null when they break a rule. */
 export function unprovenPlan(
   problem: RosterProblem,
   assignments: readonly PlanAssignment[],
-  { engine, seed, status }: Pick<Certificate, 'engine' | 'seed' | 'status'>,
+  { engine, seed, status, bound = 0 }: Pick<Certificate, 'engine' | 'seed' | 'status'> & { readonly bound?: number },
 ): Plan | null {
   const report = checkPlan(problem, assignments);
   if (report.hardViolations.length > 0) return null;
   const { vacancies, objective, costByRule, missingMinutes } = report;
+  const proven = Math.min(objective, bound);
   return {
     assignments,
     vacancies,
     certificate: {
       status,
       objective,
-      bound: 0,
-      gap: objective / Math.max(1, objective),
+      bound: proven,
+      gap: (objective - proven) / Math.max(1, objective),
       costByRule,
       missingMinutes,
       missingMinutesBound: 0,

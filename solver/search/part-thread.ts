@@ -5,14 +5,24 @@ import type { PartReply, PartRequest } from './parts-worker.js';
 
 /** A thread that has not answered this long after it was told to stop is ended. */
 const stopGraceMilliseconds = 700;
+/** A thread that is still at work this long after its limit is told to stop: as a rule it answers just before. */
+const overrunMilliseconds = 200;
+/** The longest time that a timer takes. */
+const timerMillisecondsMax = 2 ** 31 - 1;
 
-/** The thread had to be ended before it had an answer; the best duties that it had reported, null when there were none. */
+/** The thread had to be ended before it had an answer. */
 export interface EndedPart {
   readonly kind: 'ended';
+  /** The best duties that it had reported, null when there were none. */
   readonly assignments: readonly PlanAssignment[] | null;
+  /** The highest bound of the objective that it had reported, yuan; no cost is below 0. */
+  readonly bound: number;
 }
 
-/** A thread that solves one part after another. */
+/**
+ * A thread that solves one part after another. It answers within a second of the signal, whatever it is at, and within a second of its limit or of its
+ * first plan, where that comes later: a plan, however late, is better than none.
+ */
 export interface PartThread {
   solve(problem: RosterProblem, options: SolveOptions): Promise<SolveOutcome | EndedPart>;
   close(): Promise<void>;
@@ -51,15 +61,18 @@ function solveIn(
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     let known: readonly PlanAssignment[] | null = null;
+    let bound = 0;
+    let isOverdue = false;
     const finish = (): void => {
       clearTimeout(ending);
+      clearTimeout(limit);
       signal?.removeEventListener('abort', cancel);
       thread.off('message', onReply);
       thread.off('error', onError);
     };
     const giveUp = (): void => {
       finish();
-      resolve({ kind: 'ended', assignments: known });
+      resolve({ kind: 'ended', assignments: known, bound });
     };
     const cancel = (): void => {
       ask({ kind: 'cancel' });
@@ -67,12 +80,15 @@ function solveIn(
     };
     const onReply = (reply: PartReply): void => {
       if (reply.kind === 'progress') {
+        // The first stage counts minutes, not yuan.
+        if (reply.progress.phase !== 'fewestVacancies') bound = Math.max(bound, reply.progress.bound ?? 0);
         onProgress?.(reply.progress);
         return;
       }
       if (reply.kind === 'assignments') {
         known = reply.assignments;
         onAssignments?.(known);
+        if (isOverdue) cancel();
         return;
       }
       finish();
@@ -83,6 +99,13 @@ function solveIn(
       finish();
       reject(error);
     };
+    const limit = setTimeout(
+      () => {
+        isOverdue = true;
+        if (known !== null) cancel();
+      },
+      Math.min(timerMillisecondsMax, options.timeLimitSeconds * 1000 + overrunMilliseconds),
+    );
     thread.on('message', onReply);
     thread.on('error', onError);
     ask({ kind: 'solve', problem, options });

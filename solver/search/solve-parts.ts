@@ -55,7 +55,7 @@ export async function solveParts(
     const place = parts.indexOf(part);
     const from = watch.leftSeconds();
     const answer: SolveOutcome | EndedPart = signal.aborted
-      ? { kind: 'ended', assignments: null }
+      ? { kind: 'ended', assignments: null, bound: 0 }
       : await thread.solve(part.problem, {
           engine: options.engine,
           seed: options.seed,
@@ -143,9 +143,9 @@ export async function solveParts(
 }
 
 /** A part whose thread was ended, or that was not begun before the end. */
-function unproven(problem: RosterProblem, { assignments }: EndedPart, options: SolveOptions): SolveOutcome {
+function unproven(problem: RosterProblem, { assignments, bound }: EndedPart, options: SolveOptions): SolveOutcome {
   const status = options.signal?.aborted === true ? 'cancelled' : 'limit-reached';
-  const plan = unprovenPlan(problem, assignments ?? pinnedDuties(problem), { ...options, status });
+  const plan = unprovenPlan(problem, assignments ?? pinnedDuties(problem), { ...options, status, bound });
   return plan === null ? { kind: 'none', status, conflicts: [], seconds: 0 } : { kind: 'plan', plan };
 }
 
@@ -169,7 +169,7 @@ function together(
   return { kind: 'plan', plan: mergePlans(problem, plans, at) };
 }
 
-/** Progress of the whole: sums over the parts, known as soon as every part has a plan. */
+/** Progress of the whole: sums over the parts, known as soon as every part has a plan. A single part tells its own phases. */
 function sumOfProgress(
   parts: number,
   elapsedSeconds: () => number,
@@ -177,7 +177,12 @@ function sumOfProgress(
 ): (place: number, progress: Progress) => void {
   const incumbents = new Float64Array(parts).fill(Infinity);
   const bounds = new Float64Array(parts).fill(-Infinity);
-  return (place, { phase, incumbent, bound }) => {
+  return (place, progress) => {
+    const { phase, incumbent, bound } = progress;
+    if (parts === 1) {
+      onProgress?.({ ...progress, elapsedSeconds: elapsedSeconds() });
+      return;
+    }
     // The first stage counts minutes, not yuan.
     if (phase !== 'fewestVacancies') {
       incumbents[place] = Math.min(incumbents[place] ?? Infinity, incumbent ?? Infinity);

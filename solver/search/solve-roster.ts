@@ -1,3 +1,4 @@
+import { canGenerateColumns } from '../columns/column-problem.js';
 import type { SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import { independentParts } from './independent-parts.js';
@@ -5,6 +6,12 @@ import { solveParts } from './solve-parts.js';
 import { solvePart } from './solve-part.js';
 import { isRepair } from './kept-start.js';
 import { repair } from './repair.js';
+
+/**
+ * A whole that is smaller is solved without a thread of its own, which takes a fraction of a second to start. Above it a model alone takes
+ * a second to build and to read: in the caller's thread that would hold up a cancellation, and everybody else whom a server answers.
+ */
+const smallSize = 4000;
 
 /**
  * The cheapest roster that breaks no hard rule, with a certificate of how cheap one could be at best. A problem is taken apart first
@@ -16,5 +23,9 @@ export async function solveRoster(problem: RosterProblem, options: SolveOptions)
   // A repair is proven on the whole at once, which takes less time than opening threads for its parts.
   if (isRepair(problem)) return solvePart(problem, options, repair);
   const parts = independentParts(problem);
-  return parts.length === 1 ? solvePart(problem, options) : solveParts(problem, parts, options);
+  const [only] = parts;
+  const isSmall = parts.length === 1 && only !== undefined && only.size < smallSize;
+  // Column generation has threads of its own.
+  const isHere = isSmall || (parts.length === 1 && options.engine === 'highs' && canGenerateColumns(problem));
+  return isHere ? solvePart(problem, options) : solveParts(problem, parts, options);
 }

@@ -113,6 +113,17 @@ describe('solveParts', () => {
     expect(progress.at(-1)).toMatchObject({ incumbent: certificate.objective, bound: certificate.bound });
   });
 
+  it('solves a whole that does not fall apart in a thread of its own, and tells its phases', async () => {
+    const problem = smallRoster();
+    const phases = new Set<string>();
+    const outcome = await solveParts(problem, [{ problem, size: 4 }], {
+      ...options,
+      onProgress: ({ phase }) => phases.add(phase),
+    });
+    expect(outcome).toMatchObject({ kind: 'plan', plan: { certificate: { status: 'optimal', objective: 20 } } });
+    expect([...phases]).toEqual(expect.arrayContaining(['model', 'check']));
+  });
+
   it('says which pins clash in one part', async () => {
     const problem = {
       ...twoCounters(),
@@ -262,5 +273,25 @@ describe('the thread of a part', () => {
       answer.kind === 'ended' ? answer.assignments : answer.kind === 'plan' ? answer.plan.assignments : [];
     expect(assignments).not.toHaveLength(0);
     expect(checkPlan(problem, assignments ?? []).hardViolations).toEqual([]);
+  });
+
+  it('gives its first plan although the limit is over before there is one', async () => {
+    const problem = smallRoster();
+    const thread = openPartThread(0);
+    const answer = await thread.solve(problem, { engine: 'highs', timeLimitSeconds: 0, seed: 1 });
+    await thread.close();
+    const assignments =
+      answer.kind === 'ended' ? answer.assignments : answer.kind === 'plan' ? answer.plan.assignments : [];
+    expect(assignments).toHaveLength(2);
+  });
+
+  it('keeps a bound that was proven before it had to be ended', () => {
+    const vacant = { engine: 'highs', seed: 1, status: 'cancelled' } as const;
+    const unbounded = unprovenPlan(smallRoster(), [], vacant)?.certificate;
+    const objective = unbounded?.objective ?? 0;
+    expect(unbounded).toMatchObject({ bound: 0, gap: 1 });
+    const half = unprovenPlan(smallRoster(), [], { ...vacant, bound: objective / 2 })?.certificate;
+    expect(half).toMatchObject({ bound: objective / 2, gap: 0.5 });
+    expect(unprovenPlan(smallRoster(), [], { ...vacant, bound: objective + 1 })?.certificate.bound).toBe(objective);
   });
 });
