@@ -36,13 +36,21 @@ export class Trace {
       status,
       objective,
       bound,
-      gap:
-        objective === null || bound === null ? null : Math.max(0, objective - bound) / Math.max(1, Math.abs(objective)),
+      gap: objective === null || bound === null ? null : gapOf(objective, bound),
       seconds: rounded(secondsSince(this.startedAt)),
       firstFeasibleSeconds: this.#points.find(([, best]) => best !== null)?.[0] ?? null,
       trace: this.#points,
     };
   }
+}
+
+/** The run with the objective that its plan was evaluated at. */
+export function withObjective(run: BenchRun, objective: number): BenchRun {
+  return { ...run, objective, gap: run.bound === null ? null : gapOf(objective, run.bound) };
+}
+
+function gapOf(objective: number, bound: number): number {
+  return Math.max(0, objective - bound) / Math.max(1, Math.abs(objective));
 }
 
 function known(value: number): number | null {

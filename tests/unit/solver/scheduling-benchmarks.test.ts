@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { evaluatePlan } from '../../../solver/bench/evaluate.js';
-import { runInstance } from '../../../solver/bench/run-instance.js';
+import { runInstance, runProblem } from '../../../solver/bench/run-instance.js';
 import { readSchedulingBenchmark, writePlanCsv } from '../../../solver/formats/scheduling-benchmarks.js';
 import { checkPlan, readProblem, type PlanAssignment, type RosterProblem } from '../../../solver/index.js';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
@@ -150,6 +150,19 @@ describe('a benchmark run', () => {
     if (!result.ok || result.planCsv === null) throw new Error('no plan');
     expect(evaluatePlan(text, result.planCsv)).toEqual({ objective, violations: [] });
     expect(result.run.trace.at(-1)?.slice(1)).toEqual([objective, objective]);
+  });
+
+  it("evaluates a peer's plan, and refuses one that costs more than was said", async () => {
+    const limits = { seconds: 60, startedAt: performance.now(), threads: 1, seed: 1 };
+    const peer =
+      (beyond: number): typeof runProblem =>
+      async (problem, options) => {
+        const { run, assignments } = await runProblem(problem, options);
+        return { run: { ...run, objective: (run.objective ?? NaN) + beyond }, assignments };
+      };
+    const given = { name: 'nights', text: nights };
+    expect(await runInstance(given, limits, peer(5))).toMatchObject({ ok: true, run: { objective: 10, gap: 0 } });
+    expect(await runInstance(given, limits, peer(-5))).toMatchObject({ ok: false });
   });
 
   it('says that an instance has no plan, and refuses a faulty one', async () => {
