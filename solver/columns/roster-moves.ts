@@ -27,7 +27,7 @@ export function betterRoster(
 }
 
 /** Corridors around an even pace, one after another until a roster is found. */
-const corridorScales = [0.5, 1, 2];
+const corridorScales = [0.5, 1, 2, 4];
 
 /**
  * A quick answer over the whole horizon; on long horizons the first one within a corridor. Where none is found, whether there is any

@@ -95,7 +95,8 @@ async function boundByName({ mip, seed, signal, watch, raiseBound }: CrewSearch,
 async function countOne(search: CrewSearch, block: Block): Promise<void> {
   const { model, mip, watch, signal, best } = search;
   let plan = new Dealing(model, best());
-  let evened: Float64Array | null = null;
+  /** The plan after its uneven crews were counted beside the proof. */
+  const evened: { plan: Float64Array | null } = { plan: null };
   for (let named = unlikeParted(model, { block, plan }); watch.leftSeconds() > 0 && !signal.aborted;) {
     const counted = named;
     const bound = await countBlocks(
@@ -109,7 +110,7 @@ async function countOne(search: CrewSearch, block: Block): Promise<void> {
           const dealt = new Dealing(model, best());
           const parted = unevenParted(model, { block: counted, plan: dealt });
           if (parted !== counted) await countParted(search, { engine, block: parted, before: counted, dealing: dealt });
-          evened = best();
+          evened.plan = best();
         },
       },
     );
@@ -120,7 +121,7 @@ async function countOne(search: CrewSearch, block: Block): Promise<void> {
     named = unevenParted(model, { block: counted, plan });
     if (named === counted) return;
     const [engine] = search.engines;
-    if (engine === undefined || evened === best()) continue;
+    if (engine === undefined || evened.plan === best()) continue;
     await countParted(search, { engine, block: named, before: counted, dealing: plan });
     if (isMet()) return;
     plan = new Dealing(model, best());
