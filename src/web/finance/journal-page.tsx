@@ -65,7 +65,10 @@ function Entries({
       dataSource={[...entries]}
       pagination={entries.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       scroll={{ x: 820 }}
-      expandable={{ expandedRowRender: (entry) => <EntryDetail entry={entry} /> }}
+      expandable={{
+        columnTitle: <span className="sr-only">{m.rowDetails}</span>,
+        expandedRowRender: (entry) => <EntryDetail entry={entry} />,
+      }}
       columns={[
         { title: m.journal.sequence, dataIndex: 'sequence', align: 'right', width: 70 },
         { title: m.journal.effectiveDate, dataIndex: 'effectiveDate', width: 120 },
@@ -84,7 +87,7 @@ function Entries({
         { title: m.finance.amount, key: 'amount', align: 'right', render: (_, entry) => amountOf(entry) ?? m.none },
         { title: m.journal.recordedBy, dataIndex: 'author' },
         {
-          title: '',
+          title: <span className="sr-only">{m.readings.actions}</span>,
           key: 'actions',
           render: (_, entry) =>
             ['vacancy', 'settlement', 'payment'].includes(entry.reason) && !reversed.has(entry.id) ? (

@@ -42,7 +42,10 @@ export function PhasedLines(props: {
       pagination={props.lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       scroll={{ x: 760 }}
       {...selection}
-      expandable={{ expandedRowRender: (line) => <LineDetail contract={props.contract} line={line} /> }}
+      expandable={{
+        columnTitle: <span className="sr-only">{m.rowDetails}</span>,
+        expandedRowRender: (line) => <LineDetail contract={props.contract} line={line} />,
+      }}
       columns={[
         {
           title: m.finance.date,

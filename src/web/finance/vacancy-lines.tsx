@@ -14,7 +14,10 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
       dataSource={[...lines]}
       pagination={lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       scroll={{ x: 860 }}
-      expandable={{ expandedRowRender: (line) => <Explanation line={line} /> }}
+      expandable={{
+        columnTitle: <span className="sr-only">{m.rowDetails}</span>,
+        expandedRowRender: (line) => <Explanation line={line} />,
+      }}
       columns={[
         {
           title: m.finance.date,

@@ -53,6 +53,8 @@ export const en: Messages = {
   list: (items) => items.join(', '),
   cancel: 'Cancel',
   none: '—',
+  /** Heads the column whose cells open a row; heard, not seen. */
+  rowDetails: 'Details',
   range: (from, to) => `${from} – ${to}`,
   yuan: objectiveYuan,
   percent: percentText,

@@ -47,6 +47,8 @@ export const zh = {
   list: (items: readonly string[]) => items.join('、'),
   cancel: '取消',
   none: '—',
+  /** Heads the column whose cells open a row; heard, not seen. */
+  rowDetails: '明细',
   range: (from: string, to: string) => `${from} 至 ${to}`,
   yuan: objectiveYuan,
   percent: percentText,
