@@ -1,4 +1,5 @@
 import { attendanceGap } from '../../domain/ledger/attendance-gap.js';
+import { sharedLine } from '../../domain/ledger/shared-line.js';
 import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
@@ -34,16 +35,18 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
   };
 }
 
+/** As both parties share it: kinds of leave are blurred. */
 export function presentLine(line: VacancyLine): VacancyLineView {
-  const { id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cause, cover, evidence } = line;
-  const { units, rate, amountFen, hasImpactEvidence, clause, isContested, explanation } = line;
+  const { id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cover } = line;
+  const { units, rate, amountFen, hasImpactEvidence, clause, isContested } = line;
+  const { cause, evidence, explanation } = sharedLine(line);
   return {
     ...{ id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cause, cover, evidence },
     ...{ hasImpactEvidence, clause, isContested, explanation },
     halves: [...line.halves],
     ruling: [...line.ruling],
     registerVersion: line.registerVersion,
-    causeName: causeNames[line.cause],
+    causeName: causeNames[cause],
     ...quantity(units),
     rate:
       rate === null

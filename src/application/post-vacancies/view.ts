@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { vacancyCauses } from '../../domain/attendance/presence.js';
 import { halves } from '../../domain/ledger/post-demand.js';
+import { sharedCauses } from '../../domain/ledger/shared-line.js';
 
 /**
  * A month of vacancies as the command line and the HTTP API print it. Money stands twice: `amountFen`, whole fen, and
@@ -24,7 +24,8 @@ export const vacancyLineView = z.object({
   halves: z.array(z.enum(halves)),
   requiredMinutes: z.int(),
   unattendedMinutes: z.int(),
-  cause: z.enum(vacancyCauses),
+  /** `leave` for every kind of leave, as in the evidence and the explanation. */
+  cause: z.enum(sharedCauses),
   causeName: localText,
   cover: z.string().nullable(),
   evidence: z.string(),

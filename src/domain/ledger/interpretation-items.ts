@@ -81,7 +81,11 @@ const vacancyItems: readonly ItemDefinition[] = [
     ['哪些原因计入无争议？', 'Which causes are undisputed?'],
     [
       ['literal', '仅人员变动、招聘、调动；其他列为争议', 'staff change, recruiting, transfer; others are contested'],
-      ['any-uncovered', '另含无人顶岗的请假、病假、旷工', 'uncovered leave, sickness and failure to appear as well'],
+      [
+        'any-uncovered',
+        '另含无人顶岗的请假（不论假别）和旷工',
+        'uncovered leave of any kind and failure to appear as well',
+      ],
       [
         'all',
         '所有原因，含迟到早退、未确认人员及未说明的',

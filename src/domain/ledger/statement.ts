@@ -18,6 +18,7 @@ import type {
   WaivedLine,
 } from './vacancy-line.js';
 import { roundingNames } from './rounding.js';
+import { sharedLine } from './shared-line.js';
 import { noRecord } from './vacancy-cause.js';
 import { exactVacancyAmount, vacancyClauseIn } from './vacancy-ruling.js';
 
@@ -122,7 +123,7 @@ export function statementOf(input: StatementInput): Statement {
     status: input.status,
     version: input.version,
     rates: input.rates.filter(({ from }) => from <= lastOfMonth(month)),
-    lines,
+    lines: lines.map((line) => sharedLine(line)),
     undisputed: totalWith(vacancies.undisputed, lines.filter(({ isContested }) => !isContested).length),
     contested: totalWith(vacancies.contested, lines.filter(({ isContested }) => isContested).length),
     total: totalWith(vacancies.total, lines.length),
@@ -133,7 +134,7 @@ export function statementOf(input: StatementInput): Statement {
       },
       evidenced.length,
     ),
-    waived: input.waived,
+    waived: input.waived.map((line) => sharedLine(line)),
     corrections: input.corrections,
     incidents: vacancies.incidents,
     serviceDays: vacancies.serviceDays,

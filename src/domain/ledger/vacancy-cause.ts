@@ -51,7 +51,7 @@ const recordedCauses: Readonly<Record<VacancyCause, string>> = {
 };
 
 /** A note that begins so says that the hall ran badly or people complained (V4). */
-const impactNote = /^(?:影响证据|impact evidence)\s*[:：]/iu;
+export const impactNote = /^(?:影响证据|impact evidence)\s*[:：]/iu;
 
 export interface PostStory {
   readonly due: string | null;

@@ -3,6 +3,7 @@ import type { LocalText } from '../../shared/text.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { isDeduction, type LedgerLine } from '../ledger/ledger-line.js';
 import type { ConditionMet, InstalmentState, Invoice } from '../ledger/settlement.js';
+import { sharedText } from '../ledger/shared-line.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';
 import { totalOf } from './totals.js';
@@ -115,7 +116,9 @@ function rowOf(line: LedgerLine | undefined, id: string, amountFen: Fen) {
 }
 
 function itemOf(line: LedgerLine): string {
-  return isDeduction(line) ? `${line.title.zh}（${line.document}）` : `空岗：${line.post}，${line.explanation.zh}`;
+  return isDeduction(line)
+    ? `${line.title.zh}（${line.document}）`
+    : `空岗：${line.post}，${sharedText(line.explanation.zh)}`;
 }
 
 function conditionNotes({ terms, conditions }: InstalmentFacts): string[] {

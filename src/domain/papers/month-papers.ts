@@ -1,4 +1,5 @@
 import type { Presence } from '../attendance/presence.js';
+import { sharedCause } from '../ledger/shared-line.js';
 import { emptyText, evidenceText, type Statement } from '../ledger/statement.js';
 import { causeNames, halfNames } from '../ledger/vacancy-ruling.js';
 import { groupBy } from '../../shared/grouping.js';
@@ -38,16 +39,15 @@ export function partiesText({ contract }: Pick<Statement, 'contract'>): string {
   return `甲方：${contract.client}\u3000乙方：${contract.contractor}${number}`;
 }
 
-/** 考勤确认单: each person's days of a month as recorded, for both parties to sign (V25); codes, no names. */
+/** 考勤确认单: each person's days of a month as recorded, for both parties to sign (V25); codes, no names, no kinds of leave. */
 export function attendanceConfirmation(statement: Statement, presence: readonly Presence[], version: number): Paper {
   const columns: PaperColumn[] = [
     { key: 'worker', heading: '工号', width: 12, kind: 'text' },
     { key: 'present', heading: '到岗天数', width: 12, kind: 'count' },
     { key: 'cover', heading: '其中顶岗', width: 12, kind: 'count' },
     { key: 'leave', heading: '请假天数', width: 12, kind: 'count' },
-    { key: 'sick', heading: '病假天数', width: 12, kind: 'count' },
     { key: 'other', heading: '其他缺勤', width: 12, kind: 'count' },
-    { key: 'recorded', heading: '记录天数', width: 12, kind: 'count', formula: '{present}+{leave}+{sick}+{other}' },
+    { key: 'recorded', heading: '记录天数', width: 12, kind: 'count', formula: '{present}+{leave}+{other}' },
     { key: 'remark', heading: '本人确认', width: 16, kind: 'text' },
   ];
   const byWorker = groupBy(
@@ -57,7 +57,7 @@ export function attendanceConfirmation(statement: Statement, presence: readonly 
   const rows = [...byWorker]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([worker, records]) => ({ worker, ...daysOf(records), remark: '' }));
-  const over = ['present', 'cover', 'leave', 'sick', 'other', 'recorded'];
+  const over = ['present', 'cover', 'leave', 'other', 'recorded'];
   return {
     ...ofMonth('attendance-confirmation', statement, version),
     // Attendance is confirmed before anything is posted from it.
@@ -81,13 +81,12 @@ function daysOf(records: readonly Presence[]) {
   const isPresent = (day: readonly Presence[]) => day.some(({ status }) => status === 'present');
   const absent = days.filter((day) => !isPresent(day)).map(([first]) => first?.cause ?? null);
   const present = days.filter(isPresent);
-  const [leave, sick] = [absent.filter((cause) => cause === 'leave'), absent.filter((cause) => cause === 'sick')];
+  const leave = absent.filter((cause) => cause !== null && sharedCause(cause) === 'leave');
   return {
     present: present.length,
     cover: present.filter((day) => day.some(({ coverFor }) => coverFor !== null)).length,
     leave: leave.length,
-    sick: sick.length,
-    other: absent.length - leave.length - sick.length,
+    other: absent.length - leave.length,
     recorded: days.length,
   };
 }

@@ -1,5 +1,7 @@
 import { importAttendance } from '../../../application/import-attendance/import-attendance.js';
 import { holdsAttendance } from '../../../domain/attendance/columns.js';
+import type { Presence } from '../../../domain/attendance/presence.js';
+import { sharedPresence } from '../../../domain/ledger/shared-line.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { readTable } from '../../excel/read-table.js';
@@ -12,15 +14,17 @@ export const attendanceRoutes = [
     method: 'get',
     path: '/contracts/:contract/attendance',
     access: ['attendance.read', 'attendance.readOwn'],
-    summary: 'Records of presence; staff see their own',
+    summary: 'Records of presence, kinds of leave for the manager alone; staff see their own',
     params: contractPath,
     query: rangeQuery,
     reply: json(presenceList),
     accessLog: 'attendance.view',
     async answer({ context, path, query, standing }) {
-      const { worker, may } = present(standing, 'standing');
+      const { worker, may, sees } = present(standing, 'standing');
       const records = await context.unitOfWork.read(({ attendance }) => attendance.presence(path.contract, query));
-      return done({ records: records.filter((record) => may('attendance.read') || record.worker === worker) });
+      const shown = records.filter((record) => may('attendance.read') || record.worker === worker);
+      const isOpen = (record: Presence) => sees.personal || record.worker === worker;
+      return done({ records: shown.map((record) => (isOpen(record) ? record : sharedPresence(record))) });
     },
   }),
   route({

@@ -9,6 +9,7 @@ import { previewVacancies } from '../../../application/preview-vacancies/preview
 import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
 import { verify } from '../../../application/verify/verify.js';
 import type { JournalEntry } from '../../../domain/ledger/journal.js';
+import { sharedSubject } from '../../../domain/ledger/shared-line.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { reversalNote } from '../../../domain/ledger/line-record.js';
 import { present } from '../../../shared/assert.js';
@@ -19,9 +20,13 @@ import * as schemas from '../schemas/ledger.js';
 
 const entryPath = z.strictObject({ contract: contractKey, id: identifier });
 
-/** The note of a reversal stands in its subject, and the chain covers ids: the pages show the note and a name. */
+/**
+ * The note of a reversal stands in its subject, and the chain covers ids: the pages show the note and a name, and of
+ * the subject what finance and auditors may see.
+ */
 const shown = (entry: JournalEntry, nameOf: NameOf) => ({
   ...entry,
+  subject: sharedSubject(entry.subject),
   note: reversalNote(entry.subject),
   author: nameOf(entry.recordedBy),
 });

@@ -92,7 +92,10 @@ export const journalEntry = z
     reason: z.enum(reasonCodes),
     reverses: z.string().nullable(),
     postings: list(posting),
-    /** The vacancy line as posted, or the answer to it, canonical JSON; of a person's reversal with `reversalNote`. */
+    /**
+     * The vacancy line as posted, or the answer to it, canonical JSON; of a person's reversal with `reversalNote`.
+     * Kinds of leave are blurred: `hash` covers the line as it is stored.
+     */
     subject: z.string(),
     /** Why a person took an entry back, in words: part of `subject`, which the chain covers. */
     note: z.string().nullable(),
