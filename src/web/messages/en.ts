@@ -55,6 +55,8 @@ export const en: Messages = {
   none: '—',
   /** Heads the column whose cells open a row; heard, not seen. */
   rowDetails: 'Details',
+  /** Likewise of the boxes that choose rows. */
+  rowChoice: 'Choose',
   range: (from, to) => `${from} – ${to}`,
   yuan: objectiveYuan,
   percent: percentText,

@@ -49,6 +49,8 @@ export const zh = {
   none: '—',
   /** Heads the column whose cells open a row; heard, not seen. */
   rowDetails: '明细',
+  /** Likewise of the boxes that choose rows. */
+  rowChoice: '选择',
   range: (from: string, to: string) => `${from} 至 ${to}`,
   yuan: objectiveYuan,
   percent: percentText,

@@ -33,6 +33,7 @@ export function DifferenceTable(props: {
             }),
             // All that is shown are chosen by the button above, on every page of the table.
             hideSelectAll: true,
+            columnTitle: <span className="sr-only">{m.rowChoice}</span>,
           },
         };
   const classes = Object.entries(words.classes).filter(([name]) => items.some((item) => item.class === name));
