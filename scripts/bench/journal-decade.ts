@@ -39,7 +39,8 @@ export async function journalDecade(bench: Bench, watch: Stopwatch): Promise<str
     await watch.time('lines', async () => valueOf(await monthLines(bench, query)));
     await watch.time('settlement', async () => valueOf(await viewSettlement(bench, query)));
     await watch.time('incident', async () => {
-      const facts = { family: 'shareOfTotalBySeverity', grade: 'minor', isExcepted: false } as const;
+      const example = 'complaint-on-site';
+      const facts = { family: 'shareOfTotalBySeverity', grade: 'minor', isExcepted: false, example } as const;
       const about = { rule: 'error', date: firstOfMonth(query.month), evidence: '', document: '通知书' };
       valueOf(await recordIncident(bench, { contract: contract.key, ...about, facts }));
     });

@@ -102,5 +102,5 @@ export function settlementOfAgreed(
     append(answerEntry({ open, line, answerCount: 0 }, agreed));
   }
   const { bases = [], choices = [] } = under;
-  return settlementOf({ contract, bases, entries, choices, today: contract.term.to });
+  return settlementOf({ contract, bases, vacancies: [], otherEntries: entries, choices, today: contract.term.to });
 }

@@ -43,11 +43,12 @@ export async function actualSettlement(
       checked.value.clause.basis === 'staffed-posts'
         ? await vacancySources(repositories, { contract, term, range })
         : null;
-    return done({ ledger: ledger.value, sources, ...checked.value });
+    const entries = await repositories.ledger.entries(input.contract);
+    return done({ ledger: ledger.value, entries, sources, ...checked.value });
   });
   if (!read.ok) return read;
-  const { ledger, sources, clause, termination } = read.value;
-  const { contract, term, bases, choices, entries } = ledger;
+  const { ledger, entries, sources, clause, termination } = read.value;
+  const { contract, term } = ledger;
   const histories = lineHistories(entries);
   const served =
     sources === null
@@ -55,7 +56,7 @@ export async function actualSettlement(
       : { ...staffedUntil(input.on, { ...ledger, sources, histories }), periods: [] };
   const trial = termination === null ? null : trialLine(ledger, termination, input.on);
   const incidents = settledIncidents(histories.values(), trial, termination);
-  const settlement = settlementOf({ contract, bases, entries, choices, today: input.on });
+  const settlement = settlementOf({ ...ledger, today: input.on });
   const { vacancies, ...shown } = served;
   return done({
     contract,

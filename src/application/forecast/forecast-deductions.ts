@@ -3,6 +3,7 @@ import { deductionLimits } from '../../domain/ledger/deduction-limits.js';
 import { bornAhead, type BornAhead } from '../../domain/ledger/forecast-bearers.js';
 import { limitForecast, type LimitForecast } from '../../domain/ledger/forecast-warning.js';
 import { forecastLosses, type Forecast } from '../../domain/ledger/forecast.js';
+import type { JournalEntry } from '../../domain/ledger/journal.js';
 import { isDeduction } from '../../domain/ledger/ledger-line.js';
 import { lineHistories } from '../../domain/ledger/line-history.js';
 import { bearerOf, settlementOf, vacancyBearer, type ContractSettlement } from '../../domain/ledger/settlement.js';
@@ -53,6 +54,7 @@ export async function forecastDeductions(
 
 interface Facts {
   readonly ledger: ContractLedger;
+  readonly entries: readonly JournalEntry[];
   readonly sources: VacancySources;
   readonly rosters: readonly Roster[];
 }
@@ -64,14 +66,18 @@ async function readFacts(repositories: Repositories, key: string): Promise<Resul
   const range = { from: addDays(term.from, -1), to: addDays(term.to, 1) };
   return done({
     ledger: ledger.value,
+    entries: await repositories.ledger.entries(key),
     sources: await vacancySources(repositories, { contract, term, range }),
     rosters: await repositories.rosters.published(key, range),
   });
 }
 
-function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: number; readonly today: CivilDate }) {
-  const { contract, term, bases, choices, entries } = ledger;
-  const settlement = settlementOf({ contract, bases, entries, choices, today: on.today });
+function forecastFrom(
+  { ledger, entries, sources, rosters }: Facts,
+  on: { readonly seed: number; readonly today: CivilDate },
+) {
+  const { contract, term, bases, choices } = ledger;
+  const settlement = settlementOf({ ...ledger, today: on.today });
   const attended = [...new Set(sources.presence.map(({ date }) => date))].sort();
   const last = attended.at(-1);
   const first = last === undefined || last < term.from ? term.from : addDays(last, 1);
@@ -87,7 +93,7 @@ function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: 
   );
   const proposed = standing.filter(({ phase }) => phase !== 'agreed').map(({ line }) => line);
   const confirmed = standing.filter(({ phase }) => phase === 'agreed').map(({ line }) => line);
-  const missing = unposted(ledger, attended, (open) => rule(open, sources.presence));
+  const missing = unposted({ ...ledger, entries }, attended, (open) => rule(open, sources.presence));
   const unpostedFen = amountOf(missing);
   const unsettled = settlement.instalments.filter(({ settled }) => settled === null);
   const borne = bornAhead(
@@ -124,7 +130,7 @@ function forecastFrom({ ledger, sources, rosters }: Facts, on: { readonly seed: 
 
 /** Vacancies of attended days in open months that the journal doesn't hold; lines that were set aside stay aside. */
 function unposted(
-  { entries, seals, term }: ContractLedger,
+  { entries, seals, term }: Pick<ContractLedger, 'seals' | 'term'> & Pick<Facts, 'entries'>,
   attended: readonly CivilDate[],
   rule: (dates: readonly CivilDate[]) => readonly VacancyLine[],
 ): VacancyLine[] {

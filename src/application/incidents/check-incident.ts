@@ -21,7 +21,7 @@ export function checkIncident(
     readonly incidents: readonly Incident[];
     readonly term: { readonly from: CivilDate; readonly to: CivilDate };
     /** Lines in force. */
-    readonly vacancies: readonly VacancyLine[];
+    readonly vacancies: readonly Pick<VacancyLine, 'id' | 'date'>[];
     readonly reading: Pick<DeductionReading, 'scoreUnit' | 'tenMinutes'>;
   },
 ): Result<null> {
@@ -57,7 +57,7 @@ export function checkIncident(
 function checkError(
   rule: RuleOf<'shareOfTotalBySeverity'>,
   facts: FactsOf<'shareOfTotalBySeverity'>,
-  { date, vacancies }: { readonly date: CivilDate; readonly vacancies: readonly VacancyLine[] },
+  { date, vacancies }: { readonly date: CivilDate; readonly vacancies: readonly Pick<VacancyLine, 'id' | 'date'>[] },
 ): Result<null> {
   const { vacancy } = facts;
   if (vacancy === undefined || vacancies.some((line) => line.id === vacancy && line.date === date))

@@ -7,7 +7,8 @@ import type { Incident } from '../../domain/ledger/incident.js';
 import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 import type { OverlapInput } from '../../domain/ledger/overlap.js';
 import { openDate } from '../../domain/ledger/open-date.js';
-import { planDeductions, vacancyHistories } from '../../domain/ledger/posting.js';
+import { planDeductions } from '../../domain/ledger/posting.js';
+import type { VacancyInForce } from '../../domain/ledger/vacancy-in-force.js';
 import type { InterpretationChoice } from '../../domain/ledger/interpretation.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
 import { fen, sumFen } from '../../shared/fen.js';
@@ -16,7 +17,10 @@ import { done, refuse, type Result } from '../../shared/result.js';
 import { appendAll } from '../month-lines/append-all.js';
 import type { Repositories } from '../ports/index.js';
 
-/** All that the deductions and the settlement of one contract rest on. */
+/**
+ * All that the deductions and the settlement of one contract rest on. Of its vacancies, thousands in a term, it holds what
+ * they come to; who needs them entry by entry reads the journal.
+ */
 export interface ContractLedger {
   readonly contract: ServiceContract;
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
@@ -25,7 +29,9 @@ export interface ContractLedger {
   readonly choices: readonly InterpretationChoice[];
   /** Struck-off ones included. */
   readonly incidents: readonly Incident[];
-  readonly entries: readonly JournalEntry[];
+  readonly vacancies: readonly VacancyInForce[];
+  /** Of deductions, settlements and payments, with what answers them and takes them back. */
+  readonly otherEntries: readonly JournalEntry[];
   readonly seals: readonly PeriodSeal[];
 }
 
@@ -45,7 +51,8 @@ export async function readContractLedger(
     bases: await settlements.bases(key),
     choices: choicesFrom(await readings.list(key)),
     incidents: await settlements.incidents(key),
-    entries: await ledger.entries(key),
+    vacancies: await ledger.vacanciesInForce(key),
+    otherEntries: await ledger.entriesBesideVacancies(key),
     seals: await ledger.seals(key),
   });
 }
@@ -62,11 +69,10 @@ export function ledgerFacts({
   bases,
   choices,
   incidents,
-  entries,
+  vacancies,
   seals,
 }: ContractLedger): OverlapInput {
   const standing = incidents.filter(({ revocation }) => revocation === null);
-  const vacancies = vacancyHistories(entries).flatMap(({ open, line }) => (open === null ? [] : [line]));
   const vacancyFenUntil = (last: CivilDate) =>
     sumFen(vacancies.flatMap(({ date, amountFen }) => (date <= last && amountFen !== null ? [amountFen] : [])));
   const vacancyFenOf = (id: string) => vacancies.find((line) => line.id === id)?.amountFen ?? fen(0);
@@ -85,21 +91,25 @@ export async function followUp(
   const incidents = await repositories.settlements.incidents(contract);
   if (incidents.every(({ revocation }) => revocation !== null)) return done(null);
   const ledger = await readContractLedger(repositories, contract);
-  return ledger.ok ? postDeductions(repositories, ledger.value, recordedBy) : done(null);
+  if (!ledger.ok) return done(null);
+  const posted = await postDeductions(repositories, ledger.value, recordedBy);
+  return posted.ok ? done(null) : posted;
 }
 
 /**
  * Brings the journal to what the incidents say; what concerns a closed month goes into the first open one after it.
- * Repeating it does nothing.
+ * Repeating it does nothing. Returns the ledger as it then stands.
  */
 export async function postDeductions(
   repositories: Repositories,
   ledger: ContractLedger,
   recordedBy: string,
-): Promise<Result<null>> {
+): Promise<Result<ContractLedger>> {
   const bookedOn = (date: CivilDate) => openDate(date, ledger.seals);
-  const plan = planDeductions(linesOf(ledger), ledger.entries, { recordedBy, bookedOn });
-  if (plan.entries.length === 0) return done(null);
+  const plan = planDeductions(linesOf(ledger), ledger.otherEntries, { recordedBy, bookedOn });
+  if (plan.entries.length === 0) return done(ledger);
   const appended = await appendAll(repositories.ledger, plan.entries);
-  return appended.ok ? done(null) : appended;
+  return appended.ok
+    ? done({ ...ledger, otherEntries: [...ledger.otherEntries, ...appended.value.entries] })
+    : appended;
 }

@@ -7,9 +7,8 @@ import { deductionHistories } from '../../domain/ledger/posting.js';
 import { monthOf, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
-import type { Repositories } from '../ports/index.js';
 import { checkIncident, type NewIncident } from './check-incident.js';
-import { ledgerFacts, linesOf, postDeductions, readContractLedger, type ContractLedger } from './contract-ledger.js';
+import { linesOf, postDeductions, readContractLedger, type ContractLedger } from './contract-ledger.js';
 
 /** An incident with what it costs and where its line stands; no line once it is struck off. */
 export interface IncidentInLedger {
@@ -26,17 +25,15 @@ export async function listIncidents(
   context: Context,
   input: { readonly contract: string },
 ): Promise<Result<readonly IncidentInLedger[]>> {
-  return context.unitOfWork.read((repositories) => readIncidents(repositories, input.contract));
-}
-
-async function readIncidents(repositories: Repositories, key: string): Promise<Result<readonly IncidentInLedger[]>> {
-  const ledger = await readContractLedger(repositories, key);
-  return ledger.ok ? done(incidentsOf(ledger.value)) : ledger;
+  return context.unitOfWork.read(async (repositories) => {
+    const ledger = await readContractLedger(repositories, input.contract);
+    return ledger.ok ? done(incidentsOf(ledger.value)) : ledger;
+  });
 }
 
 function incidentsOf(ledger: ContractLedger): IncidentInLedger[] {
   const lines = new Map(linesOf(ledger).map((line) => [line.incident, line]));
-  const histories = new Map(deductionHistories(ledger.entries).map((history) => [history.line.incident, history]));
+  const histories = new Map(deductionHistories(ledger.otherEntries).map((history) => [history.line.incident, history]));
   return ledger.incidents
     .map((incident) => {
       const history = histories.get(incident.id);
@@ -68,13 +65,12 @@ export async function recordIncident(
   return context.unitOfWork.write(async (repositories) => {
     const ledger = await readContractLedger(repositories, input.contract);
     if (!ledger.ok) return ledger;
-    const { contract, term, incidents } = ledger.value;
+    const { contract, term, incidents, vacancies } = ledger.value;
     if (input.date < term.from || input.date > context.clock.today())
       return refuse('outside-term', {
         zh: `事件日期 ${input.date} 应在合同开始日 ${term.from} 至今天之间。`,
         en: `The incident’s date ${input.date} must lie between the first day of the term, ${term.from}, and today.`,
       });
-    const { vacancies } = ledgerFacts(ledger.value);
     const reading = deductionReading(choicesOn(ledger.value, input.date), input.date);
     const checked = checkIncident(contract, input, { incidents, term, vacancies, reading });
     if (!checked.ok) return checked;
@@ -93,10 +89,10 @@ export async function recordIncident(
     await repositories.settlements.saveIncident(incident);
     const posted = await postDeductions(
       repositories,
-      { ...ledger.value, incidents: [...incidents, incident] },
+      { ...ledger.value, incidents: await repositories.settlements.incidents(contract.key) },
       context.actor,
     );
-    return posted.ok ? readIncidents(repositories, contract.key) : posted;
+    return posted.ok ? done(incidentsOf(posted.value)) : posted;
   });
 }
 
@@ -120,6 +116,6 @@ export async function revokeIncident(
     await repositories.settlements.saveIncident(revoked);
     const incidents = ledger.value.incidents.map((each) => (each.id === input.id ? revoked : each));
     const posted = await postDeductions(repositories, { ...ledger.value, incidents }, context.actor);
-    return posted.ok ? readIncidents(repositories, input.contract) : posted;
+    return posted.ok ? done(incidentsOf(posted.value)) : posted;
   });
 }

@@ -20,7 +20,7 @@ export async function lineOverlap(
   return context.unitOfWork.read(async (repositories) => {
     const ledger = await readContractLedger(repositories, input.contract);
     if (!ledger.ok) return ledger;
-    const found = lineHistories(ledger.value.entries).get(input.line);
+    const found = lineHistories(await repositories.ledger.entries(input.contract)).get(input.line);
     if (found === undefined || found.open === null)
       return refuse('not-found', {
         zh: '这条明细不在台账中，或已不再有效：请刷新明细后重选。',

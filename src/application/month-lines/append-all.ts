@@ -7,8 +7,10 @@ import type { LedgerRepository } from '../ports/index.js';
 export async function appendAll(
   ledger: LedgerRepository,
   entries: readonly NewJournalEntry[],
-): Promise<Result<{ readonly last: JournalEntry }>> {
+): Promise<Result<{ readonly entries: readonly JournalEntry[]; readonly last: JournalEntry }>> {
   const { contract } = present(entries[0], 'something to append');
   const appended = await ledger.appendAll(contract, entries);
-  return appended.ok ? done({ last: present(appended.value.at(-1), 'the last entry') }) : appended;
+  return appended.ok
+    ? done({ entries: appended.value, last: present(appended.value.at(-1), 'the last entry') })
+    : appended;
 }

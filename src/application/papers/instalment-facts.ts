@@ -4,7 +4,7 @@ import { present } from '../../shared/assert.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { unknownInstalment } from '../settlement/prepare-instalment.js';
-import { viewSettlement } from '../settlement/read-settlement.js';
+import { readSettlementState } from '../settlement/read-settlement.js';
 
 /**
  * What the papers of an instalment rest on. A settled one shows its lines as they stood then, whatever became of them.
@@ -14,10 +14,13 @@ export async function instalmentFacts(
   context: Context,
   { contract: key, instalment }: { readonly contract: string; readonly instalment: string },
 ): Promise<Result<InstalmentFacts>> {
-  const found = await viewSettlement(context, { contract: key });
+  const found = await context.unitOfWork.read(async (repositories) => {
+    const state = await readSettlementState(repositories, context, key);
+    return state.ok ? done({ ...state.value, entries: await repositories.ledger.entries(key) }) : state;
+  });
   if (!found.ok) return found;
-  const { ledger, settlement, conditions, invoices, blocks } = found.value;
-  const { contract, entries } = ledger;
+  const { ledger, entries, settlement, conditions, invoices, blocks } = found.value;
+  const { contract } = ledger;
   const terms = contract.instalments.find((each) => each.key === instalment);
   if (terms === undefined) return unknownInstalment(instalment);
   const state = present(

@@ -20,6 +20,7 @@ import type { CountMapping } from '../../domain/reconciliation/count-columns.js'
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import type { Remark } from '../../domain/reconciliation/work.js';
 import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import type { VacancyInForce } from '../../domain/ledger/vacancy-in-force.js';
 
 /**
  * Storage as the use cases see it. Every method takes the contract (tenant) first; nothing crosses it.
@@ -189,6 +190,10 @@ export interface LedgerRepository {
   entriesAt(contract: string, sequences: readonly number[]): Promise<JournalEntry[]>;
   /** Those of a month and of all months after it, among them what corrects the month. */
   entriesSince(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
+  /** What {@link VacancyInForce} of the whole journal comes to, in the order of first posting, without reading its entries. */
+  vacanciesInForce(contract: string): Promise<VacancyInForce[]>;
+  /** Deductions of incidents, settlements and payments, with what answers them and takes them back, in sequence order. */
+  entriesBesideVacancies(contract: string): Promise<JournalEntry[]>;
   find(contract: string, id: string): Promise<JournalEntry | undefined>;
   findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
   /** Of the highest sequence. */

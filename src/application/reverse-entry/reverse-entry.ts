@@ -71,7 +71,7 @@ export async function reverseEntry(
 
 async function isPaid(ledger: LedgerRepository, { contract, subject }: JournalEntry): Promise<boolean> {
   const { instalment } = readSettlement(subject);
-  const entries = await ledger.entries(contract);
+  const entries = await ledger.entriesBesideVacancies(contract);
   const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
   return entries.some(
     (entry) =>

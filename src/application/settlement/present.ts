@@ -1,7 +1,7 @@
-import { isDeduction, type LedgerLine } from '../../domain/ledger/ledger-line.js';
+import { isDeduction } from '../../domain/ledger/ledger-line.js';
 import type { Payment } from '../../domain/ledger/claim-lines.js';
 import type { BorneLine } from '../../domain/ledger/settlement-record.js';
-import type { InstalmentState } from '../../domain/ledger/settlement.js';
+import type { BearableLine, InstalmentState } from '../../domain/ledger/settlement.js';
 import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { present } from '../../shared/assert.js';
 import type { NameOf } from '../person-names.js';
@@ -105,7 +105,7 @@ function presentInstalment(
   };
 }
 
-function lineName(line: LedgerLine | undefined): SettlementView['instalments'][number]['lines'][number]['line'] {
+function lineName(line: BearableLine | undefined): SettlementView['instalments'][number]['lines'][number]['line'] {
   if (line === undefined) return null;
   const { date, clause } = line;
   return { date, clause, name: isDeduction(line) ? line.title : { zh: line.post, en: line.post } };

@@ -36,11 +36,11 @@ export async function readSettlementState(
 ): Promise<Result<SettlementState>> {
   const ledger = await readContractLedger(repositories, key);
   if (!ledger.ok) return ledger;
-  const { contract, bases, choices, entries } = ledger.value;
+  const { contract, bases, choices, vacancies, otherEntries } = ledger.value;
   const confirmations = await repositories.contracts.confirmations(key);
   return done({
     ledger: ledger.value,
-    settlement: settlementOf({ contract, bases, entries, choices, today: clock.today() }),
+    settlement: settlementOf({ contract, bases, vacancies, otherEntries, choices, today: clock.today() }),
     conditions: await repositories.settlements.conditions(key),
     invoices: await repositories.settlements.invoices(key),
     blocks: findings(contract, { confirmations })

@@ -32,7 +32,7 @@ export async function settleInstalment(
     const instalment = settlement.instalments.find(({ key }) => key === input.instalment);
     if (instalment === undefined) return unknownInstalment(input.instalment);
     const { key, feeFen, adjustmentFen, base, lines, deductedFen, netFen } = instalment;
-    const generation = ledger.entries.filter(({ idempotencyKey }) =>
+    const generation = ledger.otherEntries.filter(({ idempotencyKey }) =>
       idempotencyKey.startsWith(`settlement:${key}#`),
     ).length;
     const entry = settlementEntry(

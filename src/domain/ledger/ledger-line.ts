@@ -7,7 +7,7 @@ import type { VacancyLine } from './vacancy-line.js';
 /** Whatever is proposed, answered and taken back line by line. */
 export type LedgerLine = VacancyLine | DeductionLine;
 
-export function isDeduction(line: LedgerLine): line is DeductionLine {
+export function isDeduction(line: object): line is DeductionLine {
   return 'incident' in line;
 }
 

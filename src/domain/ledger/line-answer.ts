@@ -44,6 +44,11 @@ export interface AnswerableLine {
   readonly answerCount: number;
 }
 
+/** The idempotency key of an answer; `count` numbers the answers to one posting from 0, without a gap. */
+export function answerKey(posting: string, count: number): string {
+  return `answer:${posting}#${count}`;
+}
+
 /** The balanced entry of an answer: units and money move from where the line was proposed to where it now stands. */
 export function answerEntry(
   { open, line, answerCount }: AnswerableLine,
@@ -61,7 +66,7 @@ export function answerEntry(
     effectiveDate: answer.bookedOn?.(open.effectiveDate) ?? open.effectiveDate,
     reason: kind,
     reverses: null,
-    idempotencyKey: `answer:${open.id}#${answerCount}`,
+    idempotencyKey: answerKey(open.id, answerCount),
     postings: answerPostings(line, kind),
     subject: canonicalJson(record),
     recordedBy,

@@ -59,7 +59,7 @@ export interface OverlapRow {
 
 export interface OverlapInput extends DeductionInput {
   /** Vacancy lines in force. */
-  readonly vacancies: readonly VacancyLine[];
+  readonly vacancies: readonly Pick<VacancyLine, 'date' | 'units' | 'amountFen'>[];
 }
 
 /**

@@ -23,11 +23,16 @@ export function lineEntry(
     effectiveDate: author.effectiveDate ?? line.date,
     reason,
     reverses: null,
-    idempotencyKey: `${reason}:${line.id}#${author.generation}`,
+    idempotencyKey: lineKey(reason, line.id, author.generation),
     postings: proposalPostings(line),
     subject: textOf(line),
     recordedBy: author.recordedBy,
   });
+}
+
+/** The idempotency key of a line's posting; its postings are numbered from 0, without a gap. */
+export function lineKey(reason: 'vacancy' | 'deduction', id: string, generation: number): string {
+  return `${reason}:${id}#${generation}`;
 }
 
 function textOf(line: LedgerLine): string {

@@ -9,8 +9,13 @@ import { claimLines, type ClaimLine, type Payment } from './claim-lines.js';
 import { bearingInstalment } from './deductions/bearer.js';
 import type { InterpretationChoice } from './interpretation.js';
 import type { JournalEntry } from './journal.js';
-import { isDeduction, type LedgerLine } from './ledger-line.js';
-import { lineHistories } from './line-history.js';
+import type { DeductionLine } from './deduction-line.js';
+import { isDeduction } from './ledger-line.js';
+import type { LineHistory } from './line-history.js';
+import { deductionHistories } from './posting.js';
+import type { VacancyInForce } from './vacancy-in-force.js';
+import type { VacancyLine } from './vacancy-line.js';
+import { present } from '../../shared/assert.js';
 import {
   readPayment,
   readSettlement,
@@ -72,13 +77,15 @@ export interface ContractSettlement {
   readonly damagesFen: Fen;
   readonly damagesPaidFen: Fen;
   /** The lines in force by id, so that what an instalment bears can be shown. */
-  readonly lines: ReadonlyMap<string, LedgerLine>;
+  readonly lines: ReadonlyMap<string, BearableLine>;
 }
 
 export interface SettlementInput {
   readonly contract: ServiceContract;
   readonly bases: readonly AmountBase[];
-  readonly entries: readonly JournalEntry[];
+  readonly vacancies: readonly VacancyInForce[];
+  /** Of deductions, settlements and payments, with what answers them and takes them back. */
+  readonly otherEntries: readonly JournalEntry[];
   /** The register as both parties agreed on it. */
   readonly choices: readonly InterpretationChoice[];
   /** The total in force on this day sizes what isn't settled. */
@@ -90,9 +97,16 @@ export interface SettlementInput {
  * names, or to the next unsettled one when it names none (V21) or is settled already; what an instalment has no room for
  * goes on to the next, and what is left after the last is a debt.
  */
-export function settlementOf({ contract, bases, entries, choices, today }: SettlementInput): ContractSettlement {
-  const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
-  const standing = entries.filter(({ id, reverses }) => reverses === null && !reversed.has(id));
+export function settlementOf({
+  contract,
+  bases,
+  vacancies,
+  otherEntries,
+  choices,
+  today,
+}: SettlementInput): ContractSettlement {
+  const reversed = new Set(otherEntries.flatMap(({ reverses }) => reverses ?? []));
+  const standing = otherEntries.filter(({ id, reverses }) => reverses === null && !reversed.has(id));
   const settled = standing.flatMap((entry) =>
     entry.reason === 'settlement' ? [{ entry, record: readSettlement(entry.subject) }] : [],
   );
@@ -101,11 +115,13 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
       ? [{ entry, record: readPayment(entry.subject), amountFen: fen(Number(entry.postings[0]?.quantity ?? 0)) }]
       : [],
   );
-  const open = [...lineHistories(entries).values()].filter((history) => history.open !== null);
-  const byContractor = open.filter(({ line }) => !isDeduction(line) || line.debtor === 'contractor');
-  const agreed = byContractor.filter(({ phase }) => phase === 'agreed').map(({ line }) => line);
-  const pending = byContractor.filter(({ phase }) => phase !== 'agreed').map(({ line }) => line);
-  const damages = open.filter(({ line, phase }) => isDeduction(line) && line.debtor === 'client' && phase === 'agreed');
+  const deductions = deductionHistories(otherEntries).filter(({ open }) => open !== null);
+  const byContractor = [...vacancies.map(standingVacancy), ...deductions.map(standingDeduction)]
+    .filter(({ debtor }) => debtor === 'contractor')
+    .sort((a, b) => a.since - b.since);
+  const agreed = byContractor.filter(({ isAgreed }) => isAgreed).map(({ line }) => line);
+  const pending = byContractor.filter(({ isAgreed }) => !isAgreed).map(({ line }) => line);
+  const damages = deductions.filter(({ line, phase }) => line.debtor === 'client' && phase === 'agreed');
 
   const left = remainders(agreed, settled, (line) => bearerOf(line, { contract, choices }));
   const total = amountOn(contract, bases, today);
@@ -128,7 +144,7 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
     const netFen = fen(feeFen - deductedFen);
     return { key, feeFen, adjustmentFen, base: total, settled: null, lines, deductedFen, netFen, ...paid };
   });
-  const lines = new Map(open.map(({ line }) => [line.id, line]));
+  const lines = new Map([...byContractor, ...deductions].map(({ line }) => [line.id, line]));
   const oldestFirst = (a: BorneLine, b: BorneLine) =>
     compareText(lines.get(a.id)?.date ?? '', lines.get(b.id)?.date ?? '') || compareText(a.id, b.id);
   const claimed = (purpose: PaymentRecord['purpose'], claims: readonly BorneLine[]) =>
@@ -142,7 +158,7 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
   );
   const ofClient = claimed(
     'damages',
-    damages.map(({ line }) => ({ id: line.id, amountFen: line.amountFen ?? fen(0) })),
+    damages.map(({ line }) => ({ id: line.id, amountFen: line.amountFen })),
   );
   const paidFor = (purpose: PaymentRecord['purpose']) =>
     sumFen(payments.filter(({ record }) => record.purpose === purpose).map(({ amountFen }) => amountFen));
@@ -159,13 +175,32 @@ export function settlementOf({ contract, bases, entries, choices, today }: Settl
   };
 }
 
+/** As much of a line in force as says who bears it and what it is. */
+export type BearableLine = Pick<VacancyLine, 'id' | 'date' | 'post' | 'clause' | 'amountFen'> | DeductionLine;
+
+interface StandingLine {
+  readonly line: BearableLine;
+  readonly debtor: DeductionLine['debtor'];
+  readonly isAgreed: boolean;
+  /** Sequence of its first posting. */
+  readonly since: number;
+}
+
+function standingVacancy(line: VacancyInForce): StandingLine {
+  return { line, debtor: 'contractor', isAgreed: line.isAgreed, since: line.since };
+}
+
+function standingDeduction({ line, phase, entries: [first] }: LineHistory<DeductionLine>): StandingLine {
+  return { line, debtor: line.debtor, isAgreed: phase === 'agreed', since: present(first, line.id).sequence };
+}
+
 interface Remainder {
   readonly line: { readonly id: string; readonly instalment: string | null };
   amountFen: number;
 }
 
 /** Key of the instalment that bears a line, null for the next one: a deduction names it, a vacancy's is the register's. */
-export function bearerOf(line: LedgerLine, of: Pick<SettlementInput, 'contract' | 'choices'>): string | null {
+export function bearerOf(line: BearableLine, of: Pick<SettlementInput, 'contract' | 'choices'>): string | null {
   return isDeduction(line) ? line.instalment : vacancyBearer(line.date, of);
 }
 
@@ -184,9 +219,9 @@ export function vacancyBearer(
 
 /** What of each agreed line no settled instalment has borne; negative where one bore more than now stands. */
 function remainders(
-  agreed: readonly LedgerLine[],
+  agreed: readonly BearableLine[],
   settled: readonly { readonly record: SettlementRecord }[],
-  bearer: (line: LedgerLine) => string | null,
+  bearer: (line: BearableLine) => string | null,
 ): Map<string, Remainder> {
   const left = new Map<string, Remainder>();
   for (const line of agreed) {

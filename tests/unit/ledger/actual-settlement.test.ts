@@ -38,7 +38,8 @@ const settled = (key: string, facts: Partial<SettledFacts>) =>
     settlement: settlementOf({
       contract: contractOf(key),
       bases: [],
-      entries: [],
+      vacancies: [],
+      otherEntries: [],
       choices: [],
       today: civilDate('2026-06-20'),
     }),
@@ -187,7 +188,8 @@ describe('other contracts, by time', () => {
         ...settlementOf({
           contract: contractOf('sujiatuo'),
           bases: [],
-          entries: [],
+          vacancies: [],
+          otherEntries: [],
           choices: [],
           today: civilDate('2026-06-20'),
         }),

@@ -65,7 +65,7 @@ function rowsOf(given: Case): OverlapRow[] {
   const input = inputOf(given);
   const id = `i${input.incidents.length - 1}`;
   const line: DeductionLine | undefined = deductionLines(input).find(({ incident }) => incident === id);
-  return overlapOf(input, line ?? present(input.vacancies[0], 'vacancy'));
+  return overlapOf(input, line ?? present(given.vacancies?.[0], 'vacancy'));
 }
 
 /** `rule/title standing[reading] amount`, then what the caps leave. */

@@ -49,7 +49,11 @@ export const journalEntryEntity = table<JournalEntry>({
     { name: 'journal_entry_id_unique', columns: ['id'] },
     { name: 'journal_entry_contract_idempotency_key_unique', columns: ['contract', 'idempotencyKey'] },
   ],
-  indices: [{ name: 'journal_entry_contract_effective_date_index', columns: ['contract', 'effectiveDate'] }],
+  indices: [
+    { name: 'journal_entry_contract_effective_date_index', columns: ['contract', 'effectiveDate'] },
+    { name: 'journal_entry_contract_reason_index', columns: ['contract', 'reason'] },
+    { name: 'journal_entry_contract_reverses_index', columns: ['contract', 'reverses'] },
+  ],
 });
 
 export const periodSealEntity = table<PeriodSeal>({

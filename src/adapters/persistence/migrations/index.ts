@@ -1,6 +1,7 @@
 import { ContractChanges1793000016000 } from './contract-changes.js';
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
+import { JournalIndices1793000023000 } from './journal-indices.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { PresenceMarks1793000020000 } from './presence-marks.js';
 import { Readings1793000011000 } from './readings.js';
@@ -25,4 +26,5 @@ export const migrations = [
   PresenceMarks1793000020000,
   ShiftSwaps1793000021000,
   ShiftWishes1793000022000,
+  JournalIndices1793000023000,
 ];

@@ -9,6 +9,7 @@ import { done, refuse, type Result } from '../../../shared/result.js';
 import { approvedRateEntity, journalEntryEntity, periodSealEntity, type ApprovedRateRow } from '../entities/ledger.js';
 import { selectRows } from '../row-reading.js';
 import { chunks, insertRows } from '../row-writing.js';
+import { entriesBesideVacancies, vacanciesInForce } from './contract-journal.js';
 
 export function ledgerRepository(
   manager: EntityManager,
@@ -67,6 +68,12 @@ export function ledgerRepository(
         ],
         order,
       });
+    },
+    async vacanciesInForce(contract) {
+      return await vacanciesInForce(manager, contract);
+    },
+    async entriesBesideVacancies(contract) {
+      return await entriesBesideVacancies(manager, contract);
     },
     async lastEntry(contract) {
       return await lastEntry(manager, contract);
