@@ -19,7 +19,7 @@ import type { ClientCount } from '../../domain/reconciliation/client-count.js';
 import type { CountMapping } from '../../domain/reconciliation/count-columns.js';
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import type { Remark } from '../../domain/reconciliation/work.js';
-import type { JournalEntry, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import type { JournalEntry, JournalHead, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 import type { VacancyInForce } from '../../domain/ledger/vacancy-in-force.js';
 
 /**
@@ -196,6 +196,8 @@ export interface LedgerRepository {
   entriesBesideVacancies(contract: string): Promise<JournalEntry[]>;
   find(contract: string, id: string): Promise<JournalEntry | undefined>;
   findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
+  /** As kept with the last append; undefined for a journal without entries. */
+  head(contract: string): Promise<JournalHead | undefined>;
   /** Of the highest sequence. */
   lastEntry(contract: string): Promise<JournalEntry | undefined>;
   /** Gives sequence, id, instant and chain hash; same key and same input returns the first entry, same key and another input refuses with `idempotency-conflict`. */

@@ -1,4 +1,4 @@
-import { checkJournal } from '../../domain/ledger/journal-check.js';
+import { checkHead, checkJournal } from '../../domain/ledger/journal-check.js';
 import { checkFeedEvents } from '../../domain/rostering/feed-check.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
@@ -70,7 +70,7 @@ async function verifyContract(
   const entries = await ledger.entries(contract);
   const seals = await ledger.seals(contract);
   const published = (await rosters.list(contract)).filter(({ status }) => status !== 'draft');
-  const problems: LocalText[] = [...checkJournal(entries, seals)];
+  const problems: LocalText[] = [...checkJournal(entries, seals), ...checkHead(entries, await ledger.head(contract))];
   for (const roster of published)
     problems.push(...checkRoster(roster, await rosters.problem(contract, roster.id), recheck));
   problems.push(...checkVersions(published));

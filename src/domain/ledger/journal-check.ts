@@ -3,7 +3,7 @@ import { monthOf } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
 import { balances, deductionAccounts, lineAccounts, type Balance } from './balances.js';
 import { chainStart, entryHash } from './journal-hash.js';
-import type { Account, JournalEntry, PeriodSeal, ReasonCode } from './journal.js';
+import type { Account, JournalEntry, JournalHead, PeriodSeal, ReasonCode } from './journal.js';
 import { accountsOf, isDeduction } from './ledger-line.js';
 import { lineHistories } from './line-history.js';
 import { hashOfInput } from './new-entry.js';
@@ -33,6 +33,19 @@ export function checkJournal(entries: readonly JournalEntry[], seals: readonly P
       },
     ];
   }
+}
+
+/** The journal must end where it was last appended to: a chain whose last entries are gone is still a chain. */
+export function checkHead(entries: readonly JournalEntry[], head: JournalHead | undefined): LocalText[] {
+  const last = entries.at(-1);
+  if (last?.sequence === head?.sequence && last?.hash === head?.hash) return [];
+  const [kept, found] = [head?.sequence ?? 0, last?.sequence ?? 0];
+  return [
+    {
+      zh: `台账应止于第 ${kept} 笔，现止于第 ${found} 笔或其内容不同：末尾的分录被删除、补插或改动，请从备份核对。`,
+      en: `The journal ended with entry ${kept} and now ends with entry ${found} or another content: entries at its end were deleted, added or changed; compare a backup.`,
+    },
+  ];
 }
 
 function checkChain(entries: readonly JournalEntry[]): LocalText[] {

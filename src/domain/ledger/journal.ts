@@ -83,6 +83,9 @@ export interface JournalEntry {
 /** An entry before the journal has given it its place in the chain. */
 export type NewJournalEntry = Omit<JournalEntry, 'sequence' | 'previousHash' | 'hash' | 'recordedAt' | 'id'>;
 
+/** Where a contract's journal ends, kept beside it so that entries cut off its end are missed. */
+export type JournalHead = Pick<JournalEntry, 'contract' | 'sequence' | 'hash'>;
+
 export interface PeriodSeal {
   readonly contract: string;
   readonly month: CivilMonth;

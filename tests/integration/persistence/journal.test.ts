@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/adapters/persistence/database.js';
 import { chainStart, entryHash } from '../../../src/domain/ledger/journal-hash.js';
+import { checkHead } from '../../../src/domain/ledger/journal-check.js';
 import type { NewJournalEntry } from '../../../src/domain/ledger/journal.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
@@ -109,6 +110,29 @@ eachDatabase((_name, open) => {
       database.unitOfWork.read(async ({ ledger }) => [await ledger.rates(contract), await ledger.seals(contract)]);
     expect(await read('anding')).toEqual([[rate, { ...rate, annualFen: fen(12_000_000) }], [seal]]);
     expect(await read('horqin')).toEqual([[], []]);
+  });
+
+  it('misses entries that were cut off the end of an open journal, and takes no entry in their place', async () => {
+    for (const key of ['one', 'two', 'three']) await append(sampleEntry('anding', key));
+    const problems = async () => {
+      const [chain, head] = await database.unitOfWork.read(async ({ ledger }) => [
+        await ledger.entries('anding'),
+        await ledger.head('anding'),
+      ]);
+      return checkHead(chain, head).map(({ en }) => en);
+    };
+    expect(await problems()).toEqual([]);
+    for (const statement of ['UPDATE journal_head SET sequence = 1', 'DELETE FROM journal_head'])
+      await expect(database.source.query(statement)).rejects.toThrow(/only moves forward|never deleted/u);
+    // Somebody with the rights to do so puts the guards of the entries aside.
+    await database.source.query(
+      database.kind === 'postgres'
+        ? 'ALTER TABLE journal_entry DISABLE TRIGGER journal_entry_no_change'
+        : 'DROP TRIGGER journal_entry_no_delete',
+    );
+    await database.source.query(`DELETE FROM journal_entry WHERE contract = 'anding' AND sequence = 3`);
+    expect(await problems()).toEqual([expect.stringContaining('ended with entry 3 and now ends with entry 2')]);
+    await expect(append(sampleEntry('anding', 'another'))).rejects.toThrow(/continue the chain/u);
   });
 
   describe('guards inside the database, against raw SQL', () => {

@@ -4,7 +4,7 @@ import { dayRecordEntity, presenceEntity, presenceMarkEntity } from './attendanc
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
 import { confirmationEntity, contractChangeEntity, contractEntity } from './contract.js';
 import { feedEventEntity, feedTokenEntity } from './feed.js';
-import { approvedRateEntity, journalEntryEntity, periodSealEntity } from './ledger.js';
+import { approvedRateEntity, journalEntryEntity, journalHeadEntity, periodSealEntity } from './ledger.js';
 import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
@@ -37,6 +37,7 @@ export const entities = [
   dayRecordEntity,
   approvedRateEntity,
   journalEntryEntity,
+  journalHeadEntity,
   periodSealEntity,
   clientCountEntity,
   countMappingEntity,

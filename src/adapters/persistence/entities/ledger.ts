@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
-import type { JournalEntry, PeriodSeal } from '../../../domain/ledger/journal.js';
+import type { JournalEntry, JournalHead, PeriodSeal } from '../../../domain/ledger/journal.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { json, key, money, optionalText, text, whole, wholeKey } from '../columns.js';
 import { table } from './table.js';
@@ -54,6 +54,13 @@ export const journalEntryEntity = table<JournalEntry>({
     { name: 'journal_entry_contract_reason_index', columns: ['contract', 'reason'] },
     { name: 'journal_entry_contract_reverses_index', columns: ['contract', 'reverses'] },
   ],
+});
+
+/** Moved on with every append; triggers refuse that it goes back or away. */
+export const journalHeadEntity = table<JournalHead>({
+  name: 'journal_head',
+  columns: { contract: key, sequence: whole, hash: text },
+  foreignKeys: [belongsToContract],
 });
 
 export const periodSealEntity = table<PeriodSeal>({

@@ -1,6 +1,7 @@
 import { ContractChanges1793000016000 } from './contract-changes.js';
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
+import { JournalHeads1793000024000 } from './journal-heads.js';
 import { JournalIndices1793000023000 } from './journal-indices.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { PresenceMarks1793000020000 } from './presence-marks.js';
@@ -27,4 +28,5 @@ export const migrations = [
   ShiftSwaps1793000021000,
   ShiftWishes1793000022000,
   JournalIndices1793000023000,
+  JournalHeads1793000024000,
 ];

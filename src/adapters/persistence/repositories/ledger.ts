@@ -1,14 +1,20 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Clock, LedgerRepository, Randomness } from '../../../application/ports/index.js';
 import { chainStart, entryHash } from '../../../domain/ledger/journal-hash.js';
-import type { JournalEntry, NewJournalEntry } from '../../../domain/ledger/journal.js';
+import type { JournalEntry, JournalHead, NewJournalEntry } from '../../../domain/ledger/journal.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { assert, present } from '../../../shared/assert.js';
 import { firstOfMonth, lastOfMonth } from '../../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
-import { approvedRateEntity, journalEntryEntity, periodSealEntity, type ApprovedRateRow } from '../entities/ledger.js';
+import {
+  approvedRateEntity,
+  journalEntryEntity,
+  journalHeadEntity,
+  periodSealEntity,
+  type ApprovedRateRow,
+} from '../entities/ledger.js';
 import { selectRows } from '../row-reading.js';
-import { chunks, insertRows } from '../row-writing.js';
+import { chunks, insertRows, putRows } from '../row-writing.js';
 import { entriesBesideVacancies, vacanciesInForce } from './contract-journal.js';
 
 export function ledgerRepository(
@@ -23,16 +29,19 @@ export function ledgerRepository(
     );
     const known = await entriesByKey(manager, contract, entries);
     const fresh: JournalEntry[] = [];
-    let last = await lastEntry(manager, contract);
+    // Not the last entry: after entries were cut off, the database refuses what doesn't follow the one before.
+    let head = await headOf(manager, contract);
     for (const entry of entries) {
       const earlier = known.get(entry.idempotencyKey);
       if (earlier !== undefined && earlier.inputHash !== entry.inputHash) return keyTaken(entry);
       if (earlier !== undefined) continue;
-      last = linked(entry, { after: last, id: randomness.id(), recordedAt: clock.now() });
-      known.set(entry.idempotencyKey, last);
-      fresh.push(last);
+      const next = linked(entry, { after: head, id: randomness.id(), recordedAt: clock.now() });
+      head = { contract, sequence: next.sequence, hash: next.hash };
+      known.set(entry.idempotencyKey, next);
+      fresh.push(next);
     }
     await insertRows(manager, journalEntryEntity, fresh);
+    if (fresh.length > 0 && head !== undefined) await putRows(manager, journalHeadEntity, [head]);
     return done(entries.flatMap(({ idempotencyKey }) => known.get(idempotencyKey) ?? []));
   };
   return {
@@ -75,6 +84,9 @@ export function ledgerRepository(
     async entriesBesideVacancies(contract) {
       return await entriesBesideVacancies(manager, contract);
     },
+    async head(contract) {
+      return await headOf(manager, contract);
+    },
     async lastEntry(contract) {
       return await lastEntry(manager, contract);
     },
@@ -99,6 +111,10 @@ export function ledgerRepository(
       await insertRows(manager, periodSealEntity, [seal]);
     },
   };
+}
+
+async function headOf(manager: EntityManager, contract: string): Promise<JournalHead | undefined> {
+  return (await manager.findOneBy(journalHeadEntity, { contract })) ?? undefined;
 }
 
 async function lastEntry(manager: EntityManager, contract: string): Promise<JournalEntry | undefined> {
@@ -128,7 +144,7 @@ async function entriesByKey(
 /** The entry in its place in the chain. */
 function linked(
   entry: NewJournalEntry,
-  { after, ...place }: { readonly after: JournalEntry | undefined; readonly id: string; readonly recordedAt: string },
+  { after, ...place }: { readonly after: JournalHead | undefined; readonly id: string; readonly recordedAt: string },
 ): JournalEntry {
   const sequence = (after?.sequence ?? 0) + 1;
   const complete = { ...entry, ...place, sequence, previousHash: after?.hash ?? chainStart };
