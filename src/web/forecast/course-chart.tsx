@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
 import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
+import { Plot } from '../shell/plot.js';
 import { courseOf, limitsBeyond, standingFen, startOf, type Course, type CourseDay } from './drawing.js';
+
+const load = () => import('./course-plot.js').then(({ plotCourse }) => plotCourse);
 
 /** The days ahead as a fan, with the limits within reach, and the same figures as a table. */
 export function CourseChart({ forecast }: { readonly forecast: DeductionForecast }) {
@@ -19,7 +21,9 @@ export function CourseChart({ forecast }: { readonly forecast: DeductionForecast
     <figure className="course">
       <Legend course={course} />
       <Plot
-        course={course}
+        data={course}
+        load={load}
+        className="course-plot"
         label={words.courseLabel(
           ...([dayMonth(course.days[0]?.date ?? last.date), dayMonth(last.date)] as const),
           ...([figure(last.p05), figure(last.p50), figure(last.p95)] as const),
@@ -40,27 +44,6 @@ export function CourseChart({ forecast }: { readonly forecast: DeductionForecast
 
 function figureOf({ unit }: Course, units: (units: number) => string): (value: number) => string {
   return (value) => (unit === 'fen' ? yuanText(fen(value)) : units(value));
-}
-
-/** The drawing library is fetched when a chart is first shown, never with the page. */
-function Plot({ course, label }: { readonly course: Course; readonly label: string }) {
-  const box = useRef<HTMLDivElement>(null);
-  const drawing = JSON.stringify(course);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    let isGone = false;
-    let remove = () => {
-      isGone = true;
-    };
-    void import('./course-plot.js').then(({ plotCourse }) => {
-      if (!isGone) remove = plotCourse(element, JSON.parse(drawing) as Course);
-    });
-    return () => {
-      remove();
-    };
-  }, [drawing]);
-  return <div ref={box} className="course-plot" role="img" aria-label={label} />;
 }
 
 function Legend({ course }: { readonly course: Course }) {

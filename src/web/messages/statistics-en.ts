@@ -4,6 +4,7 @@ export const statisticsEn = {
     title: 'Statistics',
     lead: 'From the published rosters and the attendance on file; below each chart stand its figures.',
     table: 'Figures',
+    tableOf: (name: string) => `${name}: figures`,
     coverage: 'Coverage by day',
     coverageLead: "Person-hours that the contract's windows ask for, and those that the published roster fills.",
     required: 'Required (person-hours)',

@@ -4,6 +4,7 @@ export const statisticsZh = {
     title: '统计',
     lead: '按已发布排班和已记录考勤计算；每张图下有同一组数字的表格。',
     table: '数据表',
+    tableOf: (name: string) => `${name}：数据表`,
     coverage: '每日覆盖',
     coverageLead: '合同时段要求的人时，由已发布排班满足的部分。',
     required: '要求（人时）',

@@ -61,7 +61,7 @@ export function BurdenFigure({ burdens, document, nameOf }: BurdenProps) {
         />
       )}
       {own.length > drawn.length ? <p className="muted small">{m.statistics.shown(drawn.length, own.length)}</p> : null}
-      <FigureTable>
+      <FigureTable name={m.statistics.burdens}>
         <thead>
           <tr>
             <th>{m.statistics.person}</th>

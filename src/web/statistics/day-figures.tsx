@@ -39,7 +39,7 @@ export function CoverageFigure({ days }: { readonly days: Days }) {
           }}
         />
       )}
-      <FigureTable>
+      <FigureTable name={m.statistics.coverage}>
         <thead>
           <tr>
             <th>{m.statistics.day}</th>
@@ -91,7 +91,7 @@ export function TrendFigure({ days }: { readonly days: Days }) {
           }}
         />
       )}
-      <FigureTable>
+      <FigureTable name={m.statistics.trend}>
         <thead>
           <tr>
             <th>{m.statistics.day}</th>

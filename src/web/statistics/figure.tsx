@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { Plot } from '../shell/plot.js';
 import type { FigureSpec } from './figure-spec.js';
 
-/** A chart. Its drawing library is fetched when one is first shown, never with the page. */
+const load = () => import('./figure-plot.js').then(({ plotFigure }) => plotFigure);
+
+/** A chart of the statistics page. */
 export function Figure({
   spec,
   label,
@@ -11,21 +13,5 @@ export function Figure({
   readonly label: string;
   readonly height: number;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  const drawing = JSON.stringify(spec);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    let isGone = false;
-    let remove = () => {
-      isGone = true;
-    };
-    void import('./figure-plot.js').then(({ plotFigure }) => {
-      if (!isGone) remove = plotFigure(element, JSON.parse(drawing) as FigureSpec);
-    });
-    return () => {
-      remove();
-    };
-  }, [drawing]);
-  return <div ref={box} className="figure-plot" role="img" aria-label={label} style={{ height }} />;
+  return <Plot data={spec} load={load} className="figure-plot" label={label} height={height} />;
 }

@@ -50,7 +50,7 @@ export function HoursFigure({ hours, nameOf }: HoursProps) {
       {hours.length > drawn.length ? (
         <p className="muted small">{m.statistics.shown(drawn.length, hours.length)}</p>
       ) : null}
-      <FigureTable>
+      <FigureTable name={m.statistics.hours}>
         <thead>
           <tr>
             <th>{m.statistics.person}</th>
