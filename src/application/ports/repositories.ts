@@ -5,6 +5,7 @@ import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
 import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type { RosterSeal } from '../../domain/rostering/roster-seal.js';
 import type { ShiftSwap } from '../../domain/rostering/shift-swap.js';
 import type { ShiftWish } from '../../domain/rostering/shift-wish.js';
 import type { DayRecord } from '../../domain/attendance/day-record.js';
@@ -141,6 +142,10 @@ export interface RosterRepository {
   /** The solver's problem as JSON, kept beside its roster so that the proof can be recomputed. */
   saveProblem(contract: string, rosterId: string, json: string): Promise<void>;
   problem(contract: string, rosterId: string): Promise<string | undefined>;
+  /** Kept for ever: a roster is published once. */
+  saveSeal(seal: RosterSeal): Promise<void>;
+  /** Of rosters published since seals are kept. */
+  seals(contract: string): Promise<RosterSeal[]>;
   saveDifference(contract: string, version: number, rosterId: string, difference: RosterDifference): Promise<void>;
   difference(contract: string, version: number): Promise<RosterDifference | undefined>;
 }

@@ -5,6 +5,7 @@ import { assignmentsInForce, isWhollyReplaced } from '../../domain/rostering/in-
 import type { Roster, RosterCertificate, RosterDifference } from '../../domain/rostering/roster.js';
 import { present } from '../../shared/assert.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { rosterSeal } from '../../domain/rostering/roster-seal.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
 import { publicationMessages } from './publication-messages.js';
@@ -164,6 +165,7 @@ async function tell(
   const contract = present(await contracts.find(roster.contract), `contract ${roster.contract}`);
   const version = present(roster.version, 'version');
   const publishedAt = present(roster.publishedAt, 'publishedAt');
+  await rosters.saveSeal(rosterSeal(roster));
   await rosters.saveDifference(contract.key, version, roster.id, difference);
   const events = nextFeedEvents({
     contract: contract.key,

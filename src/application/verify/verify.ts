@@ -1,6 +1,7 @@
 import { checkHead, checkJournal } from '../../domain/ledger/journal-check.js';
 import { checkFeedEvents } from '../../domain/rostering/feed-check.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
+import { rosterSeal, type RosterSeal } from '../../domain/rostering/roster-seal.js';
 import type { Roster } from '../../domain/rostering/roster.js';
 import { isProven } from '../../planning/recheck.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -73,7 +74,7 @@ async function verifyContract(
   const problems: LocalText[] = [...checkJournal(entries, seals), ...checkHead(entries, await ledger.head(contract))];
   for (const roster of published)
     problems.push(...checkRoster(roster, await rosters.problem(contract, roster.id), recheck));
-  problems.push(...checkVersions(published));
+  problems.push(...checkVersions(published), ...checkRosterSeals(published, await rosters.seals(contract)));
   const [first] = published.map(({ from }) => from).sort();
   const last = published
     .map(({ to }) => to)
@@ -114,6 +115,17 @@ function checkRoster(roster: Roster, problemJson: string | undefined, recheck: R
   return [
     { zh: `${name.zh}：复核结果与证书不一致。`, en: `${name.en}: the recount doesn’t agree with its certificate.` },
   ];
+}
+
+/** A recount finds what the rules can recompute; the digest of its publication finds every other change, too. */
+function checkRosterSeals(published: readonly Roster[], seals: readonly RosterSeal[]): LocalText[] {
+  const digests = new Map(seals.map(({ rosterId, digest }) => [rosterId, digest]));
+  return published
+    .filter((roster) => (digests.get(roster.id) ?? rosterSeal(roster).digest) !== rosterSeal(roster).digest)
+    .map(({ version }) => ({
+      zh: `排班第 ${version ?? 0} 版：内容与发布时的摘要不符，发布后被改动，请从备份核对。`,
+      en: `Roster version ${version ?? 0}: it doesn’t match the digest of its publication; it was changed since. Compare a backup.`,
+    }));
 }
 
 /** Publications are counted without a gap; one that is missing was taken out. */

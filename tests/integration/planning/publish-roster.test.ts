@@ -1,5 +1,6 @@
 import { planRoster } from '../../../src/application/plan-roster/plan-roster.js';
 import { previewPublication, publishRoster } from '../../../src/application/publish-roster/publish-roster.js';
+import { verify } from '../../../src/application/verify/verify.js';
 import type { Context } from '../../../src/application/context.js';
 import type { Repositories } from '../../../src/application/ports/index.js';
 import type { Roster } from '../../../src/domain/rostering/roster.js';
@@ -75,6 +76,22 @@ eachDatabase((_, open) => {
       messages: (await outbox.pending(1000)).filter((message) => message.contract === contract),
       difference: await rosters.difference(contract, 1),
     }));
+
+  it.each(['required_post_days', 'filled_post_days', 'created_at'])(
+    'verify finds a changed %s of a published version, and no other roster in doubt',
+    async (column) => {
+      const contract = await tenant(`${desk}-sealed-${column.replaceAll('_', '-')}`);
+      const { id } = await plan(contract);
+      value(await publishRoster(context, { contract, rosterId: id }));
+      const problems = async () =>
+        (value(await verify(context, { contract })).contracts[0]?.problems ?? []).map(({ en }) => en);
+      expect(await problems()).toEqual([]);
+      await database.source.query(`UPDATE roster SET ${column} = '1' WHERE id = '${id}'`);
+      expect(await problems()).toEqual([expect.stringContaining('Roster version 1: it doesn’t match the digest')]);
+      for (const statement of [`UPDATE roster_seal SET digest = 'x'`, 'DELETE FROM roster_seal'])
+        await expect(database.source.query(statement)).rejects.toThrow(/never changed or deleted/u);
+    },
+  );
 
   it('makes the first version: events at sequence 0, one message each, the difference kept', async () => {
     const contract = await tenant(`${desk}-first`);

@@ -9,7 +9,7 @@ import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
 import { shiftSwapEntity, shiftWishEntity } from './request.js';
-import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity } from './roster.js';
+import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity, rosterSealEntity } from './roster.js';
 import { sessionEntity } from './session.js';
 import { amountBaseEntity, conditionMetEntity, incidentEntity, invoiceEntity } from './settlement.js';
 import { leaveEntity, workerChangeEntity, workerEntity } from './workforce.js';
@@ -28,6 +28,7 @@ export const entities = [
   rosterEntity,
   rosterProblemEntity,
   rosterDifferenceEntity,
+  rosterSealEntity,
   shiftSwapEntity,
   shiftWishEntity,
   feedEventEntity,

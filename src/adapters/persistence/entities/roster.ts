@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { Roster, RosterDifference } from '../../../domain/rostering/roster.js';
+import type { RosterSeal } from '../../../domain/rostering/roster-seal.js';
 import { flag, json, key, optionalText, optionalWhole, text, whole, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
@@ -43,6 +44,13 @@ const belongsToRoster = { target: 'roster', columnNames: ['rosterId'], reference
 export const rosterProblemEntity = table<RosterProblemRow>({
   name: 'roster_problem',
   columns: { rosterId: key, contract: text, document: text },
+  foreignKeys: [belongsToContract, belongsToRoster],
+});
+
+/** Written once, at publication; triggers refuse every change. */
+export const rosterSealEntity = table<RosterSeal>({
+  name: 'roster_seal',
+  columns: { rosterId: key, contract: text, digest: text },
   foreignKeys: [belongsToContract, belongsToRoster],
 });
 

@@ -7,6 +7,7 @@ import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { PresenceMarks1793000020000 } from './presence-marks.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
+import { RosterSeals1793000025000 } from './roster-seals.js';
 import { SecondFactor1793000010000 } from './second-factor.js';
 import { Settlement1793000015000 } from './settlement.js';
 import { ShiftSwaps1793000021000 } from './shift-swaps.js';
@@ -29,4 +30,5 @@ export const migrations = [
   ShiftWishes1793000022000,
   JournalIndices1793000023000,
   JournalHeads1793000024000,
+  RosterSeals1793000025000,
 ];

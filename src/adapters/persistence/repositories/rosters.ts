@@ -2,7 +2,13 @@ import { IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type EntityManager } fro
 import type { DateRange, RosterRepository } from '../../../application/ports/index.js';
 import type { Roster } from '../../../domain/rostering/roster.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
-import { rosterDifferenceEntity, rosterEntity, rosterProblemEntity, type RosterRow } from '../entities/roster.js';
+import {
+  rosterDifferenceEntity,
+  rosterEntity,
+  rosterProblemEntity,
+  rosterSealEntity,
+  type RosterRow,
+} from '../entities/roster.js';
 import { insertRows, putRows } from '../row-writing.js';
 
 export function rosterRepository(manager: EntityManager): RosterRepository {
@@ -44,6 +50,12 @@ export function rosterRepository(manager: EntityManager): RosterRepository {
     },
     async problem(contract, rosterId) {
       return (await manager.findOneBy(rosterProblemEntity, { contract, rosterId }))?.document;
+    },
+    async saveSeal(seal) {
+      await insertRows(manager, rosterSealEntity, [seal]);
+    },
+    async seals(contract) {
+      return await manager.findBy(rosterSealEntity, { contract });
     },
     async saveDifference(contract, version, rosterId, document) {
       await putRows(manager, rosterDifferenceEntity, [{ contract, version, rosterId, document }]);
