@@ -65,6 +65,8 @@ const permissions = {
   'incidents.record': ['finance'],
   /** Conditions, invoices, settlements, payments and versions of the total. */
   'settlement.record': ['finance'],
+  /** Withhold payment for a breach and release it, on the client's document. */
+  'payment.hold': ['finance', 'client'],
   /** What absence is likely to cost: the contractor's own estimate. */
   'forecast.read': ['manager', 'finance'],
   'rates.read': ['manager', 'finance', 'client', 'auditor'],

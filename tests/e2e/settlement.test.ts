@@ -138,6 +138,26 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('cell', { name: 'FP-2027-001', exact: true }).waitFor();
 
+    await client.open(address('settlement'));
+    await client.page.getByRole('button', { name: en.settlement.holdThis }).first().click();
+    let withheld = client.page.getByRole('dialog');
+    await withheld.getByText('第十四条').waitFor();
+    await withheld.getByLabel(en.settlement.holdReason).fill('月度总结逾期');
+    await withheld.getByLabel(en.settlement.holdDocument).fill('整改通知〔2027〕5号');
+    await withheld.getByRole('button', { name: en.settlement.hold, exact: true }).click();
+    await withheld.waitFor({ state: 'hidden' });
+    await isClean(client);
+    await finance.open(address('settlement'));
+    await page.getByText(/待乙方更正：月度总结逾期（整改通知〔2027〕5号）/u).waitFor();
+    expect(await first.getByRole('button', { name: zh.settlement.settle }).isDisabled()).toBe(true);
+    await isClean(finance);
+    await client.page.getByRole('button', { name: en.settlement.release, exact: true }).click();
+    withheld = client.page.getByRole('dialog');
+    await withheld.getByLabel(en.settlement.holdDocument).fill('整改验收意见，2027-05-05');
+    await withheld.getByRole('button', { name: en.settlement.release, exact: true }).click();
+    await withheld.waitFor({ state: 'hidden' });
+    await finance.open(address('settlement'));
+
     await first.getByRole('button', { name: zh.settlement.settle }).click();
     dialog = page.getByRole('dialog');
     await dialog.getByLabel(zh.settlement.settleDocument).fill('第一期结算单，2027-05-05');

@@ -1,4 +1,6 @@
 import { lineHistories } from '../../domain/ledger/line-history.js';
+import { holdOn } from '../../domain/ledger/payment-hold.js';
+import { isPaid } from '../../domain/ledger/settlement.js';
 import type { InstalmentFacts } from '../../domain/papers/instalment-papers.js';
 import { present } from '../../shared/assert.js';
 import { done, type Result } from '../../shared/result.js';
@@ -19,7 +21,7 @@ export async function instalmentFacts(
     return state.ok ? done({ ...state.value, entries: await repositories.ledger.entries(key) }) : state;
   });
   if (!found.ok) return found;
-  const { ledger, entries, settlement, conditions, invoices, blocks } = found.value;
+  const { ledger, entries, settlement, conditions, invoices, blocks, holds } = found.value;
   const { contract } = ledger;
   const terms = contract.instalments.find((each) => each.key === instalment);
   if (terms === undefined) return unknownInstalment(instalment);
@@ -31,6 +33,7 @@ export async function instalmentFacts(
   const histories = lineHistories(entries.filter(({ sequence }) => sequence <= last));
   return done({
     ...{ contract, terms, state, blocks },
+    hold: isPaid(state) ? undefined : holdOn(holds, instalment),
     lines: new Map([...histories].map(([id, { line }]) => [id, line])),
     conditions: conditions.filter((each) => each.instalment === instalment),
     invoices: invoices.filter((each) => each.instalment === instalment),

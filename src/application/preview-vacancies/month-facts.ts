@@ -2,6 +2,7 @@ import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { isHoldDecision } from '../../domain/ledger/payment-hold.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
 import { evidenceRange, type VacancyInput, type VacancySources } from '../../domain/ledger/vacancy-engine.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
@@ -50,7 +51,7 @@ export async function readMonthFacts(
   return done({
     month: query.month,
     contract,
-    confirmations: await contracts.confirmations(key),
+    confirmations: (await contracts.confirmations(key)).filter((one) => !isHoldDecision(one)),
     ...(await storedFacts(repositories, key, evidenceRange(query.month))),
     entries: await ledger.entriesOf(key, query.month),
     seal,

@@ -1,7 +1,8 @@
 import { isDeduction } from '../../domain/ledger/ledger-line.js';
 import type { Payment } from '../../domain/ledger/claim-lines.js';
+import { holdOn, holdText } from '../../domain/ledger/payment-hold.js';
 import type { BorneLine } from '../../domain/ledger/settlement-record.js';
-import type { BearableLine, InstalmentState } from '../../domain/ledger/settlement.js';
+import { isPaid, type BearableLine, type InstalmentState } from '../../domain/ledger/settlement.js';
 import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { present } from '../../shared/assert.js';
 import type { NameOf } from '../person-names.js';
@@ -10,12 +11,18 @@ import type { SettlementView } from './view.js';
 
 /** The settlement of a contract as plain JSON. */
 export function presentSettlement(state: SettlementState, nameOf: NameOf): SettlementView {
-  const { ledger, settlement, blocks } = state;
+  const { ledger, settlement, blocks, holds } = state;
   const { contract, bases } = ledger;
   const own = { from: ledger.term.from, amount: sum(contract.amountFen), document: contract.amountClause };
   return {
     contract: contract.key,
     blocks: [...blocks],
+    paymentHold: contract.paymentHold ?? null,
+    holds: holds.map(({ recordedBy, ...hold }) => ({
+      ...hold,
+      recordedBy: nameOf(recordedBy),
+      text: holdText(contract, { recordedBy, ...hold }),
+    })),
     instalments: settlement.instalments.map((instalment) => presentInstalment(state, instalment, nameOf)),
     bases: [own, ...bases.map(({ from, amountFen, document }) => ({ from, amount: sum(amountFen), document }))],
     pending: sum(settlement.pendingFen),
@@ -74,6 +81,7 @@ function presentInstalment(
     clause: terms.clause,
     due: terms.due,
     dueDate: terms.dueDate ?? null,
+    isHeld: !isPaid(instalment) && holdOn(state.holds, key) !== undefined,
     status: settled === null ? (isReady ? 'ready' : 'open') : outstandingFen > 0 ? 'settled' : 'paid',
     conditions,
     invoices: state.invoices

@@ -1,4 +1,5 @@
 import { findings } from '../../domain/contract/findings.js';
+import { paymentHolds, type PaymentHold } from '../../domain/ledger/payment-hold.js';
 import {
   settlementOf,
   type ConditionMet,
@@ -19,6 +20,8 @@ export interface SettlementState {
   readonly invoices: readonly Invoice[];
   /** What in the contract forbids invoicing until a person has cleared it. */
   readonly blocks: readonly LocalText[];
+  /** What the client withholds until a breach is corrected. */
+  readonly holds: readonly PaymentHold[];
 }
 
 /** Refuses `not-found`, `term-unconfirmed`. */
@@ -46,5 +49,6 @@ export async function readSettlementState(
     blocks: findings(contract, { confirmations })
       .filter(({ blocks }) => blocks === 'invoicing')
       .map(({ text }) => text),
+    holds: paymentHolds(confirmations),
   });
 }

@@ -5,13 +5,14 @@ import { fen, parseYuan, yuanText, type Fen } from '../../shared/fen.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
+import { heldPayment } from './hold-payment.js';
 import { notAnAmount, unknownInstalment } from './prepare-instalment.js';
 import { readSettlementState, type SettlementState } from './read-settlement.js';
 
 /**
  * Records money that changed hands: of a settled instalment, of the client's damages, or of the contractor's debt. A day
  * in a closed month is booked in the first open one, its own date standing in the record. Refuses `not-found`,
- * `invalid-input`, `conflict` (more than is outstanding).
+ * `invalid-input`, `conflict` (more than is outstanding, or the instalment is held).
  */
 export async function recordPayment(
   context: Context,
@@ -37,6 +38,9 @@ export async function recordPayment(
     if (!state.ok) return state;
     const outstanding = outstandingOf(state.value.settlement, input);
     if (outstanding === undefined) return unknownInstalment(input.instalment ?? '');
+    const held =
+      input.purpose === 'instalment' && input.instalment !== null ? heldPayment(state.value, input.instalment) : null;
+    if (held !== null) return held;
     if (amountFen > outstanding)
       return refuse(
         'conflict',

@@ -3,13 +3,14 @@ import { monthOf } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { periodClosed } from '../post-vacancies/post-vacancies.js';
+import { heldPayment } from './hold-payment.js';
 import { isSettled, settledAlready, unknownInstalment } from './prepare-instalment.js';
 import { readSettlementState, type SettlementState } from './read-settlement.js';
 
 /**
  * 结算: the fee of an instalment is earned, the agreed deductions that it bears are taken, and the rest falls due. What it
  * bore stands from then on. Refuses `not-found`, `invalid-input` (no document), `conflict` (conditions open, settled, an
- * earlier instalment open, or invoicing blocked) and `period-closed` (today's month is closed).
+ * earlier instalment open, payment held, or invoicing blocked) and `period-closed` (today's month is closed).
  */
 export async function settleInstalment(
   context: Context,
@@ -52,6 +53,8 @@ function mayBeSettled(state: SettlementState, key: string): Result<null> {
   if (isSettled(state, key)) return settledAlready(key);
   const [block] = state.blocks;
   if (block !== undefined) return refuse('conflict', block);
+  const held = heldPayment(state, key);
+  if (held !== null) return held;
   const earlier = instalments.slice(0, index).find((each) => !isSettled(state, each.key));
   if (earlier !== undefined)
     return refuse('conflict', {

@@ -24,6 +24,19 @@ export const settlementView = z.object({
   contract: z.string(),
   /** What forbids invoicing and settling until a person has cleared it. */
   blocks: z.array(localText),
+  /** The clause by which the client may withhold payment; null = the contract has none. */
+  paymentHold: z.object({ ground: localText, clause: z.string(), assumed: localText.optional() }).nullable(),
+  /** What is withheld until a breach is corrected; `instalment` null = every one. */
+  holds: z.array(
+    z.object({
+      instalment: z.string().nullable(),
+      reason: z.string(),
+      document: z.string(),
+      recordedBy: z.string(),
+      recordedAt: z.string(),
+      text: localText,
+    }),
+  ),
   instalments: z.array(
     z.object({
       key: z.string(),
@@ -31,6 +44,8 @@ export const settlementView = z.object({
       clause: z.string(),
       due: localText,
       dueDate: z.string().nullable(),
+      /** Not paid, and withheld. */
+      isHeld: z.boolean(),
       status: z.enum(['open', 'ready', 'settled', 'paid']),
       conditions: z.array(
         z.object({

@@ -1,6 +1,7 @@
 import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import { effectiveTerm, findings, type Finding } from '../../domain/contract/findings.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
+import { isHoldDecision } from '../../domain/ledger/payment-hold.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -29,10 +30,13 @@ export async function viewContract(
     }
     const view = await contractView(repositories, contract);
     const nameOf = await nameReader(repositories);
-    const confirmations = view.confirmations.map((one) => ({
-      ...one,
-      confirmedBy: nameOf(one.confirmedBy),
-    }));
+    // Holds of payment stand with the settlement, for those who may see it.
+    const confirmations = view.confirmations
+      .filter((one) => !isHoldDecision(one))
+      .map((one) => ({
+        ...one,
+        confirmedBy: nameOf(one.confirmedBy),
+      }));
     return done({ ...view, confirmations });
   });
 }

@@ -8,6 +8,7 @@ import {
   deductionShape,
   instalmentShape,
   liabilityCapShape,
+  paymentHoldShape,
   renewalShape,
 } from './money-shapes.js';
 
@@ -71,6 +72,8 @@ export const contractFileShape = z.strictObject({
   deductions: z.array(deductionShape),
   /** One, or each with its days; see {@link liabilityCapOn}. */
   liabilityCap: z.union([liabilityCapShape, z.array(liabilityCapShape)]).optional(),
+  /** Absent = payment can't be withheld for a breach. */
+  paymentHold: paymentHoldShape.optional(),
   renewal: renewalShape.optional(),
   actualSettlement: actualSettlementShape.optional(),
   reports: z.array(reportShape),

@@ -163,6 +163,9 @@ export const renewalShape = z.strictObject({
   ...sourced,
 });
 
+/** The client may refuse payment until the contractor has corrected a breach. */
+export const paymentHoldShape = z.strictObject({ ground: localTextShape, ...sourced });
+
 /** The most that the contractor is liable for in all, across every rule. */
 export const liabilityCapShape = z.strictObject({ amountFen: fenShape, ...effective, ...sourced });
 

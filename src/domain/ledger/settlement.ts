@@ -63,6 +63,11 @@ export interface InstalmentState {
   readonly paidFen: Fen;
 }
 
+/** Settled, and nothing of it outstanding. */
+export function isPaid({ settled, netFen, paidFen }: InstalmentState): boolean {
+  return settled !== null && paidFen >= netFen;
+}
+
 export interface ContractSettlement {
   readonly instalments: readonly InstalmentState[];
   /** Agreed deductions that no instalment has room for: a debt of the contractor (Anding 第三条3.3, M23), oldest first. */

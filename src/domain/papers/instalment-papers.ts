@@ -3,6 +3,7 @@ import type { LocalText } from '../../shared/text.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { isDeduction, type LedgerLine } from '../ledger/ledger-line.js';
 import type { ConditionMet, InstalmentState, Invoice } from '../ledger/settlement.js';
+import { holdText, type PaymentHold } from '../ledger/payment-hold.js';
 import { sharedText } from '../ledger/shared-line.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';
@@ -19,13 +20,15 @@ export interface InstalmentFacts {
   readonly invoices: readonly Invoice[];
   /** What forbids invoicing until a person has cleared it. */
   readonly blocks: readonly LocalText[];
+  /** What the client withholds it by; undefined = nothing. */
+  readonly hold: PaymentHold | undefined;
   /** Sequence of the entry that settled it, or of the journal's last one. */
   readonly version: number;
 }
 
 function ofInstalment(
   kind: PaperKind,
-  { contract, terms, state, blocks, version }: InstalmentFacts,
+  { contract, terms, state, blocks, hold, version }: InstalmentFacts,
 ): Omit<Paper, 'table' | 'amount' | 'notes'> {
   const number = contract.contractNumber === undefined ? '' : `\u3000合同编号：${contract.contractNumber}`;
   const settled = state.settled === null ? '未结算' : `已结算（${state.settled.record.document}）`;
@@ -44,6 +47,7 @@ function ofInstalment(
     warnings: [
       ...(state.settled === null ? ['草稿：本期尚未结算，金额随双方确认的扣减变动，不作付款依据。'] : []),
       ...blocks.map(({ zh }) => zh),
+      ...(hold === undefined ? [] : [holdText(contract, hold).zh]),
     ],
     signatures: signatureBlocks(contract),
   };

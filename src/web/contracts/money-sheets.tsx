@@ -2,7 +2,7 @@ import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { AddButton, ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
+import { AddButton, ChangeButton, ChangeCell, ChangeGap, ChangeHead } from './changes/change-desk.js';
 import { Assumption, Clause, Days, versionsOf } from './clause.js';
 import { DeductionRule } from './deduction-rule.js';
 
@@ -106,6 +106,18 @@ export function Money({
                 <ChangeCell part="liabilityCap" itemKey="liabilityCap" value={cap} />
               </tr>
             ))}
+            {money.paymentHold === undefined ? null : (
+              <tr>
+                <td>{m.contract.paymentHold}</td>
+                <td data-label={m.contract.rule}>{local(money.paymentHold.ground)}</td>
+                <td data-label={m.contract.bearer}>{m.none}</td>
+                <td data-label={m.contract.clause}>
+                  <Clause clause={money.paymentHold.clause} />
+                  <Assumption text={money.paymentHold.assumed} />
+                </td>
+                <ChangeGap />
+              </tr>
+            )}
           </tbody>
         </table>
       </Sheet>

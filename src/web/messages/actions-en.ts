@@ -59,6 +59,8 @@ export const actionsEn: Readonly<Record<string, string>> = {
   'settlement.actual': 'Recorded an actual amount',
   'settlement.base': 'Recorded a version of the total',
   'settlement.condition': 'Recorded a condition of payment',
+  'settlement.hold': 'Withheld payment',
+  'settlement.release': 'Released payment',
   'settlement.invoice': 'Recorded an invoice',
   'settlement.invoice-void': 'Cancelled an invoice',
   'settlement.payment': 'Recorded a payment',

@@ -59,6 +59,8 @@ export const actionsZh: Readonly<Record<string, string>> = {
   'settlement.actual': '登记实际金额',
   'settlement.base': '登记合同总额',
   'settlement.condition': '登记付款条件',
+  'settlement.hold': '暂停支付',
+  'settlement.release': '解除暂停支付',
   'settlement.invoice': '登记发票',
   'settlement.invoice-void': '作废发票',
   'settlement.payment': '登记付款',

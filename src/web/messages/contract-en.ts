@@ -114,6 +114,7 @@ export const contractEn: Messages['contract'] = {
   dailyDelay: (share, day) => `${share} a day late; right to terminate from day ${String(day)}`,
   cap: (amount) => `At most ${amount} in all.`,
   liabilityCap: 'Cap on all liability',
+  paymentHold: 'Withholding payment',
   feed: 'Subscribed calendars',
   feedShows: { place: 'Show shift, times, post and site', timesOnly: 'Show shift and times only' },
   planningPrices: 'Prices of the planner',

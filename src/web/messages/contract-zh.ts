@@ -101,6 +101,7 @@ export const contractZh = {
   dailyDelay: (share: string, day: number) => `每逾期一日 ${share}；逾期 ${String(day)} 日以上可解除合同`,
   cap: (amount: string) => `累计不超过 ${amount}。`,
   liabilityCap: '责任总额上限',
+  paymentHold: '暂停支付',
   feed: '日历订阅',
   feedShows: { place: '显示班次、时间、岗位和场所', timesOnly: '只显示班次和时间' },
   planningPrices: '排班优化用价格',

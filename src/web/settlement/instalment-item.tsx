@@ -20,9 +20,11 @@ export function InstalmentItem(props: {
   /** The first one that isn't settled: no later one may be settled before it. */
   readonly next: Instalment | undefined;
   readonly take: TakeStep;
+  /** For who may withhold it. */
+  readonly takeHold: TakeStep;
 }) {
   const { m, local, fullDate } = useLanguage();
-  const { contract, instalment, isFirstOpen, next, take } = props;
+  const { contract, instalment, isFirstOpen, next, take, takeHold } = props;
   // Once it is open it stays so, also when it is settled and another one comes first.
   const [isOpen, setOpen] = useState(isFirstOpen);
   const { status, clause, due, dueDate, settlement } = instalment;
@@ -41,7 +43,10 @@ export function InstalmentItem(props: {
             {m.settlement.due(`${local(due)}${dueDate === null ? '' : ` · ${fullDate(dueDate)}`}`)}
           </span>
         </span>
-        <span className={`badge${tones[status]}`}>{m.settlement.statuses[status]}</span>
+        <span>
+          <span className={`badge${tones[status]}`}>{m.settlement.statuses[status]}</span>
+          {instalment.isHeld ? <span className="badge caution">{m.settlement.held}</span> : null}
+        </span>
         <span className="instalment-net">
           <span className="small muted">{settlement === null ? m.settlement.netProjected : m.settlement.net}</span>
           <Money amount={instalment.net.fen} />
@@ -51,6 +56,17 @@ export function InstalmentItem(props: {
         <Sums instalment={instalment} />
         <Conditions instalment={instalment} take={settlement === null ? take : null} />
         {take === null ? null : <Steps instalment={instalment} next={next} take={take} />}
+        {takeHold === null || instalment.isHeld || status === 'paid' ? null : (
+          <div className="row">
+            <Button
+              onClick={() => {
+                takeHold({ kind: 'hold', instalment: instalment.key });
+              }}
+            >
+              {m.settlement.holdThis}
+            </Button>
+          </div>
+        )}
         <Borne instalment={instalment} />
         <Papers contract={contract} instalment={instalment.key} />
       </div>
@@ -198,8 +214,9 @@ function Steps(props: {
 }) {
   const { m, local } = useLanguage();
   const { instalment, next, take } = props;
-  const { key, status } = instalment;
-  const waitsFor = next !== undefined && next.key !== key ? m.settlement.settleFirst(local(next.name)) : null;
+  const { key, status, isHeld } = instalment;
+  const isLater = next !== undefined && next.key !== key;
+  const waitsFor = isHeld ? m.settlement.heldText : isLater ? m.settlement.settleFirst(local(next.name)) : null;
   const isSettled = status === 'settled' || status === 'paid';
   return (
     <div className="row">
@@ -217,6 +234,7 @@ function Steps(props: {
       {status === 'settled' ? (
         <Button
           type="primary"
+          disabled={isHeld}
           onClick={() => {
             take({ kind: 'payment', purpose: 'instalment', instalment: key });
           }}
@@ -233,7 +251,7 @@ function Steps(props: {
           {m.settlement.invoice}
         </Button>
       )}
-      {isSettled ? null : (
+      {isSettled && !isHeld ? null : (
         <span className="small muted">{waitsFor ?? (status === 'ready' ? '' : m.settlement.settleWaits)}</span>
       )}
     </div>

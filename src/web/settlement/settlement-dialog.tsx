@@ -1,5 +1,6 @@
 import { BaseDialog } from './base-dialog.js';
 import { ConditionDialog } from './condition-dialog.js';
+import { HoldDialog, ReleaseDialog } from './hold-dialogs.js';
 import { InvoiceDialog, VoidDialog } from './invoice-dialogs.js';
 import { PaymentDialog } from './payment-dialog.js';
 import { SettleDialog } from './settle-dialog.js';
@@ -17,6 +18,10 @@ export function SettlementDialog({ step, ...rest }: StepDialog & { readonly step
       return <SettleDialog {...rest} {...step} />;
     case 'payment':
       return <PaymentDialog {...rest} {...step} />;
+    case 'hold':
+      return <HoldDialog {...rest} {...step} />;
+    case 'release':
+      return <ReleaseDialog {...rest} {...step} />;
     case 'base':
       return <BaseDialog {...rest} />;
   }

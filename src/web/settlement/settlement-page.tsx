@@ -13,13 +13,14 @@ import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { ActualSettlementSheet } from './actual-settlement.js';
 import { AmountBases } from './amount-bases.js';
+import { Holds } from './holds.js';
 import { InstalmentItem } from './instalment-item.js';
 import { ClaimRegister, InvoiceRegister, PaymentRegister } from './registers.js';
 import { SettlementDialog } from './settlement-dialog.js';
 import './settlement.css';
 import type { Step, TakeStep } from './step.js';
 
-/** 分期结算: what each instalment waits for, bears and was paid. Finance records, everybody else reads. */
+/** 分期结算: what each instalment waits for, bears and was paid. Finance records, the client may withhold, everybody else reads. */
 export function SettlementPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
@@ -33,14 +34,16 @@ export function SettlementPage() {
 
 function Sheets({ contract, settlement }: { readonly contract: string; readonly settlement: Settlement }) {
   const { m } = useLanguage();
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const role = useCurrentContract()?.role;
   const [step, setStep] = useState<Step | null>(null);
   const { instalments } = settlement;
   const next = instalments.find((one) => one.settlement === null);
-  const take = isFinance ? setStep : null;
+  const take = role === 'finance' ? setStep : null;
+  const takeHold = role === 'finance' || role === 'client' ? setStep : null;
   return (
     <>
       <Blocks settlement={settlement} />
+      <Holds settlement={settlement} take={takeHold} />
       <Totals settlement={settlement} take={take} />
       <Sheet title={m.settlement.instalments}>
         {instalments.map((one) => (
@@ -51,6 +54,7 @@ function Sheets({ contract, settlement }: { readonly contract: string; readonly 
             isFirstOpen={one.key === (next ?? instalments.at(-1))?.key}
             next={next}
             take={take}
+            takeHold={settlement.paymentHold === null ? null : takeHold}
           />
         ))}
       </Sheet>

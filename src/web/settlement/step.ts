@@ -1,12 +1,13 @@
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 
-/** What finance is about to record. */
+/** What finance, or the client where it may, is about to record. */
 export type Step =
   | { readonly kind: 'condition'; readonly instalment: string; readonly condition: number }
   | { readonly kind: 'invoice'; readonly instalment: string }
   | { readonly kind: 'void'; readonly number: string }
   | { readonly kind: 'settle'; readonly instalment: string }
   | { readonly kind: 'payment'; readonly purpose: Purpose; readonly instalment: string | null }
+  | { readonly kind: 'hold' | 'release'; readonly instalment: string | null }
   | { readonly kind: 'base' };
 export type Purpose = 'instalment' | 'damages' | 'debt';
 

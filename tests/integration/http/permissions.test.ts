@@ -96,6 +96,8 @@ const table = `
   POST   /contracts/:contract/settlement/invoices/:id/cancellation F
   POST   /contracts/:contract/settlement/instalments              F
   POST   /contracts/:contract/settlement/payments                 F
+  POST   /contracts/:contract/settlement/holds                    FC
+  POST   /contracts/:contract/settlement/releases                 FC
   POST   /contracts/:contract/settlement/bases                    F
   GET    /contracts/:contract/rates                                MFCU
   POST   /contracts/:contract/rates                                F

@@ -11,7 +11,10 @@ import { recordIncident, revokeIncident, listIncidents } from '../../../src/appl
 import { monthLines } from '../../../src/application/month-lines/month-lines.js';
 import { reverseEntry } from '../../../src/application/reverse-entry/reverse-entry.js';
 import { enterAmountBase } from '../../../src/application/settlement/enter-amount-base.js';
+import { holdPayment, releasePayment } from '../../../src/application/settlement/hold-payment.js';
 import { cancelInvoice, meetCondition, recordInvoice } from '../../../src/application/settlement/prepare-instalment.js';
+import { makePaper } from '../../../src/application/papers/make-paper.js';
+import { viewContract } from '../../../src/application/view-contract/view-contract.js';
 import { presentSettlement } from '../../../src/application/settlement/present.js';
 import { viewSettlement } from '../../../src/application/settlement/read-settlement.js';
 import { recordPayment } from '../../../src/application/settlement/record-payment.js';
@@ -94,6 +97,46 @@ eachDatabase((name, open) => {
       expect(await isSound()).toEqual([]);
     });
 
+    it('第十四条: what the client withholds is neither settled nor paid until it is released (SJS-22)', async () => {
+      const contract = 'shijingshan';
+      const client = world.as('client');
+      const all = { contract, instalment: null, document: '整改通知〔2026〕6号' };
+      const hold = (change: object = {}) => holdPayment(client, { ...all, reason: '未按约定补足岗位', ...change });
+      const release = (change: object = {}) => releasePayment(client, { ...all, document: '整改验收意见', ...change });
+      for (const change of [{ reason: ' ' }, { document: ' ' }])
+        expect(codeOf(await hold(change))).toBe('invalid-input');
+      expect(codeOf(await hold({ instalment: 'third' }))).toBe('not-found');
+      expect(codeOf(await hold({ contract: 'sujiatuo', instalment: null }))).toBe('conflict');
+      expect(codeOf(await release())).toBe('conflict');
+
+      valueOf(await hold());
+      expect(codeOf(await hold())).toBe('conflict');
+      expect(codeOf(await release({ instalment: 'second' }))).toBe('conflict');
+      const { holds, instalments, paymentHold } = await settlement(contract);
+      expect(paymentHold?.clause).toBe('第十四条');
+      expect(holds).toMatchObject([
+        { instalment: null, reason: '未按约定补足岗位', document: '整改通知〔2026〕6号', recordedBy: 'client' },
+      ]);
+      expect(instalments.map(({ isHeld }) => isHeld)).toEqual([true, true, true]);
+      const settled = await settleInstalment(world, { contract, instalment: 'second', document: '结算单' });
+      expect(settled.ok ? null : settled.refusal.message.en).toMatch(/withholds every instalment until.*released/u);
+      const paid = { contract, purpose: 'instalment', instalment: 'first', paidOn: civilDate('2026-06-18') } as const;
+      const payment = await recordPayment(world, { ...paid, yuan: '1.00', document: '回单' });
+      expect(payment.ok ? null : payment.refusal.message.zh).toMatch(/暂停支付全部款项.*解除暂停/u);
+      const paper = valueOf(await makePaper(world, { contract, kind: 'instalment-settlement', period: 'first' }));
+      expect(paper.warnings).toContain(
+        '甲方依第十四条暂停支付全部款项，待乙方更正：未按约定补足岗位（整改通知〔2026〕6号）。',
+      );
+      expect(valueOf(await viewContract(world, { contract })).confirmations).toEqual([]);
+
+      valueOf(await release());
+      expect((await settlement(contract)).holds).toEqual([]);
+      expect(
+        valueOf(await makePaper(world, { contract, kind: 'payment-request', period: 'first' })).warnings,
+      ).toHaveLength(1);
+      expect(await isSound()).toEqual([]);
+    });
+
     it('refuses what the rule does not take, and says what it needs', async () => {
       expect(codeOf(await error('2026-07-01'))).toBe('outside-term');
       expect(codeOf(await error('2026-05-11', 'catastrophic'))).toBe('invalid-input');
@@ -122,6 +165,14 @@ eachDatabase((name, open) => {
       valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
       valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
       expect(codeOf(await recordInvoice(world, { ...invoice, yuan: '1.00' }))).toBe('conflict');
+      const held = { contract, instalment: 'first', document: '整改通知〔2026〕5号' };
+      valueOf(await holdPayment(world.as('client'), { ...held, reason: '未按期提交月度总结' }));
+      const refused = await settle('first');
+      expect(refused.ok ? null : refused.refusal.message.zh).toBe(
+        '甲方依第十四条暂停支付“首付款”，待乙方更正：未按期提交月度总结（整改通知〔2026〕5号）。请先更正，并凭甲方文件解除暂停，再结算或登记付款。',
+      );
+      expect(codeOf(refused)).toBe('conflict');
+      valueOf(await releasePayment(world.as('client'), { ...held, document: '整改验收意见' }));
       valueOf(await settle('first'));
       expect(await first(contract)).toMatchObject({
         status: 'settled',

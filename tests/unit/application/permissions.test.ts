@@ -70,6 +70,7 @@ const expected: Readonly<Record<Action, string>> = {
   'disputes.settle': 'F',
   'incidents.record': 'F',
   'settlement.record': 'F',
+  'payment.hold': 'FC',
   'forecast.read': 'MF',
   'rates.read': 'MFCU',
   'rates.enter': 'F',

@@ -6,6 +6,7 @@ import type { CivilDate } from '../../../shared/civil-date.js';
 import { done } from '../../../shared/result.js';
 import type { CommandHost } from '../host.js';
 import { readDate } from '../options.js';
+import { addHolds } from './holds.js';
 
 interface Options {
   readonly contract: string;
@@ -14,11 +15,11 @@ interface Options {
   readonly json?: true;
 }
 
-/** `settlement actual`: what was served until a day, and what is then owed or paid back. */
+/** `settlement hold`, `settlement release`, and `settlement actual`: what was served until a day, and what is then owed or paid back. */
 export function addSettlement(program: Command, host: CommandHost): void {
-  program
-    .command('settlement')
-    .description('结算 · settlement')
+  const settlement = program.command('settlement').description('结算 · settlement');
+  addHolds(settlement, host);
+  settlement
     .command('actual')
     .description('据实结算 · value what was served until a day, and what is then owed or paid back')
     .requiredOption('--contract <key>', '合同 contract')

@@ -11,6 +11,7 @@ import {
 } from '../../../application/incidents/incidents.js';
 import { presentIncidents } from '../../../application/incidents/present.js';
 import { enterAmountBase } from '../../../application/settlement/enter-amount-base.js';
+import { holdPayment, releasePayment } from '../../../application/settlement/hold-payment.js';
 import { cancelInvoice, meetCondition, recordInvoice } from '../../../application/settlement/prepare-instalment.js';
 import { presentSettlement } from '../../../application/settlement/present.js';
 import { viewSettlement, type SettlementState } from '../../../application/settlement/read-settlement.js';
@@ -152,6 +153,31 @@ export const settlementRoutes = [
     accessLog: 'settlement.payment',
     answer: async ({ context, path, body }) =>
       asSettlement(context, await recordPayment(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/holds',
+    access: ['payment.hold'],
+    summary: 'Withhold an instalment, or all of them, until the contractor has corrected a breach',
+    params: contractPath,
+    body: jsonBody(schemas.holdRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.hold',
+    answer: async ({ context, path, body }) => asSettlement(context, await holdPayment(context, { ...path, ...body })),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/settlement/releases',
+    access: ['payment.hold'],
+    summary: 'Release what was withheld',
+    params: contractPath,
+    body: jsonBody(schemas.releaseRequest),
+    reply: json(schemas.settlement, 201),
+    needsIdempotencyKey: true,
+    accessLog: 'settlement.release',
+    answer: async ({ context, path, body }) =>
+      asSettlement(context, await releasePayment(context, { ...path, ...body })),
   }),
   route({
     method: 'post',

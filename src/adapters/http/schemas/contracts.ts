@@ -74,6 +74,7 @@ const contractDocument = z.object(
     deductions: true,
     liabilityCap: true,
     actualSettlement: true,
+    paymentHold: true,
     planning: true,
   }).shape,
 );
@@ -84,6 +85,7 @@ const contractMoney = z.object({
   deductions: whole.deductions,
   liabilityCap: whole.liabilityCap,
   actualSettlement: whole.actualSettlement,
+  paymentHold: whole.paymentHold,
 });
 
 /** GET /contracts/:contract */

@@ -58,6 +58,12 @@ export const paymentRequest = z
     document,
   })
   .meta({ id: 'PaymentRequest' });
+/** `instalment` null = every instalment of the contract. */
+const heldInstalment = z.string().max(64).nullable();
+export const holdRequest = z
+  .strictObject({ instalment: heldInstalment, reason: note, document })
+  .meta({ id: 'HoldRequest' });
+export const releaseRequest = z.strictObject({ instalment: heldInstalment, document }).meta({ id: 'ReleaseRequest' });
 export const amountBaseRequest = z.strictObject({ yuan, from: civilDate, document }).meta({ id: 'AmountBaseRequest' });
 
 /** GET /contracts/:contract/settlement/actual?on=2026-08-31&termination=client-termination */

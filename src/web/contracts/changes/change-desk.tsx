@@ -47,6 +47,11 @@ export function ChangeCell(props: { readonly part: Part; readonly itemKey: strin
   ) : null;
 }
 
+/** Of a row that can't be changed. */
+export function ChangeGap() {
+  return useMayChange() ? <td className="change-cell" /> : null;
+}
+
 export function ChangeHead() {
   const m = useMessages();
   return useMayChange() ? (
