@@ -54,15 +54,18 @@ function rosteredPost(record: Presence, assignments: readonly Assignment[]): str
   );
 }
 
-/** A person fills a post when employed, approved by the client, trained (V13) and qualified for the group (V8). */
+/**
+ * A person fills a post when employed, approved by the client, trained (V13) and qualified for the group (V8). A record
+ * that says unapproved (未审批) holds for its day, whatever the team's file says since.
+ */
 function mayFill(record: Presence, { workers, reading }: AttendanceFacts): boolean {
   const worker = workers.get(record.worker);
   if (worker === undefined) return false;
   const { date, postGroup } = record;
   const isEmployed = worker.joinedOn <= date && (worker.leftOn === undefined || date <= worker.leftOn);
-  const hasPassedGates = [worker.approvedOn, worker.trainedOn].every(
-    (passed) => passed !== undefined && passed <= date,
-  );
+  const hasPassedGates =
+    record.cause !== 'unapproved' &&
+    [worker.approvedOn, worker.trainedOn].every((passed) => passed !== undefined && passed <= date);
   const isQualified = () =>
     `${worker.site}/${worker.function}` === postGroup ||
     worker.redeployableTo.includes(postGroup) ||

@@ -140,6 +140,17 @@ describe('V8 and V13 stand-ins', () => {
   );
 });
 
+it('V13: a record that says unapproved holds for its day, also of somebody whose file says approved', () => {
+  const presence = [
+    ...fullDay(monday, ['窗1']),
+    record(`${monday} W001 hall/window 窗1 09:00-17:00`, { cause: 'unapproved' }),
+  ];
+  const month = monthOfHall(presence);
+  expect(summary(month)).toEqual(['2026-05-11 窗1 morning+afternoon 1 unapproved contested']);
+  expect(month.lines[0]?.ruling).toContain('V13');
+  expect(summary(monthOfHall(presence, { choices: agreed(['V13', 'filled']) }))).toEqual([]);
+});
+
 describe('V12 surplus', () => {
   it('a second person at one post never fills the empty one beside it', () => {
     const presence = [...fullDay(monday, ['窗2']), record(`${monday} W002 hall/window 窗1 09:00-17:00`)];
