@@ -2,17 +2,13 @@ import type { LpEngine, MipModel } from '../engines/lp-engine.js';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { seededIntegers } from './random.js';
-import { rollingPlan, windowsOf } from './rolling-plan.js';
+import { rollingPlan } from './rolling-plan.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks. */
 const roundSeconds = 4;
 /** What the relaxed model leaves open took about 8 s on the largest hall week. */
 const openSeconds = 10;
-/** Four weeks of a desk of eleven people, all else fixed. */
-const windowSeconds = 10;
-/** Too little for another round. */
-const leastSeconds = 0.2;
 const firstShare = 0.2;
 const smallestShare = 0.1;
 const largestShare = 0.8;
@@ -30,15 +26,13 @@ interface Search {
 
 /**
  * Large-neighbourhood search: again and again most duties are fixed as they are and a part is solved anew. It only ever improves the plan; bounds come from the whole model. Ends with the
- * time or the signal. A long horizon is swept first, and its parts are no longer than what a sweep solves at once.
+ * time or the signal.
  */
 export async function searchNeighbourhoods(search: Search): Promise<void> {
-  const { watch, signal, model } = search;
+  const { watch, signal } = search;
   const next = seededIntegers(search.seed);
-  await sweepWindows(search);
-  const [window] = windowsOf(model);
-  let share = window === undefined ? firstShare : Math.min(firstShare, window.to / model.problem.days.length);
-  for (let round = 0; !signal.aborted && watch.leftSeconds() > leastSeconds; round += 1) {
+  let share = firstShare;
+  for (let round = 0; !signal.aborted && watch.leftSeconds() > 0.2; round += 1) {
     const start = search.best();
     const isFree = neighbourhood(search.model, { round, share, next });
     const fixed = fixOthers(search.mip, { model: search.model, values: start, isFree });
@@ -50,24 +44,6 @@ export async function searchNeighbourhoods(search: Search): Promise<void> {
     });
     if (outcome.status !== 'optimal') share = Math.max(smallestShare, share * 0.85);
     else if (!keepIfBetter(search, outcome.values)) share = Math.min(largestShare, share * 1.05);
-  }
-}
-
-/** Solves one window of a long horizon after another with all else as it is, from left to right until a whole sweep gains nothing. */
-async function sweepWindows(search: Search): Promise<void> {
-  const { watch, signal, engine, seed } = search;
-  const windows = windowsOf(search.model);
-  for (let isGaining = windows.length > 0; isGaining;) {
-    isGaining = false;
-    for (const { from, to } of windows) {
-      if (signal.aborted || watch.leftSeconds() <= leastSeconds) return;
-      const start = search.best();
-      const isFree = ({ day }: DutyColumn): boolean => day >= from && day < to;
-      const fixed = fixOthers(search.mip, { model: search.model, values: start, isFree });
-      const timeLimitSeconds = Math.min(windowSeconds, watch.leftSeconds());
-      const { values } = await engine.solve(fixed, { timeLimitSeconds, seed, start, signal });
-      if (keepIfBetter(search, values)) isGaining = true;
-    }
   }
 }
 

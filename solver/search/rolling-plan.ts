@@ -8,9 +8,8 @@ const longestWeeks = 4;
 const dutiesPerWindow = 4000;
 /** Beyond a window so many weeks may still move, as fractions; what comes later stays as the relaxed model has it. */
 const longestMargin = 3;
-/** The sweep may take this share of the time; a window may take four times its share of the sweep's, and never more than half. */
-const sweepShare = 0.75;
-const windowShare = 4;
+/** The sweep may take this share of the time; a window may take twice its share of the sweep's, and never more than half. */
+const sweepShare = 0.4;
 
 const daysPerWeek = 7;
 
@@ -46,7 +45,7 @@ export async function rollingPlan({
     const left = watch.leftSeconds() - endSeconds;
     if (left <= 0 || signal.aborted) return null;
     const outcome = await engine.solve(within(mip, { model, values, window }), {
-      timeLimitSeconds: left * Math.min(0.5, windowShare / (windows.length - index)),
+      timeLimitSeconds: left * Math.min(0.5, 2 / (windows.length - index)),
       seed,
       signal,
     });
@@ -61,15 +60,20 @@ export async function rollingPlan({
   return isSolution(mip, plan) ? plan : null;
 }
 
+/** Whether the horizon is swept window by window. */
+export function isLongHorizon(model: RosterModel): boolean {
+  return windowsOf(model).length > 0;
+}
+
 /** Days from `from` to before `to` are decided, those to before `open` may move as fractions. */
-export interface Window {
+interface Window {
   readonly from: number;
   readonly to: number;
   readonly open: number;
 }
 
 /** Half-overlapping windows over the horizon; none when two of them would cover it. */
-export function windowsOf({ duties, problem }: RosterModel): readonly Window[] {
+function windowsOf({ duties, problem }: RosterModel): readonly Window[] {
   const days = problem.days.length;
   const perWeek = (duties.length / days) * daysPerWeek;
   const fitting = Math.floor(dutiesPerWindow / Math.max(1, perWeek));

@@ -20,12 +20,14 @@ import { toMip } from './mip-model.js';
 import { costByRule, toPlanParts, valuesOf } from './plan-parts.js';
 import { solveStage } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
+import { isLongHorizon } from './rolling-plan.js';
 import { roundOff, settled, solveWhole } from './whole-objective.js';
 import type { Task } from './whole-objective.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** The first stage may take this share of the time; the rest belongs to the whole objective. */
+/** The first stage may take this share of the time, less on a long horizon, where hardly more than its first bound is to be had. */
 const firstStageShare = 0.35;
+const longFirstStageShare = 0.05;
 /** Kept back for the plan and the certificate at the end, seconds. */
 const reserveSeconds = 0.15;
 
@@ -141,7 +143,7 @@ async function fewestVacancies(
       engine,
       start,
       seed: options.seed,
-      watch: startStopwatch(watch.leftSeconds() * firstStageShare),
+      watch: startStopwatch(watch.leftSeconds() * (isLongHorizon(model) ? longFirstStageShare : firstStageShare)),
       signal,
       onProgress: (progress) => {
         report('fewestVacancies', progress);

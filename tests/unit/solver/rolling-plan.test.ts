@@ -4,7 +4,6 @@ import type { RosterProblem } from '../../../solver/index.js';
 import { buildModel } from '../../../solver/rules/index.js';
 import { toMip } from '../../../solver/search/mip-model.js';
 import { toPlanParts } from '../../../solver/search/plan-parts.js';
-import { searchNeighbourhoods } from '../../../solver/search/neighbourhoods.js';
 import { rollingPlan } from '../../../solver/search/rolling-plan.js';
 import { startStopwatch } from '../../../solver/search/stopwatch.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
@@ -67,33 +66,6 @@ describe('rollingPlan', () => {
     expect(report).toMatchObject({ hardViolations: [], missingMinutes: 0 });
     // 70 duties over three people: 23, 23 and 24.
     expect(report.costByRule.fairness).toBe(23 ** 2 + 23 ** 2 + 24 ** 2);
-  });
-
-  it('is followed by sweeps that mend what it did not see', async () => {
-    const problem = longRoster(70);
-    const model = buildModel(problem);
-    const mip = toMip(model.linear, model.linear.costs());
-    // Nobody works: each window fills its own days, and the next one what is left.
-    let best = model.linear.complete(new Float64Array(model.linear.columns.length));
-    const engine = openHighs();
-    const stop = new AbortController();
-    await searchNeighbourhoods({
-      engine,
-      model,
-      mip,
-      seed: 1,
-      watch: startStopwatch(300),
-      signal: stop.signal,
-      best: () => best,
-      improve: (values) => {
-        best = values;
-        if (toPlanParts(model, best).missingMinutes === 0) stop.abort();
-      },
-    });
-    await engine.close();
-    const { assignments, missingMinutes } = toPlanParts(model, best);
-    expect(missingMinutes).toBe(0);
-    expect(checkPlan(problem, assignments).hardViolations).toEqual([]);
   });
 
   it('leaves a horizon of two windows alone', async () => {
