@@ -239,3 +239,24 @@ export async function choose(page: Page, { field, option }: { readonly field: Lo
   }
   throw new Error(`The list stayed open after choosing ${option}`);
 }
+
+/**
+ * Presses the button that ends a dialog until the dialog is gone: on a busy machine a click into its opening is lost. For what is sent
+ * once however often it is pressed.
+ */
+export async function confirm(dialog: Locator, name: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    try {
+      await dialog.getByRole('button', { name, exact: true }).click({ timeout: 5000 });
+    } catch {
+      // Gone, or still at work: the wait tells.
+    }
+    try {
+      await dialog.waitFor({ state: 'hidden', timeout: 10_000 });
+      return;
+    } catch {
+      // Not heard: again.
+    }
+  }
+  throw new Error(`The dialog stayed open after ${name}`);
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
 import { zh } from '../../src/web/messages/zh.js';
-import { describeInBrowser, violations, type Visit } from './browser.js';
+import { confirm, describeInBrowser, violations, type Visit } from './browser.js';
 
 describeInBrowser('a month of vacancies', (stage) => {
   let visit: Visit;
@@ -47,8 +47,7 @@ describeInBrowser('a month of vacancies', (stage) => {
     await page.getByText(zh.finance.explanation).waitFor();
     const post = page.getByRole('button', { name: zh.finance.post });
     await post.click();
-    await page.getByRole('dialog').getByRole('button', { name: zh.finance.post }).click();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await confirm(page.getByRole('dialog'), zh.finance.post);
     await visit.open('/contracts/shijingshan/journal?month=2026-05');
     await page.locator('.ant-table-row').first().waitFor();
     await visit.open('/contracts/shijingshan/verification');
