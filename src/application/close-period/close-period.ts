@@ -5,6 +5,7 @@ import { done, refuse, type Result } from '../../shared/result.js';
 import { present } from '../../shared/assert.js';
 import type { Context } from '../context.js';
 import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
+import { sealInputs } from './input-seals.js';
 import { withHashes, type SealedMonth } from './sealed-months.js';
 
 /**
@@ -56,6 +57,7 @@ export async function closePeriod(
       recordedAt: context.clock.now(),
     };
     await ledger.saveSeal(sealed);
+    await sealInputs(repositories, sealed);
     return withHash(sealed);
   });
 }

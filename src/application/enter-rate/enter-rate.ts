@@ -4,6 +4,7 @@ import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { parseYuan } from '../../shared/fen.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { changingInputs } from '../close-period/input-seals.js';
 import type { Context } from '../context.js';
 
 /**
@@ -35,7 +36,8 @@ export async function enterRate(
       zh: '请写明批复文件的名称、文号和日期。',
       en: 'Name the approving document, its number and date.',
     });
-  return context.unitOfWork.write(async ({ contracts, ledger }) => {
+  return context.unitOfWork.write(async (repositories) => {
+    const { contracts, ledger } = repositories;
     const contract = await contracts.find(input.contract);
     if (contract === undefined)
       return refuse('not-found', { zh: `没有合同 ${input.contract}。`, en: `There is no contract ${input.contract}.` });
@@ -63,7 +65,8 @@ export async function enterRate(
       enteredBy: context.actor,
       recordedAt: context.clock.now(),
     };
-    await ledger.saveRate(rate);
+    const days = { contract: contract.key, from: rate.from, to: term.value.to, recordedAt: rate.recordedAt };
+    await changingInputs(repositories, days, () => ledger.saveRate(rate));
     return done(rate);
   });
 }

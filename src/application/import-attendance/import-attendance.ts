@@ -5,6 +5,7 @@ import { effectiveTerm } from '../../domain/contract/findings.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';
+import { changingInputs } from '../close-period/input-seals.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
 import { readConfirmedDays } from '../today/confirmed-days.js';
@@ -47,7 +48,7 @@ export async function importAttendance(
       return refuse('invalid-input', { zh: '文件没有数据行。', en: 'The file has no rows of data.' });
     if (reading.errors.length > 0 && (input.acceptGoodRows !== true || reading.records.length === 0))
       return refuseRows(reading.rowsRead, reading.errors);
-    const kept = await keep(repositories.attendance, contract.key, reading.records);
+    const kept = await keep(repositories, { contract: contract.key, at: context.clock.now() }, reading.records);
     const contradicted = await contradictions(repositories, contract.key, kept);
     return done({ rowsRead: reading.rowsRead, rejected: reading.errors, ...kept, contradicted });
   });
@@ -63,16 +64,15 @@ async function contradictions(
   return days.reduce((sum, { differences }) => sum + differences.length, 0);
 }
 
-type Attendance = Parameters<Parameters<Context['unitOfWork']['write']>[0]>[0]['attendance'];
-
 async function keep(
-  attendance: Attendance,
-  contract: string,
+  repositories: Pick<Repositories, 'attendance' | 'ledger'>,
+  { contract, at }: { readonly contract: string; readonly at: string },
   records: readonly Presence[],
 ): Promise<Omit<AttendanceImport, 'rowsRead' | 'rejected' | 'contradicted'>> {
   const dates = records.map(({ date }) => date).sort();
   const [from = null, to = null] = [dates[0], dates.at(-1)];
   if (from === null || to === null) return { kept: 0, unchanged: 0, replaced: 0, from, to };
+  const { attendance } = repositories;
   const stored = await attendance.presence(contract, { from: addDays(from, -1), to });
   const onFile = new Set(stored.map(fingerprint));
   const inFile = new Map(records.map((record) => [fingerprint(record), record]));
@@ -82,13 +82,16 @@ async function keep(
     (record) => !inFile.has(fingerprint(record)) && presenceSubjects(record).some((subject) => spokenFor.has(subject)),
   );
   if (fresh.length > 0 || stale.length > 0) {
-    await attendance.removePresence(contract, stale);
     // A stale stretch shares its slot with the stretches that stay: these are written again.
     const touched = new Set([...fresh, ...stale].map(slot));
-    await attendance.savePresence(
-      contract,
-      records.filter((record) => touched.has(slot(record))),
-    );
+    const days = { contract, from: addDays(from, -1), to, recordedAt: at };
+    await changingInputs(repositories, days, async () => {
+      await attendance.removePresence(contract, stale);
+      await attendance.savePresence(
+        contract,
+        records.filter((record) => touched.has(slot(record))),
+      );
+    });
   }
   return { kept: records.length, unchanged: records.length - fresh.length, replaced: stale.length, from, to };
 }

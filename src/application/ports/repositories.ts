@@ -14,6 +14,7 @@ import type { Presence } from '../../domain/attendance/presence.js';
 import type { Reading } from '../../domain/ledger/reading.js';
 import type { AmountBase } from '../../domain/ledger/amount-base.js';
 import type { Incident } from '../../domain/ledger/incident.js';
+import type { InputSeal } from '../../domain/ledger/input-seal.js';
 import type { ConditionMet, Invoice } from '../../domain/ledger/settlement.js';
 import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';
@@ -211,6 +212,10 @@ export interface LedgerRepository {
   appendAll(contract: string, entries: readonly NewJournalEntry[]): Promise<Result<JournalEntry[]>>;
   seals(contract: string): Promise<PeriodSeal[]>;
   saveSeal(seal: PeriodSeal): Promise<void>;
+  /** Of months closed or corrected since they are kept; by month, the seal in force last. */
+  inputSeals(contract: string): Promise<InputSeal[]>;
+  /** Kept for ever, each behind the one before it. */
+  saveInputSeal(seal: InputSeal): Promise<void>;
 }
 
 /** What settles a contract beside its journal: incidents, the total's versions, instalments' conditions, invoices. */

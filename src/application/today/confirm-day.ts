@@ -9,6 +9,7 @@ import { presenceSubjects, type Presence } from '../../domain/attendance/presenc
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { changingInputs } from '../close-period/input-seals.js';
 import type { Context } from '../context.js';
 import type { ConfirmedDay } from './confirmed-days.js';
 import { dayDuties } from './day-duties.js';
@@ -22,7 +23,8 @@ export async function confirmDay(
   { contract: key, date }: { readonly contract: string; readonly date: CivilDate },
 ): Promise<Result<ConfirmedDay>> {
   const now = context.clock.now();
-  return context.unitOfWork.write(async ({ contracts, rosters, attendance }) => {
+  return context.unitOfWork.write(async (repositories) => {
+    const { contracts, rosters, attendance } = repositories;
     const contract = await contracts.find(key);
     if (contract === undefined)
       return refuse('not-found', { zh: `没有合同 ${key}。`, en: `There is no contract ${key}.` });
@@ -42,7 +44,9 @@ export async function confirmDay(
       confirmedAt: now,
     };
     const onFile = await attendance.presence(key, range);
-    await attendance.savePresence(key, unspoken(record.records, onFile));
+    await changingInputs(repositories, { contract: key, ...range, recordedAt: now }, () =>
+      attendance.savePresence(key, unspoken(record.records, onFile)),
+    );
     await attendance.addDayRecord(key, record);
     return done({ record, differences: recordDifferences(record, await attendance.presence(key, range)) });
   });

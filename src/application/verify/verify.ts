@@ -6,6 +6,7 @@ import type { Roster } from '../../domain/rostering/roster.js';
 import { isProven } from '../../planning/recheck.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';
+import { currentDigests, latestSeals } from '../close-period/input-seals.js';
 import type { Context } from '../context.js';
 import type { Repositories } from '../ports/index.js';
 
@@ -26,8 +27,9 @@ export interface ContractVerification {
 export type RosterRecheck = (problemJson: string, roster: Roster) => boolean;
 
 /**
- * Recomputes what the product vouches for: the journal's chain, sequences, balances, totals and seals, every
- * published roster, their numbering, and that the calendars show what they say. Changes nothing. Without `contract`, all contracts.
+ * Recomputes what the product vouches for: the journal's chain, sequences, balances, totals and seals, what closed
+ * months rest on, every published roster, their numbering, and that the calendars show what they say. Changes nothing.
+ * Without `contract`, all contracts.
  */
 export async function verify(
   context: Context,
@@ -64,14 +66,16 @@ async function readable(
 }
 
 async function verifyContract(
-  { ledger, rosters, feeds }: Repositories,
+  repositories: Repositories,
   contract: string,
   recheck: RosterRecheck,
 ): Promise<ContractVerification> {
+  const { ledger, rosters, feeds } = repositories;
   const entries = await ledger.entries(contract);
   const seals = await ledger.seals(contract);
   const published = (await rosters.list(contract)).filter(({ status }) => status !== 'draft');
   const problems: LocalText[] = [...checkJournal(entries, seals), ...checkHead(entries, await ledger.head(contract))];
+  problems.push(...(await checkInputs(repositories, contract)));
   for (const roster of published)
     problems.push(...checkRoster(roster, await rosters.problem(contract, roster.id), recheck));
   problems.push(...checkVersions(published), ...checkRosterSeals(published, await rosters.seals(contract)));
@@ -91,6 +95,25 @@ async function verifyContract(
     publishedRosters: published.length,
     problems,
   };
+}
+
+/** Attendance and rates of closed months must be what they were at closing, or at the last correction after it. */
+async function checkInputs(repositories: Repositories, contract: string): Promise<LocalText[]> {
+  const problems: LocalText[] = [];
+  for (const [month, seal] of latestSeals(await repositories.ledger.inputSeals(contract))) {
+    const now = await currentDigests(repositories, contract, month);
+    if (now.attendance !== seal.attendance)
+      problems.push({
+        zh: `${month} 的考勤与封账时的摘要不符，封账后被改动，请从备份核对。`,
+        en: `The attendance of ${month} doesn’t match the digest of its closing; it was changed since. Compare a backup.`,
+      });
+    if (now.rates !== seal.rates)
+      problems.push({
+        zh: `${month} 适用的批复标准与封账时的摘要不符，封账后被改动，请从备份核对。`,
+        en: `The approved rates of ${month} don’t match the digest of its closing; they were changed since. Compare a backup.`,
+      });
+  }
+  return problems;
 }
 
 function checkRoster(roster: Roster, problemJson: string | undefined, recheck: RosterRecheck): LocalText[] {

@@ -4,7 +4,13 @@ import { dayRecordEntity, presenceEntity, presenceMarkEntity } from './attendanc
 import { noticeEntity, siteOverrideEntity } from './calendar.js';
 import { confirmationEntity, contractChangeEntity, contractEntity } from './contract.js';
 import { feedEventEntity, feedTokenEntity } from './feed.js';
-import { approvedRateEntity, journalEntryEntity, journalHeadEntity, periodSealEntity } from './ledger.js';
+import {
+  approvedRateEntity,
+  inputSealEntity,
+  journalEntryEntity,
+  journalHeadEntity,
+  periodSealEntity,
+} from './ledger.js';
 import { outboxEntity } from './outbox.js';
 import { readingEntity } from './reading.js';
 import { clientCountEntity, countMappingEntity, evidenceEntity, remarkEntity } from './reconciliation.js';
@@ -40,6 +46,7 @@ export const entities = [
   journalEntryEntity,
   journalHeadEntity,
   periodSealEntity,
+  inputSealEntity,
   clientCountEntity,
   countMappingEntity,
   remarkEntity,

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
+import type { InputSeal } from '../../../domain/ledger/input-seal.js';
 import type { JournalEntry, JournalHead, PeriodSeal } from '../../../domain/ledger/journal.js';
 import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
 import { json, key, money, optionalText, text, whole, wholeKey } from '../columns.js';
@@ -66,5 +67,12 @@ export const journalHeadEntity = table<JournalHead>({
 export const periodSealEntity = table<PeriodSeal>({
   name: 'period_seal',
   columns: { contract: key, month: key, amountFen: money, lastSequence: whole, recordedAt: text },
+  foreignKeys: [belongsToContract],
+});
+
+/** One a closing and one a later correction; triggers refuse every change. */
+export const inputSealEntity = table<InputSeal>({
+  name: 'input_seal',
+  columns: { contract: key, month: key, ordinal: wholeKey, attendance: text, rates: text, recordedAt: text },
   foreignKeys: [belongsToContract],
 });

@@ -1,6 +1,7 @@
 import { ContractChanges1793000016000 } from './contract-changes.js';
 import { FirstSchema1793000000000 } from './first-schema.js';
 import { GivenAnswers1793000001000 } from './given-answers.js';
+import { InputSeals1793000026000 } from './input-seals.js';
 import { JournalHeads1793000024000 } from './journal-heads.js';
 import { JournalIndices1793000023000 } from './journal-indices.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
@@ -31,4 +32,5 @@ export const migrations = [
   JournalIndices1793000023000,
   JournalHeads1793000024000,
   RosterSeals1793000025000,
+  InputSeals1793000026000,
 ];

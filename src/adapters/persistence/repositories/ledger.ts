@@ -8,6 +8,7 @@ import { firstOfMonth, lastOfMonth } from '../../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import {
   approvedRateEntity,
+  inputSealEntity,
   journalEntryEntity,
   journalHeadEntity,
   periodSealEntity,
@@ -109,6 +110,12 @@ export function ledgerRepository(
     },
     async saveSeal(seal) {
       await insertRows(manager, periodSealEntity, [seal]);
+    },
+    async inputSeals(contract) {
+      return await manager.find(inputSealEntity, { where: { contract }, order: { month: 'ASC', ordinal: 'ASC' } });
+    },
+    async saveInputSeal(seal) {
+      await insertRows(manager, inputSealEntity, [seal]);
     },
   };
 }
