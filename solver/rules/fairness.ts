@@ -23,6 +23,8 @@ function addRule(model: RosterModel, rule: FairnessRule, index: number): void {
     const most = new Set(duties.map((duty) => duty.day)).size;
     if (most === 0) continue;
     const carried = (worker.history.duties[rule.duty] ?? 0) - least;
+    // Pieces are settled in their order, so the first one counts for all: over a quarter each has 65 others and 300 duties.
+    let count = 0;
     const pieces = Array.from({ length: most }, (_, done) => {
       const column = model.linear.addColumn({
         name: nameOf('share', [index, rule.duty, worker.id, done + 1]),
@@ -30,7 +32,7 @@ function addRule(model: RosterModel, rule: FairnessRule, index: number): void {
         upper: 1,
         isInteger: false,
         settle: (values) => {
-          const count = duties.reduce((sum, duty) => sum + (values[duty.column] ?? 0), 0);
+          if (done === 0) count = duties.reduce((sum, duty) => sum + (values[duty.column] ?? 0), 0);
           return Math.min(1, Math.max(0, count - done));
         },
       });

@@ -36,6 +36,7 @@ export class RosterModel {
   readonly vacancies: VacancyColumn[] = [];
   readonly #byWorkerDay = new Map<string, DutyColumn[]>();
   readonly #byWorker = new Map<string, DutyColumn[]>();
+  readonly #byColumn = new Map<number, DutyColumn>();
   readonly #byGroupDayShift = new Map<string, DutyColumn[]>();
   readonly #counts = new Map<string, number>();
 
@@ -60,7 +61,13 @@ export class RosterModel {
     this.duties.push(added);
     push(this.#byWorkerDay, `${duty.worker.id}|${duty.day}`, added);
     push(this.#byWorker, duty.worker.id, added);
+    this.#byColumn.set(column, added);
     push(this.#byGroupDayShift, `${duty.group}|${duty.day}|${duty.shift.id}`, added);
+  }
+
+  /** The duty that a column decides on; undefined for accounting columns. */
+  dutyAt(column: number): DutyColumn | undefined {
+    return this.#byColumn.get(column);
   }
 
   dutiesOf(worker: string): readonly DutyColumn[] {

@@ -117,7 +117,7 @@ function exchangeOptions({ seed, watch, signal }: CrewSearch): {
 
 function offer({ mip, best, improve }: CrewSearch, dealing: Dealing): void {
   const values = dealing.values();
-  if (isSolution(mip, values) && objectiveOf(mip, values) < objectiveOf(mip, best()) - 1e-6) improve(values);
+  if (objectiveOf(mip, values) < objectiveOf(mip, best()) - 1e-6 && isSolution(mip, values)) improve(values);
 }
 
 /** Each burden at the growth of the square, from what the member bears outside the block. */

@@ -180,8 +180,6 @@ function addCover(
   linear: LinearModel,
   { model, block, cells }: { readonly model: RosterModel; readonly block: Block; readonly cells: readonly CrewCell[] },
 ): Pick<CrewModel, 'vacancies' | 'counted'> {
-  const days = new Set(block.days);
-  const duties = new Map(model.duties.map((duty) => [duty.column, duty]));
   const ofCell = groupBy(cells, ({ duty }) => cellKey(duty));
   const counts = new Map<number, number>();
   const counted = new Map<number, readonly number[]>();
@@ -189,11 +187,11 @@ function addCover(
   const vacancies: Vacancy[] = [];
   const minutes = new Map(model.vacancies.map((vacancy) => [vacancy.column, vacancy.minutes]));
   const costs = model.linear.costs();
-  for (const row of model.linear.rows) {
+  for (const row of block.cover) {
     if (row.rule === 'count') {
-      const duty = duties.get(row.columns[0] ?? -1);
+      const duty = model.dutyAt(row.columns[0] ?? -1);
       const original = row.columns.at(-1) ?? -1;
-      if (duty === undefined || !days.has(duty.day)) continue;
+      if (duty === undefined) continue;
       const { name = '', lower = 0, upper = 0 } = model.linear.columns[original] ?? {};
       const own = ofCell.get(cellKey(duty)) ?? [];
       const settle = (values: Float64Array): number => sumOf(own.map(unit), values);
@@ -308,18 +306,16 @@ function addPairs(
   linear: LinearModel,
   { model, block, cells }: { readonly model: RosterModel; readonly block: Block; readonly cells: readonly CrewCell[] },
 ): void {
-  const days = new Set(block.days);
-  const duties = new Map(model.duties.map((duty) => [duty.column, duty]));
   const crewOf = new Map(block.crews.flatMap((crew, index) => crew.members.map((member) => [member, index] as const)));
   const ofCrewDay = groupBy(cells, ({ crew, duty }) => `${crew}|${duty.day}`);
   const costs = model.linear.costs();
   const kinds = new Map<string, { cost: number; pairs: number; day: number; members: Map<number, number> }>();
   const memberships = new Map<string, number>();
-  for (const row of model.linear.rows) {
+  for (const row of block.cover) {
     if (row.rule !== 'backupPair') continue;
-    const own = row.columns.map((column) => duties.get(column)).filter((duty) => duty !== undefined);
+    const own = row.columns.map((column) => model.dutyAt(column)).filter((duty) => duty !== undefined);
     const [first] = own;
-    if (first === undefined || !days.has(first.day)) continue;
+    if (first === undefined) continue;
     const people = [...new Set(own.map((duty) => duty.worker.id))];
     const crews = people.map((person) => crewOf.get(person) ?? 0).sort((a, b) => a - b);
     const cost = costs[row.columns[0] ?? 0] ?? 0;

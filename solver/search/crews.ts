@@ -7,6 +7,8 @@ import { DisjointSets } from './disjoint-sets.js';
 export interface Block {
   readonly days: readonly number[];
   readonly crews: readonly Crew[];
+  /** The model's rows of these days that count people: in shifts, in intervals, in pairs. */
+  readonly cover: readonly Row[];
 }
 
 /**
@@ -63,7 +65,7 @@ const mayReachAcross: ReadonlySet<string> = new Set(['hoursMaximum', 'weeklyRest
 const daysPerWeek = 7;
 
 export const shiftKey = ({ day, shift }: DutyColumn): string => `${day}|${shift.id}`;
-export const groupKey = ({ day, group }: DutyColumn): string => `${day}|${group}`;
+export const groupKey = ({ day, group }: Pick<DutyColumn, 'day' | 'group'>): string => `${day}|${group}`;
 export const cellKey = ({ day, shift, group }: DutyColumn): string => `${day}|${shift.id}|${group}`;
 
 /**
@@ -75,16 +77,15 @@ export function readCrews(model: RosterModel): readonly Block[] | null {
   if (linear.rows.some((row) => !carried.has(row.rule))) return null;
   const costs = linear.costs();
   if (model.duties.some(({ calendarDays }) => calendarDays.length > 1) || !isPricedByGroup(model, costs)) return null;
-  const duties = new Map(model.duties.map((duty) => [duty.column, duty]));
   const daysOf = (row: Row): readonly number[] => [
-    ...new Set(row.columns.map((column) => duties.get(column)?.day).filter((day) => day !== undefined)),
+    ...new Set(row.columns.map((column) => model.dutyAt(column)?.day).filter((day) => day !== undefined)),
   ];
   if (linear.rows.some((row) => row.rule === 'oneDutyAtATime' && daysOf(row).length > 1)) return null;
   const blockOf = blocksOfDays(model);
   const rowsOf = new Map<string, Row[]>();
   for (const row of linear.rows) {
     if (!aboutOnePerson.has(row.rule)) continue;
-    const own = row.columns.map((column) => duties.get(column)).filter((duty) => duty !== undefined);
+    const own = row.columns.map((column) => model.dutyAt(column)).filter((duty) => duty !== undefined);
     const [first] = own;
     if (first === undefined) continue;
     const block = blockOf[first.day];
@@ -99,12 +100,13 @@ export function readCrews(model: RosterModel): readonly Block[] | null {
   problem.fairness.forEach((rule, index) => {
     for (const worker of rule.workers) rules.set(worker, [...(rules.get(worker) ?? []), index]);
   });
+  const cover = coverRows(model, blockOf);
   const blocks = [...new Set(blockOf)].map((block): Block | null => {
     const drafts = new Map<string, { crew: Crew; members: string[]; types: Map<string, CrewType>; cells: CellMap }>();
     for (const worker of problem.workers) {
       const mine = model.dutiesOf(worker.id).filter((duty) => blockOf[duty.day] === block);
       if (mine.length === 0) continue;
-      const read = readRows(rowsOf.get(`${worker.id}|${block}`) ?? [], { linear: model.linear, duties, costs });
+      const read = readRows(rowsOf.get(`${worker.id}|${block}`) ?? [], { model, costs });
       if (read === null) return null;
       const shifts = [...new Set(mine.map(shiftKey))].sort();
       const key = JSON.stringify([shifts, read.signature, rules.get(worker.id) ?? []]);
@@ -127,6 +129,7 @@ export function readCrews(model: RosterModel): readonly Block[] | null {
         types: [...types.values()],
         cells: [...cells.values()],
       })),
+      cover: cover.get(block) ?? [],
     };
   });
   const whole = blocks.filter((block) => block !== null);
@@ -201,6 +204,24 @@ function blocksOfDays(model: RosterModel): readonly number[] {
   );
 }
 
+/** The rows that count people, by the block of their days. */
+function coverRows(model: RosterModel, blockOf: readonly number[]): ReadonlyMap<number, readonly Row[]> {
+  const rows = new Map<number, Row[]>();
+  const dayOfCount = new Map<number, number>();
+  for (const row of model.linear.rows) {
+    if (row.rule !== 'count' && row.rule !== 'vacancy' && row.rule !== 'backupPair') continue;
+    const column = row.columns.find((one) => model.dutyAt(one) !== undefined) ?? row.columns[0] ?? -1;
+    const day = model.dutyAt(column)?.day ?? dayOfCount.get(column);
+    if (day === undefined) continue;
+    if (row.rule === 'count') dayOfCount.set(row.columns.at(-1) ?? -1, day);
+    const block = blockOf[day] ?? 0;
+    const own = rows.get(block);
+    if (own === undefined) rows.set(block, [row]);
+    else own.push(row);
+  }
+  return rows;
+}
+
 interface ReadRows {
   readonly rows: readonly CrewRow[];
   readonly own: readonly OwnColumn[];
@@ -210,15 +231,7 @@ interface ReadRows {
 /** A member's rows in terms of day and shift; null when a row tells two groups apart. */
 function readRows(
   rows: readonly Row[],
-  {
-    linear,
-    duties,
-    costs,
-  }: {
-    readonly linear: RosterModel['linear'];
-    readonly duties: ReadonlyMap<number, DutyColumn>;
-    readonly costs: Float64Array;
-  },
+  { model, costs }: { readonly model: RosterModel; readonly costs: Float64Array },
 ): ReadRows | null {
   const places = new Map<number, number>();
   const own: OwnColumn[] = [];
@@ -228,7 +241,7 @@ function readRows(
     const ownTerms = new Map<number, number>();
     for (const [k, column] of row.columns.entries()) {
       const coefficient = row.coefficients[k] ?? 0;
-      const duty = duties.get(column);
+      const duty = model.dutyAt(column);
       if (duty !== undefined) {
         const key = shiftKey(duty);
         if ((shifts.get(key) ?? coefficient) !== coefficient) return null;
@@ -237,7 +250,7 @@ function readRows(
       }
       const place = places.get(column) ?? own.length;
       if (place === own.length) {
-        const { lower = 0, upper = 0 } = linear.columns[column] ?? {};
+        const { lower = 0, upper = 0 } = model.linear.columns[column] ?? {};
         own.push({ cost: costs[column] ?? 0, lower, upper });
         places.set(column, place);
       }

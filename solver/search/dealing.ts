@@ -1,7 +1,7 @@
 import type { DutyKind } from '../problem.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import type { Row } from '../rules/linear-model.js';
-import { cellKey } from './crews.js';
+import { cellKey, groupKey } from './crews.js';
 import type { Block } from './crews.js';
 
 interface Account {
@@ -44,6 +44,8 @@ interface Person {
   readonly burdens: readonly Burden[];
   readonly limits: readonly Limit[];
   readonly pairs: Map<number, Pair[]>;
+  /** Where and when the person may serve, as `day|group`. */
+  readonly places: ReadonlySet<string>;
 }
 
 const tolerance = 1e-9;
@@ -68,11 +70,10 @@ export class Dealing {
     this.#costs = model.linear.costs();
     this.#cells = numberedCells(model);
     const { problem } = model;
-    const owners = new Map(model.duties.map((duty) => [duty.column, duty.worker.id]));
     const limits = new Map<string, Limit[]>();
     for (const row of model.linear.rows) {
       if (row.rule !== 'hoursMaximum' && row.rule !== 'weeklyRest' && row.rule !== 'pins') continue;
-      const owner = owners.get(row.columns[0] ?? -1);
+      const owner = model.dutyAt(row.columns[0] ?? -1)?.worker.id;
       if (owner !== undefined) limits.set(owner, [...(limits.get(owner) ?? []), toLimit(row)]);
     }
     const least = problem.fairness.map((rule) =>
@@ -98,21 +99,31 @@ export class Dealing {
         }),
         limits: limits.get(worker.id) ?? [],
         pairs: new Map(),
+        places: new Set(model.dutiesOf(worker.id).map(groupKey)),
       });
     }
-    this.#readPairs(owners);
-    for (const duty of model.duties) {
+    this.#readPairs();
+    this.take(values);
+  }
+
+  /** Begins anew with the duties of this vector. */
+  take(values: Float64Array): void {
+    for (const person of this.#people.values())
+      person.duties.forEach((_, day) => {
+        this.#put(person, day, null);
+      });
+    for (const duty of this.model.duties) {
       const person = this.#people.get(duty.worker.id);
       if (person !== undefined && (values[duty.column] ?? 0) > 0.5) this.#put(person, duty.day, duty);
     }
   }
 
-  #readPairs(owners: ReadonlyMap<number, string>): void {
-    const days = new Map(this.model.duties.map((duty) => [duty.column, duty.day]));
+  #readPairs(): void {
     for (const row of this.model.linear.rows) {
-      const day = days.get(row.columns[1] ?? -1);
-      if (row.rule !== 'backupPair' || day === undefined) continue;
-      const ids = new Set(row.columns.map((column) => owners.get(column)));
+      if (row.rule !== 'backupPair') continue;
+      const day = this.model.dutyAt(row.columns[1] ?? -1)?.day;
+      if (day === undefined) continue;
+      const ids = new Set(row.columns.map((column) => this.model.dutyAt(column)?.worker.id));
       const people = [...ids].map((id) => this.#people.get(id ?? '')).filter((person) => person !== undefined);
       const pair = { people, day, cost: this.#costs[row.columns[0] ?? 0] ?? 0 };
       for (const person of people) person.pairs.set(day, [...(person.pairs.get(day) ?? []), pair]);
@@ -224,12 +235,10 @@ export class Dealing {
       readonly enough?: number;
     },
   ): void {
-    const days = new Set(block.days);
-    const teams = this.model.problem.groups.map(({ id }) =>
-      [...this.#people.values()].filter(({ options }) =>
-        [...options.values()].some((duty) => duty.group === id && days.has(duty.day)),
-      ),
-    );
+    const teams = this.model.problem.groups.map(({ id }) => {
+      const keys = block.days.map((day) => groupKey({ day, group: id }));
+      return [...this.#people.values()].filter(({ places }) => keys.some((key) => places.has(key)));
+    });
     let saved = 0;
     const isOver = (): boolean => saved > enough - roundOff || isOverdue();
     for (let idle = 0; idle < idleSweepsMax && !isOver(); idle += 1) {

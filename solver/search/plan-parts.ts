@@ -14,28 +14,44 @@ export function toPlanParts(
   readonly vacancies: readonly PlanVacancy[];
   readonly missingMinutes: number;
 } {
-  const duties = model.duties
-    .filter((duty) => (values[duty.column] ?? 0) > 0.5)
-    .sort((a, b) => a.day - b.day || compare(a.worker.id, b.worker.id));
-  const byGroup = new Map<string, DutyColumn[]>();
+  const duties = plannedDuties(model, values);
+  const present = new Map<string, DutyColumn[]>();
   for (const duty of duties) {
-    const own = byGroup.get(duty.group);
-    if (own === undefined) byGroup.set(duty.group, [duty]);
-    else own.push(duty);
+    for (const day of duty.calendarDays) {
+      const key = `${duty.group}|${day}`;
+      const there = present.get(key);
+      if (there === undefined) present.set(key, [duty]);
+      else there.push(duty);
+    }
   }
   const vacancies = model.problem.demand.flatMap((demand): readonly PlanVacancy[] => {
-    const inGroup = byGroup.get(demand.group) ?? [];
-    const present = runningIn(model, demand) + inGroup.filter((duty) => covers(duty.shift, duty.day, demand)).length;
-    const missing = Math.max(0, demand.required - present);
+    const there = present.get(`${demand.group}|${demand.day}`) ?? [];
+    const covering = there.filter((duty) => covers(duty.shift, duty.day, demand)).length;
+    const missing = Math.max(0, demand.required - runningIn(model, demand) - covering);
     if (missing === 0) return [];
     const { group, day, start, end } = demand;
     return [{ group, day, start, end, missing, price: missing * demand.price }];
   });
   return {
-    assignments: duties.map(({ worker, day, shift, group }) => ({ worker: worker.id, day, shift: shift.id, group })),
+    assignments: duties.map(toAssignment),
     vacancies,
     missingMinutes: vacancies.reduce((sum, { missing, start, end }) => sum + missing * (end - start), 0),
   };
+}
+
+/** Assignments of a complete vector, in the order of days. */
+export function assignmentsOf(model: RosterModel, values: Float64Array): readonly PlanAssignment[] {
+  return plannedDuties(model, values).map(toAssignment);
+}
+
+function plannedDuties(model: RosterModel, values: Float64Array): readonly DutyColumn[] {
+  return model.duties
+    .filter((duty) => (values[duty.column] ?? 0) > 0.5)
+    .sort((a, b) => a.day - b.day || compare(a.worker.id, b.worker.id));
+}
+
+function toAssignment({ worker, day, shift, group }: DutyColumn): PlanAssignment {
+  return { worker: worker.id, day, shift: shift.id, group };
 }
 
 /** The complete vector of these duties; null when the model has no column for one of them, or they break a hard rule. */

@@ -65,11 +65,13 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
   let round = 0;
   const isOver = (): boolean => idle >= blocks.length || signal.aborted || watch.leftSeconds() < 0.5;
   const improve = async (engine: LpEngine): Promise<void> => {
+    const plan = new Dealing(model, best());
+    const dealing = new Dealing(model, best());
     while (!isOver()) {
       const block = blocks[round % blocks.length];
       round += 1;
       if (block === undefined) return;
-      const plan = new Dealing(model, best());
+      plan.take(best());
       const before = objectiveOf(mip, best());
       const parted = takenApart(block, (crew) => byBurdens(model, { crew, plan, days: block.days }));
       const crews = crewModel(model, parted, unitPieces(model, plan)(parted));
@@ -82,7 +84,8 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
         signal,
         onCounts: (values) => {
           // Dealt into what is best by now: the other thread may have bettered another block.
-          deal(search, { dealing: new Dealing(model, best()), block: parted, crews, values });
+          dealing.take(best());
+          deal(search, { dealing, block: parted, crews, values });
         },
       });
       idle = objectiveOf(mip, best()) < before - 1e-6 ? 0 : idle + 1;

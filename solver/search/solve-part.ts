@@ -28,8 +28,9 @@ import type { Stopwatch } from './stopwatch.js';
 /** The first stage may take this share of the time, less on a long horizon, where hardly more than its first bound is to be had. */
 const firstStageShare = 0.35;
 const longFirstStageShare = 0.05;
-/** Kept back for the plan and the certificate at the end, seconds. */
+/** Kept back for the plan and the certificate at the end, seconds; and, of a large model, this share of what it took to build. */
 const reserveSeconds = 0.15;
+const finishShare = 0.15;
 
 /**
  * Solves one problem as a whole, in the way that suits it: column generation where it applies, else `way` on the compact model. The outcome
@@ -103,8 +104,10 @@ export async function startOf(model: RosterModel, { options, watch, signal }: Co
 }
 
 /** First the fewest missing person-minutes are proven, then the whole objective is minimised. */
-async function searchWhole(problem: RosterProblem, context: Context): Promise<Found | NoPlan> {
+async function searchWhole(problem: RosterProblem, given: Context): Promise<Found | NoPlan> {
   const model = buildModel(problem);
+  const finishSeconds = given.watch.elapsedSeconds() * finishShare;
+  const context = { ...given, watch: startStopwatch(Math.max(0, given.watch.leftSeconds() - finishSeconds)) };
   const start = await startOf(model, context);
   if (start.kind === 'none') return start;
   const { options, report } = context;

@@ -7,7 +7,7 @@ import { fewestMinutes, searchCrews } from './crew-search.js';
 import type { Block } from './crews.js';
 import { missingMinutesOf, wholeMinutes } from './missing-minutes.js';
 import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
-import { toPlanParts } from './plan-parts.js';
+import { assignmentsOf } from './plan-parts.js';
 import { solveStage } from './stage.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -64,7 +64,7 @@ export async function solveWhole(
   let best = start;
   let bound = knownBound;
   let minutesBound = 0;
-  options.onAssignments?.(toPlanParts(model, best).assignments);
+  options.onAssignments?.(assignmentsOf(model, best));
   const met = new AbortController();
   const stop = AbortSignal.any([signal, met.signal]);
   const listeners = new Set<(values: Float64Array) => void>();
@@ -75,9 +75,9 @@ export async function solveWhole(
   };
   const improve = (values: Float64Array): void => {
     const complete = settled(model, values);
-    if (!isSolution(mip, complete) || objectiveOf(mip, complete) >= objectiveOf(mip, best)) return;
+    if (objectiveOf(mip, complete) >= objectiveOf(mip, best) || !isSolution(mip, complete)) return;
     best = complete;
-    options.onAssignments?.(toPlanParts(model, best).assignments);
+    options.onAssignments?.(assignmentsOf(model, best));
     for (const listen of listeners) listen(best);
     tell();
   };
