@@ -7,7 +7,6 @@ import {
   type Statement,
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { versionText } from '../../domain/papers/paper.js';
 import { lineFormula } from '../../domain/papers/rounding-formula.js';
 import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
@@ -93,7 +92,7 @@ function standingText({ status, rates, required, filled }: Statement): string {
 }
 
 function lineCells(
-  line: VacancyLine,
+  line: Statement['lines'][number],
   index: number,
   row: number,
   { groupNames }: Statement,

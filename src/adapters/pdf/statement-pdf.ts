@@ -8,7 +8,6 @@ import {
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
 import { versionText } from '../../domain/papers/paper.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanText } from '../../shared/fen.js';
 import { decimalText, headcountDays } from '../../shared/headcount-days.js';
@@ -127,7 +126,7 @@ function linesTable(statement: Statement): Content {
   };
 }
 
-function lineCells(line: VacancyLine, index: number, { groupNames }: Statement): TableCell[] {
+function lineCells(line: Statement['lines'][number], index: number, { groupNames }: Statement): TableCell[] {
   const right = (text: string): TableCell => ({ text, alignment: 'right' });
   const centred = (text: string): TableCell => ({ text, alignment: 'center' });
   const impact = line.hasImpactEvidence ? '【有影响证据】' : '';

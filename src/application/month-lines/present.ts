@@ -5,6 +5,7 @@ import type { LateCorrection } from '../../domain/ledger/late-correction.js';
 import { readAnswer } from '../../domain/ledger/line-answer.js';
 import type { LineHistory, LinePhase } from '../../domain/ledger/line-history.js';
 import { reversalNote } from '../../domain/ledger/line-record.js';
+import { sharedLine } from '../../domain/ledger/shared-line.js';
 import { fen, sumFen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, sumHeadcountDays } from '../../shared/headcount-days.js';
 import { presentLine } from '../post-vacancies/present.js';
@@ -24,7 +25,7 @@ export function presentMonthLines(
     revision,
     isClosed: seal !== null,
     lines: lines.flatMap((history) =>
-      isDeduction(history.line) ? [] : [{ ...presentLine(history.line), ...presentPhase(history, nameOf) }],
+      isDeduction(history.line) ? [] : [{ ...presentLine(sharedLine(history.line)), ...presentPhase(history, nameOf) }],
     ),
     deductions: lines.flatMap((history) =>
       isDeduction(history.line) ? [{ ...presentDeduction(history.line), ...presentPhase(history, nameOf) }] : [],

@@ -1,5 +1,5 @@
 import { attendanceGap } from '../../domain/ledger/attendance-gap.js';
-import { sharedLine } from '../../domain/ledger/shared-line.js';
+import { sharedLine, type Shared } from '../../domain/ledger/shared-line.js';
 import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy-line.js';
 import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
@@ -20,11 +20,11 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
     contract: vacancies.contract,
     month: vacancies.month,
     status: month.status,
-    lines: vacancies.lines.map(presentLine),
+    lines: vacancies.lines.map((line) => presentLine(sharedLine(line))),
     undisputed: total('undisputed', vacancies.lines.length - contested),
     contested: total('contested', contested),
     total: total('total', vacancies.lines.length),
-    waived: month.waived.map(presentWaivedLine),
+    waived: month.waived.map((line) => presentWaivedLine(sharedLine(line))),
     incidents: [...vacancies.incidents],
     serviceDays: vacancies.serviceDays,
     daysWithoutAttendance: [...vacancies.daysWithoutAttendance],
@@ -36,10 +36,10 @@ export function presentVacancies(month: MonthVacancies): VacancyMonthView {
 }
 
 /** As both parties share it: kinds of leave are blurred. */
-export function presentLine(line: VacancyLine): VacancyLineView {
+export function presentLine(line: Shared<VacancyLine>): VacancyLineView {
   const { id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cover } = line;
   const { units, rate, amountFen, hasImpactEvidence, clause, isContested } = line;
-  const { cause, evidence, explanation } = sharedLine(line);
+  const { cause, evidence, explanation } = line;
   return {
     ...{ id, date, postGroup, post, due, requiredMinutes, unattendedMinutes, cause, cover, evidence },
     ...{ hasImpactEvidence, clause, isContested, explanation },
@@ -64,14 +64,14 @@ export function presentLine(line: VacancyLine): VacancyLineView {
   };
 }
 
-function presentRounding({ rounding }: VacancyLine): Pick<VacancyLineView, 'rounding'> {
+function presentRounding({ rounding }: Pick<VacancyLine, 'rounding'>): Pick<VacancyLineView, 'rounding'> {
   if (rounding === undefined) return {};
   const { mode, before } = rounding;
   if (before === undefined) return { rounding: { mode } };
   return { rounding: { mode, before: { ...before, exactFen: headcountDaysText(before.exactFen) } } };
 }
 
-export function presentWaivedLine(line: WaivedLine): WaivedLineView {
+export function presentWaivedLine(line: Shared<WaivedLine>): WaivedLineView {
   return { ...presentLine(line), waiverNote: line.waiverNote };
 }
 

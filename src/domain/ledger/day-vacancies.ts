@@ -19,6 +19,7 @@ import {
   type SeatDuties,
   type WindowRequirement,
 } from './post-demand.js';
+import { noticeNote } from './evidence.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
 import { groupTerm, type GroupTerm } from './group-term.js';
 import { dayWeights, halfUnits } from './service-units.js';
@@ -173,9 +174,6 @@ function beforeNotice({ date, postGroup, post, due, unattendedMinutes }: Vacancy
 function noticeKey(date: CivilDate, postGroup: string, post: string): string {
   return [monthOf(date), postGroup, post].join(' ');
 }
-
-/** A note that begins so says that the client gave written notice of the vacancy that day (V14). */
-const noticeNote = /^(?:空岗通知|vacancy notice)\s*[:：]/iu;
 
 function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
   const notices = new Map<string, CivilDate>();

@@ -18,6 +18,16 @@ const quantity = z
   .regex(/^\d+(?:\/\d+)?$/u)
   .transform((text) => parseHeadcountDays(text));
 
+const minute = z.int().nullable();
+const evidenceRecord = z.strictObject({
+  worker: z.string(),
+  arrivedMinute: minute,
+  leftMinute: minute,
+  cause: z.enum(vacancyCauses).nullable(),
+  coverFor: z.string().nullable(),
+  note: z.string(),
+});
+
 const lineRecord = z.strictObject({
   id: z.string(),
   contract: z.string(),
@@ -30,7 +40,8 @@ const lineRecord = z.strictObject({
   unattendedMinutes: z.int(),
   cause: z.enum(vacancyCauses),
   cover: z.string().nullable(),
-  evidence: z.string(),
+  /** Words alone in lines from before the records themselves were kept. */
+  evidence: z.union([z.array(evidenceRecord), z.string()]),
   hasImpactEvidence: z.boolean(),
   clause: z.string(),
   units: quantity,

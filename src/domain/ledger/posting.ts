@@ -1,6 +1,7 @@
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import { monthOf } from '../../shared/civil-date.js';
 import { writeDeduction, type DeductionLine } from './deduction-line.js';
+import { evidenceWords } from './evidence.js';
 import type { JournalEntry, NewJournalEntry, ReversalReason } from './journal.js';
 import { isDeduction, proposalPostings, type LedgerLine } from './ledger-line.js';
 import { lineHistories, type LineHistory } from './line-history.js';
@@ -145,7 +146,12 @@ function planned<Line extends LedgerLine>(
 
 /** A line keeps the register's version under which it was posted as long as a later one would rule it the same. */
 export function ruledAlike(before: VacancyLine, after: VacancyLine): boolean {
-  return writeLine({ ...before, registerVersion: after.registerVersion }) === writeLine(after);
+  return told({ ...before, registerVersion: after.registerVersion }) === told(after);
+}
+
+/** A line with its evidence in words, as all lines once had it. */
+function told(line: VacancyLine): string {
+  return writeLine({ ...line, evidence: evidenceWords(line.evidence) });
 }
 
 /** Why a posted line no longer holds: its facts first, then its rate, then the reading of the contract. */
@@ -164,5 +170,13 @@ function factsOf({
   evidence,
   hasImpactEvidence,
 }: VacancyLine): string {
-  return JSON.stringify([due, unattendedMinutes, requiredMinutes, cause, cover, evidence, hasImpactEvidence]);
+  return JSON.stringify([
+    due,
+    unattendedMinutes,
+    requiredMinutes,
+    cause,
+    cover,
+    evidenceWords(evidence),
+    hasImpactEvidence,
+  ]);
 }

@@ -1,13 +1,13 @@
-import type { LocalText } from '../../shared/text.js';
 import { vacancyCauses, type Presence, type VacancyCause } from '../attendance/presence.js';
+import { evidenceWords, impactNote, isWithoutRecord, noticeNote, type EvidenceRecord } from './evidence.js';
 import { canonicalJson } from './journal-hash.js';
-import { impactNote } from './vacancy-cause.js';
 import type { VacancyLine } from './vacancy-line.js';
+import { causeNames } from './vacancy-ruling.js';
 
 /*
  * What both parties share says “leave” for every kind of leave: the duties of confidentiality forbid what tells one
  * person's reason, and no reading of a contract tells sickness from other leave. Facts and journal keep the kind; it is
- * blurred on the way out, so that lines, their ids and the chain stay as they are.
+ * left out on the way, so that lines, their ids and the chain stay as they are.
  */
 
 export type SharedCause = Exclude<VacancyCause, 'sick'>;
@@ -17,53 +17,43 @@ export function sharedCause(cause: VacancyCause): SharedCause {
   return cause === 'sick' ? 'leave' : cause;
 }
 
-/** Kinds of leave in words, as records, notes and explanations have them; the longer before those that they contain. */
-const kindsInChinese =
-  /(?:带薪年休|年休|陪产|育儿|哺乳|产检|流产|计划生育|独生子女护理|护理|工伤|探亲|培训|病|事|产|婚|丧)假|年假(?!期)/gu;
-const kindsInEnglish =
-  /\b(?:(?:sick|annual|personal|maternity|paternity|parental|nursing|marriage|bereavement|training)[ -]leave|sickness)\b/giu;
+type Story = Pick<VacancyLine, 'cause' | 'evidence' | 'explanation'>;
 
-/** A text with every kind of leave as leave. */
-export function sharedText(text: string): string {
-  return text.replace(kindsInChinese, '请假').replace(kindsInEnglish, 'leave');
+/** A line as both parties and finance see it, its evidence in words; nothing that the money depends on changes. */
+export type Shared<Line extends Story> = Omit<Line, 'cause' | 'evidence'> & {
+  readonly cause: SharedCause;
+  readonly evidence: string;
+};
+
+export function sharedLine<Line extends Story>(line: Line): Shared<Line> {
+  return { ...line, cause: sharedCause(line.cause), evidence: sharedEvidence(line), explanation: sharedWords(line) };
 }
 
-/** A record within evidence whose cause is leave: who stood in, and all that was noted on it, up to the next record. */
-const leaveRecord =
-  /(?<start>缺勤|岗位无人|\d{1,2}:\d{2}–\d{1,2}:\d{2})(?<before> 顶岗 \S+)? (?:病假|请假)(?<after> 顶岗 \S+)?(?<note>.*?)(?=；(?:岗位无人|[^\s；]+ (?:缺勤|\d{1,2}:\d{2}–))|$)/gsu;
+/** Where a line of before has its evidence in words alone, which may tell a reason in any of them. */
+const seeAttendance = '见当日考勤';
+
+function sharedEvidence({ evidence, cause }: Story): string {
+  if (typeof evidence === 'string') return isWithoutRecord(evidence) ? evidence : seeAttendance;
+  const isOfLeave = sharedCause(cause) === 'leave';
+  return evidenceWords(evidence.map((record) => sharedRecord(record, isOfLeave)));
+}
 
 /**
- * Evidence without the reason of anybody's leave: the note on such a record may tell it in any words, so that only
- * the one on what happened at the hall stays (V4).
+ * A record without the reason of anybody's leave. A note may tell it in any words: on an absence for leave, of whoever
+ * stands in for somebody, and on a vacancy for leave none is shown, but for those meant for both parties (V4, V14).
  */
-function sharedEvidence(evidence: string): string {
-  const blurred = evidence.replace(
-    leaveRecord,
-    (_, start: string, before: string | undefined, after: string | undefined, note: string) =>
-      `${start} 请假${before ?? ''}${after ?? ''}${impactOf(note)}`,
-  );
-  return sharedText(blurred);
+function sharedRecord<Kept extends EvidenceRecord>(record: Kept, isOfLeave = false): Kept {
+  const { note, coverFor } = record;
+  const cause = record.cause === null ? null : sharedCause(record.cause);
+  const isForBoth = impactNote.test(note) || noticeNote.test(note);
+  const mayTell = isOfLeave || cause === 'leave' || coverFor !== null;
+  return { ...record, cause, note: mayTell && !isForBoth ? '' : note };
 }
 
-function impactOf(note: string): string {
-  return impactNote.test(note.trim()) ? note : '';
-}
-
-type Story = Pick<VacancyLine, 'evidence' | 'explanation'> & { readonly cause: VacancyCause };
-
-/** A line as both parties and finance see it; nothing that the money depends on changes. */
-export function sharedLine<Line extends Story>(line: Line): Omit<Line, 'cause'> & { readonly cause: SharedCause } {
-  const { cause, evidence, explanation } = line;
-  return {
-    ...line,
-    cause: sharedCause(cause),
-    evidence: sharedEvidence(evidence),
-    explanation: sharedWords(explanation),
-  };
-}
-
-export function sharedWords({ zh, en }: LocalText): LocalText {
-  return { zh: sharedText(zh), en: sharedText(en) };
+/** An explanation names the line's cause once; words of before name it alike. */
+function sharedWords({ cause, explanation: { zh, en } }: Story): Story['explanation'] {
+  const [own, shared] = [causeNames[cause], causeNames[sharedCause(cause)]];
+  return { zh: zh.replace(`：${own.zh}`, `：${shared.zh}`), en: en.replace(`: ${own.en}`, `: ${shared.en}`) };
 }
 
 /** The subject of a journal entry to those who may not see kinds of leave; the entry's hash covers the stored one. */
@@ -74,9 +64,7 @@ export function sharedSubject(subject: string): string {
   return canonicalJson(sharedLine({ ...record, cause, evidence, explanation }));
 }
 
-/** A record of presence to those who may not see kinds of leave: without the note where its cause is leave. */
+/** A record of presence to those who may not see kinds of leave. */
 export function sharedPresence(record: Presence): Presence {
-  const isLeave = record.cause === 'leave' || record.cause === 'sick';
-  const note = isLeave && !impactNote.test(record.note) ? '' : sharedText(record.note);
-  return { ...record, cause: record.cause === null ? null : sharedCause(record.cause), note };
+  return sharedRecord(record);
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../contract/findings.js';
 import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from './amount-in-capitals.js';
+import { isWithoutRecord } from './evidence.js';
 import { attendanceGap } from './attendance-gap.js';
 import type { InterpretationRegister } from './interpretation.js';
 
@@ -18,8 +19,7 @@ import type {
   WaivedLine,
 } from './vacancy-line.js';
 import { roundingNames } from './rounding.js';
-import { sharedLine } from './shared-line.js';
-import { noRecord } from './vacancy-cause.js';
+import { sharedLine, type Shared } from './shared-line.js';
 import { exactVacancyAmount, vacancyClauseIn } from './vacancy-ruling.js';
 
 /** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
@@ -39,13 +39,13 @@ export interface Statement {
   /** Sequence of the month's last journal entry; 0 before anything is posted. */
   readonly version: number;
   readonly rates: readonly ApprovedRate[];
-  readonly lines: readonly VacancyLine[];
+  readonly lines: readonly Shared<VacancyLine>[];
   readonly undisputed: StatementTotal;
   readonly contested: StatementTotal;
   readonly total: StatementTotal;
   /** Of the total, the lines whose impact is evidenced (V4). */
   readonly evidenced: StatementTotal;
-  readonly waived: readonly WaivedLine[];
+  readonly waived: readonly Shared<WaivedLine>[];
   /** Vacancies of closed months that were put right in this one; beside the total, not in it. */
   readonly corrections: readonly StatementCorrection[];
   readonly incidents: readonly AttendanceIncident[];
@@ -164,7 +164,13 @@ export function emptyText({ serviceDays, daysWithoutAttendance }: Statement): st
 }
 
 /** The last column of every print: minutes, records, who stood in, and the readings that were applied. */
-export function evidenceText({ requiredMinutes, unattendedMinutes, evidence, cover, ruling }: VacancyLine): string {
+export function evidenceText({
+  requiredMinutes,
+  unattendedMinutes,
+  evidence,
+  cover,
+  ruling,
+}: Shared<VacancyLine>): string {
   const moved = ruling.includes('V8') && cover === null ? '；应到人员顶他岗，空岗移至本岗' : '';
   const readings = ruling.filter((key) => !commonReadings.has(key)).join('、');
   return `无人 ${unattendedMinutes}/${requiredMinutes} 分钟；${evidence}${moved}${readings === '' ? '' : `（${readings}）`}`;
@@ -231,7 +237,7 @@ function notesOn(input: StatementInput): LocalText[] {
       en: `${unpriced} lines lie before the rate takes effect and carry no amount.`,
     });
   notes.push(roundingNote(vacancies.lines), ...correctionNotes(input.corrections));
-  const unrecorded = vacancies.lines.filter(({ evidence }) => evidence === noRecord).length;
+  const unrecorded = vacancies.lines.filter(({ evidence }) => isWithoutRecord(evidence)).length;
   if (unrecorded > 0)
     notes.push({
       zh: `${unrecorded} 行的岗位当日没有任何考勤记录，按空岗列为有争议，请补录或核对。`,

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../shared/civil-date.js';
-import { clockText } from '../../shared/interval.js';
 import type { Presence, VacancyCause } from '../attendance/presence.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Leave, Worker } from '../workforce/worker.js';
 import type { VacancyReading } from './vacancy-reading.js';
+import { impactNote, recordWords, type EvidenceRecord } from './evidence.js';
 import { compareText, type AttendedStretch } from './attended-time.js';
 
 export interface CauseFacts {
@@ -34,31 +34,12 @@ export function isUndisputedCause(
   return undisputedCauses === 'any-uncovered' && absences.includes(cause);
 }
 
-/** Evidence of a vacancy at a post that no record of the day names. */
-export const noRecord = '无考勤记录';
-
-/** Causes in the words of the attendance files, which evidence quotes. */
-const recordedCauses: Readonly<Record<VacancyCause, string>> = {
-  personnelChange: '人员变动',
-  recruiting: '招聘',
-  transfer: '调动',
-  leave: '请假',
-  sick: '病假',
-  noShow: '旷工',
-  late: '迟到',
-  unapproved: '未审批',
-  unstated: '未说明',
-};
-
-/** A note that begins so says that the hall ran badly or people complained (V4). */
-export const impactNote = /^(?:影响证据|impact evidence)\s*[:：]/iu;
-
 export interface PostStory {
   readonly due: string | null;
   readonly cause: VacancyCause;
   /** The worker due stood in at another post, so the vacancy moved here (V8). */
   readonly isDonor: boolean;
-  readonly evidence: string;
+  readonly evidence: readonly EvidenceRecord[];
   readonly hasImpactEvidence: boolean;
 }
 
@@ -86,7 +67,7 @@ export function storyOf(
   const due = named ?? stray?.worker ?? null;
   const ofDue = facts.presence.filter(({ worker }) => worker === due);
   const relevant = [...new Set([...atPost, ...ofDue, ...(strayRecord === null ? [] : [strayRecord])])].sort((a, b) =>
-    compareText(recordText(a), recordText(b)),
+    compareText(recordWords(a), recordWords(b)),
   );
   const isDonor = ofDue.some(
     (record) => record.status === 'present' && record.post !== post && record.coverFor !== null,
@@ -95,7 +76,7 @@ export function storyOf(
     due,
     cause: causeOf({ facts, due, relevant, isDonor, post }),
     isDonor,
-    evidence: relevant.length === 0 ? noRecord : relevant.map(recordText).join('；'),
+    evidence: relevant.map(kept),
     hasImpactEvidence: relevant.some(({ note }) => impactNote.test(note)),
     stray,
   };
@@ -185,17 +166,6 @@ function isAbsent(record: Presence): boolean {
   return record.status === 'absent';
 }
 
-/** A record as the attendance file states it, in the file's own language. */
-function recordText(record: Presence): string {
-  const { worker, arrivedMinute, leftMinute, cause, coverFor, note } = record;
-  const time =
-    arrivedMinute === null || leftMinute === null ? '缺勤' : `${clockText(arrivedMinute)}–${clockText(leftMinute)}`;
-  return [
-    ...(worker === '' ? ['岗位无人'] : [worker, time]),
-    cause === null ? null : recordedCauses[cause],
-    coverFor === null ? null : `顶岗 ${coverFor}`,
-    note === '' ? null : note,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
+function kept({ worker, arrivedMinute, leftMinute, cause, coverFor, note }: Presence): EvidenceRecord {
+  return { worker, arrivedMinute, leftMinute, cause, coverFor, note };
 }

@@ -3,6 +3,7 @@ import type { Fen } from '../../shared/fen.js';
 import type { HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
 import type { VacancyCause } from '../attendance/presence.js';
+import type { Evidence } from './evidence.js';
 import type { Half } from './post-demand.js';
 import type { LineRounding } from './rounding.js';
 
@@ -21,7 +22,7 @@ export interface VacancyFact {
   readonly cause: VacancyCause;
   /** Who stood in, when somebody did for part of the day. */
   readonly cover: string | null;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   /** Evidence that the hall ran badly or people complained (V4). */
   readonly hasImpactEvidence: boolean;
 }

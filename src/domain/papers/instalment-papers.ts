@@ -4,7 +4,7 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import { isDeduction, type LedgerLine } from '../ledger/ledger-line.js';
 import type { ConditionMet, InstalmentState, Invoice } from '../ledger/settlement.js';
 import { holdText, type PaymentHold } from '../ledger/payment-hold.js';
-import { sharedText } from '../ledger/shared-line.js';
+import { sharedLine } from '../ledger/shared-line.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';
 import { totalOf } from './totals.js';
@@ -122,7 +122,7 @@ function rowOf(line: LedgerLine | undefined, id: string, amountFen: Fen) {
 function itemOf(line: LedgerLine): string {
   return isDeduction(line)
     ? `${line.title.zh}（${line.document}）`
-    : `空岗：${line.post}，${sharedText(line.explanation.zh)}`;
+    : `空岗：${line.post}，${sharedLine(line).explanation.zh}`;
 }
 
 function conditionNotes({ terms, conditions }: InstalmentFacts): string[] {
