@@ -4,6 +4,7 @@ import { GivenAnswers1793000001000 } from './given-answers.js';
 import { InputSeals1793000026000 } from './input-seals.js';
 import { JournalHeads1793000024000 } from './journal-heads.js';
 import { JournalIndices1793000023000 } from './journal-indices.js';
+import { PaymentHold1793000027000 } from './payment-hold.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { PresenceMarks1793000020000 } from './presence-marks.js';
 import { Readings1793000011000 } from './readings.js';
@@ -33,4 +34,5 @@ export const migrations = [
   JournalHeads1793000024000,
   RosterSeals1793000025000,
   InputSeals1793000026000,
+  PaymentHold1793000027000,
 ];
