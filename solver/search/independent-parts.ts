@@ -97,15 +97,15 @@ function dealt(problem: RosterProblem, parts: number, placeOf: (name: string) =>
   const wishes = split(requests ?? [], ({ worker }) => workerName(worker));
   const covers = split(shiftCover ?? [], ({ group }) => groupName(group));
   const known = new Map(problem.workers.map((worker) => [worker.id, worker]));
-  return Array.from({ length: parts }, (_, place) => {
-    const fairness = fairnessWithin(problem.fairness, { known, isInside: (id) => placeOf(workerName(id)) === place });
+  const shares = dealtFairness(problem.fairness, { known, parts, placeOf: (id) => placeOf(workerName(id)) });
+  return shares.map(({ rules, witnesses }, place) => {
     return {
       ...problem,
       groups: groups[place] ?? [],
       demand: demand[place] ?? [],
-      workers: [...(workers[place] ?? []), ...fairness.witnesses],
+      workers: [...(workers[place] ?? []), ...witnesses.values()],
       pins: pins[place] ?? [],
-      fairness: fairness.rules,
+      fairness: rules,
       backupPairs: backupPairs[place] ?? [],
       ...(baseline === undefined ? {} : { baseline: { ...baseline, assignments: published[place] ?? [] } }),
       ...(requests === undefined ? {} : { requests: wishes[place] ?? [] }),
@@ -118,22 +118,38 @@ function dealt(problem: RosterProblem, parts: number, placeOf: (name: string) =>
  * Fairness adds up over workers but for one thing: what each carries counts from the least that any of the rule's workers carries.
  * A part that lacks such a worker gets one as a witness: with the same history, and nothing to do.
  */
-function fairnessWithin(
+function dealtFairness(
   fairness: readonly FairnessRule[],
-  { known, isInside }: { readonly known: ReadonlyMap<string, Worker>; readonly isInside: (id: string) => boolean },
-): { readonly rules: readonly FairnessRule[]; readonly witnesses: readonly Worker[] } {
-  const witnesses = new Map<string, Worker>();
-  const rules = fairness.flatMap((rule): readonly FairnessRule[] => {
-    const carried = (id: string): number => known.get(id)?.history.duties[rule.duty] ?? 0;
-    const all = rule.workers.filter((id) => known.has(id));
-    const inside = all.filter(isInside);
-    const first = all[0];
-    if (inside.length === 0 || first === undefined) return [];
-    const least = all.reduce((best, id) => (carried(id) < carried(best) ? id : best), first);
-    if (inside.some((id) => carried(id) === carried(least))) return [{ ...rule, workers: inside }];
-    const worker = known.get(least);
-    if (worker !== undefined) witnesses.set(least, standIn(worker.id, worker.history.duties));
-    return [{ ...rule, workers: [...inside, least] }];
-  });
-  return { rules, witnesses: [...witnesses.values()] };
+  {
+    known,
+    parts,
+    placeOf,
+  }: {
+    readonly known: ReadonlyMap<string, Worker>;
+    readonly parts: number;
+    readonly placeOf: (id: string) => number;
+  },
+): readonly { readonly rules: readonly FairnessRule[]; readonly witnesses: ReadonlyMap<string, Worker> }[] {
+  const shares = Array.from({ length: parts }, () => ({
+    rules: [] as FairnessRule[],
+    witnesses: new Map<string, Worker>(),
+  }));
+  for (const rule of fairness) {
+    const people = rule.workers.map((id) => known.get(id)).filter((worker) => worker !== undefined);
+    const carried = ({ history }: Worker): number => history.duties[rule.duty] ?? 0;
+    const [first, ...others] = people;
+    if (first === undefined) continue;
+    const least = others.reduce((best, worker) => (carried(worker) < carried(best) ? worker : best), first);
+    const byPlace = new Map<number, Worker[]>();
+    for (const worker of people) {
+      const place = placeOf(worker.id);
+      byPlace.set(place, [...(byPlace.get(place) ?? []), worker]);
+    }
+    for (const [place, inside] of byPlace) {
+      const isThere = inside.some((worker) => carried(worker) === carried(least));
+      shares[place]?.rules.push({ ...rule, workers: [...inside, ...(isThere ? [] : [least])].map(({ id }) => id) });
+      if (!isThere) shares[place]?.witnesses.set(least.id, standIn(least.id, least.history.duties));
+    }
+  }
+  return shares;
 }

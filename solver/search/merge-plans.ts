@@ -7,7 +7,7 @@ import type { RosterProblem } from '../problem.js';
 export function mergePlans(
   problem: RosterProblem,
   plans: readonly Plan[],
-  { seconds, isCancelled }: { readonly seconds: number; readonly isCancelled: boolean },
+  { hash, seconds, isCancelled }: { readonly hash: string; readonly seconds: number; readonly isCancelled: boolean },
 ): Plan {
   const certificates = plans.map(({ certificate }) => certificate);
   const first = certificates[0];
@@ -46,7 +46,7 @@ export function mergePlans(
       engine: first.engine,
       seed: first.seed,
       seconds,
-      problemHash: problemHash(problem),
+      problemHash: hash,
       columns: sum(({ columns }) => columns),
       rows: sum(({ rows }) => rows),
     },

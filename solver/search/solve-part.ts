@@ -18,7 +18,7 @@ import type { Start } from './lawful-start.js';
 import { wholeMinutes } from './missing-minutes.js';
 import { toMip } from './mip-model.js';
 import { costByRule, toPlanParts, valuesOf } from './plan-parts.js';
-import { solveStage } from './stage.js';
+import { solveStage, trivialBound } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
 import { isLongHorizon } from './rolling-plan.js';
 import { roundOff, settled, solveWhole } from './whole-objective.js';
@@ -117,6 +117,20 @@ async function searchWhole(problem: RosterProblem, given: Context): Promise<Foun
   const knownBound = (options.start?.bound ?? -Infinity) - constant;
   const mip = toMip(model.linear, model.linear.costs());
   report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
+  if (context.watch.leftSeconds() <= 0) {
+    const bound = Math.max(knownBound, trivialBound(mip)) + constant;
+    const objective = objectiveOf(mip, greedy) + constant;
+    return {
+      kind: 'found',
+      model,
+      values: greedy,
+      objective,
+      bound,
+      missingMinutesBound: 0,
+      hasEngineAnswer: false,
+      mip,
+    };
+  }
   const read = options.engine === 'highs' ? readCrews(model) : null;
   const blocks = read !== null && isWorthCounting(read, model) ? read : null;
   const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { canGenerateColumns } from '../columns/column-problem.js';
+import { problemHash } from '../formats/problem-hash.js';
 import type { Infeasibility, Plan, Progress, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import type { IndependentPart } from './independent-parts.js';
@@ -14,6 +17,8 @@ import type { TimeShares } from './time-shares.js';
 const fewShare = 0.1;
 /** A turn that ended before this share of its time, and left things as they were, would do so again. */
 const spentShare = 0.8;
+/** Where more parts than this wait for each thread, all get a first plan before any is solved: half a second each for a hall's week. */
+const waitingMax = 4;
 /** With less time left a part that is not proven does not go on: its model alone takes a second. */
 const leastTurnSeconds = 2;
 /** Kept back for putting the plans together, seconds. */
@@ -28,7 +33,8 @@ interface Lanes {
 /**
  * Solves independent parts in a fixed number of threads and puts their plans together. Parts run side by side with one thread each, the
  * largest first; one that is more than a thread's share of the whole comes after them, or beside them when they are few, and has all threads.
- * What is left of the time goes to the parts that are not proven, the one with the largest gap first, each from its plan and bound.
+ * What is left of the time goes to the parts that are not proven, the one with the largest gap first, each from its plan and bound. Of many parts
+ * each has a first plan before any is solved, so that none is empty whenever the search ends.
  */
 export async function solveParts(
   problem: RosterProblem,
@@ -45,6 +51,27 @@ export async function solveParts(
   const signal = AbortSignal.any([stop.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const report = sumOfProgress(parts.length, () => watch.elapsedSeconds(), options.onProgress);
   const outcomes: SolveOutcome[] = [];
+  // While the threads are at work.
+  const hashing = setImmediate().then(() => problemHash(problem));
+
+  /** A first plan, which costs no more than a model; none where minima demand a search. */
+  async function begin(thread: PartThread, queue: PartQueue, part: IndependentPart): Promise<void> {
+    const place = parts.indexOf(part);
+    if (signal.aborted || watch.leftSeconds() <= 0 || canGenerateColumns(part.problem)) return;
+    const answer = await thread.solve(part.problem, {
+      engine: options.engine,
+      seed: options.seed,
+      threads: 1,
+      timeLimitSeconds: 0,
+      signal,
+      onProgress: (progress) => {
+        report(place, progress);
+      },
+    });
+    if (answer.kind !== 'plan') return;
+    outcomes[place] = answer;
+    queue.begin(part, answer.plan);
+  }
 
   /** One turn of a part; the plan from which it goes on when it has another, null when it is done with. */
   async function take(
@@ -54,7 +81,8 @@ export async function solveParts(
   ): Promise<Plan | null> {
     const place = parts.indexOf(part);
     const from = watch.leftSeconds();
-    const answer: SolveOutcome | EndedPart = signal.aborted
+    const isOver = signal.aborted || (before !== null && from <= 0);
+    const answer: SolveOutcome | EndedPart = isOver
       ? { kind: 'ended', assignments: null, bound: 0 }
       : await thread.solve(part.problem, {
           engine: options.engine,
@@ -93,9 +121,12 @@ export async function solveParts(
     { lanes, threads: each, shares, later }: Lanes & { readonly shares: TimeShares; readonly later: PartQueue },
   ): Promise<void> {
     let running = 0;
+    const unplanned = queue.length > lanes * waitingMax ? [...queue.unplanned] : [];
     const lane = async (): Promise<void> => {
       const thread = openPartThread();
       try {
+        for (let part = unplanned.shift(); part !== undefined; part = unplanned.shift())
+          await begin(thread, queue, part);
         for (let turn = queue.next(); turn !== undefined; turn = queue.next()) {
           const { part, before } = turn;
           // Nobody else needs a thread any more.
@@ -137,6 +168,7 @@ export async function solveParts(
     throw error;
   }
   return together(problem, outcomes, {
+    hash: await hashing,
     seconds: watch.elapsedSeconds(),
     isCancelled: options.signal?.aborted ?? false,
   });
@@ -152,7 +184,7 @@ function unproven(problem: RosterProblem, { assignments, bound }: EndedPart, opt
 function together(
   problem: RosterProblem,
   outcomes: readonly SolveOutcome[],
-  at: { readonly seconds: number; readonly isCancelled: boolean },
+  at: { readonly hash: string; readonly seconds: number; readonly isCancelled: boolean },
 ): SolveOutcome {
   const plans: Plan[] = [];
   const conflicts: Infeasibility[] = [];
@@ -176,7 +208,8 @@ function sumOfProgress(
   onProgress: SolveOptions['onProgress'],
 ): (place: number, progress: Progress) => void {
   const incumbents = new Float64Array(parts).fill(Infinity);
-  const bounds = new Float64Array(parts).fill(-Infinity);
+  // No cost is below 0.
+  const bounds = new Float64Array(parts);
   return (place, progress) => {
     const { phase, incumbent, bound } = progress;
     if (parts === 1) {
@@ -186,21 +219,17 @@ function sumOfProgress(
     // The first stage counts minutes, not yuan.
     if (phase !== 'fewestVacancies') {
       incumbents[place] = Math.min(incumbents[place] ?? Infinity, incumbent ?? Infinity);
-      bounds[place] = Math.max(bounds[place] ?? -Infinity, bound ?? -Infinity);
+      bounds[place] = Math.max(bounds[place] ?? 0, bound ?? 0);
     }
+    const sum = (values: Float64Array): number => values.reduce((one, other) => one + other, 0);
     const [best, proven] = [sum(incumbents), sum(bounds)];
-    const isKnown = best !== null && proven !== null;
+    const isKnown = Number.isFinite(best);
     onProgress?.({
       phase: 'wholeObjective',
       elapsedSeconds: elapsedSeconds(),
-      incumbent: best,
+      incumbent: isKnown ? best : null,
       bound: proven,
       gap: isKnown ? Math.max(0, best - proven) / Math.max(1, Math.abs(best)) : null,
     });
   };
-}
-
-function sum(values: Float64Array): number | null {
-  const total = values.reduce((one, other) => one + other, 0);
-  return Number.isFinite(total) ? total : null;
 }

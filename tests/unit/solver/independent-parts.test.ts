@@ -124,6 +124,21 @@ describe('solveParts', () => {
     expect([...phases]).toEqual(expect.arrayContaining(['model', 'check']));
   });
 
+  it('has a plan of many parts before any of them is solved', async () => {
+    const problem = hallWeek({ groupSizes: Array<number>(12).fill(2), reliefCount: 0 });
+    const progress: Progress[] = [];
+    const outcome = await solveParts(problem, independentParts(problem, 1), {
+      ...options,
+      onProgress: (at) => progress.push(at),
+    });
+    if (outcome.kind !== 'plan') throw new Error('No plan');
+    const { objective, bound } = outcome.plan.certificate;
+    const first = progress.find(({ incumbent }) => incumbent !== null);
+    expect(first).toMatchObject({ bound: 0 });
+    expect(first?.incumbent).toBeGreaterThanOrEqual(objective);
+    expect(bound).toBeGreaterThan(0);
+  });
+
   it('says which pins clash in one part', async () => {
     const problem = {
       ...twoCounters(),
@@ -220,6 +235,10 @@ describe('parts that are not proven', () => {
     const [large, middle] = [queue.next(), queue.next()];
     expect([large?.part.size, middle?.part.size]).toEqual([3, 2]);
     if (large === undefined || middle === undefined) throw new Error('No part');
+    const [small] = queue.unplanned;
+    if (small === undefined) throw new Error('No part');
+    queue.begin(small, priced(300, 0));
+    expect(queue.unplanned).toEqual([]);
     queue.putBack(large.part, { plan: priced(500, 490), seconds: 5 });
     queue.putBack(middle.part, { plan: priced(100, 20), seconds: 5 });
     expect([queue.next(), queue.next(), queue.next(), queue.next()].map((turn) => turn?.part.size)).toEqual([
