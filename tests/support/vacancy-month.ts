@@ -1,4 +1,5 @@
-import { vacanciesOf, type VacancyInput } from '../../src/domain/ledger/vacancy-engine.js';
+import { vacanciesOf } from '../../src/domain/ledger/vacancy-engine.js';
+import type { VacancyInput } from '../../src/domain/ledger/vacancy-sources.js';
 import type { InterpretationChoice } from '../../src/domain/ledger/interpretation.js';
 import type { Presence } from '../../src/domain/attendance/presence.js';
 import type { ServiceContract } from '../../src/domain/contract/service-contract.js';

@@ -5,7 +5,7 @@ import { done, refuse, type Result } from '../../shared/result.js';
 import { present } from '../../shared/assert.js';
 import type { Context } from '../context.js';
 import { readMonthVacancies } from '../preview-vacancies/month-vacancies.js';
-import { sealInputs } from './input-seals.js';
+import { firstSeal } from './input-seals.js';
 import { withHashes, type SealedMonth } from './sealed-months.js';
 
 /**
@@ -19,7 +19,7 @@ export async function closePeriod(
   return context.unitOfWork.write(async (repositories) => {
     const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
     if (!month.ok) return month;
-    const { plan, seal, vacancies } = month.value;
+    const { plan, seal, vacancies, presence, rates } = month.value;
     const { ledger } = repositories;
     const withHash = async (one: PeriodSeal) =>
       done(present((await withHashes(ledger, input.contract, [one]))[0], 'seal'));
@@ -57,7 +57,7 @@ export async function closePeriod(
       recordedAt: context.clock.now(),
     };
     await ledger.saveSeal(sealed);
-    await sealInputs(repositories, sealed);
+    await ledger.saveInputSeal(firstSeal(sealed, { presence, rates }));
     return withHash(sealed);
   });
 }

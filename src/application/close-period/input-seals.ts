@@ -4,13 +4,12 @@ import type { Repositories } from '../ports/index.js';
 
 type Sources = Pick<Repositories, 'attendance' | 'ledger'>;
 
-/** Seals what a month that is being closed rests on. */
-export async function sealInputs(
-  repositories: Sources,
+/** The seal of what a month that is being closed rests on. */
+export function firstSeal(
   { contract, month, recordedAt }: Pick<InputSeal, 'contract' | 'month' | 'recordedAt'>,
-): Promise<void> {
-  const digests = await currentDigests(repositories, contract, month);
-  await repositories.ledger.saveInputSeal({ contract, month, ordinal: 1, ...digests, recordedAt });
+  inputs: Parameters<typeof inputDigests>[1],
+): InputSeal {
+  return { contract, month, ordinal: 1, ...inputDigests(month, inputs), recordedAt };
 }
 
 /**

@@ -1,14 +1,15 @@
-import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
 import { isHoldDecision } from '../../domain/ledger/payment-hold.js';
 import { choicesFrom } from '../../domain/ledger/reading.js';
-import { evidenceRange, type VacancyInput, type VacancySources } from '../../domain/ledger/vacancy-engine.js';
+import { evidenceRange } from '../../domain/ledger/vacancy-engine.js';
+import type { VacancyInput, VacancySources } from '../../domain/ledger/vacancy-sources.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Confirmation, DateRange, Repositories } from '../ports/index.js';
+import { termBasis } from './term-basis.js';
 
 /** What is stored of a range of days: plain data, before a calendar or a term is made of it. */
 interface StoredFacts extends Omit<VacancySources, 'contract' | 'calendar' | 'term'> {
@@ -70,10 +71,9 @@ export function monthRecord({ confirmations, entries, seal, ...facts }: MonthFac
     });
   }
   const input: VacancyInput = {
-    ...sourcesOf(facts, { contract, term: term.value }),
-    month,
     // A closed month keeps the register that it was closed under.
-    choices: facts.choices.filter(({ agreedAt }) => seal === null || agreedAt <= seal.recordedAt),
+    ...sourcesOf(facts, { contract, term: term.value }, ({ agreedAt }) => seal === null || agreedAt <= seal.recordedAt),
+    month,
   };
   return done({ input, entries, seal });
 }
@@ -89,10 +89,10 @@ export async function vacancySources(
 function sourcesOf(
   { notices, overrides, workers, leave, presence, assignments, rates, choices }: StoredFacts,
   of: Pick<VacancySources, 'contract' | 'term'>,
+  isKnown: (choice: VacancySources['choices'][number]) => boolean = () => true,
 ): VacancySources {
-  // As the notices have it: the engine reads it under the register, which a preview may change.
-  const calendar = serviceCalendar({ notices, overrides });
-  return { ...of, calendar, workers, leave, presence, assignments, rates, choices };
+  const basis = termBasis({ ...of, choices: choices.filter(isKnown), notices, overrides });
+  return { ...basis, workers, leave, presence, assignments, rates };
 }
 
 async function storedFacts(

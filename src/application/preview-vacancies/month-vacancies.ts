@@ -1,3 +1,4 @@
+import type { Presence } from '../../domain/attendance/presence.js';
 import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import {
@@ -25,6 +26,8 @@ export interface MonthVacancies {
   readonly term: { readonly from: CivilDate; readonly to: CivilDate };
   readonly register: InterpretationRegister;
   readonly rates: readonly ApprovedRate[];
+  /** The records that the facts rest on; of the days beside the month, too. */
+  readonly presence: readonly Presence[];
   /** Lines in force: of a closed month those that were sealed, otherwise what the facts say, waived lines left out. */
   readonly vacancies: VacancyMonth;
   /** Lines that the parties waived: recorded, not counted. */
@@ -70,7 +73,7 @@ interface SinceClosing {
 
 /** Without what came after closing, a closed month's plan is what differs from what was sealed. */
 export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string, late?: SinceClosing): MonthVacancies {
-  const { contract, calendar, term, month, rates, choices } = input;
+  const { contract, calendar, term, month, rates, presence, choices } = input;
   const ruled = vacanciesOf(input);
   const plan =
     late === undefined
@@ -90,6 +93,7 @@ export function ruleMonth({ input, entries, seal }: MonthRecord, actor: string, 
     term,
     register: itemsConcerning(contract, interpretationRegister(choices, lastOfMonth(month))),
     rates,
+    presence,
     vacancies: { ...ruled, lines, ...totalsOf(lines, ruled.total.amountFen !== null) },
     waived: histories
       .filter(({ id, isSetAside }) => isSetAside && !lines.some((line) => line.id === id))

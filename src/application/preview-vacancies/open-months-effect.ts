@@ -1,5 +1,6 @@
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { vacanciesOf, type VacancyInput } from '../../domain/ledger/vacancy-engine.js';
+import { vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
+import type { VacancyInput } from '../../domain/ledger/vacancy-sources.js';
 import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
 import {
   addDays,

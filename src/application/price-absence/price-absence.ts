@@ -1,5 +1,6 @@
 import { expectedPresence } from '../../domain/ledger/expected-presence.js';
-import { vacanciesOnDates, type VacancySources } from '../../domain/ledger/vacancy-engine.js';
+import { vacanciesOnDates } from '../../domain/ledger/vacancy-engine.js';
+import type { VacancySources } from '../../domain/ledger/vacancy-sources.js';
 import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
 import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';

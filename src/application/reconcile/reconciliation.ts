@@ -1,8 +1,9 @@
 import { postGroupsOn } from '../../domain/contract/coverage.js';
-import { demandOn, monthFacts, rateOf } from '../../domain/ledger/day-vacancies.js';
+import { rateOf } from '../../domain/ledger/day-vacancies.js';
+import { demandOn, monthFacts } from '../../domain/ledger/month-facts.js';
 import type { JournalEntry } from '../../domain/ledger/journal.js';
 import { vacancyHistories } from '../../domain/ledger/posting.js';
-import type { VacancyInput } from '../../domain/ledger/vacancy-engine.js';
+import type { VacancyInput } from '../../domain/ledger/vacancy-sources.js';
 import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
 import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';

@@ -7,7 +7,7 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import type { Assignment } from '../rostering/roster.js';
 import type { Leave } from '../workforce/worker.js';
 import { literalCauses } from './vacancy-cause.js';
-import type { VacancySources } from './vacancy-engine.js';
+import type { VacancySources } from './vacancy-sources.js';
 
 /** A duty of the past and whether its post stood empty. */
 export interface PastDuty {

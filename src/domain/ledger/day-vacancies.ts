@@ -1,97 +1,19 @@
-import { addDays, monthOf, type CivilDate } from '../../shared/civil-date.js';
+import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
 import { present } from '../../shared/assert.js';
 import { sumHeadcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import { minutesPerDay } from '../../shared/interval.js';
-import type { Presence } from '../attendance/presence.js';
-import { postGroupsOn } from '../contract/coverage.js';
 import type { ContractPostGroup } from '../contract/service-contract.js';
-import type { Assignment } from '../rostering/roster.js';
-import type { Worker } from '../workforce/worker.js';
 import { attendedOn, type AttendedStretch } from './attended-time.js';
-import { calendarUnder } from './calendar-reading.js';
-import { vacancyReadings, type VacancyReading } from './vacancy-reading.js';
-import {
-  requirementsOn,
-  seatDutiesOn,
-  type Half,
-  type PostDemand,
-  type SeatDuties,
-  type WindowRequirement,
-} from './post-demand.js';
-import { noticeNote } from './evidence.js';
+import { type Half, type PostDemand, type SeatDuties } from './post-demand.js';
 import { fillPosts, type PostAttendance } from './post-filling.js';
-import { groupTerm, type GroupTerm } from './group-term.js';
+import { groupDay, noticeKey, type GroupDay, type MonthFacts } from './month-facts.js';
 import { dayWeights, halfUnits } from './service-units.js';
-import type { VacancySources } from './vacancy-engine.js';
 import { storyOf, straysOf, type CauseFacts } from './vacancy-cause.js';
 import type { AttendanceIncident, VacancyLine } from './vacancy-line.js';
 import { rateOn, ruleOn, vacancyClause, vacantHalves, type WeighedHalf } from './vacancy-ruling.js';
 import { dayDemandOn } from './window-demand.js';
 import { handoverIncidents, windowIncidents } from './window-incidents.js';
-
-/** A month's facts by day, so that no day has to search through all of them. */
-export interface MonthFacts extends VacancySources {
-  readonly readingOn: (date: CivilDate) => VacancyReading;
-  /** Posts of a group that have to be manned on a day, worked out when first needed. */
-  readonly open: Map<string, ReadonlySet<string>>;
-  /** The first notice of each month and post. */
-  readonly notices: ReadonlyMap<string, CivilDate>;
-  readonly workersByCode: ReadonlyMap<string, Worker>;
-  readonly presenceByDate: ReadonlyMap<CivilDate, readonly Presence[]>;
-  readonly assignmentsByDate: ReadonlyMap<CivilDate, readonly Assignment[]>;
-  /** What a group is asked for over the term, by its key, worked out when first needed. */
-  readonly termOf: (group: string) => GroupTerm;
-}
-
-export function monthFacts(input: VacancySources): MonthFacts {
-  const readingOn = vacancyReadings(input.choices);
-  const calendar = calendarUnder(input.calendar, readingOn);
-  const { contract, term } = input;
-  const readingStarts = [...new Set(input.choices.map(({ from }) => from))];
-  const known = new Map<string, GroupTerm>();
-  return {
-    ...input,
-    calendar,
-    readingOn,
-    open: new Map(),
-    notices: noticesIn(input.presence),
-    workersByCode: new Map(input.workers.map((worker) => [worker.code, worker])),
-    presenceByDate: groupBy(input.presence, ({ date }) => date),
-    assignmentsByDate: groupBy(input.assignments, ({ date }) => date),
-    termOf: (group) => {
-      const found =
-        known.get(group) ?? groupTerm(group, { contract, calendar: input.calendar, term, readingOn, readingStarts });
-      known.set(group, found);
-      return found;
-    },
-  };
-}
-
-/** A group in demand on a day. */
-export interface GroupDay {
-  readonly group: ContractPostGroup;
-  readonly requirements: readonly WindowRequirement[];
-  /** Of a seat around the clock. */
-  readonly duties: SeatDuties | undefined;
-}
-
-/** What has to be manned on a day; empty when everything is closed. */
-export function demandOn(date: CivilDate, facts: MonthFacts): GroupDay[] {
-  return postGroupsOn(facts.contract, date)
-    .map((group) => groupDay(date, group, facts))
-    .filter(({ requirements }) => requirements.length > 0);
-}
-
-function groupDay(
-  date: CivilDate,
-  group: ContractPostGroup,
-  { contract, calendar, term, readingOn }: MonthFacts,
-): GroupDay {
-  const query = { contract, calendar, date, group };
-  const reading = readingOn(date);
-  return { group, requirements: requirementsOn(query), duties: seatDutiesOn({ ...query, termEnd: term.to, reading }) };
-}
 
 export interface DayVacancies {
   readonly lines: readonly VacancyLine[];
@@ -169,21 +91,6 @@ function isNoticed({ date, postGroup, post }: VacancyLine, { notices }: MonthFac
 
 function beforeNotice({ date, postGroup, post, due, unattendedMinutes }: VacancyLine): AttendanceIncident {
   return { date, postGroup, post, worker: due, minutes: unattendedMinutes, kind: 'incident', window: null };
-}
-
-function noticeKey(date: CivilDate, postGroup: string, post: string): string {
-  return [monthOf(date), postGroup, post].join(' ');
-}
-
-function noticesIn(presence: readonly Presence[]): Map<string, CivilDate> {
-  const notices = new Map<string, CivilDate>();
-  for (const { date, postGroup, post, note } of presence) {
-    if (post === null || !noticeNote.test(note)) continue;
-    const key = noticeKey(date, postGroup, post);
-    const earlier = notices.get(key);
-    if (earlier === undefined || date < earlier) notices.set(key, date);
-  }
-  return notices;
 }
 
 /** The posts of a group that the windows of a day ask for; where a part of them opens, by the opening plan. */

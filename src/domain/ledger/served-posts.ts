@@ -5,7 +5,8 @@ import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shar
 import { postGroupsOn } from '../contract/coverage.js';
 import type { CountedVacancy } from './actual-settlement.js';
 import { amountOn, type AmountBase } from './amount-base.js';
-import { demandOn, postUnitsOn, type MonthFacts } from './day-vacancies.js';
+import { postUnitsOn } from './day-vacancies.js';
+import { demandOn, type MonthFacts } from './month-facts.js';
 import type { VacancyLine } from './vacancy-line.js';
 import { rateOn } from './vacancy-ruling.js';
 

@@ -1,14 +1,16 @@
 import { eachDate, monthOf, type CivilDate } from '../../shared/civil-date.js';
 import type { ActualSettlement, CountedVacancy } from './actual-settlement.js';
 import type { AmountBase } from './amount-base.js';
-import { demandOn, monthFacts, vacanciesOn, type MonthFacts } from './day-vacancies.js';
+import { vacanciesOn } from './day-vacancies.js';
+import { demandOn, monthFacts, type MonthFacts } from './month-facts.js';
 import type { PeriodSeal } from './journal.js';
 import { isDeduction } from './ledger-line.js';
 import type { LineHistory } from './line-history.js';
 import { ruledAlike } from './posting.js';
 import { servedPosts } from './served-posts.js';
 import { roundedByStatement } from './statement-rounding.js';
-import { inOrder, type VacancySources } from './vacancy-engine.js';
+import { inOrder } from './vacancy-engine.js';
+import type { VacancySources } from './vacancy-sources.js';
 import type { VacancyLine } from './vacancy-line.js';
 
 interface StaffedInput {

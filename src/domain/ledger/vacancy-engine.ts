@@ -9,37 +9,13 @@ import {
 import { sumFen } from '../../shared/fen.js';
 import { sumHeadcountDays } from '../../shared/headcount-days.js';
 import type { Presence } from '../attendance/presence.js';
-import type { ServiceCalendar } from '../calendar/service-calendar.js';
-import type { ServiceContract } from '../contract/service-contract.js';
-import type { Assignment } from '../rostering/roster.js';
-import type { Leave, Worker } from '../workforce/worker.js';
 import { compareText } from './attended-time.js';
-import { demandOn, monthFacts, vacanciesOn, type MonthFacts } from './day-vacancies.js';
-import type { InterpretationChoice } from './interpretation.js';
+import { vacanciesOn } from './day-vacancies.js';
+import { demandOn, monthFacts } from './month-facts.js';
 import { roundedByStatement } from './statement-rounding.js';
-import type { ApprovedRate, VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
+import type { VacancyLine, VacancyMonth, VacancyTotal } from './vacancy-line.js';
 import { rateOn, vacancyClauseIn } from './vacancy-ruling.js';
-
-/** What vacancies are made from, whatever the days. */
-export interface VacancySources {
-  readonly contract: ServiceContract;
-  readonly calendar: ServiceCalendar;
-  /** The term in force, confirmed where the contract contradicts itself. */
-  readonly term: { readonly from: CivilDate; readonly to: CivilDate };
-  readonly workers: readonly Worker[];
-  readonly leave: readonly Leave[];
-  /** Records from the day before the days to the day after them, for the sake of night shifts. */
-  readonly presence: readonly Presence[];
-  /** Of published rosters, same days. */
-  readonly assignments: readonly Assignment[];
-  readonly rates: readonly ApprovedRate[];
-  /** The readings that both parties agreed on. */
-  readonly choices: readonly InterpretationChoice[];
-}
-
-export interface VacancyInput extends VacancySources {
-  readonly month: CivilMonth;
-}
+import type { VacancyInput, VacancySources } from './vacancy-sources.js';
 
 /** The vacancies of a month: facts first, then the ruling on each. Pure; the order of the inputs changes nothing. */
 export function vacanciesOf(unordered: VacancyInput): VacancyMonth {
@@ -71,26 +47,16 @@ export function vacanciesOnDates(dates: readonly CivilDate[], unordered: Vacancy
   return rulingsUnder(unordered)(dates, unordered.presence);
 }
 
-/** {@link vacanciesOnDates} for one attendance after another: what the term asks for is worked out once. */
+/** {@link vacanciesOnDates} for one attendance after another. */
 export function rulingsUnder(
   unordered: Omit<VacancySources, 'presence'>,
 ): (dates: readonly CivilDate[], presence: readonly Presence[]) => VacancyLine[] {
   const { term } = unordered;
-  const known = monthFacts({ ...unordered, presence: [] });
   return (dates, presence) => {
-    const facts = { ...monthFacts(inOrder({ ...unordered, presence })), ...sharedFacts(known) };
+    const facts = monthFacts(inOrder({ ...unordered, presence }));
     const inTerm = dates.filter((date) => term.from <= date && date <= term.to);
     return roundedByStatement(inTerm.flatMap((date) => vacanciesOn(date, demandOn(date, facts), facts).lines));
   };
-}
-
-/** What doesn't hang on attendance; readings are told apart by identity, so they go with their demand. */
-function sharedFacts({
-  readingOn,
-  calendar,
-  termOf,
-}: MonthFacts): Pick<MonthFacts, 'readingOn' | 'calendar' | 'termOf'> {
-  return { readingOn, calendar, termOf };
 }
 
 /** Facts in one order, so that the first match of any search is the same whoever delivers them. */

@@ -8,11 +8,11 @@ import {
 } from '../../../src/domain/ledger/actual-settlement.js';
 import { servedPosts } from '../../../src/domain/ledger/served-posts.js';
 import { servedMonths, servedTerm } from '../../../src/domain/ledger/served-time.js';
-import { monthFacts } from '../../../src/domain/ledger/day-vacancies.js';
+import { monthFacts } from '../../../src/domain/ledger/month-facts.js';
 import { settlementOf } from '../../../src/domain/ledger/settlement.js';
 import { staffedUntil } from '../../../src/domain/ledger/staffed-posts.js';
 import type { ApprovedRate } from '../../../src/domain/ledger/vacancy-line.js';
-import type { VacancySources } from '../../../src/domain/ledger/vacancy-engine.js';
+import type { VacancySources } from '../../../src/domain/ledger/vacancy-sources.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate, eachDate } from '../../../src/shared/civil-date.js';
 import { fen, sumFen, yuanDecimal, type Fen } from '../../../src/shared/fen.js';

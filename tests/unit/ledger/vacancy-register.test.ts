@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
 import { openDate } from '../../../src/domain/ledger/open-date.js';
 import { planPosting } from '../../../src/domain/ledger/posting.js';
 import { statementOf } from '../../../src/domain/ledger/statement.js';
-import type { VacancyInput } from '../../../src/domain/ledger/vacancy-engine.js';
+import type { VacancyInput } from '../../../src/domain/ledger/vacancy-sources.js';
 import type { VacancyMonth } from '../../../src/domain/ledger/vacancy-line.js';
 import { vacancyDetail } from '../../../src/domain/papers/month-papers.js';
 import { present } from '../../../src/shared/assert.js';
