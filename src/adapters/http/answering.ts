@@ -46,7 +46,7 @@ async function answerOrRefusal(
   const session = sessionControl(request);
   const result = await answered(route, { ...input.value, context, user, standing, language, session, parts });
   if (!result.ok) return result.refusal;
-  await recordAccess(route, { ...input.value, context, user, contract: contract ?? '*', address: request.path });
+  await recordAccess(route, { ...input.value, context, user, contract: contract ?? '*', address: request.url });
   if (route.replyHeaders !== undefined) response.set(route.replyHeaders(result.value, input.value.path));
   send(route, result.value, { request, response, parts });
   return undefined;

@@ -11,6 +11,8 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import './administration.css';
+import { useContractName } from './contract-name.js';
+import { subjectParts, type SubjectPart } from './log-subject.js';
 
 const pageSize = 50;
 
@@ -91,7 +93,13 @@ function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOf
 }
 
 function EntryRow({ entry, isOfContract }: { readonly entry: AccessLogEntry; readonly isOfContract: boolean }) {
-  const { m, instant } = useLanguage();
+  const { m, instant, fullDate, monthName } = useLanguage();
+  const nameOf = useContractName();
+  const words = ({ kind, text }: SubjectPart) => {
+    if (kind === 'month') return monthName(text);
+    if (kind === 'day') return fullDate(text);
+    return kind === 'record' ? m.accessLog.record(text) : text;
+  };
   return (
     <tr>
       <td className="figure">{instant(entry.at)}</td>
@@ -100,12 +108,12 @@ function EntryRow({ entry, isOfContract }: { readonly entry: AccessLogEntry; rea
       </td>
       {isOfContract ? null : (
         <td data-label={m.accessLog.contract}>
-          {entry.contract === '*' ? <span className="muted">{m.accessLog.general}</span> : entry.contract}
+          {entry.contract === '*' ? <span className="muted">{m.accessLog.general}</span> : nameOf(entry.contract)}
         </td>
       )}
       <td data-label={m.accessLog.action}>{m.accessLog.actions[entry.action] ?? entry.action}</td>
-      <td className="code" data-label={m.accessLog.subject}>
-        {entry.subject}
+      <td data-label={m.accessLog.subject} title={entry.subject}>
+        {subjectParts(entry.subject).map(words).join(' · ') || m.none}
       </td>
     </tr>
   );

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { BackupList, Job, VerificationOfAll } from '../../adapters/http/schemas/administration.js';
 import { request } from '../api/client.js';
-import { backupsQuery, contractsQuery, jobsQuery, verificationOfAllQuery } from '../api/queries.js';
+import { backupsQuery, jobsQuery, verificationOfAllQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Failure, Loaded, Loading, Refused } from '../shell/states.js';
 import './administration.css';
+import { useContractName } from './contract-name.js';
 
 /** The machine's side: what is being computed, what is backed up, whether everything recomputes. */
 export function OperationPage() {
@@ -21,15 +22,6 @@ export function OperationPage() {
       <Verification />
     </Page>
   );
-}
-
-function useContractName(): (key: string) => string {
-  const { local } = useLanguage();
-  const contracts = useQuery(contractsQuery).data ?? [];
-  return (key) => {
-    const known = contracts.find((one) => one.key === key);
-    return known === undefined ? key : local(known.name);
-  };
 }
 
 function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
@@ -158,7 +150,9 @@ function Verification() {
         <Loading label={m.operation.running} />
       ) : run.isError ? (
         <Failure error={run.error} />
-      ) : run.data === undefined ? null : (
+      ) : run.data === undefined ? (
+        <span className="muted">{m.operation.verifyLead}</span>
+      ) : (
         <Verdict verification={run.data} />
       )}
     </Sheet>

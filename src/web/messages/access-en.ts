@@ -98,6 +98,7 @@ export const accessEn = {
     emptyTitle: 'Nothing recorded in these days',
     emptyText: 'Choose other days or another action.',
     general: 'No contract',
+    record: (id: string) => `No. ${id}`,
     actions: actionsEn,
   },
 
@@ -128,6 +129,8 @@ export const accessEn = {
     restoreTitle: 'Restore',
     restoreText: 'Stop the service, then run this on the server; the present data are kept beside it.',
     verification: 'Verification',
+    verifyLead:
+      "Recomputes each contract's journal chain and the proofs of its published rosters; whatever was altered shows.",
     verify: 'Verify now',
     running: 'Recomputing journal chains and the proofs of published rosters…',
     sound: 'All sound',

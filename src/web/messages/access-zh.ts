@@ -96,6 +96,7 @@ export const accessZh = {
     emptyTitle: '这段时间没有记录',
     emptyText: '请换一段日期或操作。',
     general: '不属于合同',
+    record: (id: string) => `编号 ${id}`,
     actions: actionsZh,
   },
 
@@ -125,6 +126,7 @@ export const accessZh = {
     restoreTitle: '恢复',
     restoreText: '先停止服务，在服务器上执行下面的命令；现有数据会另存，不会丢失。',
     verification: '数据校验',
+    verifyLead: '重算每份合同的台账链与已发布排班的证明，任何一处被改动过都会显示。',
     verify: '开始校验',
     running: '正在重算台账链与已发布排班的证明…',
     sound: '全部通过',

@@ -34,6 +34,9 @@ eachDatabase((name, open) => {
         'sujiatuo workers.view',
       ]);
       expect(all.entries.at(-1)).toMatchObject({ action: 'workers.view', user: { login: 'manager-shijingshan' } });
+      expect(all.entries.find(({ action }) => action === 'leave.view')?.subject).toBe(
+        '/contracts/shijingshan/leave?from=2026-05-01&to=2026-05-31',
+      );
       expect(all.isCut).toBe(false);
       const one = await logOf(
         administrator,
