@@ -16,7 +16,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.js';
 import { LanguageProvider, useLanguage } from './messages/language.js';
 import { router } from './router.js';
-import { theme } from './theme.js';
+import { useTheme } from './theme.js';
 
 /** Both locales of the date picker start the week on Monday. */
 const locales = { zh: { antd: zhCN, dayjs: 'zh-cn' }, en: { antd: enGB, dayjs: 'en-gb' } };
@@ -32,7 +32,7 @@ function Application() {
     void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }, [language]);
   return (
-    <ConfigProvider theme={theme} locale={locales[language].antd} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={useTheme()} locale={locales[language].antd} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <RouterProvider router={router} />
       </AntApp>

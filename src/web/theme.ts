@@ -1,7 +1,23 @@
 import type { ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
+
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Whether the reader's system asks for no animation. */
+function usePrefersStillness(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      stillness.addEventListener('change', changed);
+      return () => {
+        stillness.removeEventListener('change', changed);
+      };
+    },
+    () => stillness.matches,
+  );
+}
 
 /** Calm and dense: ink on paper, one blue-green for what can be done, red only for what is short. */
-export const theme: ThemeConfig = {
+const theme: ThemeConfig = {
   token: {
     colorPrimary: '#17596e',
     colorInfo: '#17596e',
@@ -40,3 +56,9 @@ export const theme: ThemeConfig = {
     Alert: { withDescriptionPadding: '12px 16px' },
   },
 };
+
+const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
+
+export function useTheme(): ThemeConfig {
+  return usePrefersStillness() ? stillTheme : theme;
+}

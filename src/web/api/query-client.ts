@@ -5,7 +5,10 @@ import { ApiProblem } from './client.js';
 /** What the page has read from the server; one for the page, so that a route can ask before its component is there. */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
+    // The browser's idea of being online is no help where the service runs on the same machine or an intranet: ask, and say what came of it.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       retry: (count, error) =>

@@ -53,6 +53,7 @@ export const en: Messages = {
   list: (items) => items.join(', '),
   cancel: 'Cancel',
   none: '—',
+  commandLine: 'server command line',
   /** Heads the column whose cells open a row; heard, not seen. */
   rowDetails: 'Details',
   /** Likewise of the boxes that choose rows. */
@@ -129,6 +130,8 @@ export const en: Messages = {
   states: {
     loading: 'Loading…',
     seconds: (count) => `${String(count)} s`,
+    notFresh: "What is shown was read before; it couldn't be refreshed.",
+    slow: 'This takes longer than usual: the network or the server may be busy. Wait on, or reload the page if nothing comes.',
     retry: 'Try again',
     confirmTerm: 'To the contract terms, where the term is confirmed',
     failedTitle: 'That did not work',

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { commandLineActor } from '../../shared/actor.js';
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import type { Language, LocalText } from '../../shared/text.js';
 import { en } from './en.js';
@@ -15,6 +16,8 @@ export interface LanguageContext {
   readonly m: Messages;
   /** The side of a two-language text that the reader asked for. */
   readonly local: (text: LocalText) => string;
+  /** The name of whoever did something, as the server gives it. */
+  readonly author: (name: string) => string;
   /** `5月11日` · `11 May` */
   readonly dayMonth: (date: string) => string;
   /** `2026年5月11日` · `11 May 2026` */
@@ -49,6 +52,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       switchTo,
       m: catalogues[language],
       local: (text: LocalText) => text[language],
+      author: (name: string) => (name === commandLineActor ? catalogues[language].commandLine : name),
       ...formats(language),
     };
   }, [language]);

@@ -47,6 +47,8 @@ export const zh = {
   list: (items: readonly string[]) => items.join('、'),
   cancel: '取消',
   none: '—',
+  /** Who acted on the server itself, without an account. */
+  commandLine: '服务器命令行',
   /** Heads the column whose cells open a row; heard, not seen. */
   rowDetails: '明细',
   /** Likewise of the boxes that choose rows. */
@@ -123,6 +125,8 @@ export const zh = {
   states: {
     loading: '正在加载…',
     seconds: (count: number) => `${String(count)} 秒`,
+    notFresh: '显示的是先前读到的内容，没有刷新成功。',
+    slow: '比平时慢：网络或服务器可能正忙。可以继续等；很久没有结果就重新载入本页。',
     retry: '重试',
     confirmTerm: '到“合同条款”确认服务期',
     failedTitle: '没有成功',

@@ -14,6 +14,7 @@ export interface Shown {
   readonly published: readonly Roster[];
   readonly isLoading: boolean;
   readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
 }
 
 export const publishedChoice = 'published';
@@ -67,6 +68,7 @@ export function useShownRosters(contract: string, range: Range, asked: string | 
     published: published.rosters,
     isLoading: list.isPending || details.isPending,
     error: list.error ?? details.error ?? published.error,
+    refetch: () => Promise.all([list.refetch(), details.refetch(), published.refetch()]),
   };
 }
 
@@ -76,5 +78,6 @@ function together(details: readonly UseQueryResult<Roster>[]) {
     rosters: details.flatMap((one) => one.data ?? []),
     isPending: details.some((one) => one.isPending),
     error: details.find((one) => one.error !== null)?.error ?? null,
+    refetch: () => Promise.all(details.map((one) => one.refetch())),
   };
 }

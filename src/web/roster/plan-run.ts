@@ -83,6 +83,11 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
       setEnded(job);
       setStarted(null);
     };
+    const fail = (error: unknown) => {
+      if (!(error instanceof ApiProblem)) throw error;
+      setRefusal(error);
+      leave();
+    };
     const finish = async () => {
       const finished = await request<PlanJob>(`/contracts/${contract}/plans/${job}`);
       await client.invalidateQueries({ queryKey: ['contract', contract] });
@@ -98,18 +103,21 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
           at: performance.now(),
         }));
       },
-      done: () => void finish(),
+      done: () => void finish().catch(fail),
       refused: (problem) => {
-        setRefusal(new ApiProblem(problem.code, problem.status, problem.detail, problem));
-        leave();
+        fail(new ApiProblem(problem.code, problem.status, problem.detail, problem));
       },
+      // The job itself tells, or the question fails in words.
+      lost: () => void finish().catch(fail),
     });
   }, [client, contract, job]);
 
   const cancel = () => {
     if (job === null) return;
     setStopping(job);
-    void request(`/contracts/${contract}/plans/${job}`, { method: 'DELETE' });
+    request(`/contracts/${contract}/plans/${job}`, { method: 'DELETE' }).catch(() => {
+      setStopping(null);
+    });
   };
   return {
     state: runState({ followed, heard: heard?.job === job ? heard : null, isStopping: stopping === job, refusal }),
@@ -141,6 +149,8 @@ interface Listener {
   readonly progress: (progress: PlanProgress) => void;
   readonly done: () => void;
   readonly refused: (problem: Problem) => void;
+  /** Refused for good: the service was started anew, or the session is over. */
+  readonly lost: () => void;
 }
 
 /** The browser reconnects by itself when the line breaks; the server then tells the state again. */
@@ -161,6 +171,9 @@ function listen(contract: string, job: string, listener: Listener): () => void {
   on('refused', (data) => {
     source.close();
     listener.refused(data as Problem);
+  });
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) listener.lost();
   });
   return () => {
     source.close();

@@ -35,6 +35,7 @@ export function Loading({ label }: { readonly label?: string }) {
           </span>
         )}
       </p>
+      {seconds < 10 ? null : <p className="small">{m.states.slow}</p>}
     </div>
   );
 }
@@ -86,6 +87,22 @@ function ConfirmLink({ error }: { readonly error: unknown }) {
   );
 }
 
+/** What is shown was read before; asking again went wrong. */
+export function NotFresh({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const m = useMessages();
+  const text = useProblemText();
+  return (
+    <div className="notice caution not-fresh" role="status">
+      <p>
+        <strong>{m.states.notFresh}</strong> {text(error)}
+      </p>
+      <Button size="small" onClick={retry}>
+        {m.states.retry}
+      </Button>
+    </div>
+  );
+}
+
 /** A refusal beside the form that caused it. */
 export function Refused({ error }: { readonly error: unknown }) {
   const text = useProblemText();
@@ -113,7 +130,14 @@ export function Loaded<T>(props: {
   readonly label?: string;
 }) {
   const { query, label } = props;
-  if (query.data !== undefined) return <>{props.children(query.data)}</>;
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  const retry = () => void query.refetch();
+  if (query.data !== undefined)
+    return (
+      <>
+        {query.isError ? <NotFresh error={query.error} retry={retry} /> : null}
+        {props.children(query.data)}
+      </>
+    );
+  if (query.isError) return <Failure error={query.error} retry={retry} />;
   return <Loading {...(label === undefined ? {} : { label })} />;
 }

@@ -93,6 +93,9 @@ export function useDraftEditing(
       setHeld(null);
     },
   });
+  const reread = useMutation({
+    mutationFn: (id: string) => request<Roster>(`/contracts/${contract}/rosters/${id}`),
+  });
   const changes = useMemo(() => seatedChanges(edits, check.data), [edits, check.data]);
   const violations = useMemo(() => byCell(check.data?.hardViolations ?? []), [check.data]);
   if (roster === undefined || !isDraft) return null;
@@ -150,20 +153,22 @@ export function useDraftEditing(
     save() {
       if (edits.length > 0) save.mutate({ of: roster, batch: edits });
     },
-    isSaving: save.isPending,
-    saveError: conflict === null ? save.error : null,
+    isSaving: save.isPending || reread.isPending,
+    saveError: conflict === null ? save.error : reread.error,
     conflict,
     resolve(mine) {
       const given = new Set(
         (conflict?.cells ?? []).map(({ worker, date }) => cellKey(worker, date)).filter((key) => !mine.has(key)),
       );
-      void request<Roster>(`/contracts/${contract}/rosters/${roster.id}`).then((fresh) => {
-        const kept = without(own, given);
-        setLog({ roster: roster.id, log: kept });
-        setHeld(fresh);
-        const batch = pendingEdits(cellsOf(fresh), kept);
-        if (batch.length === 0) save.reset();
-        else save.mutate({ of: fresh, batch });
+      reread.mutate(roster.id, {
+        onSuccess(fresh) {
+          const kept = without(own, given);
+          setLog({ roster: roster.id, log: kept });
+          setHeld(fresh);
+          const batch = pendingEdits(cellsOf(fresh), kept);
+          if (batch.length === 0) save.reset();
+          else save.mutate({ of: fresh, batch });
+        },
       });
     },
   };

@@ -21,23 +21,23 @@ export function EditPanel({ scene, editing }: { readonly scene: RosterScene; rea
           {m.board.pending(edits.length)}
         </span>
       </div>
+      <div className="edit-actions row">
+        <Button type="primary" disabled={edits.length === 0} loading={editing.isSaving} onClick={editing.save}>
+          {m.board.save}
+        </Button>
+        <Button disabled={editing.undo === null} onClick={editing.undo ?? undefined}>
+          {m.board.undo}
+        </Button>
+        <Button disabled={editing.redo === null} onClick={editing.redo ?? undefined}>
+          {m.board.redo}
+        </Button>
+        {edits.length === 0 ? null : (
+          <Button type="text" onClick={editing.discard}>
+            {m.board.discard}
+          </Button>
+        )}
+      </div>
       <div className="sheet-body stack">
-        <div className="row">
-          <Button type="primary" disabled={edits.length === 0} loading={editing.isSaving} onClick={editing.save}>
-            {m.board.save}
-          </Button>
-          <Button disabled={editing.undo === null} onClick={editing.undo ?? undefined}>
-            {m.board.undo}
-          </Button>
-          <Button disabled={editing.redo === null} onClick={editing.redo ?? undefined}>
-            {m.board.redo}
-          </Button>
-          {edits.length === 0 ? null : (
-            <Button type="text" onClick={editing.discard}>
-              {m.board.discard}
-            </Button>
-          )}
-        </div>
         <Refused error={editing.saveError ?? editing.checkError} />
         {check !== undefined && check.revision > editing.roster.revision ? (
           <p className="notice caution">{m.board.othersSaved}</p>
@@ -73,40 +73,31 @@ function Price({ check }: { readonly check: Check }) {
   const rules = Object.entries(check.costByRule)
     .filter(([, yuan]) => Math.abs(yuan) >= 0.005)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  const figures = [
+    ...rules.map(([rule, yuan]) => ({ name: m.proof.rule(rule), figure: signedYuan(m.yuan, yuan) })),
+    ...(rules.length < 2 ? [] : [{ name: m.board.total, figure: signedYuan(m.yuan, check.costDifference) }]),
+    ...(check.missingDifference === 0
+      ? []
+      : [
+          {
+            name: m.board.vacantTime,
+            figure: `${check.missingDifference < 0 ? '−' : '+'}${m.hours(Math.abs(check.missingDifference))}`,
+          },
+        ]),
+  ];
   return (
-    <table className="plain price-of-changes">
-      <caption>{m.board.priceOfChanges}</caption>
-      <tbody>
-        {rules.length === 0 ? (
-          <tr>
-            <td colSpan={2} className="muted">
-              {m.board.noPrice}
-            </td>
-          </tr>
-        ) : (
-          rules.map(([rule, yuan]) => (
-            <tr key={rule}>
-              <td>{m.proof.rule(rule)}</td>
-              <td className="numeric">{signedYuan(m.yuan, yuan)}</td>
-            </tr>
-          ))
-        )}
-        {rules.length < 2 ? null : (
-          <tr className="total">
-            <td>{m.board.total}</td>
-            <td className="numeric">{signedYuan(m.yuan, check.costDifference)}</td>
-          </tr>
-        )}
-        {check.missingDifference === 0 ? null : (
-          <tr>
-            <td>{m.board.vacantTime}</td>
-            <td className="numeric">
-              {`${check.missingDifference < 0 ? '−' : '+'}${m.hours(Math.abs(check.missingDifference))}`}
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <section aria-label={m.board.priceOfChanges} className="price-of-changes">
+      <h3>{m.board.priceOfChanges}</h3>
+      {rules.length === 0 ? <p className="muted">{m.board.noPrice}</p> : null}
+      <dl>
+        {figures.map(({ name, figure }) => (
+          <div key={name} className={name === m.board.total ? 'total' : ''}>
+            <dt>{name}</dt>
+            <dd className="numeric">{figure}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EditConflict, RosterCell } from '../../../adapters/http/schemas/edits.js';
 import { useLanguage } from '../../messages/language.js';
 import { useFocusReturn } from '../../shell/focus-return.js';
+import { Refused } from '../../shell/states.js';
 import { workerName, type RosterScene } from '../scene.js';
 import { cellKey } from './cells.js';
 import { cellText } from './shift-choice.js';
@@ -11,6 +12,8 @@ import { cellText } from './shift-choice.js';
 export function MergeDialog(props: {
   readonly scene: RosterScene;
   readonly conflict: EditConflict;
+  readonly isSaving: boolean;
+  readonly error: Error | null;
   readonly resolve: (mine: ReadonlySet<string>) => void;
 }) {
   const { m, dayMonth, weekdayName } = useLanguage();
@@ -32,6 +35,7 @@ export function MergeDialog(props: {
       closable={false}
       title={m.board.merge.title(conflict.cells.length)}
       okText={m.board.merge.keep}
+      confirmLoading={props.isSaving}
       onOk={() => {
         props.resolve(mine);
       }}
@@ -39,6 +43,7 @@ export function MergeDialog(props: {
     >
       <div className="stack">
         <p>{m.board.merge.lead}</p>
+        <Refused error={props.error} />
         <div className="row">
           <Button
             size="small"
