@@ -8,6 +8,7 @@ import { systemRandomness } from './adapters/system/randomness.js';
 import type { Context } from './application/context.js';
 import { benchmarks } from './benchmarks.js';
 import { problemFiles } from './problem-files.js';
+import { commandLineActor } from './shared/actor.js';
 import { done, type Result } from './shared/result.js';
 
 interface Place {
@@ -37,7 +38,7 @@ export function programParts({ dataDirectory, databaseUrl, out, err }: Place): P
       const store = await open();
       if (!store.ok) return store;
       const { database, contextFor } = store.value;
-      return done({ context: contextFor('command-line'), close: () => database.close() });
+      return done({ context: contextFor(commandLineActor), close: () => database.close() });
     },
     backup: {
       async backup(file) {

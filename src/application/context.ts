@@ -5,6 +5,6 @@ export interface Context {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  /** Who acts: a user id, or `command-line`. Written into every record that names a person. */
+  /** Who acts: a user id, or `commandLineActor`. Written into every record that names a person. */
   readonly actor: string;
 }

@@ -59,7 +59,7 @@ function ContractCard({ contract }: { readonly contract: ContractSummary }) {
         <span className="badge">{m.contract.posts(contract.counts.posts)}</span>
         <span className="badge">{m.contract.workers(contract.counts.workers)}</span>
         <span className="badge">{m.contract.sites(contract.sites.length)}</span>
-        {contract.counts.findings > 0 ? (
+        {contract.role !== 'staff' && contract.counts.findings > 0 ? (
           <span className="badge caution">{m.contract.findingsCount(contract.counts.findings)}</span>
         ) : null}
         {contract.isBlocked ? <span className="badge short">{m.contract.blocked}</span> : null}

@@ -48,7 +48,11 @@ export function FeedDesk({
           </div>
         </dl>
       ) : null}
-      {issue.data === undefined ? null : <Address address={issue.data} />}
+      {issue.data !== undefined ? (
+        <Address address={issue.data} />
+      ) : state.isIssued ? (
+        <span className="small muted">{m.feeds.notShownAgain}</span>
+      ) : null}
       <div className="row">
         {state.isIssued ? (
           <>

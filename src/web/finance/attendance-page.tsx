@@ -8,6 +8,7 @@ import { clockText } from '../../shared/interval.js';
 import { request } from '../api/client.js';
 import { attendanceQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useHolds } from '../shell/app-shell.js';
 import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
@@ -22,7 +23,7 @@ export function AttendancePage() {
   const records = useQuery(attendanceQuery(contract, { from: firstOfMonth(month), to: lastOfMonth(month) }));
   return (
     <Page title={m.attendance.title} lead={m.attendance.lead}>
-      <ImportForm contract={contract} />
+      {useHolds('manager', 'finance') ? <ImportForm contract={contract} /> : null}
       <MonthBar month={month} />
       <Sheet title={m.attendance.records} flush>
         <Loaded query={records}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Seal } from '../../adapters/http/schemas/ledger.js';
 import { sealsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { Sheet } from '../shell/page.js';
 import { CloseDialog } from './close-dialog.js';
 import { Money } from './money.js';
@@ -12,7 +12,7 @@ import { Money } from './money.js';
 /** 封账: whether the month is closed, with the total and the hash that stand from then on; finance closes it here. */
 export function Closing({ contract, month }: { readonly contract: string; readonly month: string }) {
   const { m } = useLanguage();
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const isFinance = useHolds('finance');
   const seals = useQuery(sealsQuery(contract));
   const [isClosing, setClosing] = useState(false);
   if (seals.data === undefined) return null;

@@ -8,6 +8,7 @@ import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
 import { journalQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useHolds } from '../shell/app-shell.js';
 import { NoteField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
@@ -56,7 +57,8 @@ function Entries({
   readonly entries: readonly JournalEntry[];
   readonly reverse: (entry: JournalEntry) => void;
 }) {
-  const { m, instant } = useLanguage();
+  const { m, instant, author } = useLanguage();
+  const mayReverse = useHolds('finance');
   const reversed = new Set(entries.flatMap((entry) => entry.reverses ?? []));
   return (
     <Table<JournalEntry>
@@ -85,12 +87,12 @@ function Entries({
           ),
         },
         { title: m.finance.amount, key: 'amount', align: 'right', render: (_, entry) => amountOf(entry) ?? m.none },
-        { title: m.journal.recordedBy, dataIndex: 'author' },
+        { title: m.journal.recordedBy, key: 'author', render: (_, entry) => author(entry.author) },
         {
           title: <span className="sr-only">{m.readings.actions}</span>,
           key: 'actions',
           render: (_, entry) =>
-            ['vacancy', 'settlement', 'payment'].includes(entry.reason) && !reversed.has(entry.id) ? (
+            mayReverse && ['vacancy', 'settlement', 'payment'].includes(entry.reason) && !reversed.has(entry.id) ? (
               <Button
                 size="small"
                 onClick={() => {

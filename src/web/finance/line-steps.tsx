@@ -7,7 +7,7 @@ export function LineSteps({
 }: {
   readonly line: Pick<PhasedLine, 'phase' | 'answer' | 'setAsideNote' | 'events'>;
 }) {
-  const { m, instant } = useLanguage();
+  const { m, instant, author } = useLanguage();
   const { answer, phase, setAsideNote } = line;
   const said =
     answer === null
@@ -38,7 +38,7 @@ export function LineSteps({
                 <span className="figure">{instant(event.recordedAt)}</span> {m.journal.reasons[event.reason]}
                 {event.note === null || event.note === '' ? '' : ` · ${event.note}`}
                 {event.document === null ? '' : ` · ${event.document}`}
-                <span className="muted">{` · ${event.recordedBy}`}</span>
+                <span className="muted">{` · ${author(event.recordedBy)}`}</span>
               </li>
             ))}
           </ol>

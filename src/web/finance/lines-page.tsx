@@ -6,7 +6,7 @@ import type { MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.
 import { fen, yuanText } from '../../shared/fen.js';
 import { linesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
@@ -35,7 +35,7 @@ type Shown = 'all' | (typeof phases)[number];
 
 function Month({ contract, data }: { readonly contract: string; readonly data: MonthLines }) {
   const { m, monthName } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
   const [shown, setShown] = useState<Shown>('all');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
@@ -44,7 +44,7 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
   const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
   const picked = data.lines.filter(({ id }) => chosen.includes(id));
   // In a closed month answers stand; disputes may still end, which counts in an open one.
-  const canAct = !data.isClosed || role === 'finance';
+  const canAct = !data.isClosed || isFinance;
   const filled = phases.filter((phase) => data.totals[phase].lines > 0);
   return (
     <>
@@ -113,10 +113,11 @@ function AnswerBar(props: {
   readonly answer: (kind: AnswerKind) => void;
 }) {
   const { m } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
+  const isClient = useHolds('client');
   const { data, picked } = props;
-  if (role !== 'client' && role !== 'finance') return null;
-  const waiting = data.lines.filter(({ phase }) => phase === (role === 'client' ? 'proposed' : 'disputed'));
+  if (!isClient && !isFinance) return null;
+  const waiting = data.lines.filter(({ phase }) => phase === (isClient ? 'proposed' : 'disputed'));
   const isAnswerable = picked.length > 0 && picked.every(mayAnswer);
   const isSettleable = picked.length > 0 && picked.every(({ phase }) => phase === 'disputed');
   const money = yuanText(fen(picked.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)));
@@ -141,10 +142,10 @@ function AnswerBar(props: {
           props.choose(waiting.map(({ id }) => id));
         }}
       >
-        {role === 'client' ? m.lines.chooseProposed(waiting.length) : m.lines.chooseDisputed(waiting.length)}
+        {isClient ? m.lines.chooseProposed(waiting.length) : m.lines.chooseDisputed(waiting.length)}
       </Button>
       <span className="answer-actions">
-        {role === 'client' ? (
+        {isClient ? (
           <>
             {act('agreed', m.lines.agree, isAnswerable, true)}
             {act('disputed', m.lines.dispute, isAnswerable, false)}

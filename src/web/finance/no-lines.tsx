@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Empty } from '../shell/states.js';
 
@@ -9,8 +9,7 @@ import { Empty } from '../shell/states.js';
 export function NoLines({ month, text }: { readonly month: VacancyMonth; readonly text: string }) {
   const { m, local } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const role = useCurrentContract()?.role;
-  const mayImport = role === 'finance' || role === 'manager';
+  const mayImport = useHolds('finance', 'manager');
   return month.attendanceGap === null ? (
     <Empty title={m.finance.noLinesTitle} text={text} />
   ) : (

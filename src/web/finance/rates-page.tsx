@@ -8,7 +8,7 @@ import { parseYuan, yuanDecimal } from '../../shared/fen.js';
 import { request } from '../api/client.js';
 import { contractQuery, ratesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { DayField, DocumentField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
@@ -18,13 +18,13 @@ import { YuanField } from './yuan-field.js';
 
 /** 区财政批复人员费用标准: entered with its document, never assumed (V3). */
 export function RatesPage() {
-  const { m, fullDate, instant } = useLanguage();
+  const { m, fullDate, instant, author } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
   const rates = useQuery(ratesQuery(contract));
   return (
     <Page title={m.rates.title} lead={m.rates.lead}>
-      {role === 'finance' ? <RateForm contract={contract} /> : null}
+      {isFinance ? <RateForm contract={contract} /> : null}
       <Sheet title={m.rates.onFile} flush>
         <Loaded query={rates}>
           {(list) =>
@@ -48,7 +48,7 @@ export function RatesPage() {
                       </td>
                       <td className="figure">{fullDate(rate.from)}</td>
                       <td>{rate.document}</td>
-                      <td className="muted">{`${instant(rate.recordedAt)} · ${rate.enteredBy}`}</td>
+                      <td className="muted">{`${instant(rate.recordedAt)} · ${author(rate.enteredBy)}`}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -6,7 +6,7 @@ import type { Reading, Register, RegisterItem } from '../../adapters/http/schema
 import { request } from '../api/client.js';
 import { registerQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
@@ -163,11 +163,12 @@ function State({ item }: { readonly item: RegisterItem }) {
 
 function Actions(props: { readonly item: RegisterItem; readonly desk: Desk; readonly canPropose: boolean }) {
   const { m } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isParty = useHolds('manager', 'finance', 'client');
+  const isClient = useHolds('client');
   const { item, desk } = props;
-  const own = role === 'client' ? 'client' : 'contractor';
+  const own = isClient ? 'client' : 'contractor';
   const waiting = waitingFor(item);
-  if (!item.isSettable || role === 'auditor' || role === undefined) return null;
+  if (!item.isSettable || !isParty) return null;
   if (waiting === undefined) {
     return props.canPropose ? (
       <Button
@@ -254,12 +255,12 @@ function History({ items }: { readonly items: readonly RegisterItem[] }) {
 }
 
 function ConsentCell({ consent }: { readonly consent: Reading['client'] }) {
-  const { m, instant } = useLanguage();
+  const { m, instant, author } = useLanguage();
   if (consent === null) return <span className="muted">{m.readings.notYet}</span>;
   return (
     <>
       <div>{consent.document}</div>
-      <div className="small muted">{`${instant(consent.at)} · ${consent.by}`}</div>
+      <div className="small muted">{`${instant(consent.at)} · ${author(consent.by)}`}</div>
     </>
   );
 }

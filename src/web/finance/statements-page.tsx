@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { address } from '../api/client.js';
 import { vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Closing } from './closing.js';
@@ -20,7 +20,7 @@ export function StatementsPage() {
   const { m, monthName, local } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const month = useMonth();
-  const isManager = useCurrentContract()?.role === 'manager';
+  const isManager = useHolds('manager');
   const vacancies = useQuery(vacanciesQuery(contract, month));
   return (
     <Page title={m.statements.title} marks={<MonthBar month={month} />} lead={m.statements.lead}>

@@ -7,7 +7,7 @@ import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
 import { contractQuery, ratesQuery, vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded, Refused } from '../shell/states.js';
@@ -22,7 +22,7 @@ export function VacanciesPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const month = useMonth();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
   const vacancies = useQuery(vacanciesQuery(contract, month));
   const [isPosting, setPosting] = useState(false);
   const lines = vacancies.data?.lines.length ?? 0;
@@ -32,7 +32,7 @@ export function VacanciesPage() {
       marks={<MonthBar month={month} />}
       lead={m.finance.vacanciesLead}
       actions={
-        role === 'finance' ? (
+        isFinance ? (
           <Button
             type="primary"
             disabled={lines === 0}
@@ -63,7 +63,7 @@ export function VacanciesPage() {
 /** Without a clause that prices vacancies, or without an approved rate (V3), there are headcount-days and no money. */
 function RateNotice({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
   const rates = useQuery(ratesQuery(contract));
   const detail = useQuery(contractQuery(contract));
   if (detail.data?.money?.deductions.some(({ family }) => family === 'perHeadcountDay') === false)
@@ -77,8 +77,7 @@ function RateNotice({ contract }: { readonly contract: string }) {
     <div className="notice caution" style={{ marginBottom: 14 }}>
       <strong>{m.finance.noRateTitle}</strong>
       <p>
-        {m.finance.noRateText}{' '}
-        {role === 'finance' ? <Link to={addressOf(contract, 'rates')}>{m.finance.enterRate}</Link> : null}
+        {m.finance.noRateText} {isFinance ? <Link to={addressOf(contract, 'rates')}>{m.finance.enterRate}</Link> : null}
       </p>
     </div>
   );

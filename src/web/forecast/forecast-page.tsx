@@ -5,7 +5,7 @@ import { contractQuery, forecastQuery, ratesQuery } from '../api/queries.js';
 import '../finance/finance.css';
 import { useLanguage } from '../messages/language.js';
 import type { ForecastSearch } from '../searches.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
@@ -62,7 +62,7 @@ function Sheets({ forecast }: { readonly forecast: DeductionForecast }) {
 /** No amounts ahead: because no rate is on file (V3), or because the contract doesn't price vacancies at all. */
 function WithoutPrice({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const isFinance = useHolds('finance');
   const rates = useQuery(ratesQuery(contract));
   const detail = useQuery(contractQuery(contract));
   const isPricing = detail.data?.money?.deductions.some(({ family }) => family === 'perHeadcountDay');

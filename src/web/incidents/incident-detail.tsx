@@ -8,7 +8,7 @@ import { linesQuery } from '../api/queries.js';
 import { LineSteps } from '../finance/line-steps.js';
 import { OverlapPanel } from '../finance/overlap-panel.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Loaded } from '../shell/states.js';
 import { Revocation } from './revocation.js';
@@ -17,7 +17,7 @@ import { Revocation } from './revocation.js';
 export function IncidentDetail(props: { readonly contract: ContractDetail; readonly incident: Incident }) {
   const { m } = useLanguage();
   const { contract, incident } = props;
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const isFinance = useHolds('finance');
   const { line, phase, bookedIn } = incident;
   const { key } = contract.document;
   const isStanding = phase === 'proposed' || phase === 'agreed' || phase === 'disputed';

@@ -7,7 +7,7 @@ import { linesQuery, sealsQuery } from '../api/queries.js';
 import { AnswerDialog, type AnswerKind } from '../finance/answer-dialog.js';
 import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { FactsText } from './facts-text.js';
 import { IncidentDetail } from './incident-detail.js';
 import { incidentRules } from './rules.js';
@@ -61,11 +61,12 @@ export function IncidentItem(props: { readonly contract: ContractDetail; readonl
 /** What the reader may do with its line: the client answers, finance settles a dispute. */
 function Actions({ contract, incident }: { readonly contract: string; readonly incident: Incident }) {
   const { m, monthName } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
+  const isClient = useHolds('client');
   const seals = useQuery(sealsQuery(contract));
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
   const { phase, bookedIn, revocation } = incident;
-  if (revocation !== null || (role !== 'client' && role !== 'finance')) return null;
+  if (revocation !== null || (!isClient && !isFinance)) return null;
   const isClosed = bookedIn !== null && (seals.data?.some(({ month }) => month === bookedIn) ?? false);
   if (phase !== 'proposed' && phase !== 'agreed' && phase !== 'disputed') return null;
   const button = (kind: AnswerKind, label: string) => (
@@ -80,13 +81,13 @@ function Actions({ contract, incident }: { readonly contract: string; readonly i
   );
   return (
     <div className="incident-actions">
-      {role === 'client' && !isClosed ? (
+      {isClient && !isClosed ? (
         <>
           {phase === 'agreed' ? null : button('agreed', m.lines.agree)}
           {phase === 'disputed' ? null : button('disputed', m.lines.dispute)}
         </>
       ) : null}
-      {role === 'finance' && phase === 'disputed' ? button('settlement', m.lines.settle) : null}
+      {isFinance && phase === 'disputed' ? button('settlement', m.lines.settle) : null}
       {isClosed ? <span className="small muted">{m.incidents.closed(monthName(bookedIn))}</span> : null}
       {answering === null || bookedIn === null ? null : (
         <Answering

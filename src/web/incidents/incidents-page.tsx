@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { contractQuery, incidentsQuery } from '../api/queries.js';
 import '../finance/finance.css';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { IncidentRegister } from './incident-register.js';
@@ -16,7 +16,7 @@ import { RecordDialog } from './record-dialog.js';
 export function IncidentsPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const isFinance = useHolds('finance');
   const detail = useQuery(contractQuery(contract));
   const incidents = useQuery(incidentsQuery(contract));
   const [isRecording, setRecording] = useState(false);

@@ -34,6 +34,8 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
     revokeTitle: 'Withdraw the address?',
     revokeText: 'The calendar will not be updated any more.',
     address: 'Address',
+    notShownAgain:
+      'Address and QR code are shown when they are issued, never again. To subscribe on a new phone, replace the address.',
     shownOnce: 'Shown this once: copy or scan it now',
     copy: 'Copy the address',
     copied: 'Copied',

@@ -30,6 +30,7 @@ export const feedsZh = {
     revokeTitle: '停用地址？',
     revokeText: '日历将不再更新。',
     address: '订阅地址',
+    notShownAgain: '地址和二维码只在发放时显示。要在新手机上订阅，请更换地址。',
     shownOnce: '地址只显示这一次，请现在复制或扫码',
     copy: '复制地址',
     copied: '已复制',

@@ -13,6 +13,8 @@ export const peopleEn = {
     list: 'The team',
     emptyTitle: 'Nobody found',
     emptyText: 'Try another word, or import a list.',
+    look: 'Look at',
+    lookAt: (name: string) => `Look at ${name}`,
     edit: 'Look at and change',
     editOf: (name: string) => `Look at and change ${name}`,
     save: 'Save',

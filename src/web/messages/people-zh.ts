@@ -12,6 +12,8 @@ export const peopleZh = {
     list: '名单',
     emptyTitle: '没有符合的人员',
     emptyText: '请换一个查找词，或导入名单。',
+    look: '查看',
+    lookAt: (name: string) => `查看 ${name}`,
     edit: '查看与修改',
     editOf: (name: string) => `查看与修改 ${name}`,
     save: '保存',

@@ -8,7 +8,7 @@ import { civilDate, completedYears } from '../../shared/civil-date.js';
 import { contractQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages, SearchField } from '../shell/fields.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -24,7 +24,7 @@ const pageSize = 40;
 export function PeoplePage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const isManager = useCurrentContract()?.role === 'manager';
+  const isManager = useHolds('manager');
   const workers = useQuery(workersQuery(contract));
   const detail = useQuery(contractQuery(contract));
   const [opened, setOpened] = useState<string | null>(null);
@@ -60,7 +60,7 @@ export function PeoplePage() {
           <Loaded query={workers}>
             {(list) => (
               <>
-                <Team people={list} document={document} open={setOpened} />
+                <Team people={list} document={document} mayEdit={isManager} open={setOpened} />
                 {opened === null ? null : (
                   <PersonDrawer
                     key={`${opened} ${String(person?.revision ?? 0)}`}
@@ -85,10 +85,11 @@ export function PeoplePage() {
 interface TeamProps {
   readonly people: readonly Person[];
   readonly document: ContractDetail['document'];
+  readonly mayEdit: boolean;
   readonly open: (code: string) => void;
 }
 
-function Team({ people, document, open }: TeamProps) {
+function Team({ people, document, mayEdit, open }: TeamProps) {
   const { m, local } = useLanguage();
   const [wanted, setWanted] = useState('');
   const [isFlaggedOnly, setFlaggedOnly] = useState(false);
@@ -143,7 +144,7 @@ function Team({ people, document, open }: TeamProps) {
                 <th>{m.people.fields['education']}</th>
                 <th>{m.people.gates}</th>
                 <th>
-                  <span className="sr-only">{m.people.edit}</span>
+                  <span className="sr-only">{mayEdit ? m.people.edit : m.people.look}</span>
                 </th>
               </tr>
             </thead>
@@ -178,12 +179,12 @@ function Team({ people, document, open }: TeamProps) {
                   <td className="numeric">
                     <Button
                       size="small"
-                      aria-label={m.people.editOf(person.name ?? person.code)}
+                      aria-label={(mayEdit ? m.people.editOf : m.people.lookAt)(person.name ?? person.code)}
                       onClick={() => {
                         open(person.code);
                       }}
                     >
-                      {m.people.edit}
+                      {mayEdit ? m.people.edit : m.people.look}
                     </Button>
                   </td>
                 </tr>

@@ -121,7 +121,7 @@ function Changes({
   readonly code: string;
   readonly document: ContractDetail['document'];
 }) {
-  const { m, local, instant } = useLanguage();
+  const { m, local, instant, author } = useLanguage();
   const words = { m, groups: groupNames(document, local) };
   const changes = useQuery(workerChangesQuery(contract, code));
   return (
@@ -135,7 +135,7 @@ function Changes({
             <ul className="change-list">
               {list.map((one) => (
                 <li key={one.revision}>
-                  <span className="muted small">{`${instant(one.at)} · ${one.by}`}</span>
+                  <span className="muted small">{`${instant(one.at)} · ${author(one.by)}`}</span>
                   {one.revision === 1 ? (
                     <div>{m.people.added}</div>
                   ) : (

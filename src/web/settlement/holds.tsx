@@ -5,7 +5,7 @@ import type { TakeStep } from './step.js';
 
 /** What the client withholds, with what releases it; before anything is withheld, the right to do so. */
 export function Holds({ settlement, take }: { readonly settlement: Settlement; readonly take: TakeStep }) {
-  const { m, local, instant } = useLanguage();
+  const { m, local, instant, author } = useLanguage();
   const { holds, paymentHold } = settlement;
   if (holds.length === 0 && (paymentHold === null || take === null)) return null;
   const isAllHeld = holds.some(({ instalment }) => instalment === null);
@@ -18,7 +18,7 @@ export function Holds({ settlement, take }: { readonly settlement: Settlement; r
             {holds.map((hold) => (
               <li key={hold.instalment ?? ''}>
                 {local(hold.text)}{' '}
-                <span className="small muted">{`${hold.recordedBy} · ${instant(hold.recordedAt)}`}</span>{' '}
+                <span className="small muted">{`${author(hold.recordedBy)} · ${instant(hold.recordedAt)}`}</span>{' '}
                 {take === null ? null : (
                   <Button
                     size="small"

@@ -7,7 +7,7 @@ import { settlementQuery } from '../api/queries.js';
 import '../finance/finance.css';
 import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
@@ -34,12 +34,13 @@ export function SettlementPage() {
 
 function Sheets({ contract, settlement }: { readonly contract: string; readonly settlement: Settlement }) {
   const { m } = useLanguage();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
+  const isClient = useHolds('client');
   const [step, setStep] = useState<Step | null>(null);
   const { instalments } = settlement;
   const next = instalments.find((one) => one.settlement === null);
-  const take = role === 'finance' ? setStep : null;
-  const takeHold = role === 'finance' || role === 'client' ? setStep : null;
+  const take = isFinance ? setStep : null;
+  const takeHold = isFinance || isClient ? setStep : null;
   return (
     <>
       <Blocks settlement={settlement} />

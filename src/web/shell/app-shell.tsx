@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import type { RoleName } from '../../adapters/http/schemas/common.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { SignInPage } from '../session/sign-in-page.js';
@@ -36,6 +37,13 @@ export function useCurrentContract() {
   const { contract: key } = useParams({ strict: false });
   const contracts = useQuery(contractsQuery);
   return contracts.data?.find((one) => one.key === key);
+}
+
+/** Whether the user holds one of these roles in the contract of the page: who manages a small team often does its finance, too. */
+export function useHolds(...wanted: readonly RoleName[]): boolean {
+  const { contract = '' } = useParams({ strict: false });
+  const held = rolesIn(useSession().data?.grants ?? [], contract);
+  return wanted.some((role) => held.includes(role));
 }
 
 function TopBar({ name }: { readonly name: string }) {

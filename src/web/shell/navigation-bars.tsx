@@ -25,8 +25,10 @@ function useEntries(): Entry[] {
   const { contract } = useParams({ strict: false });
   const grants = useSession().data?.grants ?? [];
   const contracts = useQuery(contractsQuery).data ?? [];
-  const isKnown = contracts.some(({ key }) => key === contract);
-  return entriesFor(grants, contract !== undefined && isKnown ? contract : null);
+  // Beside the contracts (the account, say) whoever has but one stays in it.
+  const [only, ...others] = contracts;
+  const sole = contract === undefined && others.length === 0 ? only : undefined;
+  return entriesFor(grants, (contracts.find(({ key }) => key === contract) ?? sole)?.key ?? null);
 }
 
 function PhoneBar({ entries }: { readonly entries: readonly Entry[] }) {

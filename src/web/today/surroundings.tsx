@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { fen, yuanText } from '../../shared/fen.js';
 import { clockText } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
-import { useCurrentContract } from '../shell/app-shell.js';
+import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Sheet } from '../shell/page.js';
 import { groupTitle, personName, type TodayScene } from './today-scene.js';
@@ -24,7 +24,7 @@ export function Surroundings({ scene }: { readonly scene: TodayScene }) {
 
 function VacantNow({ scene }: { readonly scene: TodayScene }) {
   const { m, local } = useLanguage();
-  const isManager = useCurrentContract()?.role === 'manager';
+  const isManager = useHolds('manager');
   const short = scene.view.groups.filter(({ vacant }) => vacant > 0);
   return (
     <Sheet

@@ -62,7 +62,7 @@ function ChangeRow(props: {
   readonly sealedTo: string | null;
   readonly undo: () => void;
 }) {
-  const { m, fullDate, instant } = useLanguage();
+  const { m, fullDate, instant, author } = useLanguage();
   const { change, sealedTo } = props;
   const mayChange = useMayChange();
   const { nameOf } = useItemWords(props.detail.document);
@@ -87,7 +87,7 @@ function ChangeRow(props: {
         {change.note === '' ? null : <span className="muted">{` · ${change.note}`}</span>}
       </div>
       <div className="row small muted">
-        <span>{`№ ${String(change.number)} · ${change.by} · ${instant(change.changedAt)}`}</span>
+        <span>{`№ ${String(change.number)} · ${author(change.by)} · ${instant(change.changedAt)}`}</span>
         {mayUndo ? (
           <Button size="small" onClick={props.undo}>
             {m.changes.undo}

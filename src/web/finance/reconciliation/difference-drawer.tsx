@@ -2,7 +2,7 @@ import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { useLanguage } from '../../messages/language.js';
-import { useCurrentContract } from '../../shell/app-shell.js';
+import { useHolds } from '../../shell/app-shell.js';
 import { Money } from '../money.js';
 import { ClassBadge } from './difference-table.js';
 import { Evidence } from './evidence.js';
@@ -19,7 +19,8 @@ export function DifferenceDrawer(props: {
 }) {
   const { m, local, dayMonth, weekdayName, fullDate } = useLanguage();
   const words = m.reconciliation;
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
+  const isClient = useHolds('client');
   const { month, item } = props;
   return (
     <Drawer
@@ -57,10 +58,10 @@ export function DifferenceDrawer(props: {
           <h3>{words.history}</h3>
           <History item={item} />
         </section>
-        <Evidence month={month} item={item} canAdd={role === 'finance' || role === 'client'} />
-        {role === 'client' ? <AnswerForm month={month} item={item} /> : null}
-        {role === 'finance' || role === 'client' ? <NoteForm month={month} item={item} /> : null}
-        {role === 'finance' ? <DeadlineForm month={month} item={item} /> : null}
+        <Evidence month={month} item={item} canAdd={isFinance || isClient} />
+        {isClient ? <AnswerForm month={month} item={item} /> : null}
+        {isFinance || isClient ? <NoteForm month={month} item={item} /> : null}
+        {isFinance ? <DeadlineForm month={month} item={item} /> : null}
         <p className="small muted" style={{ margin: 0 }}>
           {words.answerBy(fullDate(item.answerBy))}
         </p>
@@ -94,7 +95,7 @@ function Side(props: {
 }
 
 function History({ item }: { readonly item: DifferenceItem }) {
-  const { m, instant, fullDate } = useLanguage();
+  const { m, instant, fullDate, author } = useLanguage();
   const words = m.reconciliation;
   if (item.remarks.length === 0) return <p className="muted">{words.noHistory}</p>;
   return (
@@ -111,7 +112,7 @@ function History({ item }: { readonly item: DifferenceItem }) {
           ]
             .filter((part) => part !== '')
             .join(' · ')}
-          <div className="small muted">{`${instant(remark.recordedAt)} · ${remark.recordedBy}`}</div>
+          <div className="small muted">{`${instant(remark.recordedAt)} · ${author(remark.recordedBy)}`}</div>
         </li>
       ))}
     </ol>

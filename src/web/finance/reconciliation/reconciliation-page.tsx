@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { reconciliationQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
-import { useCurrentContract } from '../../shell/app-shell.js';
+import { useHolds } from '../../shell/app-shell.js';
 import { Page, Sheet } from '../../shell/page.js';
 import { Empty, Loaded } from '../../shell/states.js';
 import '../finance.css';
@@ -24,7 +24,7 @@ export function ReconciliationPage() {
   const { contract = '' } = useParams({ strict: false });
   const month = useMonth();
   const found = useQuery(reconciliationQuery(contract, month));
-  const isFinance = useCurrentContract()?.role === 'finance';
+  const isFinance = useHolds('finance');
   const [isImporting, setImporting] = useState(false);
   const importing = (label: string) =>
     isFinance ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { sealsQuery } from '../../api/queries.js';
 import { useMessages } from '../../messages/language.js';
-import { useCurrentContract } from '../../shell/app-shell.js';
+import { useHolds } from '../../shell/app-shell.js';
 import { Sheet } from '../../shell/page.js';
 import { Empty } from '../../shell/states.js';
 import { DecisionDialog } from './decision-dialog.js';
@@ -15,10 +15,11 @@ import { isShown, shownKinds, type Shown } from './months.js';
 /** Every post and day of either count with its work: to be opened one by one, and decided one by one or together. */
 export function WorkList({ month }: { readonly month: Reconciliation }) {
   const m = useMessages();
-  const role = useCurrentContract()?.role;
+  const isFinance = useHolds('finance');
+  const isClient = useHolds('client');
   const seals = useQuery(sealsQuery(month.contract));
   const isClosed = seals.data?.some((seal) => seal.month === month.month) ?? false;
-  const canDecide = role === 'finance';
+  const canDecide = isFinance;
   const [shown, setShown] = useState<Shown>('todo');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<string | null>(null);
@@ -39,9 +40,9 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
       }
       flush
     >
-      {isClosed || role === 'client' ? (
+      {isClosed || isClient ? (
         <div className="notice" style={{ margin: 14 }}>
-          {role === 'client' ? m.reconciliation.clientDecides : m.reconciliation.closed}
+          {isClient ? m.reconciliation.clientDecides : m.reconciliation.closed}
         </div>
       ) : null}
       {canDecide ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
