@@ -87,9 +87,8 @@ export class LinearModel {
 
 /** A row's activity under a complete vector. */
 export function activity(row: Row, values: Float64Array): number {
+  const { columns, coefficients } = row;
   let sum = 0;
-  row.columns.forEach((column, k) => {
-    sum += (row.coefficients[k] ?? 0) * (values[column] ?? 0);
-  });
+  for (let k = 0; k < columns.length; k += 1) sum += (coefficients[k] ?? 0) * (values[columns[k] ?? 0] ?? 0);
   return sum;
 }

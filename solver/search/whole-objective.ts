@@ -93,9 +93,12 @@ export async function solveWhole(
   const common = { model, mip, engines, seed: options.seed, watch, best: () => best, improve, raiseBound };
   const count = async (of: readonly Block[]): Promise<void> => {
     const crews = { ...common, blocks: of };
-    const minutes = fewestMinutes({ ...crews, engines: [second ?? engine], signal }, 'relaxed');
-    if (second === null) await minutes;
-    [minutesBound] = await Promise.all([minutes, searchCrews({ ...crews, signal: stop })]);
+    const countMinutes = async (): Promise<void> => {
+      minutesBound = await fewestMinutes({ ...crews, engines: [second ?? engine], signal }, 'relaxed');
+    };
+    if (second === null) await countMinutes();
+    // The search first: it waits for an engine while the model of the minutes is built.
+    await Promise.all([searchCrews({ ...crews, signal: stop }), second === null ? undefined : countMinutes()]);
     // Whole people prove more, and take longer.
     if (wholeMinutes(model, minutesBound) < missingMinutesOf(model, best) - roundOff)
       minutesBound = Math.max(minutesBound, await fewestMinutes({ ...crews, signal }, 'whole'));
