@@ -4,8 +4,8 @@ import {
   itemsConcerning,
   readingText,
   registerVersion,
-  type InterpretationItem,
 } from '../../domain/ledger/interpretation.js';
+import type { InterpretationItem } from '../../domain/ledger/interpretation-item.js';
 import { choicesFrom, isOpen, type Reading } from '../../domain/ledger/reading.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';

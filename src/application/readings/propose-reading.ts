@@ -1,9 +1,5 @@
-import {
-  interpretationRegister,
-  isReading,
-  itemsConcerning,
-  type InterpretationItem,
-} from '../../domain/ledger/interpretation.js';
+import { interpretationRegister, isReading, itemsConcerning } from '../../domain/ledger/interpretation.js';
+import type { InterpretationItem } from '../../domain/ledger/interpretation-item.js';
 import { isOpen, type Party, type Reading } from '../../domain/ledger/reading.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';

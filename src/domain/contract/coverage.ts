@@ -12,7 +12,7 @@ import type {
   ServiceContract,
   ServiceWindow,
   ShiftTemplate,
-} from './service-contract.js';
+} from './contract-shapes.js';
 
 /** `CoverageRequirement`: people needed in a post group throughout one elementary interval of a day. */
 export interface CoverageRequirement {

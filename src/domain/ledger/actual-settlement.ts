@@ -5,10 +5,9 @@ import type { ServiceContract } from '../contract/service-contract.js';
 import type { DeductionLine } from './deduction-line.js';
 import { isDeduction } from './ledger-line.js';
 import type { LineHistory } from './line-history.js';
-import { servedUnits, valueOfLines, type ServedPosts } from './served-posts.js';
+import { servedUnits, valueOfLines, type ServedPosts, type CountedVacancy } from './served-posts.js';
 import type { ServedPeriod } from './served-time.js';
 import type { ContractSettlement } from './settlement.js';
-import type { VacancyLine } from './vacancy-line.js';
 
 /**
  * How the clause can be read where it names no standard: posts as staffed at the approved personnel-cost standard; posts
@@ -61,12 +60,6 @@ export interface ActualSettlement {
 export interface SettledIncident {
   readonly line: DeductionLine;
   readonly counts: boolean;
-}
-
-/** A vacancy until the day, undisputed or not. */
-export interface CountedVacancy {
-  readonly line: VacancyLine;
-  readonly isContested: boolean;
 }
 
 export type TerminationRule = Extract<ServiceContract['deductions'][number], { family: 'sumOnEvent' }>;

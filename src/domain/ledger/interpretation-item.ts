@@ -1,6 +1,46 @@
 import type { LocalText } from '../../shared/text.js';
 import type { DeductionRule, ServiceContract } from '../contract/service-contract.js';
-import type { InterpretationKey, ItemDefinition } from './interpretation.js';
+import type { CivilDate } from '../../shared/civil-date.js';
+
+/**
+ * 约定口径登记: what the parties' contract leaves open, how this ledger reads it and why (V1–V26 for vacancies, M1–M24
+ * for the other money rules). `options` are the readings that the engine can carry out; further readings that were
+ * weighed stand in `reason`.
+ */
+export interface InterpretationItem {
+  readonly key: InterpretationKey;
+  readonly question: LocalText;
+  readonly options: readonly InterpretationOption[];
+  /** Where any whole number of a range can be agreed on, such as minutes; `options` are then the usual ones. */
+  readonly range: OptionRange | null;
+  /** The item that decides this one: count basis and divisor are one setting. */
+  readonly follows: InterpretationKey | null;
+  readonly standard: string;
+  readonly chosen: string;
+  readonly reason: LocalText;
+  /** The document by which the parties agreed on the reading; null = the default, open to dispute. */
+  readonly document: string | null;
+  /** The first day of the reading in force; null = the default. */
+  readonly since: CivilDate | null;
+}
+
+export interface InterpretationOption {
+  readonly key: string;
+  readonly text: LocalText;
+}
+
+export interface OptionRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly unit: LocalText;
+}
+
+export type InterpretationKey = `V${number}` | `M${number}`;
+
+/** An item before anybody has agreed on a reading, and the contracts that it concerns. */
+export interface ItemDefinition extends Omit<InterpretationItem, 'chosen' | 'document' | 'since'> {
+  readonly concerns: (contract: ServiceContract) => boolean;
+}
 
 type Words = readonly [zh: string, en: string];
 

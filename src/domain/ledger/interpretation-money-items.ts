@@ -1,6 +1,5 @@
 import type { Covenant, ServiceContract } from '../contract/service-contract.js';
-import type { ItemDefinition } from './interpretation.js';
-import { having, item } from './interpretation-item.js';
+import { having, item, type ItemDefinition } from './interpretation-item.js';
 
 const monthFee = { concerns: having('shareOfMonthFee') };
 const score = { concerns: having('scoreShortfall') };

@@ -11,7 +11,7 @@ import type { DeductionInput } from './deductions/deduction-input.js';
 import { cappedDeductions, ruleOf } from './deductions/deduction-lines.js';
 import { sameEvent } from './deductions/stacking.js';
 import type { Incident, IncidentFacts, IncidentRule } from './incident.js';
-import type { InterpretationKey } from './interpretation.js';
+import type { InterpretationKey } from './interpretation-item.js';
 import { isDeduction, type LedgerLine } from './ledger-line.js';
 import type { VacancyLine } from './vacancy-line.js';
 

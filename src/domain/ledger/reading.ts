@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
-import type { InterpretationChoice, InterpretationKey } from './interpretation.js';
+import type { InterpretationChoice } from './interpretation.js';
+import type { InterpretationKey } from './interpretation-item.js';
 
 export type Party = 'contractor' | 'client';
 

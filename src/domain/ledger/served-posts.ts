@@ -3,7 +3,6 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import { roundToFen, sumFen, type Fen, type RoundingMode } from '../../shared/fen.js';
 import { headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import { postGroupsOn } from '../contract/coverage.js';
-import type { CountedVacancy } from './actual-settlement.js';
 import { amountOn, type AmountBase } from './amount-base.js';
 import { postUnitsOn } from './day-vacancies.js';
 import { demandOn, type MonthFacts } from './month-facts.js';
@@ -42,6 +41,12 @@ export interface ServedPosts extends ServedUnits {
   readonly approved: PostStandard | null;
   /** The contract's price of a post. */
   readonly price: PostStandard;
+}
+
+/** A vacancy until the day, undisputed or not. */
+export interface CountedVacancy {
+  readonly line: VacancyLine;
+  readonly isContested: boolean;
 }
 
 interface ServedInput {

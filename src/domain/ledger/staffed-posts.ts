@@ -1,5 +1,6 @@
 import { eachDate, monthOf, type CivilDate } from '../../shared/civil-date.js';
-import type { ActualSettlement, CountedVacancy } from './actual-settlement.js';
+import type { ActualSettlement } from './actual-settlement.js';
+import type { CountedVacancy } from './served-posts.js';
 import type { AmountBase } from './amount-base.js';
 import { vacanciesOn } from './day-vacancies.js';
 import { demandOn, monthFacts, type MonthFacts } from './month-facts.js';

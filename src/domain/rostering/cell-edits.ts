@@ -20,9 +20,6 @@ export interface CellEdit extends CellName {
   readonly after: RosterCell;
 }
 
-/** A day off that the planner must keep free. */
-export type PinnedDayOff = CellName;
-
 /** A cell that somebody else has changed since the editor saw it. */
 export interface CellConflict extends CellName {
   readonly before: RosterCell;

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { LocalText } from '../../shared/text.js';
-import type { PinnedDayOff } from './cell-edits.js';
 
 /** An assignment of one worker to one shift, in a post group and, where dealt, at a named post. */
 export interface Assignment {
@@ -76,7 +75,7 @@ export interface Roster {
   readonly isProvisional: boolean;
   readonly assignments: readonly Assignment[];
   /** Days off that the next plan must keep; a pinned duty says so itself. */
-  readonly pinnedDaysOff: readonly PinnedDayOff[];
+  readonly pinnedDaysOff: readonly { readonly worker: string; readonly date: CivilDate }[];
   readonly vacancies: readonly RosterVacancy[];
   readonly requiredPostDays: string;
   readonly filledPostDays: string;

@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { useId } from 'react';
 import type { DocumentKind } from '../../adapters/http/schemas/workforce.js';
 import { useLanguage } from '../messages/language.js';
-import type { PersonRecord } from './person-fields.js';
+import type { PersonRecord } from './person-record.js';
 
 type Documents = PersonRecord['documents'];
 const kinds = ['medicalCheck', 'labourContract', 'trainingCertificate', 'confidentiality'] as const;

@@ -10,7 +10,8 @@ import { Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { changeText } from './change-text.js';
 import { groupNames } from './group-names.js';
-import { PersonFields, type PersonRecord } from './person-fields.js';
+import { PersonFields } from './person-fields.js';
+import type { PersonRecord } from './person-record.js';
 
 /** One person: the record, what changed in it, and for the manager the change. `person: null` = somebody new. */
 export function PersonDrawer(props: {

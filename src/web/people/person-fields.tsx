@@ -2,31 +2,11 @@ import { DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
-import type { DocumentKind, Worker } from '../../adapters/http/schemas/workforce.js';
 import { useLanguage } from '../messages/language.js';
 import { DocumentFields } from './document-fields.js';
 import { groupNames } from './group-names.js';
+import type { PersonRecord } from './person-record.js';
 import { RestrictionFields } from './restriction-fields.js';
-
-/** A record as the form holds it; empty dates of optional fields are null. */
-export interface PersonRecord {
-  readonly code: string;
-  readonly name: string;
-  readonly site: string;
-  readonly function: string;
-  readonly role: Worker['role'];
-  readonly education: Worker['education'];
-  readonly bornOn: string;
-  readonly joinedOn: string;
-  readonly leftOn: string | null;
-  readonly approvedOn: string | null;
-  readonly trainedOn: string | null;
-  readonly annualLeaveDays: number;
-  readonly redeployableTo: string[];
-  readonly backupFor: string[];
-  readonly restrictions: { readonly effect: 'noNight' | 'noOvertime'; readonly from: string; readonly to: string }[];
-  readonly documents: { readonly kind: DocumentKind; readonly until: string }[];
-}
 
 const roles = ['member', 'team-leader', 'supervisor', 'project-manager'] as const;
 const educations = ['college', 'bachelor', 'master'] as const;

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { useLanguage } from '../messages/language.js';
 import { DateField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
-import type { PersonRecord } from './person-fields.js';
+import type { PersonRecord } from './person-record.js';
 
 type Restriction = PersonRecord['restrictions'][number];
 const effects = ['noNight', 'noOvertime'] as const;

@@ -1,12 +1,7 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
-import {
-  servedBalances,
-  terminationRules,
-  type CountedVacancy,
-  type SettledFacts,
-} from '../../../src/domain/ledger/actual-settlement.js';
-import { servedPosts } from '../../../src/domain/ledger/served-posts.js';
+import { servedBalances, terminationRules, type SettledFacts } from '../../../src/domain/ledger/actual-settlement.js';
+import { servedPosts, type CountedVacancy } from '../../../src/domain/ledger/served-posts.js';
 import { servedMonths, servedTerm } from '../../../src/domain/ledger/served-time.js';
 import { monthFacts } from '../../../src/domain/ledger/month-facts.js';
 import { settlementOf } from '../../../src/domain/ledger/settlement.js';
