@@ -18,5 +18,7 @@ export { explainPlan } from './explain/explain-plan.js';
 export type * from './explain/explain-plan.js';
 export { feasibility } from './explain/feasibility.js';
 export type * from './explain/feasibility.js';
+export { smallestTeam } from './explain/team-size.js';
+export type * from './explain/team-size.js';
 export { proofSheet } from './explain/proof-sheet.js';
 export type * from './explain/proof-sheet.js';

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { answerApart } from './answering-thread.js';
 import type { ExplainOptions, RosterExplanation, StoredRoster } from './explain.js';
 import type { ExplainRequest } from './explain-worker.js';
 import type { RosterProblem } from './stored-problem.js';
@@ -15,21 +15,10 @@ export function explainApart(
   { assignments, to, certificate }: StoredRoster,
   options: ExplainOptions,
 ): Promise<RosterExplanation> {
-  const mine = turn.then(() => explainInThread({ problem, roster: { assignments, to, certificate }, options }));
+  const request: ExplainRequest = { problem, roster: { assignments, to, certificate }, options };
+  const mine = turn.then(() =>
+    answerApart<RosterExplanation>(new URL('./explain-worker.js', import.meta.url), request),
+  );
   turn = mine.catch(() => undefined);
   return mine;
-}
-
-function explainInThread(request: ExplainRequest): Promise<RosterExplanation> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./explain-worker.js', import.meta.url), { workerData: request });
-    thread.once('message', (explanation: RosterExplanation) => {
-      resolve(explanation);
-      void thread.terminate();
-    });
-    thread.once('error', reject);
-    thread.once('exit', (code) => {
-      reject(new Error(`The explaining thread ended without an answer (${String(code)})`));
-    });
-  });
 }

@@ -34,6 +34,11 @@ const roster = createRoute({
   },
   component: lazyRouteComponent(() => import('./roster/roster-page.js'), 'RosterPage'),
 });
+const staffing = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contract/staffing',
+  component: lazyRouteComponent(() => import('./staffing/staffing-page.js'), 'StaffingPage'),
+});
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/statistics',
@@ -201,6 +206,7 @@ export const router = createRouter({
     contract,
     todayRoute,
     roster,
+    staffing,
     statistics,
     feeds,
     vacancies,

@@ -13,6 +13,7 @@ const pages: readonly { readonly login: string; readonly paths: readonly string[
       '/contracts/shijingshan/today',
       '/contracts/shijingshan/today?date=2026-05-01',
       '/contracts/shijingshan/statistics?month=2026-05',
+      '/contracts/shijingshan/staffing',
       '/contracts/shijingshan/feeds',
       '/contracts/shijingshan/people',
       '/contracts/shijingshan/leave-requests',

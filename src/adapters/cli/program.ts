@@ -16,6 +16,7 @@ import { addCheck, addSolve, type ProblemFilesPort } from './commands/solve.js';
 import { addServe, type StartService } from './commands/serve.js';
 import { addPaper } from './commands/paper.js';
 import { addSettlement } from './commands/settlement.js';
+import { addStaffing } from './commands/staffing.js';
 import { addStatement } from './commands/statement.js';
 import { addUsers } from './commands/users.js';
 import { addVacancies } from './commands/vacancies.js';
@@ -49,6 +50,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   addReplan(program, host);
   addProblem(program, host);
   addFeasibility(program, host);
+  addStaffing(program, host);
   addExplain(program, host);
   addReplacements(program, host);
   addPublish(program, host);

@@ -33,6 +33,7 @@ import type { ActualSettlement, Incident, Settlement } from '../../adapters/http
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
+import type { StaffingBasis, TeamSize } from '../../adapters/http/schemas/staffing.js';
 import type { OvertimeAccount, Statistics } from '../../adapters/http/schemas/statistics.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import type { Leave, Person, TeamOutlook, WorkerChanges } from '../../adapters/http/schemas/workforce.js';
@@ -161,6 +162,24 @@ export const candidatesQuery = (
         query: { postGroup, date, start: span?.start.toString(), end: span?.end.toString() },
         signal,
       }),
+  });
+
+export const staffingQuery = (contract: string, range: Range) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'staffing', range],
+    queryFn: ({ signal }) => request<StaffingBasis>(`${of(contract)}/staffing`, { query: { ...range }, signal }),
+  });
+
+/** Of one post group; null = the whole contract, everybody able to serve every post. */
+export const teamSizeQuery = (contract: string, range: Range, postGroup: string | null) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'staffing', range, postGroup],
+    queryFn: ({ signal }) =>
+      request<TeamSize>(`${of(contract)}/staffing/size`, {
+        query: { ...range, ...(postGroup === null ? {} : { postGroup }) },
+        signal,
+      }),
+    staleTime: Infinity,
   });
 
 export const feasibilityQuery = (contract: string, range: Range) =>

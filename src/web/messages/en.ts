@@ -23,6 +23,7 @@ import { swapsEn } from './swaps-en.js';
 import { settlementEn } from './settlement-en.js';
 import { todayEn } from './today-en.js';
 import { wishesEn } from './wishes-en.js';
+import { staffingEn } from './staffing-en.js';
 import { statisticsEn } from './statistics-en.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 import type { Messages } from './zh.js';
@@ -39,6 +40,7 @@ export const en: Messages = {
 
   ...swapsEn,
   ...todayEn,
+  ...staffingEn,
   ...statisticsEn,
   ...wishesEn,
   brand: {
@@ -96,6 +98,7 @@ export const en: Messages = {
     contracts: 'All contracts',
     contract: 'Contract terms',
     today: 'Today',
+    staffing: 'Staffing',
     statistics: 'Statistics',
     roster: 'Roster',
     feeds: 'Calendar feeds',

@@ -23,6 +23,7 @@ import { swapsZh } from './swaps-zh.js';
 import { settlementZh } from './settlement-zh.js';
 import { todayZh } from './today-zh.js';
 import { wishesZh } from './wishes-zh.js';
+import { staffingZh } from './staffing-zh.js';
 import { statisticsZh } from './statistics-zh.js';
 import { headcountText, hoursText, objectiveYuan, percentText } from './figures.js';
 
@@ -38,6 +39,7 @@ export const zh = {
   ...financeZh,
   ...swapsZh,
   ...todayZh,
+  ...staffingZh,
   ...statisticsZh,
   ...wishesZh,
   brand: { title: '值班 Zhiban', name: '值班 Zhiban', purpose: '政务服务团队排班、发布与结算' },
@@ -91,6 +93,7 @@ export const zh = {
     contracts: '全部合同',
     contract: '合同条款',
     today: '今日',
+    staffing: '编制测算',
     statistics: '统计',
     roster: '排班',
     feeds: '日历订阅',

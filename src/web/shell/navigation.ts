@@ -20,6 +20,7 @@ export const places = {
   },
   people: { path: 'people', icon: 'person', section: 'planning', roles: ['manager', 'team-leader', 'auditor'] },
   leaveRequests: { path: 'leave-requests', icon: 'calendar', section: 'planning', roles: ['manager'] },
+  staffing: { path: 'staffing', icon: 'scales', section: 'planning', roles: ['manager'] },
   statistics: { path: 'statistics', icon: 'bars', section: 'planning', roles: ['manager', 'auditor'] },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
   vacancies: {

@@ -73,6 +73,8 @@ const table = `
   GET    /contracts/:contract/attendance                           MFUS
   POST   /contracts/:contract/attendance                           MF
   GET    /contracts/:contract/overtime-accounts                    MU
+  GET    /contracts/:contract/staffing                             M
+  GET    /contracts/:contract/staffing/size                        M
   GET    /contracts/:contract/statistics                           MU
   GET    /contracts/:contract/today                                ML
   POST   /contracts/:contract/marks                                ML

@@ -35,6 +35,8 @@ const unrecordedReads = [
   'GET /contracts/:contract/plans/:job/events',
   'GET /contracts/:contract/rosters',
   'GET /contracts/:contract/seals',
+  'GET /contracts/:contract/staffing',
+  'GET /contracts/:contract/staffing/size',
   'GET /contracts/:contract/verification',
   'GET /contracts/:contract/workers/:code/feed',
   'GET /backups',

@@ -22,6 +22,7 @@ import { rosterRoutes } from './rosters.js';
 import { sessionRoutes } from './session.js';
 import { settlementRoutes } from './settlement.js';
 import { statementRoutes } from './statements.js';
+import { staffingRoutes } from './staffing.js';
 import { statisticsRoutes } from './statistics.js';
 import { swapRoutes } from './swaps.js';
 import { todayRoutes } from './today.js';
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...attendanceRoutes,
   ...todayRoutes,
+  ...staffingRoutes,
   ...statisticsRoutes,
   ...ledgerRoutes,
   ...lineRoutes,
