@@ -148,12 +148,18 @@ function doubtfulCells({ merges = [], cells }: Sheet): DoubtfulCell[] {
   return [...merged, ...unsound];
 }
 
-/** Dates and times come as instants of UTC that show the sheet's wall clock. */
+/** The first day of a workbook that counts from 1904; others count from 1900. Up to it a date is a time of day alone. */
+const lastFirstDay = '1904-01-01';
+
+/**
+ * Dates and times come as instants of UTC that show the sheet's wall clock, 8:30 at times as a moment before it: what
+ * is a second short of a minute is that minute, as for times that come as numbers.
+ */
 function toCell(value: CellValue): TableCell {
   if (!(value instanceof Date)) return typeof value === 'boolean' ? String(value) : value;
-  const [date = '', time = ''] = value.toISOString().split('T');
+  const [date = '', time = ''] = new Date(value.getTime() + 1000).toISOString().split('T');
   const clock = time.slice(0, 5);
-  return date < '1901' ? clock : clock === '00:00' ? date : `${date} ${clock}`;
+  return date <= lastFirstDay ? clock : clock === '00:00' ? date : `${date} ${clock}`;
 }
 
 function readText(name: string, bytes: Buffer): Result<Table> {

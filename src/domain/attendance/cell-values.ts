@@ -17,8 +17,8 @@ export function readDateCell(
   if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 36526 && cell <= 73050)
     return addDays(serialStart, cell);
   const text = cellText(cell).replace(/\s+0{1,2}:00(?::00)?$/u, '');
-  const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
-  if (full !== null) return dateOf(full[1] ?? '', full[2] ?? '', full[3] ?? '');
+  const full = fullDate(text);
+  if (full !== undefined) return full;
   const withoutYear = /^(\d{1,2})月(\d{1,2})日$/u.exec(text);
   if (withoutYear === null) return undefined;
   const monthDay = `-${(withoutYear[1] ?? '').padStart(2, '0')}-${(withoutYear[2] ?? '').padStart(2, '0')}`;
@@ -26,20 +26,32 @@ export function readDateCell(
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-function dateOf(year: string, month: string, day: string): CivilDate | undefined {
+function fullDate(text: string): CivilDate | undefined {
+  const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
+  const [, year = '', month = '', day = ''] = full ?? [];
   return parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 /**
  * A time of day in minutes: `8:30`, `08:30`, `08:30:27` (seconds are cut), `0830`, `8：30`, a spreadsheet's fraction of a day.
- * `次日9:00` or `+1 9:00` lies on the next morning. Undefined when it is none.
+ * `次日9:00` or `+1 9:00` lies on the next morning, as does the time of a clocking machine with the day after the row's;
+ * with the row's own day it is that day's. Undefined when it is none.
  */
-export function readTimeCell(cell: TableCell | undefined): number | undefined {
+export function readTimeCell(cell: TableCell | undefined, date?: CivilDate): number | undefined {
   if (typeof cell === 'number' && cell > 0 && cell < 1) return wholeMinutes(cell * minutesPerDay);
   const text = cellText(cell);
   const next = /^(?:次日|\+1\s*)(.+)$/u.exec(text);
-  const minute = clock(next?.[1] ?? text);
-  return minute === undefined || next === null ? minute : minute + minutesPerDay;
+  const stamp = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[\sT]+(\S+)$/u.exec(text);
+  const minute = clock(next?.[1] ?? stamp?.[2] ?? text);
+  const daysLater = stamp === null ? Number(next !== null) : daysAfter(date, stamp[1] ?? '');
+  return minute === undefined || daysLater === undefined ? undefined : minute + daysLater * minutesPerDay;
+}
+
+/** 0 for the date itself, 1 for the next one. */
+function daysAfter(date: CivilDate | undefined, text: string): 0 | 1 | undefined {
+  const stamped = fullDate(text);
+  if (date === undefined || stamped === undefined) return undefined;
+  return stamped === date ? 0 : stamped === addDays(date, 1) ? 1 : undefined;
 }
 
 function clock(text: string): number | undefined {

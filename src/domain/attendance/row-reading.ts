@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { minutesPerDay } from '../../shared/interval.js';
 import { cellName } from '../../shared/cell-name.js';
-import { postGroupsOn, postNames } from '../contract/coverage.js';
+import { postGroupsOn, postNames, shiftMinutes } from '../contract/coverage.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { readCauseCell, readDateCell, readStatusCell, readTimeCell } from './cell-values.js';
 import type { ColumnKey, ColumnPlan } from './columns.js';
@@ -34,8 +34,8 @@ export function readRow(
   const date = readDate(cell('date'), facts, (zh, en) => {
     wrong('date', zh, en);
   });
-  const arrived = readTime('arrived', cell('arrived'), wrong);
-  const left = readTime('left', cell('left'), wrong);
+  const arrived = readTime('arrived', { cell: cell('arrived'), date }, wrong);
+  const left = readTime('left', { cell: cell('left'), date }, wrong);
   const status = readStatus(cell('status'), { arrived, left }, (zh, en) => {
     wrong('status', zh, en);
   });
@@ -64,7 +64,9 @@ export function readRow(
       `顶岗对象 ${coverFor} 不是本合同的其他人员。`,
       `${coverFor} is no other worker of this contract.`,
     );
-  const times = readTimes(status, arrived, left, wrong);
+  const worksNights = postGroup === undefined || hasNightDuties(facts.contract, postGroup);
+  const times = readTimes({ status, arrived, left, worksNights }, wrong);
+  const note = readNote(cell('note'), wrong);
 
   if (errors.length > 0 || date === undefined || status === undefined || postGroup === undefined || times === undefined)
     return { errors };
@@ -78,7 +80,7 @@ export function readRow(
       status,
       cause: cause ?? null,
       coverFor,
-      note: String(cell('note') ?? '').trim(),
+      note,
     },
   };
 }
@@ -102,9 +104,13 @@ function readDate(cell: TableCell | undefined, { term }: RowFacts, wrong: Compla
   return date;
 }
 
-function readTime(key: 'arrived' | 'left', cell: TableCell | undefined, wrong: ComplainAt): number | null | undefined {
+function readTime(
+  key: 'arrived' | 'left',
+  { cell, date }: { readonly cell: TableCell | undefined; readonly date: CivilDate | undefined },
+  wrong: ComplainAt,
+): number | null | undefined {
   if (cellText(cell) === '') return null;
-  const value = readTimeCell(cell);
+  const value = readTimeCell(cell, date);
   if (value === undefined)
     wrong(key, `“${cellText(cell)}”不是时间：请写成 08:30。`, `“${cellText(cell)}” is no time: write 08:30.`);
   return value;
@@ -161,10 +167,34 @@ function readPlace(
   return text;
 }
 
+/** Whether a duty of the group reaches into the next day. */
+function hasNightDuties({ shifts }: ServiceContract, postGroup: string): boolean {
+  return shifts.some((shift) => (shift.groups?.includes(postGroup) ?? true) && shiftMinutes(shift).end > minutesPerDay);
+}
+
+/** As long as notes are elsewhere. */
+const noteLengthMax = 1000;
+
+function readNote(cell: TableCell | undefined, wrong: ComplainAt): string {
+  const note = String(cell ?? '').trim();
+  if (note.length > noteLengthMax)
+    wrong(
+      'note',
+      `备注有 ${note.length} 字，最多 ${noteLengthMax} 字。`,
+      `The note has ${note.length} characters; at most ${noteLengthMax} are kept.`,
+    );
+  return note;
+}
+
+interface RowTimes {
+  readonly status: 'present' | 'absent' | undefined;
+  readonly arrived: number | null | undefined;
+  readonly left: number | null | undefined;
+  readonly worksNights: boolean;
+}
+
 function readTimes(
-  status: 'present' | 'absent' | undefined,
-  arrived: number | null | undefined,
-  left: number | null | undefined,
+  { status, arrived, left, worksNights }: RowTimes,
   wrong: ComplainAt,
 ): Pick<Presence, 'arrivedMinute' | 'leftMinute'> | undefined {
   if (status === undefined || arrived === undefined || left === undefined) return undefined;
@@ -177,7 +207,15 @@ function readTimes(
     wrong(arrived === null ? 'arrived' : 'left', '到岗行须同时有到岗和离岗时间。', 'A presence row needs both times.');
     return undefined;
   }
-  // A departure at or before the arrival lies on the next morning; a duty of 24 hours or more is a slip of the pen.
+  if (left < arrived && !worksNights) {
+    wrong(
+      'left',
+      '离岗早于到岗：请核对，过夜的请写成“次日9:00”。',
+      'The departure lies before the arrival: check both; write 次日9:00 (or +1 9:00) for the next morning.',
+    );
+    return undefined;
+  }
+  // A departure before the arrival lies on the next morning; a duty of 24 hours or more is a slip of the pen.
   const end = left <= arrived ? left + minutesPerDay : left;
   if (arrived >= minutesPerDay || end - arrived >= minutesPerDay || left === arrived) {
     wrong('left', '到岗与离岗时间不合理，请核对。', 'The times make no sense together: check them.');

@@ -7,7 +7,16 @@ import { smallHall } from '../../support/small-contract.js';
 
 const term = { from: civilDate('2026-04-02'), to: civilDate('2027-04-01') };
 const heading = ['日期', '工号', '岗位组', '岗位', '到岗', '离岗', '状态', '原因', '顶岗对象', '备注'];
-const facts = { contract: smallHall(), term, workers: new Set(['W001', 'W002']) };
+/** A hall whose guides have a night duty. */
+const contract = {
+  ...smallHall(),
+  shifts: smallHall().shifts.map((shift) =>
+    shift.key === 'main'
+      ? { ...shift, groups: ['hall/guide'], segments: [{ start: '17:30' as const, end: '09:00' as const }] }
+      : shift,
+  ),
+};
+const facts = { contract, term, workers: new Set(['W001', 'W002']) };
 
 function read(...rows: TableCell[][]) {
   return readAttendance({ fileName: 'a.csv', rows: rows.map((cells, index) => ({ number: index + 1, cells })) }, facts);
@@ -59,8 +68,21 @@ describe('times', () => {
     expect(readTimeCell(cell)).toBe(minute);
   });
 
-  it.each([['25:00'], ['8:61'], ['上午'], [1.5]])('%s is none', (cell) => {
+  it.each([['25:00'], ['8:61'], ['上午'], [1.5], ['2026-05-11 8:30']])('%s is none', (cell) => {
     expect(readTimeCell(cell)).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-05-11 08:30', 510],
+    ['2026/5/11 08:30:27', 510],
+    ['2026-05-11T17:30', 1050],
+    ['2026-05-12 9:00', 1980],
+    ['2026-05-10 08:30', undefined],
+    ['2026-05-13 08:30', undefined],
+    ['2026-05-32 08:30', undefined],
+    ['2026-05-11 早', undefined],
+  ])('of a clocking machine on 11 May: %s', (cell, minute) => {
+    expect(readTimeCell(cell, civilDate('2026-05-11'))).toBe(minute);
   });
 });
 
@@ -98,7 +120,7 @@ describe('rows', () => {
   it('English headings in another order, without optional columns', () => {
     const reading = read(
       ['Worker', 'Date', 'Post Group', 'In', 'Out'],
-      ['w001', '2026-05-11', 'hall/window', '17:30', '9:00'],
+      ['w001', '2026-05-11', 'hall/guide', '17:30', '9:00'],
     );
     expect(reading.records).toMatchObject([{ worker: 'W001', post: null, arrivedMinute: 1050, leftMinute: 1980 }]);
   });
@@ -116,6 +138,10 @@ describe('rows', () => {
     ['a cover for nobody', { 顶岗对象: 'W999' }, '顶岗对象', 'W999'],
     ['an absence with times', { 状态: '缺勤' }, '到岗', '缺勤'],
     ['nobody present', { 工号: '' }, '工号', '工号'],
+    ['a departure before the arrival', { 到岗: '17:00', 离岗: '08:30' }, '离岗', '早于'],
+    ['no time at all', { 离岗: '08:30' }, '离岗', '不合理'],
+    ['the time of another day', { 到岗: '2026-05-10 08:30' }, '到岗', '时间'],
+    ['a note without end', { 备注: '长'.repeat(1001) }, '备注', '1001'],
   ])('%s is reported with row, column and reason', (_, changes, column, word) => {
     const { records, errors } = read(heading, good, changed({ 岗位: '窗2', 工号: 'W002', ...changes }));
     expect(errors).toEqual([
@@ -148,7 +174,7 @@ describe('rows', () => {
   });
 
   it('a night shift clashes with the next morning elsewhere', () => {
-    const night = changed({ 到岗: '17:30', 离岗: '9:00' });
+    const night = changed({ 到岗: '17:30', 离岗: '次日9:00' });
     expect(read(heading, night, changed({ 日期: '2026-05-12', 岗位: '窗2' })).errors.map(({ row }) => row)).toEqual([
       2, 3,
     ]);

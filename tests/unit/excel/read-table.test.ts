@@ -85,3 +85,26 @@ it('reads the only sheet of a workbook: text, numbers, dates and times', async (
   expect(rows).toEqual([['日期', '到岗', '备注'], expect.arrayContaining(['甲'])]);
   expect([rows[1]?.[0], rows[1]?.[1]]).toEqual(['2026-05-11', '08:30']);
 });
+
+it('reads a workbook that counts its days from 1904: a time alone is a time, and seconds are cut', async () => {
+  const bytes = await writeXlsx({
+    dateSystem: '1904',
+    sheets: [
+      {
+        name: '考勤',
+        rows: [
+          ['日期', '到岗', '离岗', '打卡'],
+          [new Date('2026-05-11T00:00:00Z'), 510 / 1440, (1050 - 1 / 60) / 1440, new Date('2026-05-11T08:30:27Z')],
+        ],
+        cells: new Map([
+          ['1,0', { style: { numFmt: 'yyyy-mm-dd' } }],
+          ['1,1', { value: 510 / 1440, style: { numFmt: 'h:mm' } }],
+          ['1,2', { value: (1050 - 1 / 60) / 1440, style: { numFmt: 'h:mm' } }],
+          ['1,3', { style: { numFmt: 'yyyy-mm-dd h:mm:ss' } }],
+        ]),
+      },
+    ],
+  });
+  const rows = await rowsOf(bytes, '考勤.xlsx');
+  expect(rows[1]).toEqual(['2026-05-11', '08:30', '17:30', '2026-05-11 08:30']);
+});
