@@ -1,4 +1,4 @@
-import { civilDate } from '../../../src/shared/civil-date.js';
+import { addDays, civilDate } from '../../../src/shared/civil-date.js';
 import { fen, parseYuan, yuanDecimal, type Fen } from '../../../src/shared/fen.js';
 import { headcountDays } from '../../../src/shared/headcount-days.js';
 import { deductionReading } from '../../../src/domain/ledger/deduction-reading.js';
@@ -118,6 +118,21 @@ describe('shareOfMonthFee (Sujiatuo)', () => {
       '2027-03-02',
       '2027-04-01',
     ]);
+  });
+
+  it.each([
+    ['2026-01-31', '2027-01-30', 12, '2026-12-31'],
+    ['2024-02-29', '2025-02-28', 12, '2025-01-29'],
+    ['2023-03-01', '2024-02-29', 12, '2024-02-01'],
+    ['2026-04-02', '2028-04-01', 24, '2028-03-02'],
+    ['2026-04-02', '2026-09-20', 6, '2026-09-02'],
+    ['2026-04-02', '2026-04-10', 1, '2026-04-02'],
+  ])('from %s to %s: %i months, one after the other, the last from %s', (from, to, count, lastFrom) => {
+    const term = { from: civilDate(from), to: civilDate(to) };
+    const of = serviceMonths({ ...contract, term }, reading);
+    expect([of.length, of[0]?.from, of.at(-1)?.from, of.at(-1)?.to]).toEqual([count, from, lastFrom, to]);
+    expect(of.slice(1).map((month) => month.from)).toEqual(of.slice(0, -1).map((month) => addDays(month.to, 1)));
+    expect(of.reduce((sum, { feeFen }) => sum + feeFen, 0)).toBe(contract.amountFen);
   });
 
   it('three occurrences', () => {

@@ -25,15 +25,21 @@ export function serviceMonths(contract: MonthlyContract, { month }: Pick<Deducti
   return month === 'service-months' ? equalMonths(contract) : calendarMonths(contract);
 }
 
-/** Twelve equal months: each fee rounded down to fen, the rest in the last (11 × 147,208.33 + 147,208.37 for 1,766,500.00). */
-function equalMonths(contract: MonthlyContract): ServiceMonth[] {
-  const count = 12;
-  const equal = Math.floor(contract.amountFen / count);
-  return Array.from({ length: count }, (_, index) => ({
-    from: plusMonths(contract.term.from, index),
-    to: addDays(plusMonths(contract.term.from, index + 1), -1),
-    feeFen: fen(index < count - 1 ? equal : contract.amountFen - equal * (count - 1)),
-  }));
+/**
+ * Equal months, twelve of a year: each fee rounded down to fen, the rest in the last (11 × 147,208.33 + 147,208.37 for
+ * 1,766,500.00). Days beside the last whole month of the term belong to it, or are one when they are more than half of one.
+ */
+function equalMonths({ amountFen, term }: MonthlyContract): ServiceMonth[] {
+  const count = Math.max(1, Math.round(monthsBetween(term.from, addDays(term.to, 1))));
+  const equal = Math.floor(amountFen / count);
+  return Array.from({ length: count }, (_, index) => {
+    const isLast = index === count - 1;
+    return {
+      from: plusMonths(term.from, index),
+      to: isLast ? term.to : addDays(plusMonths(term.from, index + 1), -1),
+      feeFen: fen(isLast ? amountFen - equal * (count - 1) : equal),
+    };
+  });
 }
 
 /** Calendar months by their days in the term, each rounded to fen; the last takes the difference. */
@@ -52,6 +58,10 @@ function calendarMonths({ amountFen, term }: MonthlyContract): ServiceMonth[] {
     const fee = fees[index] ?? fen(0);
     return { ...span, feeFen: index === months.length - 1 ? fen(fee + rest) : fee };
   });
+}
+
+function monthsBetween(from: CivilDate, to: CivilDate): number {
+  return DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'months').months;
 }
 
 function plusMonths(date: CivilDate, months: number): CivilDate {
