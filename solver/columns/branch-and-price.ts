@@ -17,8 +17,9 @@ interface Node {
   readonly basis: MasterBasis;
 }
 
-/** Open nodes beyond this would only fill the memory. */
-const nodesMax = 20_000;
+/** What a node takes beside its prices and its basis, which it shares with the other side of its parting. */
+const nodeBytes = 1000;
+const treeBytesMax = 300_000_000;
 const roundsMax = 1000;
 /** Partings that are tried on the known columns, and how many of them with new ones, for so many rounds. */
 const probesMax = 10;
@@ -39,6 +40,8 @@ interface Exploration extends TreeGiven {
 export interface Tree {
   /** Goes on until `mustStop`; returns whether the tree is worked off, which proves the shared plan optimal. */
   explore(mustStop: () => boolean): boolean;
+  /** Whether more nodes or columns would take more memory than they may: nothing is explored any more. */
+  isFull(): boolean;
   /** What holds in the most promising open node, with prices that served there. */
   leading(): { readonly restriction: Restriction; readonly center: Float64Array };
 }
@@ -56,11 +59,15 @@ export function openTree({
   const { problem, master, shared } = given;
   const root: Restriction = { decisions: [], limits: [] };
   const open: Node[] = [{ restriction: root, bound: rootBound, center, basis: master.basis() }];
+  const isFull = (): boolean => {
+    const halves = (Float64Array.BYTES_PER_ELEMENT * problem.cells + master.columns.length) / 2;
+    return master.isFull() || open.length * (nodeBytes + halves) >= treeBytesMax;
+  };
   const work = (tree: Exploration): boolean => {
     while (open.length > 0) {
       const least = open.reduce((bound, node) => Math.min(bound, node.bound), Infinity);
       shared.raiseBound(Math.min(shared.cost(), roundedBound(problem, least)));
-      if (tree.mustStop() || open.length > nodesMax) return false;
+      if (tree.mustStop() || isFull()) return false;
       const node = takeBest(problem, open);
       if (isBeaten(tree, node.bound)) continue;
       const generation = solveNode(tree, { node, rounds: roundsMax });
@@ -81,6 +88,7 @@ export function openTree({
       restrictMaster(problem, master, root);
       return isDone;
     },
+    isFull,
     leading() {
       const best = open[bestOf(problem, open)];
       return best === undefined ? { restriction: root, center } : best;

@@ -76,6 +76,7 @@ export function generateColumns(
     solution = master.solve();
     if (solution === null) return { bound, center, solution, isComplete: false };
     if (bound >= solution.objective - costSlack) return { bound, center, solution, isComplete: true };
+    if (master.isFull()) return { bound, center, solution, isComplete: false };
     if (solution.objective <= (options.enough ?? -Infinity)) return { bound, center, solution, isComplete: false };
     if (bound >= solution.objective * (1 - (options.tolerance ?? 0)) && bound > -Infinity)
       return { bound, center, solution, isComplete: false };

@@ -20,6 +20,8 @@ export interface ColumnsTask {
   /** Where the thread's sweeps begin, as a share of the horizon. */
   readonly place: number;
   readonly timeLimitSeconds: number;
+  /** The largest table for pricing. */
+  readonly tableBytes: number;
 }
 
 export interface ColumnsReply {
@@ -35,7 +37,7 @@ if (parentPort !== null) {
     const { problem } = task;
     const shared = openSharedPlan({ workers: problem.workers.length, days: problem.days }, task.buffer);
     const mustStop = (): boolean => shared.isStopped() || secondsLeft() <= 0;
-    const pricings = openPricings(problem);
+    const pricings = openPricings(problem, task.tableBytes);
     const next = seededIntegers(task.seed);
     const search = { highs, problem, pricings, shared, next, place: task.place, secondsLeft, mustStop };
     const isProven = task.role === 'proof' && prove(search);

@@ -35,6 +35,8 @@ export interface MasterBasis {
 
 export interface Master {
   readonly columns: readonly MasterColumn[];
+  /** Whether the columns take as much memory as they may: whoever still generates any stops then. */
+  isFull(): boolean;
   /** Adds rosters that aren't there yet; returns how many were new. */
   add(rosters: readonly { readonly worker: number; readonly roster: Roster }[]): number;
   /** Only columns for which `isOpen` holds may be used from now on. */
@@ -55,6 +57,10 @@ const dualSimplex = 1;
 const primalSimplex = 4;
 const probeSteps = 150;
 const stepsMax = 2_147_483_647;
+/** A column of the pool here and in the linear programme: what it takes at least, and for each day. */
+const columnBytes = 600;
+const columnDayBytes = 30;
+const poolBytesMax = 300_000_000;
 /** What a worker without an open column costs: far more than any plan, so that such a solution is seen. */
 const artificialFactor = 10;
 
@@ -66,6 +72,7 @@ export function openMaster(
   highs: Highs,
   problem: ColumnProblem,
   { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: problem.days },
+  mostBytes = poolBytesMax,
 ): Master {
   const { workers } = problem;
   const first = from * problem.shifts;
@@ -81,6 +88,7 @@ export function openMaster(
   let hasNewBounds = false;
   return {
     columns,
+    isFull: () => columns.length * (columnBytes + columnDayBytes * (to - from)) >= mostBytes,
     add(rosters) {
       const fresh: MasterColumn[] = [];
       for (const { worker, roster } of rosters) {

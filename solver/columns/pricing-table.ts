@@ -34,6 +34,11 @@ interface CountStates {
 /** One table for all workers of a thread: each new one overwrites the last. */
 let memory = new Float64Array(0);
 
+/** Gives the memory back, where a thread prices nobody for a while. */
+export function releaseTable(): void {
+  memory = new Float64Array(0);
+}
+
 export function tableBytes(graph: PricingGraph, span: PricingSpan): number {
   return (span.length + 1) * graph.nodes * countSize(graph, span) * span.weekendStates * span.width * 8;
 }

@@ -23,7 +23,7 @@ const poolSecondsMax = 10;
 const firstTurnShare = 0.5;
 const turnSecondsMin = 1;
 const turnSecondsMax = 60;
-/** Without a tree there is nothing new to dive from: so many dives in a row that find nothing better are enough. */
+/** Without a tree, or with a full one, there is nothing new to dive from: so many dives in a row that find nothing better are enough. */
 const idleDivesMax = 2;
 
 export interface RootSearch {
@@ -142,7 +142,7 @@ function takeTurns(
     if (isProven(search)) return true;
     if (turn === 0) improveByPool(search, master);
     idle = isBetter ? 0 : idle + 1;
-    if (tree === null && idle >= idleDivesMax) return false;
+    if ((tree?.isFull() ?? true) && idle >= idleDivesMax) return false;
   }
   return false;
 }

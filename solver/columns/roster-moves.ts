@@ -3,12 +3,12 @@ import { isLong, nearEvenPace, nearRoster } from './corridors.js';
 import { addToCover, marginalCosts, toColumnPlan } from './plan-costs.js';
 import type { ColumnPlan } from './plan-costs.js';
 import type { SpanRequest } from './pricing-span.js';
-import { openWorkerPricing } from './worker-pricing.js';
+import { openWorkerPricing, tableBytesMax } from './worker-pricing.js';
 import type { PricingAnswer, WorkerPricing } from './worker-pricing.js';
 
-/** Each worker's pricing, kept for its remembered state. */
-export function openPricings(problem: ColumnProblem): readonly WorkerPricing[] {
-  return problem.workers.map((worker) => openWorkerPricing(problem, worker));
+/** Each worker's pricing, kept for its remembered state; no table is larger than `mostBytes`. */
+export function openPricings(problem: ColumnProblem, mostBytes = tableBytesMax): readonly WorkerPricing[] {
+  return problem.workers.map((worker) => openWorkerPricing(problem, worker, mostBytes));
 }
 
 /** A quick answer over the whole horizon for a worker who has a roster; on long horizons near that roster. */

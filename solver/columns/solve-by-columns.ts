@@ -4,9 +4,11 @@ import { toColumnProblem } from './column-problem.js';
 import type { ColumnProblem } from './column-problem.js';
 import type { ColumnsReply, ColumnsTask } from './columns-worker.js';
 import { isAllowedRoster } from './plan-costs.js';
+import { releaseTable } from './pricing-table.js';
 import { firstPlan, openPricings } from './roster-moves.js';
 import { openSharedPlan } from './shared-plan.js';
 import type { SharedPlan } from './shared-plan.js';
+import { tableBytesMax } from './worker-pricing.js';
 
 export interface ColumnsOptions {
   readonly timeLimitSeconds: number;
@@ -40,6 +42,8 @@ const stopGraceMilliseconds = 500;
 /** Threads are asked to stop that much before the limit, or this share of it. */
 const stopShareMax = 0.05;
 const pollMilliseconds = 100;
+/** All threads' tables together. */
+const tablesBytesMax = 2 * tableBytesMax;
 
 /** Solves a problem for which `canGenerateColumns` holds: the best plan within the time, and a proven bound. */
 export async function solveByColumns(problem: RosterProblem, options: ColumnsOptions): Promise<ColumnsOutcome> {
@@ -54,6 +58,7 @@ export async function solveByColumns(problem: RosterProblem, options: ColumnsOpt
   }
   const shared = openSharedPlan({ workers: columns.workers.length, days: columns.days });
   shared.offer(first.plan);
+  releaseTable();
   options.onProgress?.({ incumbent: first.plan.cost, bound: null });
   await runThreads(columns, { shared, options, secondsLeft: options.timeLimitSeconds - seconds() });
   return { ...toOutcome(problem, { columns, shared }), seconds: seconds() };
@@ -78,6 +83,7 @@ async function runThreads(
       seed: options.seed * 1000 + index,
       place: index / threads,
       timeLimitSeconds: secondsLeft,
+      tableBytes: Math.min(tableBytesMax, tablesBytesMax / threads),
     };
     return new Worker(new URL('./columns-worker.js', import.meta.url), { workerData: task });
   });

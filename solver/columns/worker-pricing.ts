@@ -30,8 +30,8 @@ export interface WorkerPricing {
   cheapest(costs: Float64Array, request: SpanRequest & { readonly wanted?: number }): PricingAnswer;
 }
 
-/** Beyond this size a table is not filled; the caller takes a shorter span or a corridor. */
-const tableBytesMax = 300_000_000;
+/** Beyond this size a table is not filled; the caller takes a shorter span or a corridor. Many threads have less each. */
+export const tableBytesMax = 300_000_000;
 /** A table counts duties only up to this size; it takes as long as the search that it saves. */
 const countedBytesMax = 64_000_000;
 /** So many tables with better and better multipliers come before one that counts. */
@@ -56,7 +56,11 @@ const slack = 1e-9;
  * table that counts the duties of these shifts (decremental state-space relaxation, Righini & Salani 2008), and where it would be too
  * large to count them all, by a best-first search with the table as its bound.
  */
-export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker): WorkerPricing {
+export function openWorkerPricing(
+  problem: ColumnProblem,
+  worker: ColumnWorker,
+  mostBytes = tableBytesMax,
+): WorkerPricing {
   const graphs = new Map<string, PricingGraph>();
   const graphFor = (counted: readonly number[]): PricingGraph => {
     const key = counted.join(' ');
@@ -82,7 +86,7 @@ export function openWorkerPricing(problem: ColumnProblem, worker: ColumnWorker):
       const span = pricingSpan(problem, { graph, request });
       const none = { bound: isWhole ? Infinity : -Infinity, rosters: [], isExact: isWhole };
       if (span === null) return none;
-      if (tableBytes(graph, span) > tableBytesMax) return { bound: -Infinity, rosters: [], isExact: false };
+      if (tableBytes(graph, span) > mostBytes) return { bound: -Infinity, rosters: [], isExact: false };
       const found = priceSpan(problem, {
         span,
         costs,
