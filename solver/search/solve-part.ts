@@ -12,6 +12,7 @@ import { buildModel, minimumRules } from '../rules/index.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { isWorthCounting, readCrews } from './crews.js';
 import { greedyStart } from './greedy-start.js';
+import { withoutIdleDuties } from './idle-duties.js';
 import { isRepair, keptStart } from './kept-start.js';
 import { lawfulStart } from './lawful-start.js';
 import type { Start } from './lawful-start.js';
@@ -22,7 +23,7 @@ import { solveStage, trivialBound } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
 import { isLongHorizon } from './rolling-plan.js';
 import { roundOff, settled, solveWhole } from './whole-objective.js';
-import type { Task } from './whole-objective.js';
+import type { Task, WholeOutcome } from './whole-objective.js';
 import type { Stopwatch } from './stopwatch.js';
 
 /** The first stage may take this share of the time, less on a long horizon, where hardly more than its first bound is to be had. */
@@ -117,34 +118,34 @@ async function searchWhole(problem: RosterProblem, given: Context): Promise<Foun
   const knownBound = (options.start?.bound ?? -Infinity) - constant;
   const mip = toMip(model.linear, model.linear.costs());
   report('model', { incumbent: objectiveOf(mip, greedy) + constant, bound: -Infinity });
-  if (context.watch.leftSeconds() <= 0) {
-    const bound = Math.max(knownBound, trivialBound(mip)) + constant;
-    const objective = objectiveOf(mip, greedy) + constant;
-    return {
-      kind: 'found',
-      model,
-      values: greedy,
-      objective,
-      bound,
-      missingMinutesBound: 0,
-      hasEngineAnswer: false,
-      mip,
-    };
-  }
-  const read = options.engine === 'highs' ? readCrews(model) : null;
-  const blocks = read !== null && isWorthCounting(read, model) ? read : null;
-  const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };
-  const whole = await solveWhole(task, { mip, start: first.start, bound: knownBound, constant, blocks });
+  const search = async (): Promise<WholeOutcome> => {
+    const read = options.engine === 'highs' ? readCrews(model) : null;
+    const blocks = read !== null && isWorthCounting(read, model) ? read : null;
+    const first = blocks === null ? await fewestVacancies(task, { mip, start: greedy }) : { start: greedy, bound: 0 };
+    const whole = await solveWhole(task, { mip, start: first.start, bound: knownBound, constant, blocks });
+    return { ...whole, minutesBound: Math.max(first.bound, whole.minutesBound) };
+  };
+  const isOver = context.watch.leftSeconds() <= 0;
+  const whole = isOver ? asItIs(mip, { values: greedy, bound: knownBound }) : await search();
+  const values = withoutIdleDuties(model, mip, whole.values);
   return {
     kind: 'found',
     model,
-    values: whole.values,
-    objective: objectiveOf(mip, whole.values) + constant,
+    values,
+    objective: objectiveOf(mip, values) + constant,
     bound: whole.bound + constant,
-    missingMinutesBound: wholeMinutes(model, Math.max(first.bound, whole.minutesBound)),
+    missingMinutesBound: wholeMinutes(model, whole.minutesBound),
     hasEngineAnswer: whole.hasEngineAnswer,
     mip,
   };
+}
+
+/** What there is without any time to search. */
+function asItIs(
+  mip: MipModel,
+  { values, bound }: { readonly values: Float64Array; readonly bound: number },
+): WholeOutcome {
+  return { values, bound: Math.max(bound, trivialBound(mip)), hasEngineAnswer: false, minutesBound: 0 };
 }
 
 /** Stage 1: the missing minutes alone; the cheaper of its plan and the start goes on. */

@@ -24,6 +24,14 @@ const leastTurnSeconds = 2;
 /** Kept back for putting the plans together, seconds. */
 const reserveSeconds = 0.3;
 
+/** What a turn has left. */
+interface Taken {
+  /** From which the part goes on when it has another turn; null when it is done with. */
+  readonly plan: Plan | null;
+  /** All of its time was spent on the first plan, to no avail. */
+  readonly isTooShort: boolean;
+}
+
 /** So many parts at a time, each with so many threads. */
 interface Lanes {
   readonly lanes: number;
@@ -73,12 +81,12 @@ export async function solveParts(
     queue.begin(part, answer.plan);
   }
 
-  /** One turn of a part; the plan from which it goes on when it has another, null when it is done with. */
+  /** One turn of a part. */
   async function take(
     thread: PartThread,
     { part, before }: PartTurn,
     { seconds, threads: each }: { readonly seconds: number; readonly threads: number },
-  ): Promise<Plan | null> {
+  ): Promise<Taken> {
     const place = parts.indexOf(part);
     const from = watch.leftSeconds();
     const isOver = signal.aborted || (before !== null && from <= 0);
@@ -100,16 +108,21 @@ export async function solveParts(
     const outcome = answer.kind === 'ended' ? unproven(part.problem, answer, options) : answer;
     if (outcome.kind === 'none') {
       // A later turn without a plan takes nothing away.
-      if (before !== null) return null;
-      outcomes[place] = outcome;
-      stop.abort();
-      return null;
+      if (before === null) {
+        outcomes[place] = outcome;
+        stop.abort();
+      }
+      return { plan: null, isTooShort: false };
     }
     const plan = before === null ? outcome.plan : knownOfBoth(before.plan, outcome.plan);
     outcomes[place] = { kind: 'plan', plan };
-    const isGoingOn =
-      before === null || from - watch.leftSeconds() > seconds * spentShare || openYuan(plan) < openYuan(before.plan);
-    return plan.certificate.status !== 'optimal' && isGoingOn ? plan : null;
+    const isSpent = from - watch.leftSeconds() > seconds * spentShare;
+    const isGoingOn = before === null || isSpent || openYuan(plan) < openYuan(before.plan);
+    const isAsBefore = before?.seconds === 0 && plan.certificate.objective >= before.plan.certificate.objective;
+    return {
+      plan: plan.certificate.status !== 'optimal' && isGoingOn ? plan : null,
+      isTooShort: isSpent && isAsBefore,
+    };
   }
 
   /**
@@ -133,12 +146,16 @@ export async function solveParts(
           const isLast = running === 0 && queue.length === 0;
           const own = isLast ? lanes * each : each;
           running += 1;
-          const share = shares.begin({ size: part.size, threads: own, before: before?.seconds ?? 0 });
-          const plan = await take(thread, turn, { seconds: share.seconds, threads: own });
+          const share = shares.begin({
+            size: part.size,
+            threads: own,
+            before: before?.seconds ?? 0,
+          });
+          const { plan, isTooShort } = await take(thread, turn, { seconds: share.seconds, threads: own });
           running -= 1;
           const comesBack = plan !== null && !signal.aborted && watch.leftSeconds() > leastTurnSeconds;
           if (comesBack) later.putBack(part, { plan, seconds: share.seconds });
-          share.end(comesBack && later === queue);
+          share.end({ comesBack: comesBack && later === queue, isTooShort });
         }
       } finally {
         await thread.close();

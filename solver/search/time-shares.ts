@@ -6,14 +6,15 @@ export interface TimeShares {
   /**
    * Seconds for a part that starts now: its share, by size, of all thread time that is not promised to another running part, and at least a
    * tenth of the time left, or an even share where more than ten parts wait. A part that comes back has at least the seconds that it had `before`.
+   * Once a turn was too short, those after it have twice as much: better some parts solved than all begun.
    */
   begin(part: { readonly size: number; readonly threads: number; readonly before?: number }): PartShare;
 }
 
 export interface PartShare {
   readonly seconds: number;
-  /** The part has ended; `comesBack` when it is not proven and waits for what the others leave. */
-  end(comesBack: boolean): void;
+  /** The part has ended; `comesBack` when it is not proven and waits for what the others leave, `isTooShort` when it has gained nothing. */
+  end(ending: { readonly comesBack: boolean; readonly isTooShort?: boolean }): void;
 }
 
 /** Shares for parts of these sizes on so many threads; `leftSeconds` tells what is left of the limit. */
@@ -30,6 +31,7 @@ export function openTimeShares({
   const weight = (size: number): number => Math.max(1, size);
   let waiting = sizes.reduce((sum, size) => sum + weight(size), 0);
   let waitingParts = sizes.length;
+  let leastSeconds = 0;
   const running = new Set<{ readonly threads: number; readonly leftAtEnd: number }>();
   return {
     begin({ size, threads, before = 0 }) {
@@ -40,13 +42,14 @@ export function openTimeShares({
       const share = Math.max((free * weight(size)) / waiting, least);
       waiting -= weight(size);
       waitingParts -= 1;
-      const seconds = Math.min(left, Math.max(before, share / threads));
+      const seconds = Math.min(left, Math.max(before, leastSeconds, share / threads));
       const part = { threads, leftAtEnd: left - seconds };
       running.add(part);
       return {
         seconds,
-        end: (comesBack) => {
+        end: ({ comesBack, isTooShort = false }) => {
           running.delete(part);
+          if (isTooShort) leastSeconds = Math.max(leastSeconds, 2 * seconds);
           if (!comesBack) return;
           waiting += weight(size);
           waitingParts += 1;

@@ -181,9 +181,9 @@ describe('openTimeShares', () => {
     const first = shares.begin({ size: 5, threads: 1 });
     const second = shares.begin({ size: 5, threads: 1 });
     left = 30;
-    first.end(false);
+    first.end({ comesBack: false });
     const third = shares.begin({ size: 5, threads: 1 });
-    second.end(false);
+    second.end({ comesBack: false });
     const fourth = shares.begin({ size: 5, threads: 1 });
     expect([first, second, third, fourth].map(({ seconds }) => seconds)).toEqual([30, 30, 30, 30]);
   });
@@ -191,7 +191,7 @@ describe('openTimeShares', () => {
   it('passes on what a part did not need', () => {
     const shares = openTimeShares({ sizes: [1, 9], threads: 1, leftSeconds: () => 10 });
     const quick = shares.begin({ size: 1, threads: 1 });
-    quick.end(false);
+    quick.end({ comesBack: false });
     expect([quick.seconds, shares.begin({ size: 9, threads: 1 }).seconds]).toEqual([1, 10]);
   });
 
@@ -200,15 +200,27 @@ describe('openTimeShares', () => {
     const shares = openTimeShares({ sizes: [5, 5, 5], threads: 1, leftSeconds: () => left });
     const first = shares.begin({ size: 5, threads: 1 });
     left = 20;
-    first.end(true);
+    first.end({ comesBack: true });
     const second = shares.begin({ size: 5, threads: 1 });
     left = 14;
-    second.end(false);
+    second.end({ comesBack: false });
     const third = shares.begin({ size: 5, threads: 1 });
     left = 10;
-    third.end(true);
+    third.end({ comesBack: true });
     const again = shares.begin({ size: 5, threads: 1, before: 10 });
     expect([first, second, third, again].map(({ seconds }) => Math.round(seconds * 10))).toEqual([100, 67, 70, 100]);
+  });
+
+  it('gives twice as much once a turn was too short to gain anything', () => {
+    let left = 40;
+    const shares = openTimeShares({ sizes: [5, 5, 5, 5], threads: 1, leftSeconds: () => left });
+    const first = shares.begin({ size: 5, threads: 1 });
+    left = 30;
+    first.end({ comesBack: true, isTooShort: true });
+    const second = shares.begin({ size: 5, threads: 1 });
+    left = 10;
+    second.end({ comesBack: false });
+    expect([first.seconds, second.seconds, shares.begin({ size: 5, threads: 1 }).seconds]).toEqual([10, 20, 10]);
   });
 
   it('gives a small part beside a large one a tenth of the time, and many parts no more than an even share', () => {
