@@ -3,8 +3,8 @@ import type { PlanAssignment, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import type { PartReply, PartRequest } from './parts-worker.js';
 
-/** A thread that has not answered this long after it was told to stop is ended. */
-const stopGraceMilliseconds = 700;
+/** A thread that has not answered this long after it was told to stop is ended: on a busy machine the rest of a second goes by until its plan is put together. */
+const stopGraceMilliseconds = 400;
 /** A thread that is still at work this long after its limit is told to stop: as a rule it answers just before. */
 const overrunMilliseconds = 200;
 /** The longest time that a timer takes. */

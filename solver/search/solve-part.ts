@@ -190,7 +190,8 @@ function toPlan({
   const objective = Object.values(costs).reduce((sum, cost) => sum + cost, 0);
   const isMet =
     found.repair?.isProven !== false && objective - found.bound <= roundOff * Math.max(1, Math.abs(objective));
-  const bound = isMet ? objective : found.bound;
+  // No cost is below 0, whatever was proven.
+  const bound = isMet ? objective : Math.max(0, found.bound);
   const status: SolveStatus = isMet
     ? 'optimal'
     : signal.aborted

@@ -8,10 +8,11 @@ import { isRepair } from './kept-start.js';
 import { repair } from './repair.js';
 
 /**
- * A whole that is smaller is solved without a thread of its own, which takes a fraction of a second to start. Above it a model alone takes
- * a second to build and to read: in the caller's thread that would hold up a cancellation, and everybody else whom a server answers.
+ * A whole that is smaller is solved without a thread of its own, which takes a tenth of a second to start. A hall's week takes four tenths
+ * to build and to read, on a busy machine two seconds: in the caller's thread that would hold up a cancellation, and everybody else
+ * whom a server answers.
  */
-const smallSize = 4000;
+const smallSize = 1000;
 
 /**
  * The cheapest roster that breaks no hard rule, with a certificate of how cheap one could be at best. A problem is taken apart first

@@ -152,6 +152,21 @@ describe('solveRoster', () => {
     expect(certificate.objective).toBeLessThanOrEqual(known + 1e-6);
   });
 
+  it('claims that no plan costs less than nothing, and no more, when it is cancelled at once', async () => {
+    const { certificate } = await planOf(smallRoster(), { signal: AbortSignal.abort() });
+    expect(certificate).toMatchObject({ status: 'cancelled', bound: 0, gap: 1 });
+  });
+
+  it("builds a hall's week in a thread of its own", async () => {
+    const abort = new AbortController();
+    const phases: string[] = [];
+    const planning = planOf(hallWeek(), { signal: abort.signal, onProgress: ({ phase }) => phases.push(phase) });
+    // In the caller's thread the model would have been begun by now.
+    expect(phases).toEqual([]);
+    abort.abort();
+    expect((await planning).certificate.status).toBe('cancelled');
+  });
+
   it('says honestly that the small engine reached its limit', async () => {
     const { certificate } = await planOf(hallWeek(), { engine: 'javascript-lp-solver', timeLimitSeconds: 1.5 });
     expect(certificate).toMatchObject({ status: 'limit-reached', engine: 'javascript-lp-solver' });
