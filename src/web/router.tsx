@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { contractQuery } from './api/queries.js';
 import { queryClient } from './api/query-client.js';
 import { askForBoard } from './roster/board-data.js';
 import { AppShell } from './shell/app-shell.js';
@@ -18,6 +19,12 @@ const contract = createRoute({
   path: '/contracts/$contract',
   component: lazyRouteComponent(() => import('./contracts/contract-page.js'), 'ContractPage'),
 });
+/** Pages of a month wait for the contract: without a month in the address its term says which one is meant. */
+const ofMonth = {
+  validateSearch: monthSearch,
+  loader: ({ params }: { readonly params: { readonly contract: string } }) =>
+    queryClient.prefetchQuery(contractQuery(params.contract)),
+};
 const todayRoute = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/today',
@@ -53,13 +60,13 @@ const feeds = createRoute({
 const vacancies = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/vacancies',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/vacancies-page.js'), 'VacanciesPage'),
 });
 const lines = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/lines',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/lines-page.js'), 'LinesPage'),
 });
 const incidents = createRoute({
@@ -70,7 +77,7 @@ const incidents = createRoute({
 const reconciliation = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/reconciliation',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/reconciliation/reconciliation-page.js'), 'ReconciliationPage'),
 });
 const settlement = createRoute({
@@ -81,7 +88,7 @@ const settlement = createRoute({
 const statements = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/statements',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/statements-page.js'), 'StatementsPage'),
 });
 const forecast = createRoute({
@@ -103,13 +110,13 @@ const rates = createRoute({
 const attendance = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/attendance',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/attendance-page.js'), 'AttendancePage'),
 });
 const journal = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/journal',
-  validateSearch: monthSearch,
+  ...ofMonth,
   component: lazyRouteComponent(() => import('./finance/journal-page.js'), 'JournalPage'),
 });
 const verification = createRoute({

@@ -82,3 +82,22 @@ describeInBrowser('a month of vacancies', (stage) => {
     }
   });
 });
+
+describeInBrowser('a contract that is over', (stage) => {
+  it('opens at the last month of its term, and asks for no other', async () => {
+    stage().world.clock.setToday('2027-06-15');
+    const visit = await stage().visit({ login: 'finance-shijingshan' });
+    const asked: string[] = [];
+    visit.page.on('request', (request) => {
+      const month = new URL(request.url()).searchParams.get('month');
+      if (month !== null) asked.push(month);
+    });
+    for (const page of ['vacancies', 'lines', 'statements', 'journal', 'reconciliation']) {
+      await visit.open(`/contracts/shijingshan/${page}`);
+      await visit.page.getByLabel(zh.finance.month, { exact: true }).waitFor();
+      await visit.page.waitForLoadState('networkidle');
+    }
+    expect([[...new Set(asked)], visit.complaints]).toEqual([['2027-04'], []]);
+    await visit.close();
+  });
+});
