@@ -22,8 +22,9 @@ const contract = createRoute({
 /** Pages of a month wait for the contract: without a month in the address its term says which one is meant. */
 const ofMonth = {
   validateSearch: monthSearch,
+  // What goes wrong here goes wrong on the page, too, which says so.
   loader: ({ params }: { readonly params: { readonly contract: string } }) =>
-    queryClient.prefetchQuery(contractQuery(params.contract)),
+    queryClient.query(contractQuery(params.contract)).catch(() => null),
 };
 const todayRoute = createRoute({
   getParentRoute: () => root,
