@@ -7,14 +7,20 @@ export function costBaselineChange(facts: Facts): number {
   const published = grouped(baseline.assignments, ({ worker }) => worker);
   let cost = 0;
   for (const worker of workers) {
-    const own = dutiesOf(facts, worker);
-    for (const day of days.keys()) {
-      const now = own.filter((duty) => duty.day === day).map(({ shift, group }) => `${shift.id} ${group.id}`);
-      const then = (published.get(worker.id) ?? [])
-        .filter((duty) => duty.day === day)
-        .map(({ shift, group }) => `${shift} ${group}`);
-      if (now.sort().join() !== then.sort().join()) cost += baseline.changeCost[day] ?? 0;
-    }
+    const now = byDay(
+      dutiesOf(facts, worker).map(({ day, shift, group }) => ({ day, shift: shift.id, group: group.id })),
+    );
+    const then = byDay(published.get(worker.id) ?? []);
+    for (const day of days.keys()) if (now.get(day) !== then.get(day)) cost += baseline.changeCost[day] ?? 0;
   }
   return cost;
+}
+
+/** What is worked on each day that has a duty, in one text. */
+function byDay(
+  duties: readonly { readonly day: number; readonly shift: string; readonly group: string }[],
+): Map<number, string> {
+  const days = new Map<number, string[]>();
+  for (const { day, shift, group } of duties) days.set(day, [...(days.get(day) ?? []), `${shift} ${group}`]);
+  return new Map([...days].map(([day, texts]) => [day, texts.sort().join()]));
 }

@@ -10,9 +10,11 @@ export function checkEligibility({ problem, duties, unknown }: Facts): Violation
     }),
   );
   const unfit = duties.flatMap(({ worker, day, shift, group, offer }) => {
+    const role = roleOn(worker, group.id, day);
+    if (role !== undefined && offer !== undefined) return [];
     const date = dateOf(problem, day);
     const found: Violation[] = [];
-    if (roleOn(worker, group.id, day) === undefined) {
+    if (role === undefined) {
       found.push(
         violation('eligibility', worker.id, [day], {
           zh: `${worker.id} 在 ${date} 尚不能在 ${group.id} 上岗（须经甲方确认、培训合格并具备该岗位资格）；请先办理或改排。`,
