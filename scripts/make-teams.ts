@@ -10,6 +10,7 @@ import { teamShape, type Worker } from '../src/domain/workforce/worker.js';
 import { changping, horqin } from './sample/hall-teams.js';
 import { anding, sujiatuo } from './sample/desk-teams.js';
 import { shijingshan } from './sample/shijingshan-team.js';
+import { withPapers } from './sample/documents.js';
 import { planLeave } from './sample/leave-plan.js';
 import { seededRandom } from './sample/seeded-random.js';
 
@@ -46,7 +47,8 @@ for (const recipe of recipes.filter(({ contract }) => named.length === 0 || name
     teamQuota: recipe.teamQuota,
     sickDaysMean: recipe.sickDaysMean,
   });
-  const team = teamShape.parse({ contract: contract.key, synthetic: true, workers, leave });
+  const papered = withPapers(workers, contract.term, recipe.seed);
+  const team = teamShape.parse({ contract: contract.key, synthetic: true, workers: papered, leave });
   const text = await format(JSON.stringify(team), { parser: 'json', printWidth: 120 });
   writeFileSync(join(projectRoot, 'fixtures/teams', `${contract.key}.json`), text);
 }
