@@ -19,7 +19,7 @@ const ruleNames: Record<string, string> = {
 export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'proof'> = {
   generate: {
     title: 'Generate a roster',
-    titleFor: (from, to) => `Generate the roster ${from} – ${to}`,
+    titleFor: (period) => `Generate the roster ${period}`,
     timeLimit: 'Time limit',
     seconds: 's',
     engine: 'Engine',

@@ -16,7 +16,7 @@ const ruleNames: Record<string, string> = {
 export const generateZh = {
   generate: {
     title: '生成排班',
-    titleFor: (from: string, to: string) => `生成 ${from} 至 ${to} 的排班`,
+    titleFor: (period: string) => `生成 ${period} 的排班`,
     timeLimit: '最长用时',
     seconds: '秒',
     engine: '求解引擎',

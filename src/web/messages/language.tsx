@@ -22,6 +22,8 @@ export interface LanguageContext {
   readonly dayMonth: (date: string) => string;
   /** `2026年5月11日` · `11 May 2026` */
   readonly fullDate: (date: string) => string;
+  /** `5月11日 至 5月17日` · `11 May – 17 May`; with their years where these differ. */
+  readonly period: (range: { readonly from: string; readonly to: string }) => string;
   /** `2026年5月` · `May 2026` */
   readonly monthName: (month: CivilMonth | string) => string;
   /** `周一` · `Mon` */
@@ -47,13 +49,18 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       localStorage.setItem(storageKey, next);
       setLanguage(next);
     };
+    const written = formats(language);
     return {
       language,
       switchTo,
       m: catalogues[language],
       local: (text: LocalText) => text[language],
       author: (name: string) => (name === commandLineActor ? catalogues[language].commandLine : name),
-      ...formats(language),
+      ...written,
+      period: ({ from, to }: { readonly from: string; readonly to: string }) => {
+        const day = from.slice(0, 4) === to.slice(0, 4) ? written.dayMonth : written.fullDate;
+        return catalogues[language].range(day(from), day(to));
+      },
     };
   }, [language]);
   return <Context.Provider value={value}>{children}</Context.Provider>;

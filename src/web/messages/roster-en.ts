@@ -6,6 +6,7 @@ export const rosterEn: Pick<Messages, 'roster' | 'publish' | 'print'> = {
   roster: {
     title: 'Roster',
     coverageTitle: 'Coverage',
+    toMonth: 'Go to month',
     loading: 'Loading the roster…',
     views: { coverage: 'Coverage', workers: 'By person', posts: 'By post' },
     generate: 'Generate',

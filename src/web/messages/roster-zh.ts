@@ -5,6 +5,7 @@ export const rosterZh = {
   roster: {
     title: '排班',
     coverageTitle: '岗位覆盖',
+    toMonth: '跳到月份',
     loading: '正在加载排班…',
     views: { coverage: '岗位覆盖', workers: '按人员', posts: '按岗位' },
     generate: '生成排班',

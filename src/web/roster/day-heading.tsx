@@ -40,7 +40,7 @@ export function DayHeading({
 }) {
   const { m, local, weekdayName, dayMonth } = useLanguage();
   return (
-    <span className="day-heading">
+    <span className="day-heading" data-date={date}>
       <span className="day-weekday">
         {weekdayName(date)}
         <DayBadge day={day} />

@@ -21,7 +21,7 @@ export function GeneratePanel(props: {
   readonly pins: Pins;
   readonly close: () => void;
 }) {
-  const { m, dayMonth } = useLanguage();
+  const { m, period } = useLanguage();
   const { run } = props;
   const panel = useRef<HTMLElement>(null);
   const isRunning = run.state.kind === 'running';
@@ -34,7 +34,7 @@ export function GeneratePanel(props: {
   return (
     <section ref={panel} tabIndex={-1} className="sheet generate no-print" aria-label={m.generate.title}>
       <div className="sheet-head">
-        <h2>{m.generate.titleFor(dayMonth(range.from), dayMonth(range.to))}</h2>
+        <h2>{m.generate.titleFor(period(range))}</h2>
         {run.state.kind === 'running' ? null : (
           <Button type="text" size="small" onClick={props.close}>
             {m.close}

@@ -97,7 +97,10 @@ function SearchFacts({ certificate }: { readonly certificate: Certificate }) {
       <Fact name={m.proof.seconds} value={m.generate.elapsedSeconds(certificate.seconds)} />
       <Fact name={m.proof.engine} value={certificate.engine} />
       <Fact name={m.proof.seed} value={String(certificate.seed)} />
-      <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
+      {/* A plan searched piece by piece has no one model. */}
+      {certificate.columns === 0 ? null : (
+        <Fact name={m.proof.size} value={m.proof.sizeOf(certificate.columns, certificate.rows)} />
+      )}
     </>
   );
 }

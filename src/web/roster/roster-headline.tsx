@@ -14,13 +14,13 @@ export function RosterHeadline(props: {
   readonly viewSwitch: ReactNode;
   readonly actions: ReactNode;
 }) {
-  const { m, dayMonth } = useLanguage();
+  const { m, period } = useLanguage();
   const { shown, range } = props;
   const nameOf = useRosterName(shown.summaries);
   const published = shown.summaries.filter((one) => one.status === 'published');
   // Days that are those of the page need no saying.
   const daysOf = ({ from, to }: Range): string | null =>
-    from === range.from && to === range.to ? null : m.range(dayMonth(from), dayMonth(to));
+    from === range.from && to === range.to ? null : period({ from, to });
   const options = [
     ...(published.length > 0
       ? [{ value: publishedChoice, label: m.roster.inForce(published.map((one) => one.version ?? 0)) }]
@@ -57,9 +57,7 @@ export function RosterHeadline(props: {
         </span>
       )}
       <div className="page-actions">{props.actions}</div>
-      {isPart ? (
-        <p className="muted small draft-days">{m.board.draftDays(m.range(dayMonth(draft.from), dayMonth(draft.to)))}</p>
-      ) : null}
+      {isPart ? <p className="muted small draft-days">{m.board.draftDays(period(draft))}</p> : null}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { useCopy } from './edit/copy-roster.js';
 import { EditPanel } from './edit/edit-panel.js';
 import { GridFile } from './edit/grid-file.js';
 import { MergeDialog } from './edit/merge-dialog.js';
+import { MonthJump } from './month-jump.js';
 import { PostView } from './post-view.js';
 import { PrintSheet, usePrint } from './print-sheet.js';
 import { ProofSheet } from './proof-sheet.js';
@@ -127,6 +128,7 @@ export function RosterWeek(props: Props) {
       ) : null}
       <div className={hasPanel ? 'board-edit' : ''}>
         <div className="board-grid">
+          <MonthJump dates={scene.dates} />
           {view === 'coverage' || (view === 'workers' && !mayListPeople) ? (
             <CoverageView contract={contract} scene={scene} editing={editing} />
           ) : null}

@@ -16,7 +16,7 @@ export function VersionList({
   /** Makes a draft from a version; null for who doesn't plan. */
   readonly restore: ((roster: string) => void) | null;
 }) {
-  const { m, dayMonth, instant } = useLanguage();
+  const { m, period, instant } = useLanguage();
   const nameOf = useRosterName(shown.summaries);
   const rows = [...shown.summaries].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
@@ -46,7 +46,7 @@ export function VersionList({
                   )}
                   {one.isProvisional ? <span className="badge caution">{m.roster.provisional}</span> : null}
                 </span>
-                <span>{m.range(dayMonth(one.from), dayMonth(one.to))}</span>
+                <span>{period(one)}</span>
                 <span className="muted small">
                   {m.roster.versionFacts(
                     one.filledPostDays,

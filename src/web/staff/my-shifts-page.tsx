@@ -28,7 +28,7 @@ export function MyShiftsPage() {
 }
 
 function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
-  const { m, dayMonth } = useLanguage();
+  const { m, period } = useLanguage();
   const sorted = [...shifts].sort((a, b) => a.start.localeCompare(b.start));
   const next = sorted.find((shift) => shift.end.slice(0, 10) >= today());
   const weeks = [...groupBy(sorted, (shift) => mondayOf(shift.date))];
@@ -38,7 +38,7 @@ function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
       {weeks.map(([monday, inside]) => (
         <section key={monday} className="my-week">
           <h2>
-            {m.range(dayMonth(monday), dayMonth(addDays(monday, 6)))}
+            {period({ from: monday, to: addDays(monday, 6) })}
             <span className="muted small">{m.mine.shiftCount(inside.length)}</span>
           </h2>
           <ul className="my-shifts">

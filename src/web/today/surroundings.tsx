@@ -111,7 +111,7 @@ function Next({ scene }: { readonly scene: TodayScene }) {
 }
 
 function Away({ scene }: { readonly scene: TodayScene }) {
-  const { m, dayMonth } = useLanguage();
+  const { m, period } = useLanguage();
   const { away } = scene.view;
   return (
     <Sheet title={m.today.away}>
@@ -121,7 +121,7 @@ function Away({ scene }: { readonly scene: TodayScene }) {
           <li key={worker}>
             <b>{personName(scene, worker)}</b> <span className="muted small">{worker}</span>{' '}
             <span className="badge">{m.requests.kinds[kind]}</span>
-            <div className="muted small">{m.range(dayMonth(from), dayMonth(to))}</div>
+            <div className="muted small">{period({ from, to })}</div>
           </li>
         ))}
       </ul>
