@@ -9,7 +9,7 @@ import type { ServerParts } from './parts.js';
 import { refusals, type HttpRefusal } from './problems.js';
 import type { Route, RouteRequest } from './route.js';
 import { send, sendProblem } from './sending.js';
-import { hasCsrfToken, sessionControl } from './session.js';
+import { hasCsrfToken, isCurrent, sessionControl } from './session.js';
 import { standingIn } from './standing.js';
 
 interface Asked {
@@ -79,12 +79,12 @@ async function recordAccess(
   if (!written.ok) throw new Error(written.refusal.message.en);
 }
 
-/** The session's user; undefined when signed out or no longer active. */
+/** The session's user; undefined when signed out, no longer active, or signed in with a password that no longer holds. */
 export async function signedInUser(request: Request, parts: ServerParts): Promise<User | undefined> {
   const id = request.session.userId;
   if (id === undefined) return undefined;
   const user = await parts.contextFor(id).unitOfWork.read(({ accounts }) => accounts.find(id));
-  return user?.isActive === true ? user : undefined;
+  return user?.isActive === true && isCurrent(request, user) ? user : undefined;
 }
 
 /** A contract without a grant looks like one that doesn't exist; a granted one says that the role isn't enough. */

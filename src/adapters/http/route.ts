@@ -103,6 +103,8 @@ export interface Standing {
 
 export interface SessionControl {
   readonly signIn: (user: User) => Promise<{ csrfToken: string }>;
+  /** After the user's own change of the password, which ends every other session. */
+  readonly keep: (user: User) => Promise<void>;
   readonly signOut: () => Promise<void>;
   readonly csrfToken: () => string;
 }

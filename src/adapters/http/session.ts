@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import type { User } from '../../application/ports/index.js';
 import { assert } from '../../shared/assert.js';
 import type { SessionControl } from './route.js';
 import { sessionHours, type ServerParts } from './parts.js';
@@ -8,6 +10,8 @@ import { sessionHours, type ServerParts } from './parts.js';
 declare module 'express-session' {
   interface SessionData {
     userId?: string;
+    /** Of the password that stood at sign-in. */
+    passwordMark?: string;
   }
 }
 
@@ -42,9 +46,14 @@ export function sessionControl(request: Request): SessionControl {
       // A fresh id on every sign-in: an id that somebody planted before is worth nothing.
       await settled((done) => request.session.regenerate(done));
       request.session.userId = user.id;
+      request.session.passwordMark = passwordMark(user);
       const csrfToken = csrf.generateToken(request);
       await settled((done) => request.session.save(done));
       return { csrfToken };
+    },
+    async keep(user) {
+      request.session.passwordMark = passwordMark(user);
+      await settled((done) => request.session.save(done));
     },
     async signOut() {
       await settled((done) => request.session.destroy(done));
@@ -54,6 +63,15 @@ export function sessionControl(request: Request): SessionControl {
       return csrf.generateToken(request);
     },
   };
+}
+
+/** Whether the user's password is still the one of the sign-in: a new one, or none any more, ends every other session. */
+export function isCurrent(request: Request, user: User): boolean {
+  return request.session.passwordMark === passwordMark(user);
+}
+
+function passwordMark({ passwordHash }: User): string {
+  return passwordHash === null ? '' : createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16);
 }
 
 function settled(start: (done: (error?: Error | null) => void) => unknown): Promise<void> {

@@ -4,7 +4,7 @@ import { issueSignInLink } from '../sign-in/sign-in-link.js';
 
 /**
  * For a user who has forgotten the password: takes the old one away and gives a link to sign in with,
- * after which the user sets a new password. Refuses an unknown or switched-off user with `not-found`.
+ * after which the user sets a new password; every session of the old one ends. Refuses an unknown or switched-off user with `not-found`.
  */
 export async function resetPassword(
   context: Context,

@@ -69,7 +69,7 @@ export const accessEn = {
     link: 'Give a sign-in link',
     reset: 'Take password away, give a link',
     resetTitle: "Take the user's password away?",
-    resetText: 'It stops working at once; the user signs in by the new link and sets another.',
+    resetText: 'It stops working at once and ends every session; the user signs in by the new link and sets another.',
     linkTitle: 'Sign-in link (shown this once)',
     linkText: (until: string) => `Hand it over in person or by a channel you trust; good until ${until}.`,
     unlock: 'Lift the lock',

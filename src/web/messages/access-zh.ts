@@ -67,7 +67,7 @@ export const accessZh = {
     link: '给出登录链接',
     reset: '作废密码并给出链接',
     resetTitle: '作废该用户的密码？',
-    resetText: '原密码立即失效，用户凭新链接登录后重新设置。',
+    resetText: '原密码立即失效，已登录的会话随即结束；用户凭新链接登录后重新设置。',
     linkTitle: '登录链接（只显示这一次）',
     linkText: (until: string) => `请当面或经可靠渠道交给本人，有效至 ${until}。`,
     unlock: '解除锁定',

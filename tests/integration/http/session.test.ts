@@ -99,6 +99,18 @@ eachDatabase((_name, open) => {
       await visitor.get('/api/v1/session').expect(401);
     });
 
+    it('ends the other sessions when the password changes, and every one when an administrator takes it away', async () => {
+      const login = 'auditor-shijingshan';
+      const [here, elsewhere] = [await service.visitor(login), await service.visitor(login)];
+      await here.post('/api/v1/session/password', { current: null, next: password }).expect(204);
+      await here.get('/api/v1/session').expect(200);
+      await elsewhere.get('/api/v1/session').expect(401);
+      const administrator = await service.visitor('administrator');
+      const link = `/api/v1/users/${here.session.user.id}/sign-in-link`;
+      await administrator.post(link, { resetPassword: true }).expect(201);
+      await here.get('/api/v1/session').expect(401);
+    });
+
     it('refuses a change without the token of the session, or with another one', async () => {
       const agent = request.agent(service.app);
       await agent.post('/api/v1/session').send({ login: 'manager-shijingshan', password }).expect(201);

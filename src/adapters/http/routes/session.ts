@@ -77,12 +77,14 @@ export const sessionRoutes = [
     body: jsonBody(passwordRequest),
     reply: nothingBack,
     accessLog: 'account.password',
-    async answer({ context, user, body, parts }) {
+    async answer({ context, user, body, parts, session: control }) {
       const changed = await changePassword(
         { ...context, passwords: parts.passwords },
         { userId: present(user, 'user').id, ...body },
       );
-      return changed.ok ? done(null) : changed;
+      if (!changed.ok) return changed;
+      await control.keep(changed.value);
+      return done(null);
     },
   }),
   route({
