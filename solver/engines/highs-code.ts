@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * So many bytes of a WebAssembly function run before V8 optimises it. With its own 1.8 million nearly every function that runs at all is optimised,
- * which takes a hall week 1.9 s of processor time from the very cores that are solving it, and gains a quarter of what optimised code runs.
+ * V8 optimises code that has run for a moment, in threads of its own: good for a program that runs for hours, but a hall's week is solved in threads
+ * that live for seconds, on two cores, and paid more for optimising them than it got back. So code has to run for longer first. Bytes of a
+ * WebAssembly function (V8 has 1.8 million): 400 million saved 1.1–1.6 s of 4 s of the engine's processor time. Bytes of a JavaScript function (V8 has 66
+ * thousand): eight times that saved 1 s of 8 s of the whole.
  */
-const tieringBudget = 400_000_000;
-setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+const bytesBeforeOptimised = { wasm: 400_000_000, javascript: 528 * 1024 };
+setFlagsFromString(`--wasm-tiering-budget=${bytesBeforeOptimised.wasm}`);
+setFlagsFromString(`--interrupt-budget=${bytesBeforeOptimised.javascript}`);
 
 let code: WebAssembly.Module | undefined;
 

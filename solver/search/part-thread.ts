@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepHighsCode } from '../engines/highs-code.js';
 import type { PlanAssignment, SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
 import type { PartReply, PartRequest } from './parts-worker.js';
@@ -92,8 +93,11 @@ function solveIn(
         return;
       }
       finish();
-      if (reply.kind === 'done') resolve(reply.outcome);
-      else reject(new Error(`A part of the problem failed: ${reply.message}`));
+      if (reply.kind === 'done') {
+        // The part's thread still has the engine's code; here it outlives it.
+        if (options.engine === 'highs') keepHighsCode();
+        resolve(reply.outcome);
+      } else reject(new Error(`A part of the problem failed: ${reply.message}`));
     };
     const onError = (error: Error): void => {
       finish();
