@@ -80,12 +80,25 @@ export function findHeading(rows: Table['rows'], mapping: CountMapping): CountHe
     undefined,
   );
   const plan: CountPlan = best?.plan ?? new Map();
+  const found = (best?.row.cells ?? []).map((cell) => cellText(cell)).filter((name) => name !== '');
   return {
     index: best?.index ?? 0,
     plan,
-    found: (best?.row.cells ?? []).map((cell) => cellText(cell)).filter((name) => name !== ''),
-    problems: problemsOf(plan, mapping),
+    found,
+    problems: [...problemsOf(plan, mapping), ...repeatedHeadings(plan, found)],
   };
+}
+
+/** Two columns of one name may say different things; only of remarks it doesn't matter which one is read. */
+function repeatedHeadings(plan: CountPlan, found: readonly string[]): LocalText[] {
+  return [...plan]
+    .filter(
+      ([field, { heading }]) => field !== 'note' && found.filter((name) => plain(name) === plain(heading)).length > 1,
+    )
+    .map(([, { heading }]) => ({
+      zh: `列“${heading}”不止一列：请改名或删去多余的。`,
+      en: `There is more than one column “${heading}”: rename or remove the others.`,
+    }));
 }
 
 function planOf({ cells }: Table['rows'][number], mapping: CountMapping): CountPlan {

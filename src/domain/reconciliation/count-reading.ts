@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { cellName } from '../../shared/cell-name.js';
 import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { parseYuan, roundToFen, type Fen } from '../../shared/fen.js';
@@ -221,6 +222,8 @@ function readUnits(
   complain: Complain,
 ): HeadcountDays | undefined {
   const text = cellText(cell).replace(/(?:人天|人日|天|日)$/u, '');
+  const computed = typeof cell === 'number' ? computedQuantity(cell) : undefined;
+  if (computed !== undefined) return computed;
   if (text === '' && part !== null && part !== undefined && part in windowHalves) {
     complain(
       'units',
@@ -241,6 +244,12 @@ function readUnits(
     `“${cellText(cell)}” is no quantity of headcount-days: write 1, 0.5 or 1/2.`,
   );
   return undefined;
+}
+
+/** What a formula of the spreadsheet left in its sixteen digits: `=20/480` is 1/24. Undefined for no such quantity. */
+function computedQuantity(value: number): HeadcountDays | undefined {
+  const units = value > 0 && value <= 31 ? new Fraction(value).simplify(1e-12) : undefined;
+  return units !== undefined && units.d <= 10_000n ? units : undefined;
 }
 
 function readAmount(cell: TableCell, complain: Complain): Fen | null | undefined {

@@ -81,6 +81,27 @@ describe('the client’s count', () => {
     expect(errors).toMatchObject([{ row: 2, cell, message: { zh: expect.stringContaining(said) as string } }]);
   });
 
+  it.each([
+    [20 / 480, '1/24'],
+    [0.1 + 0.2, '3/10'],
+    [1 / 3, '1/3'],
+    [0.5, '1/2'],
+    [0.125, '1/8'],
+  ])('headcount-days that a formula left as %d are %s', (cell, units) => {
+    const { claims, errors } = read([heading, ['2026-05-11', '', '窗1', '', cell, '', '']]);
+    expect([errors, claims.map((claim) => claim.units.toFraction())]).toEqual([[], [units]]);
+  });
+
+  it('two columns of one name are refused, but for remarks', () => {
+    const row = ['2026-05-11', '', '窗1', '', 1, '', ''];
+    const twice = read([
+      [...heading, '天数（天）', '备注', '备注'],
+      [...row, 2, '', ''],
+    ]);
+    expect(twice.errors).toMatchObject([{ row: 1, message: { zh: '列“天数”不止一列：请改名或删去多余的。' } }]);
+    expect(read([[...heading, '备注', '备注'], row]).errors).toEqual([]);
+  });
+
   it('the same row twice is a slip', () => {
     const row = ['2026-05-11', '', '窗1', '上午', 0.5, '', ''];
     expect(read([heading, row, row]).errors).toMatchObject([{ row: 3, message: { zh: '与第 2 行重复。' } }]);
