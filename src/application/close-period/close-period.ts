@@ -1,6 +1,6 @@
 import type { PeriodSeal } from '../../domain/ledger/journal.js';
 import { monthTotal } from '../../domain/ledger/journal-check.js';
-import { lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
+import { lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import { present } from '../../shared/assert.js';
 import type { Context } from '../context.js';
@@ -9,8 +9,8 @@ import { firstSeal } from './input-seals.js';
 import { withHashes, type SealedMonth } from './sealed-months.js';
 
 /**
- * 封账: seals a month with its total. From then on nothing is posted into it. A month is closed once it is over, every
- * day has its attendance and the journal holds what the facts say. Closing twice is closing once.
+ * 封账: seals a month with its total. From then on nothing is posted into it. A month is closed once it or the term is
+ * over, every day has its attendance and the journal holds what the facts say. Closing twice is closing once.
  */
 export async function closePeriod(
   context: Context,
@@ -19,12 +19,12 @@ export async function closePeriod(
   return context.unitOfWork.write(async (repositories) => {
     const month = await readMonthVacancies(repositories, { ...input, actor: context.actor });
     if (!month.ok) return month;
-    const { plan, seal, vacancies, presence, rates } = month.value;
+    const { plan, seal, vacancies, presence, rates, term } = month.value;
     const { ledger } = repositories;
     const withHash = async (one: PeriodSeal) =>
       done(present((await withHashes(ledger, input.contract, [one]))[0], 'seal'));
     if (seal !== null) return withHash(seal);
-    if (context.clock.today() <= lastOfMonth(input.month)) {
+    if (context.clock.today() <= earlier(lastOfMonth(input.month), term.to)) {
       return refuse('conflict', {
         zh: `${input.month} 尚未结束，不能封账。`,
         en: `${input.month} isn’t over yet and can’t be closed.`,
@@ -60,4 +60,8 @@ export async function closePeriod(
     await ledger.saveInputSeal(firstSeal(sealed, { presence, rates }));
     return withHash(sealed);
   });
+}
+
+function earlier(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
 }

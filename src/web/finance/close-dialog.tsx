@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MonthLines, VacancyMonth } from '../../adapters/http/schemas/ledger.js';
 import { civilMonth, lastOfMonth } from '../../shared/civil-date.js';
-import { linesQuery, vacanciesQuery } from '../api/queries.js';
+import { contractQuery, linesQuery, vacanciesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -58,7 +58,9 @@ function Totals({ month: { totals } }: { readonly month: MonthLines }) {
 function Checks({ answers, facts }: { readonly answers: MonthLines; readonly facts: VacancyMonth }) {
   const { m, local } = useLanguage();
   const words = m.closing;
-  const isOver = today() > lastOfMonth(civilMonth(facts.month));
+  const term = useQuery(contractQuery(facts.contract)).data?.effectiveTerm ?? null;
+  const lastDay = lastOfMonth(civilMonth(facts.month));
+  const isOver = today() > lastDay || (term !== null && today() > term.to);
   const toPost = facts.posting.posted + facts.posting.reversed;
   const { proposed, disputed } = answers.totals;
   const isAnswered = proposed.lines + disputed.lines === 0;

@@ -237,13 +237,16 @@ eachDatabase((name, open) => {
       // The term ends on 1 April 2027, so the month has a single day.
       const last = { contract, month: civilMonth('2027-04') };
       const lastDay = ['2027-04-01', 'W002', 'centre/management', '管理2', '08:30', '17:30', '到岗', '', '', ''];
-      expect(codeOf(await closePeriod(world, last))).toBe('conflict');
-      world.clock.setToday('2027-05-05');
+      world.clock.setToday('2027-04-02');
       expect(codeOf(await closePeriod(world, last))).toBe('conflict');
       valueOf(await load([lastDay]));
       expect(codeOf(await closePeriod(world, last))).toBe('conflict');
       valueOf(await postVacancies(world, last));
+      world.clock.setToday('2027-04-01');
+      expect(codeOf(await closePeriod(world, last))).toBe('conflict');
+      world.clock.setToday('2027-04-02');
       const seal = valueOf(await closePeriod(world, last));
+      world.clock.setToday('2027-05-05');
       expect(valueOf(await closePeriod(world, last))).toEqual(seal);
       expect(seal).toMatchObject({ lastSequence: (await entries()).length, hash: (await entries()).at(-1)?.hash });
       expect(valueOf(await sealedMonths(world, { contract }))).toEqual([seal]);
