@@ -47,8 +47,14 @@ for (const recipe of recipes.filter(({ contract }) => named.length === 0 || name
     teamQuota: recipe.teamQuota,
     sickDaysMean: recipe.sickDaysMean,
   });
-  const papered = withPapers(workers, contract.term, recipe.seed);
+  // Of the services that have ended every paper has lapsed.
+  const papered = isRunning(contract) ? withPapers(workers, contract.term, recipe.seed) : workers;
   const team = teamShape.parse({ contract: contract.key, synthetic: true, workers: papered, leave });
   const text = await format(JSON.stringify(team), { parser: 'json', printWidth: 120 });
   writeFileSync(join(projectRoot, 'fixtures/teams', `${contract.key}.json`), text);
+}
+
+/** Whether the service goes on beyond the last year of which holidays are known. */
+function isRunning({ term }: ServiceContract): boolean {
+  return term.to >= '2027-01-01';
 }

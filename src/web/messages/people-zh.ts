@@ -24,7 +24,7 @@ export const peopleZh = {
     gates: '上岗关口',
     clear: '可上岗',
     left: '已离开',
-    age: (years: number) => `${String(years)} 岁`,
+    age: (years: number) => `${String(years)}\u00a0岁`,
     fields: {
       code: '工号',
       name: '姓名',

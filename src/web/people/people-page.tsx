@@ -151,7 +151,7 @@ function Team({ people, document, mayEdit, open }: TeamProps) {
             <tbody>
               {shown.map((person) => (
                 <tr key={person.code}>
-                  <td>
+                  <td className="keep-together">
                     {person.name ?? person.code}
                     <div className="muted small">
                       {person.name === null ? '' : `${person.code} `}
@@ -165,7 +165,7 @@ function Team({ people, document, mayEdit, open }: TeamProps) {
                     <div className="muted small">{nameIn(document.sites, person.site)}</div>
                     <Qualifications person={person} groups={groups} />
                   </td>
-                  <td data-label={m.people.fields['education']}>
+                  <td data-label={m.people.fields['education']} className="keep-together">
                     {m.people.educations[person.education]}
                     {person.role === 'member' ? null : (
                       <div>
