@@ -1,26 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AccessLog, BackupList, Job, VerificationOfAll } from '../../adapters/http/schemas/administration.js';
-import type { Presence } from '../../adapters/http/schemas/attendance.js';
 import type { Calendar, HolidayNotice } from '../../adapters/http/schemas/calendar.js';
 import type { ContractDetail, ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import type { Coverage } from '../../adapters/http/schemas/coverage.js';
-import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
 import type { FeedInUse, FeedState } from '../../adapters/http/schemas/feeds.js';
-import type {
-  JournalEntry,
-  LineOverlap,
-  MonthLines,
-  Rate,
-  Seal,
-  VacancyMonth,
-  Verification,
-} from '../../adapters/http/schemas/ledger.js';
 import type { Message } from '../../adapters/http/schemas/messages.js';
 import type { PlanJob } from '../../adapters/http/schemas/plans.js';
 import type { ContractChanges } from '../../adapters/http/schemas/contract-changes.js';
-import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { Price } from '../../adapters/http/schemas/prices.js';
-import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.js';
 import type {
   CandidateList,
   FeasibilityReport,
@@ -29,7 +16,6 @@ import type {
 } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
-import type { ActualSettlement, Incident, Settlement } from '../../adapters/http/schemas/settlement.js';
 import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
@@ -229,127 +215,16 @@ export const dayRecordsQuery = (contract: string, range: Range) =>
       (await request<{ days: DayRecord[] }>(`${of(contract)}/day-records`, { query: { ...range }, signal })).days,
   });
 
-export const vacanciesQuery = (contract: string, month: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'vacancies', month],
-    queryFn: ({ signal }) => request<VacancyMonth>(`${of(contract)}/vacancies`, { query: { month }, signal }),
-  });
-
-export const linesQuery = (contract: string, month: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'lines', month],
-    queryFn: ({ signal }) => request<MonthLines>(`${of(contract)}/lines`, { query: { month }, signal }),
-  });
-
-/** Asked for when a line is opened. */
-export const overlapQuery = (contract: string, line: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'lines', 'overlap', line],
-    queryFn: ({ signal }) => request<LineOverlap>(`${of(contract)}/lines/overlap`, { query: { line }, signal }),
-  });
-
-/** A reading that is only asked about. */
-export interface AskedReading {
-  readonly item: string;
-  readonly option: string;
-  readonly from: string;
-}
-
-export const reconciliationQuery = (contract: string, month: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'reconciliation', month],
-    queryFn: ({ signal }) => request<Reconciliation>(`${of(contract)}/reconciliations/${month}`, { signal }),
-  });
-
-export const registerQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'readings'],
-    queryFn: ({ signal }) => request<Register>(`${of(contract)}/readings`, { signal }),
-  });
-
 export const contractChangesQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'changes'],
     queryFn: ({ signal }) => request<ContractChanges>(`${of(contract)}/changes`, { signal }),
   });
 
-export const readingEffectQuery = (contract: string, asked: AskedReading) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'readings', 'effect', asked],
-    queryFn: ({ signal }) => request<ReadingEffect>(`${of(contract)}/readings/effect`, { query: { ...asked }, signal }),
-  });
-
-export const ratesQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'rates'],
-    queryFn: async ({ signal }) => (await request<{ rates: Rate[] }>(`${of(contract)}/rates`, { signal })).rates,
-  });
-
-export const journalQuery = (contract: string, month: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'journal', month],
-    queryFn: async ({ signal }) =>
-      (await request<{ entries: JournalEntry[] }>(`${of(contract)}/journal`, { query: { month }, signal })).entries,
-  });
-
-export const sealsQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'seals'],
-    queryFn: async ({ signal }) => (await request<{ seals: Seal[] }>(`${of(contract)}/seals`, { signal })).seals,
-  });
-
-export const incidentsQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'incidents'],
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ incidents: Incident[] }>(`${of(contract)}/incidents`, {
-          signal,
-        })
-      ).incidents,
-  });
-
-export const settlementQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'settlement'],
-    queryFn: ({ signal }) => request<Settlement>(`${of(contract)}/settlement`, { signal }),
-  });
-
-export const actualSettlementQuery = (contract: string, asked: { readonly on: string; readonly termination: string }) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'actual-settlement', asked],
-    queryFn: ({ signal }) => {
-      const { on, termination } = asked;
-      const query = { on, ...(termination === '' ? {} : { termination }) };
-      return request<ActualSettlement>(`${of(contract)}/settlement/actual`, { query, signal });
-    },
-  });
-
-/** The same seed and facts give the same forecast. */
-export const forecastQuery = (contract: string, seed: number) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'forecast', seed],
-    queryFn: ({ signal }) =>
-      request<DeductionForecast>(`${of(contract)}/forecast`, { query: { seed: String(seed) }, signal }),
-  });
-
-export const attendanceQuery = (contract: string, range: Range) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'attendance', range],
-    queryFn: async ({ signal }) =>
-      (await request<{ records: Presence[] }>(`${of(contract)}/attendance`, { query: { ...range }, signal })).records,
-  });
-
 export const noticesQuery = queryOptions({
   queryKey: ['holiday-notices'],
   queryFn: async ({ signal }) => (await request<{ notices: HolidayNotice[] }>('/holiday-notices', { signal })).notices,
 });
-
-export const verificationQuery = (contract: string) =>
-  queryOptions({
-    queryKey: ['contract', contract, 'verification'],
-    queryFn: ({ signal }) => request<Verification>(`${of(contract)}/verification`, { signal }),
-  });
 
 export const secondFactorQuery = queryOptions({
   queryKey: ['second-factor'],

@@ -6,7 +6,7 @@ import type { AttendanceImport, Presence } from '../../adapters/http/schemas/att
 import { civilMonth, firstOfMonth, lastOfMonth } from '../../shared/civil-date.js';
 import { clockText } from '../../shared/interval.js';
 import { request } from '../api/client.js';
-import { attendanceQuery } from '../api/queries.js';
+import { attendanceQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { FilePick } from '../shell/file-pick.js';

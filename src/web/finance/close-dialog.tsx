@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MonthLines, VacancyMonth } from '../../adapters/http/schemas/ledger.js';
 import { civilMonth, lastOfMonth } from '../../shared/civil-date.js';
-import { contractQuery, linesQuery, vacanciesQuery } from '../api/queries.js';
+import { linesQuery, vacanciesQuery } from '../api/money-queries.js';
+import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';

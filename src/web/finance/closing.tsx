@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Seal } from '../../adapters/http/schemas/ledger.js';
-import { sealsQuery } from '../api/queries.js';
+import { sealsQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { Sheet } from '../shell/page.js';

@@ -6,7 +6,7 @@ import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/
 import { fen, yuanText } from '../../shared/fen.js';
 import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
-import { journalQuery } from '../api/queries.js';
+import { journalQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { NoteField } from '../shell/fields.js';

@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { linesQuery } from '../api/queries.js';
+import { linesQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';

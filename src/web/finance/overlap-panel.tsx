@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LineOverlap } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { overlapQuery } from '../api/queries.js';
+import { overlapQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { Money } from './money.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MonthsEffect } from '../../adapters/http/schemas/readings.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { readingEffectQuery, type AskedReading } from '../api/queries.js';
+import { readingEffectQuery, type AskedReading } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { IncidentsEffect } from './reading-ledger-effect.js';

@@ -4,7 +4,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Reading, Register, RegisterItem } from '../../adapters/http/schemas/readings.js';
 import { request } from '../api/client.js';
-import { registerQuery } from '../api/queries.js';
+import { registerQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';

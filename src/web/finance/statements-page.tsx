@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { address } from '../api/client.js';
-import { vacanciesQuery } from '../api/queries.js';
+import { vacanciesQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';

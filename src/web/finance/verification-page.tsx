@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { verificationQuery } from '../api/queries.js';
+import { verificationQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Failure, Loading } from '../shell/states.js';

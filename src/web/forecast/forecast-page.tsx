@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
-import { contractQuery, forecastQuery, ratesQuery } from '../api/queries.js';
+import { forecastQuery, ratesQuery } from '../api/money-queries.js';
+import { contractQuery } from '../api/queries.js';
 import '../finance/finance.css';
 import { useLanguage } from '../messages/language.js';
 import type { ForecastSearch } from '../searches.js';

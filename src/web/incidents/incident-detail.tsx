@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Incident } from '../../adapters/http/schemas/settlement.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { linesQuery } from '../api/queries.js';
+import { linesQuery } from '../api/money-queries.js';
 import { LineSteps } from '../finance/line-steps.js';
 import { OverlapPanel } from '../finance/overlap-panel.js';
 import { useLanguage } from '../messages/language.js';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Incident } from '../../adapters/http/schemas/settlement.js';
-import { linesQuery, sealsQuery } from '../api/queries.js';
+import { linesQuery, sealsQuery } from '../api/money-queries.js';
 import { AnswerDialog, type AnswerKind } from '../finance/answer-dialog.js';
 import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useId } from 'react';
 import { fen, yuanText } from '../../shared/fen.js';
-import { linesQuery } from '../api/queries.js';
+import { linesQuery } from '../api/money-queries.js';
 import { useMessages } from '../messages/language.js';
 
 /** Phases in which a line counts. */

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { fen, sumFen, yuanText } from '../../shared/fen.js';
-import { settlementQuery } from '../api/queries.js';
+import { settlementQuery } from '../api/money-queries.js';
 import '../finance/finance.css';
 import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';

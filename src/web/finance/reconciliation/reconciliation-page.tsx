@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
-import { reconciliationQuery } from '../../api/queries.js';
+import { reconciliationQuery } from '../../api/money-queries.js';
 import { useLanguage } from '../../messages/language.js';
 import { useHolds } from '../../shell/app-shell.js';
 import { Page, Sheet } from '../../shell/page.js';

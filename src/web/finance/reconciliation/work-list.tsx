@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
-import { sealsQuery } from '../../api/queries.js';
+import { sealsQuery } from '../../api/money-queries.js';
 import { useMessages } from '../../messages/language.js';
 import { useHolds } from '../../shell/app-shell.js';
 import { Sheet } from '../../shell/page.js';
