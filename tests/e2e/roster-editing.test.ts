@@ -173,4 +173,28 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await first.page.keyboard.press('Control+y');
     await first.pending(1);
   });
+
+  it('keeps the edits of a draft while another one is edited', async () => {
+    await planned();
+    const roster = await planned();
+    const { page, cellOf, pending } = await opened(roster);
+    const worker = workerOn(roster, days.from);
+    await cellOf(worker, 1).click();
+    await page.keyboard.press('Delete');
+    await pending(1);
+    const others = page.locator('.versions li:not(.is-shown)').filter({ hasText: zh.roster.statuses.draft });
+    await others.locator('button[aria-pressed]').first().click();
+    await pending(0);
+    await cellOf(worker, 2).click();
+    await page.keyboard.press('Space');
+    await pending(1);
+    await page.goBack();
+    await pending(1);
+    await page.keyboard.press('Control+s');
+    await pending(0);
+    const kept = await stored(roster.id);
+    expect(kept.assignments.some((duty) => duty.worker === worker && duty.date === days.from)).toBe(false);
+    await page.goForward();
+    await pending(1);
+  });
 });

@@ -18,6 +18,7 @@ import {
   type EditLog,
 } from './cells.js';
 import { onTheirDays, rosterDays } from '../roster-days.js';
+import { useWarningOnLeaving } from './leave-warning.js';
 
 type Violation = EditCheck['hardViolations'][number];
 
@@ -48,8 +49,21 @@ export interface DraftEditing {
   readonly resolve: (mine: ReadonlySet<string>) => void;
 }
 
+/** What somebody has done to one draft and not kept yet. */
+interface Work {
+  readonly log: EditLog;
+  /** The draft as it stood at the first of the edits. */
+  readonly held: Roster | null;
+}
+
+const noWork: Work = { log: emptyLog, held: null };
+
+function isPending({ log, held }: Work): boolean {
+  return held !== null && pendingEdits(cellsOf(held), log).length > 0;
+}
+
 /**
- * Hand edits of a draft. They are collected, judged by the server with each key, and kept together; meanwhile the draft
+ * Hand edits of a draft, and of those that were shown before it. They are collected, judged by the server with each key, and kept together; meanwhile the draft
  * stays as it was when the first of them was made, so that what others do to the same cells is noticed.
  */
 export function useDraftEditing(
@@ -58,10 +72,12 @@ export function useDraftEditing(
   published: readonly Roster[],
 ): DraftEditing | null {
   const client = useQueryClient();
-  const [log, setLog] = useState<{ readonly roster: string; readonly log: EditLog }>({ roster: '', log: emptyLog });
-  const [held, setHeld] = useState<Roster | null>(null);
-  const own = log.roster === stored?.id ? log.log : emptyLog;
-  const seen = held !== null && held.id === stored?.id ? held : stored;
+  const [works, setWorks] = useState<ReadonlyMap<string, Work>>(new Map());
+  const put = (id: string, change: (now: Work) => Work) => {
+    setWorks((now) => new Map(now).set(id, change(now.get(id) ?? noWork)));
+  };
+  const { log: own, held } = works.get(stored?.id ?? '') ?? noWork;
+  const seen = held ?? stored;
   const stands = useMemo(() => (seen === undefined ? new Map<string, RosterCell>() : cellsOf(seen)), [seen]);
   const beside = useMemo(() => besideCells(published), [published]);
   const edits = useMemo(() => pendingEdits(stands, own), [stands, own]);
@@ -89,13 +105,17 @@ export function useDraftEditing(
       }),
     onSuccess: async (kept, { batch }) => {
       await refresh(client, contract, kept);
-      setLog((now) => (now.roster === kept.id ? { ...now, log: settled(now.log, batch, cellsOf(kept)) } : now));
-      setHeld(null);
+      put(kept.id, ({ log }) => ({ log: settled(log, batch, cellsOf(kept)), held: null }));
     },
   });
   const reread = useMutation({
     mutationFn: (id: string) => request<Roster>(`/contracts/${contract}/rosters/${id}`),
   });
+  const isWaitingElsewhere = useMemo(
+    () => [...works.values()].some((one) => one.held !== null && one.held.id !== stored?.id && isPending(one)),
+    [works, stored?.id],
+  );
+  useWarningOnLeaving(edits.length > 0 || isWaitingElsewhere);
   const changes = useMemo(() => seatedChanges(edits, check.data), [edits, check.data]);
   const violations = useMemo(() => byCell(check.data?.hardViolations ?? []), [check.data]);
   if (roster === undefined || !isDraft) return null;
@@ -107,8 +127,7 @@ export function useDraftEditing(
     return (covers(date) ? (changed.get(key) ?? stands.get(key)) : beside.get(key)) ?? freeCell;
   };
   const remember = (next: EditLog) => {
-    if (held === null || held.id !== roster.id || edits.length === 0) setHeld(roster);
-    setLog({ roster: roster.id, log: next });
+    put(roster.id, () => ({ log: next, held: held === null || edits.length === 0 ? roster : held }));
     save.reset();
   };
   const conflict =
@@ -143,8 +162,7 @@ export function useDraftEditing(
             remember({ ...own, done: own.done + 1 });
           },
     discard() {
-      setLog({ roster: roster.id, log: emptyLog });
-      setHeld(null);
+      put(roster.id, () => noWork);
       save.reset();
     },
     check: check.data,
@@ -163,8 +181,7 @@ export function useDraftEditing(
       reread.mutate(roster.id, {
         onSuccess(fresh) {
           const kept = without(own, given);
-          setLog({ roster: roster.id, log: kept });
-          setHeld(fresh);
+          put(roster.id, () => ({ log: kept, held: fresh }));
           const batch = pendingEdits(cellsOf(fresh), kept);
           if (batch.length === 0) save.reset();
           else save.mutate({ of: fresh, batch });

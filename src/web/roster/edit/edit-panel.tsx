@@ -1,4 +1,3 @@
-import { useBlocker } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useLanguage } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
@@ -12,7 +11,6 @@ export function EditPanel({ scene, editing }: { readonly scene: RosterScene; rea
   const { edits, check } = editing;
   const isIdle =
     edits.length === 0 && editing.undo === null && editing.redo === null && check?.hardViolations.length === 0;
-  useWarningOnLeaving(edits.length > 0);
   return (
     <aside className={`edit-panel sheet no-print ${isIdle ? 'is-idle' : ''}`} aria-label={m.board.editing}>
       <div className="sheet-head">
@@ -126,14 +124,4 @@ function Violations({ scene, check }: { readonly scene: RosterScene; readonly ch
       )}
     </div>
   );
-}
-
-/** Before the tab is closed or another page opened with edits in it; the board's own addresses keep them. */
-function useWarningOnLeaving(hasEdits: boolean): void {
-  const { m } = useLanguage();
-  useBlocker({
-    disabled: !hasEdits,
-    enableBeforeUnload: hasEdits,
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(m.board.leaveUnsaved),
-  });
 }
