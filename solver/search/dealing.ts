@@ -139,6 +139,18 @@ export class Dealing {
     return this.model.linear.complete(values);
   }
 
+  /** What it costs if the duty's worker takes it beside what they have: groups, overtime, burdens, less the pairs that it covers. */
+  costOfTaking(duty: DutyColumn): number {
+    const person = this.#people.get(duty.worker.id);
+    return person === undefined ? Infinity : this.#costOfTaking(person, duty);
+  }
+
+  /** The duty's worker takes it, in place of what they had on the day. */
+  give(duty: DutyColumn): void {
+    const person = this.#people.get(duty.worker.id);
+    if (person !== undefined) this.#put(person, duty.day, duty);
+  }
+
   /** Burdens of a rule that a member bears outside these days, what was carried before included. */
   carriedOutside(rule: number, worker: string, days: readonly number[]): number {
     const person = this.#people.get(worker);

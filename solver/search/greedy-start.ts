@@ -3,10 +3,11 @@ import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { rowGuard } from '../rules/row-guard.js';
 import { covers } from '../rules/vacancy.js';
 import { minutesPerDay } from '../rules/roster-facts.js';
+import { Dealing } from './dealing.js';
 
 /**
- * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, demand by demand in order of time, the
- * free duty that saves the most. A duty is added only when every hard row still holds; only for problems whose hard rules all
+ * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, group by group and day by day, the
+ * free duty that saves the most, what it costs its holder taken off (burdens, overtime, groups, pairs). A duty is added only when every hard row still holds; only for problems whose hard rules all
  * merely forbid (`lawfulStart` is for the others).
  * Returns a complete vector of the model. Only the caller’s stop ends it early: a moment past the limit is better than an empty roster.
  */
@@ -23,7 +24,7 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
     for (const demand of covered(duty)) missing.set(demand, (missing.get(demand) ?? 0) - 1);
   };
   for (const duty of model.duties) if (values[duty.column] === 1) count(duty);
-  const costs = model.linear.costs();
+  const people = new Dealing(model, values);
   const load = new Map<string, number>();
   // Many people do the same shift in the same place: what it saves is the same for all of them.
   const savedBy = (demands: readonly Demand[]): number =>
@@ -34,11 +35,12 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
       .map((duty) => {
         // Earlier burdens in this plan and plain length break ties, which spreads the work.
         const ties = 0.01 * (load.get(duty.worker.id) ?? 0) + 0.0001 * duty.shift.countedMinutes;
-        return { duty, demands: covered(duty), cost: (costs[duty.column] ?? 0) + ties };
+        return { duty, demands: covered(duty), cost: people.costOfTaking(duty) + ties };
       });
     for (let best = bestOf(open, savedBy); best !== null && !signal.aborted; best = bestOf(open, savedBy)) {
       const { duty } = best;
       guard.add(duty);
+      people.give(duty);
       count(duty);
       load.set(duty.worker.id, (load.get(duty.worker.id) ?? 0) + 1);
       // Every hard rule is about one worker.
