@@ -5,13 +5,17 @@ import { seededIntegers } from './random.js';
 import { rollingPlan } from './rolling-plan.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks. */
+/** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks; with much time left it may take this share of it. */
 const roundSeconds = 4;
+const roundShare = 0.03;
 /** What the relaxed model leaves open took about 8 s on the largest hall week. */
 const openSeconds = 10;
 const firstShare = 0.2;
 const smallestShare = 0.1;
 const largestShare = 0.8;
+/** Of a long horizon four weeks at first: at a desk they take 2–5 s of processor time, where 73 days of the year are never done. */
+const firstDays = 28;
+const fewestDays = 7;
 
 interface Search {
   readonly engine: LpEngine;
@@ -31,19 +35,31 @@ interface Search {
 export async function searchNeighbourhoods(search: Search): Promise<void> {
   const { watch, signal } = search;
   const next = seededIntegers(search.seed);
-  let share = firstShare;
+  const days = search.model.problem.days.length;
+  const shares: Record<Kind, number> = {
+    days: Math.min(firstShare, firstDays / days),
+    groups: firstShare,
+    people: firstShare,
+  };
+  const smallest: Record<Kind, number> = {
+    days: Math.min(smallestShare, fewestDays / days),
+    groups: smallestShare,
+    people: smallestShare,
+  };
   for (let round = 0; !signal.aborted && watch.leftSeconds() > 0.2; round += 1) {
     const start = search.best();
-    const isFree = neighbourhood(search.model, { round, share, next });
+    const kind = kinds[round % kinds.length] ?? 'days';
+    const isFree = neighbourhood(search.model, { kind, share: shares[kind], next });
     const fixed = fixOthers(search.mip, { model: search.model, values: start, isFree });
     const outcome = await search.engine.solve(fixed, {
-      timeLimitSeconds: Math.min(roundSeconds, watch.leftSeconds()),
+      timeLimitSeconds: Math.min(Math.max(roundSeconds, watch.leftSeconds() * roundShare), watch.leftSeconds()),
       seed: search.seed + round,
       start,
       signal,
     });
-    if (outcome.status !== 'optimal') share = Math.max(smallestShare, share * 0.85);
-    else if (!keepIfBetter(search, outcome.values)) share = Math.min(largestShare, share * 1.05);
+    const isBetter = keepIfBetter(search, outcome.values);
+    if (outcome.status !== 'optimal') shares[kind] = Math.max(smallest[kind], shares[kind] * 0.85);
+    else if (!isBetter) shares[kind] = Math.min(largestShare, shares[kind] * 1.05);
   }
 }
 
@@ -57,7 +73,7 @@ export async function startFromRelaxed(search: Search, sweeps: boolean): Promise
   const limits = { seed, signal, timeLimitSeconds: watch.leftSeconds() };
   const { status, values } = await engine.solve({ ...mip, isInteger }, limits);
   if (status !== 'optimal' || values === null) return;
-  const rolled = sweeps ? await rollingPlan({ ...search, relaxed: values }) : null;
+  const rolled = sweeps ? await rollingPlan({ ...search, relaxed: values, plan: search.best() }) : null;
   if (rolled === null) await solveWhatIsOpen(search, values);
   else keepIfBetter(search, rolled);
 }
@@ -84,13 +100,17 @@ function keepIfBetter({ mip, best, improve }: Search, values: Float64Array | nul
   return true;
 }
 
-/** Which duties may change: by turns those of some days, of some groups' own people, of some people at random. */
+/** By turns; each has its own share, which follows what can be solved. */
+const kinds = ['days', 'groups', 'days', 'people'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Which duties may change: those of some days, of some groups' own people, of some people at random. */
 function neighbourhood(
   model: RosterModel,
-  { round, share, next }: { readonly round: number; readonly share: number; readonly next: (below: number) => number },
+  { kind, share, next }: { readonly kind: Kind; readonly share: number; readonly next: (below: number) => number },
 ): (duty: DutyColumn) => boolean {
   const { workers, groups, days } = model.problem;
-  if (round % 2 === 0) {
+  if (kind === 'days') {
     const first = next(days.length);
     const length = Math.max(1, Math.round(days.length * share));
     return (duty) => (duty.day - first + days.length) % days.length < length;
@@ -100,7 +120,7 @@ function neighbourhood(
     while (pool.length > Math.max(1, wanted)) pool.splice(next(pool.length), 1);
     return new Set(pool);
   };
-  if (round % 4 === 1) {
+  if (kind === 'groups') {
     const chosen = pick(
       groups.map((group) => group.id),
       Math.round(groups.length * share),

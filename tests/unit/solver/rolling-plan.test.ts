@@ -1,4 +1,5 @@
 import { openHighs } from '../../../solver/engines/highs.js';
+import type { LpEngine } from '../../../solver/engines/lp-engine.js';
 import { checkPlan } from '../../../solver/index.js';
 import type { RosterProblem } from '../../../solver/index.js';
 import { buildModel } from '../../../solver/rules/index.js';
@@ -40,7 +41,11 @@ function longRoster(days: number): RosterProblem {
   });
 }
 
-async function roll(problem: RosterProblem, seconds = 60): ReturnType<typeof rollingPlan> {
+async function roll(
+  problem: RosterProblem,
+  seconds = 60,
+  asked: (engine: LpEngine) => LpEngine = (engine) => engine,
+): ReturnType<typeof rollingPlan> {
   const model = buildModel(problem);
   const mip = toMip(model.linear, model.linear.costs());
   const engine = openHighs();
@@ -50,7 +55,8 @@ async function roll(problem: RosterProblem, seconds = 60): ReturnType<typeof rol
     const { values } = await engine.solve({ ...mip, isInteger }, { timeLimitSeconds: 60, seed: 1, signal });
     if (values === null) throw new Error('The relaxed model has an answer');
     const watch = startStopwatch(seconds);
-    return await rollingPlan({ engine, model, mip, relaxed: values, seed: 1, watch, signal });
+    const plan = model.linear.complete(new Float64Array(values.length));
+    return await rollingPlan({ engine: asked(engine), model, mip, relaxed: values, plan, seed: 1, watch, signal });
   } finally {
     await engine.close();
   }
@@ -68,7 +74,23 @@ describe('rollingPlan', () => {
     expect(report.costByRule.fairness).toBe(23 ** 2 + 23 ** 2 + 24 ** 2);
   });
 
-  it('leaves a horizon of two windows alone', async () => {
+  it('takes shorter windows once one was not done in its time', async () => {
+    const problem = longRoster(70);
+    const { duties } = buildModel(problem);
+    const weeks: number[] = [];
+    const plan = await roll(problem, 60, (engine) => ({
+      ...engine,
+      solve: async (mip, options) => {
+        weeks.push(new Set(duties.filter(({ column }) => mip.isInteger[column] === 1).map(({ day }) => day)).size / 7);
+        const outcome = await engine.solve(mip, options);
+        return { ...outcome, status: weeks.length === 2 ? 'feasible' : outcome.status };
+      },
+    }));
+    expect(plan).not.toBeNull();
+    expect(weeks.slice(0, 4)).toEqual([2, 2, 1, 1]);
+  });
+
+  it('leaves a horizon of four windows alone', async () => {
     expect(await roll(longRoster(56))).toBeNull();
   });
 
