@@ -57,7 +57,7 @@ export function RowGrid<Row>(props: {
     '--columns': ['var(--name-width)', ...template].join(' '),
     '--cells-width': `${String(props.columns.reduce((sum, one) => sum + one.pixels * one.count, 0))}px`,
     '--row-height': `${String(props.rowHeight)}px`,
-    // Head and a scroll bar on top of the rows; the box never grows beyond the window (see roster.css).
+    // Head and a scroll bar on top of the rows; the box never grows beyond the window (see grid.css).
     '--content-height': `${String(props.rows.length * props.rowHeight + 84)}px`,
   } as CSSProperties;
   return (
