@@ -9,10 +9,10 @@ import { viewSettlement } from '../../src/application/settlement/read-settlement
 import { verify } from '../../src/application/verify/verify.js';
 import { readTable } from '../../src/adapters/excel/read-table.js';
 import { holdsAttendance } from '../../src/domain/attendance/columns.js';
-import { answerEntry } from '../../src/domain/ledger/line-answer.js';
-import { monthTotal } from '../../src/domain/ledger/journal-check.js';
-import { lineEntry } from '../../src/domain/ledger/posting.js';
-import type { VacancyLine } from '../../src/domain/ledger/vacancy-line.js';
+import { answerEntry } from '../../src/domain/ledger/journal/line-answer.js';
+import { monthTotal } from '../../src/domain/ledger/journal/journal-check.js';
+import { lineEntry } from '../../src/domain/ledger/journal/posting.js';
+import type { VacancyLine } from '../../src/domain/ledger/vacancy/vacancy-line.js';
 import { civilDate, firstOfMonth, type CivilMonth } from '../../src/shared/civil-date.js';
 import { done } from '../../src/shared/result.js';
 import { attendanceFile } from '../sample/attendance-month.js';

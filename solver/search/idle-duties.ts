@@ -2,7 +2,7 @@ import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { MipModel } from '../engines/lp-engine.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { runningIn } from '../rules/vacancy.js';
-import { coverage } from './greedy-start.js';
+import { coverage } from './starts/greedy-start.js';
 
 /** So many sets of duties are tried at most, and fewer of a large model: each is a whole account of the plan, 10 ms for a hall's week. */
 const triesMax = 50;

@@ -1,11 +1,11 @@
 import { canGenerateColumns } from '../columns/column-problem.js';
 import type { SolveOptions, SolveOutcome } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
-import { independentParts } from './independent-parts.js';
-import { solveParts } from './solve-parts.js';
+import { independentParts } from './parts/independent-parts.js';
+import { solveParts } from './parts/solve-parts.js';
 import { solvePart } from './solve-part.js';
-import { isRepair } from './kept-start.js';
-import { repair } from './repair.js';
+import { isRepair } from './starts/kept-start.js';
+import { repair } from './repair/repair.js';
 
 /**
  * A whole that is smaller is solved without a thread of its own, which takes a tenth of a second to start. A hall's week takes four tenths

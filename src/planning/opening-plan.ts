@@ -1,9 +1,9 @@
 import { openingOrder, postNames } from '../domain/contract/coverage.js';
 import type { ContractPostGroup } from '../domain/contract/service-contract.js';
-import { demandStretches } from '../domain/ledger/demand-stretches.js';
-import { openingDays, type OpeningDays } from '../domain/ledger/opening-days.js';
-import { countedRequirements, crewOn } from '../domain/ledger/post-demand.js';
-import { vacancyReadings } from '../domain/ledger/vacancy-reading.js';
+import { demandStretches } from '../domain/ledger/vacancy/demand-stretches.js';
+import { openingDays, type OpeningDays } from '../domain/ledger/vacancy/opening-days.js';
+import { countedRequirements, crewOn } from '../domain/ledger/vacancy/post-demand.js';
+import { vacancyReadings } from '../domain/ledger/readings/vacancy-reading.js';
 import type { CivilDate } from '../shared/civil-date.js';
 import type { PlanningFacts } from './planning-facts.js';
 

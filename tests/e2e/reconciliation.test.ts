@@ -6,7 +6,7 @@ import { closePeriod } from '../../src/application/close-period/close-period.js'
 import { enterRate } from '../../src/application/enter-rate/enter-rate.js';
 import { importAttendance } from '../../src/application/import-attendance/import-attendance.js';
 import { postVacancies } from '../../src/application/post-vacancies/post-vacancies.js';
-import type { VacancyLine } from '../../src/domain/ledger/vacancy-line.js';
+import type { VacancyLine } from '../../src/domain/ledger/vacancy/vacancy-line.js';
 import { present } from '../../src/shared/assert.js';
 import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
 import { fen, yuanDecimal, yuanText } from '../../src/shared/fen.js';

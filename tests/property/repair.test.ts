@@ -6,8 +6,8 @@ import { openHighs } from '../../solver/engines/highs.js';
 import { objectiveOf } from '../../solver/engines/lp-engine.js';
 import { buildModel, lawfulDuties } from '../../solver/rules/index.js';
 import { readFacts } from '../../solver/rules/roster-facts.js';
-import { repairRoom } from '../../solver/search/day-blocks.js';
-import { aimScale, boundTolerance, raised } from '../../solver/search/repair-aims.js';
+import { repairRoom } from '../../solver/search/repair/day-blocks.js';
+import { aimScale, boundTolerance, raised } from '../../solver/search/repair/repair-aims.js';
 import { bruteForce } from '../support/brute-force.js';
 import { rosterProblems } from '../support/random-problems.js';
 

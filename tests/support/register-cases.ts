@@ -1,5 +1,5 @@
-import { itemDefinitions } from '../../src/domain/ledger/interpretation-items.js';
-import { isReading, type InterpretationChoice } from '../../src/domain/ledger/interpretation.js';
+import { itemDefinitions } from '../../src/domain/ledger/readings/interpretation-items.js';
+import { isReading, type InterpretationChoice } from '../../src/domain/ledger/readings/interpretation.js';
 import { present } from '../../src/shared/assert.js';
 import { civilDate } from '../../src/shared/civil-date.js';
 import { agreed } from './vacancy-month.js';

@@ -1,7 +1,7 @@
 import type { Presence } from '../../src/domain/attendance/presence.js';
 import type { ServiceContract } from '../../src/domain/contract/service-contract.js';
-import { inputHash } from '../../src/domain/ledger/journal-hash.js';
-import type { NewJournalEntry } from '../../src/domain/ledger/journal.js';
+import { inputHash } from '../../src/domain/ledger/journal/journal-hash.js';
+import type { NewJournalEntry } from '../../src/domain/ledger/journal/journal.js';
 import type { FeedEvent, Roster } from '../../src/domain/rostering/roster.js';
 import type { Worker } from '../../src/domain/workforce/worker.js';
 import { civilDate } from '../../src/shared/civil-date.js';

@@ -1,9 +1,9 @@
-import { vacanciesOf } from '../../src/domain/ledger/vacancy-engine.js';
-import type { VacancyInput } from '../../src/domain/ledger/vacancy-sources.js';
-import type { InterpretationChoice } from '../../src/domain/ledger/interpretation.js';
+import { vacanciesOf } from '../../src/domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancyInput } from '../../src/domain/ledger/vacancy/vacancy-sources.js';
+import type { InterpretationChoice } from '../../src/domain/ledger/readings/interpretation.js';
 import type { Presence } from '../../src/domain/attendance/presence.js';
 import type { ServiceContract } from '../../src/domain/contract/service-contract.js';
-import type { ApprovedRate, VacancyMonth } from '../../src/domain/ledger/vacancy-line.js';
+import type { ApprovedRate, VacancyMonth } from '../../src/domain/ledger/vacancy/vacancy-line.js';
 import { civilDate, civilMonth } from '../../src/shared/civil-date.js';
 import { fen } from '../../src/shared/fen.js';
 import { parseClock } from '../../src/shared/interval.js';

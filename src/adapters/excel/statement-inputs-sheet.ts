@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Statement } from '../../domain/ledger/statement.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
 import { headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import { SheetBuilder, type SheetCell } from './sheet-builder.js';
 import { printLayout, styles } from './statement-styles.js';

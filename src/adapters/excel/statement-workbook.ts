@@ -9,7 +9,7 @@ import {
 } from '../../domain/ledger/statement.js';
 import { versionText } from '../../domain/papers/paper.js';
 import { lineFormula } from '../../domain/papers/rounding-formula.js';
-import { causeNames, halfNames } from '../../domain/ledger/vacancy-ruling.js';
+import { causeNames, halfNames } from '../../domain/ledger/vacancy/vacancy-ruling.js';
 import { yuanDecimal, yuanText } from '../../shared/fen.js';
 import { columnLetter } from '../../shared/cell-name.js';
 import { decimalText } from '../../shared/headcount-days.js';

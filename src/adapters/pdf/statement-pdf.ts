@@ -8,7 +8,7 @@ import {
   type StatementTotal,
 } from '../../domain/ledger/statement.js';
 import { versionText } from '../../domain/papers/paper.js';
-import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy-ruling.js';
+import { causeNames, exactVacancyAmount, halfNames } from '../../domain/ledger/vacancy/vacancy-ruling.js';
 import { yuanText } from '../../shared/fen.js';
 import { decimalText, headcountDays } from '../../shared/headcount-days.js';
 import { blanks, footerText, gridLayout, printable, renderPdf, signatureTable } from './pdf-parts.js';

@@ -4,16 +4,16 @@ import {
   terminationRules,
   type ActualSettlement,
   type TerminationRule,
-} from '../../domain/ledger/actual-settlement.js';
-import { amountOn } from '../../domain/ledger/amount-base.js';
-import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
-import { deductionReading } from '../../domain/ledger/deduction-reading.js';
+} from '../../domain/ledger/settlement/actual-settlement.js';
+import { amountOn } from '../../domain/ledger/settlement/amount-base.js';
+import type { DeductionLine } from '../../domain/ledger/deductions/deduction-line.js';
+import { deductionReading } from '../../domain/ledger/readings/deduction-reading.js';
 import { deductionLines } from '../../domain/ledger/deductions/deduction-lines.js';
-import type { Incident } from '../../domain/ledger/incident.js';
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { servedMonths, servedTerm, type ServedPeriod } from '../../domain/ledger/served-time.js';
-import { settlementOf } from '../../domain/ledger/settlement.js';
-import { staffedUntil } from '../../domain/ledger/staffed-posts.js';
+import type { Incident } from '../../domain/ledger/deductions/incident.js';
+import { lineHistories } from '../../domain/ledger/journal/line-history.js';
+import { servedMonths, servedTerm, type ServedPeriod } from '../../domain/ledger/settlement/served-time.js';
+import { settlementOf } from '../../domain/ledger/settlement/settlement.js';
+import { staffedUntil } from '../../domain/ledger/settlement/staffed-posts.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';

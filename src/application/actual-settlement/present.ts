@@ -1,5 +1,5 @@
-import { terminationRules, type ActualSettlement } from '../../domain/ledger/actual-settlement.js';
-import { servedUnits, valueOf, type ServedPosts } from '../../domain/ledger/served-posts.js';
+import { terminationRules, type ActualSettlement } from '../../domain/ledger/settlement/actual-settlement.js';
+import { servedUnits, valueOf, type ServedPosts } from '../../domain/ledger/settlement/served-posts.js';
 import { postGroupNames } from '../../domain/ledger/statement.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';

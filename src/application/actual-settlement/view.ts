@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { servedStandards } from '../../domain/ledger/actual-settlement.js';
+import { servedStandards } from '../../domain/ledger/settlement/actual-settlement.js';
 
 /** What was served until a day and what is then owed, as the HTTP API shows it; money as fen and as yuan. */
 const localText = z.object({ zh: z.string(), en: z.string() });

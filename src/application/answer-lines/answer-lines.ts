@@ -1,6 +1,6 @@
-import type { AnswerKind } from '../../domain/ledger/journal.js';
-import { answerEntry } from '../../domain/ledger/line-answer.js';
-import { reversalOf } from '../../domain/ledger/new-entry.js';
+import type { AnswerKind } from '../../domain/ledger/journal/journal.js';
+import { answerEntry } from '../../domain/ledger/journal/line-answer.js';
+import { reversalOf } from '../../domain/ledger/journal/new-entry.js';
 import type { CivilMonth } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

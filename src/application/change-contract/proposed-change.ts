@@ -11,7 +11,7 @@ import {
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { deductionsOn } from '../../domain/contract/in-force.js';
 import { readContract, type ServiceContract } from '../../domain/contract/service-contract.js';
-import type { Incident } from '../../domain/ledger/incident.js';
+import type { Incident } from '../../domain/ledger/deductions/incident.js';
 import { addDays, lastOfMonth, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Repositories } from '../ports/index.js';

@@ -1,5 +1,5 @@
-import type { PeriodSeal } from '../../domain/ledger/journal.js';
-import { monthTotal } from '../../domain/ledger/journal-check.js';
+import type { PeriodSeal } from '../../domain/ledger/journal/journal.js';
+import { monthTotal } from '../../domain/ledger/journal/journal-check.js';
 import { lastOfMonth, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import { present } from '../../shared/assert.js';

@@ -1,4 +1,4 @@
-import { areAlike, inputDigests, type InputDigests, type InputSeal } from '../../domain/ledger/input-seal.js';
+import { areAlike, inputDigests, type InputDigests, type InputSeal } from '../../domain/ledger/journal/input-seal.js';
 import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import type { Repositories } from '../ports/index.js';
 

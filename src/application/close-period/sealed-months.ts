@@ -1,4 +1,4 @@
-import type { PeriodSeal } from '../../domain/ledger/journal.js';
+import type { PeriodSeal } from '../../domain/ledger/journal/journal.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { LedgerRepository } from '../ports/index.js';

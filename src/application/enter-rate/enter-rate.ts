@@ -1,6 +1,6 @@
 import { effectiveTerm } from '../../domain/contract/findings.js';
-import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
-import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
+import { vacancyClause } from '../../domain/ledger/vacancy/vacancy-ruling.js';
+import type { ApprovedRate } from '../../domain/ledger/vacancy/vacancy-line.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { parseYuan } from '../../shared/fen.js';
 import { done, refuse, type Result } from '../../shared/result.js';

@@ -1,8 +1,8 @@
-import { expectedPresence } from '../../domain/ledger/expected-presence.js';
-import type { DayAhead, DutyAhead, Loss } from '../../domain/ledger/forecast.js';
-import type { rulingsUnder } from '../../domain/ledger/vacancy-engine.js';
-import type { VacancySources } from '../../domain/ledger/vacancy-sources.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { expectedPresence } from '../../domain/ledger/vacancy/expected-presence.js';
+import type { DayAhead, DutyAhead, Loss } from '../../domain/ledger/forecast/forecast.js';
+import type { rulingsUnder } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancySources } from '../../domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
 import type { Assignment } from '../../domain/rostering/roster.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { fen, sumFen } from '../../shared/fen.js';

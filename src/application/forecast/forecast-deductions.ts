@@ -1,15 +1,20 @@
-import { absenceRisk, pastDuties, type AbsenceRisk } from '../../domain/ledger/absence-risk.js';
-import { deductionLimits } from '../../domain/ledger/deduction-limits.js';
-import { bornAhead, type BornAhead } from '../../domain/ledger/forecast-bearers.js';
-import { limitForecast, type LimitForecast } from '../../domain/ledger/forecast-warning.js';
-import { forecastLosses, type Forecast } from '../../domain/ledger/forecast.js';
-import type { JournalEntry } from '../../domain/ledger/journal.js';
-import { isDeduction } from '../../domain/ledger/ledger-line.js';
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { bearerOf, settlementOf, vacancyBearer, type ContractSettlement } from '../../domain/ledger/settlement.js';
-import { rulingsUnder } from '../../domain/ledger/vacancy-engine.js';
-import type { VacancySources } from '../../domain/ledger/vacancy-sources.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { absenceRisk, pastDuties, type AbsenceRisk } from '../../domain/ledger/forecast/absence-risk.js';
+import { deductionLimits } from '../../domain/ledger/deductions/deduction-limits.js';
+import { bornAhead, type BornAhead } from '../../domain/ledger/forecast/forecast-bearers.js';
+import { limitForecast, type LimitForecast } from '../../domain/ledger/forecast/forecast-warning.js';
+import { forecastLosses, type Forecast } from '../../domain/ledger/forecast/forecast.js';
+import type { JournalEntry } from '../../domain/ledger/journal/journal.js';
+import { isDeduction } from '../../domain/ledger/journal/ledger-line.js';
+import { lineHistories } from '../../domain/ledger/journal/line-history.js';
+import {
+  bearerOf,
+  settlementOf,
+  vacancyBearer,
+  type ContractSettlement,
+} from '../../domain/ledger/settlement/settlement.js';
+import { rulingsUnder } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancySources } from '../../domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Roster } from '../../domain/rostering/roster.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';

@@ -1,6 +1,6 @@
-import { raised, type LimitForecast } from '../../domain/ledger/forecast-warning.js';
-import type { InstalmentState } from '../../domain/ledger/settlement.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import { raised, type LimitForecast } from '../../domain/ledger/forecast/forecast-warning.js';
+import type { InstalmentState } from '../../domain/ledger/settlement/settlement.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
 import { present } from '../../shared/assert.js';
 import { fen } from '../../shared/fen.js';
 import { decimalText } from '../../shared/headcount-days.js';

@@ -1,9 +1,9 @@
 import { deductionsOn } from '../../domain/contract/in-force.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { formTotal, ticksOf } from '../../domain/ledger/deductions/score-shortfall.js';
-import type { DeductionReading } from '../../domain/ledger/deduction-reading.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
-import type { FactsOf, Incident, IncidentFacts, RuleOf } from '../../domain/ledger/incident.js';
+import type { DeductionReading } from '../../domain/ledger/readings/deduction-reading.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
+import type { FactsOf, Incident, IncidentFacts, RuleOf } from '../../domain/ledger/deductions/incident.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 

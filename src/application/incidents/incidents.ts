@@ -1,9 +1,9 @@
-import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
-import { deductionReading } from '../../domain/ledger/deduction-reading.js';
-import { choicesOn } from '../../domain/ledger/interpretation.js';
-import type { Incident } from '../../domain/ledger/incident.js';
-import type { LinePhase } from '../../domain/ledger/line-history.js';
-import { deductionHistories } from '../../domain/ledger/posting.js';
+import type { DeductionLine } from '../../domain/ledger/deductions/deduction-line.js';
+import { deductionReading } from '../../domain/ledger/readings/deduction-reading.js';
+import { choicesOn } from '../../domain/ledger/readings/interpretation.js';
+import type { Incident } from '../../domain/ledger/deductions/incident.js';
+import type { LinePhase } from '../../domain/ledger/journal/line-history.js';
+import { deductionHistories } from '../../domain/ledger/journal/posting.js';
 import { monthOf, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

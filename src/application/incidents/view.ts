@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentFacts } from '../../domain/ledger/incident.js';
+import { incidentFacts } from '../../domain/ledger/deductions/incident.js';
 import { deductionLineView, linePhases } from '../month-lines/view.js';
 
 /** The incident register as the HTTP API shows it. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { overlapOf, type OverlapRow } from '../../domain/ledger/overlap.js';
+import { lineHistories } from '../../domain/ledger/journal/line-history.js';
+import { overlapOf, type OverlapRow } from '../../domain/ledger/deductions/overlap.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { ledgerFacts, readContractLedger } from '../incidents/contract-ledger.js';

@@ -1,4 +1,4 @@
-import type { OverlapCap, OverlapRow } from '../../domain/ledger/overlap.js';
+import type { OverlapCap, OverlapRow } from '../../domain/ledger/deductions/overlap.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText } from '../../shared/headcount-days.js';
 import type { LineOverlap } from './line-overlap.js';

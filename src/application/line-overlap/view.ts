@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deductionFamilies } from '../../domain/ledger/incident.js';
-import { capKinds, overlapStandings } from '../../domain/ledger/overlap.js';
+import { deductionFamilies } from '../../domain/ledger/deductions/incident.js';
+import { capKinds, overlapStandings } from '../../domain/ledger/deductions/overlap.js';
 
 const money = { amountFen: z.int(), amount: z.string() };
 

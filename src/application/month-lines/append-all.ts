@@ -1,4 +1,4 @@
-import type { JournalEntry, NewJournalEntry } from '../../domain/ledger/journal.js';
+import type { JournalEntry, NewJournalEntry } from '../../domain/ledger/journal/journal.js';
 import { present } from '../../shared/assert.js';
 import { done, type Result } from '../../shared/result.js';
 import type { LedgerRepository } from '../ports/index.js';

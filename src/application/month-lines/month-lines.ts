@@ -1,6 +1,6 @@
-import { lateCorrections, type LateCorrection } from '../../domain/ledger/late-correction.js';
-import { lineHistories, type LineHistory } from '../../domain/ledger/line-history.js';
-import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
+import { lateCorrections, type LateCorrection } from '../../domain/ledger/journal/late-correction.js';
+import { lineHistories, type LineHistory } from '../../domain/ledger/journal/line-history.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal/journal.js';
 import { monthOf, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

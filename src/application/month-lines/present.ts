@@ -1,10 +1,10 @@
-import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
-import type { JournalEntry } from '../../domain/ledger/journal.js';
-import { isDeduction } from '../../domain/ledger/ledger-line.js';
-import type { LateCorrection } from '../../domain/ledger/late-correction.js';
-import { readAnswer } from '../../domain/ledger/line-answer.js';
-import type { LineHistory, LinePhase } from '../../domain/ledger/line-history.js';
-import { reversalNote } from '../../domain/ledger/line-record.js';
+import type { DeductionLine } from '../../domain/ledger/deductions/deduction-line.js';
+import type { JournalEntry } from '../../domain/ledger/journal/journal.js';
+import { isDeduction } from '../../domain/ledger/journal/ledger-line.js';
+import type { LateCorrection } from '../../domain/ledger/journal/late-correction.js';
+import { readAnswer } from '../../domain/ledger/journal/line-answer.js';
+import type { LineHistory, LinePhase } from '../../domain/ledger/journal/line-history.js';
+import { reversalNote } from '../../domain/ledger/journal/line-record.js';
 import { sharedLine } from '../../domain/ledger/shared-line.js';
 import { fen, sumFen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDaysText, sumHeadcountDays } from '../../shared/headcount-days.js';

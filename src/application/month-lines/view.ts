@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deductionFamilies } from '../../domain/ledger/incident.js';
-import { reasonCodes } from '../../domain/ledger/journal.js';
+import { deductionFamilies } from '../../domain/ledger/deductions/incident.js';
+import { reasonCodes } from '../../domain/ledger/journal/journal.js';
 import { vacancyLineView } from '../post-vacancies/view.js';
 
 /** Posted lines of a month, each in its phase, as the HTTP API shows them. Money and quantities as in the vacancy view. */

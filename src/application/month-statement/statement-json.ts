@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../domain/ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../../domain/ledger/journal/journal-hash.js';
 import type { Statement, StatementTotal } from '../../domain/ledger/statement.js';
 import { yuanDecimal } from '../../shared/fen.js';
 import { decimalText, headcountDaysText } from '../../shared/headcount-days.js';

@@ -1,6 +1,6 @@
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { holdOn } from '../../domain/ledger/payment-hold.js';
-import { isPaid } from '../../domain/ledger/settlement.js';
+import { lineHistories } from '../../domain/ledger/journal/line-history.js';
+import { holdOn } from '../../domain/ledger/settlement/payment-hold.js';
+import { isPaid } from '../../domain/ledger/settlement/settlement.js';
 import type { InstalmentFacts } from '../../domain/papers/instalment-papers.js';
 import { present } from '../../shared/assert.js';
 import { done, type Result } from '../../shared/result.js';

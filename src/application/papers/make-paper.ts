@@ -1,6 +1,6 @@
 import { actualSettlementPaper } from '../../domain/papers/actual-paper.js';
 import { acceptanceForm } from '../../domain/papers/acceptance-form.js';
-import { choicesFrom } from '../../domain/ledger/reading.js';
+import { choicesFrom } from '../../domain/ledger/readings/reading.js';
 import type { Statement } from '../../domain/ledger/statement.js';
 import { attendanceConfirmation, reductionConfirmation, vacancyDetail } from '../../domain/papers/month-papers.js';
 import { instalmentSettlement, paymentRequest } from '../../domain/papers/instalment-papers.js';

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../domain/ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../../domain/ledger/journal/journal-hash.js';
 import type { Paper, PaperValue } from '../../domain/papers/paper.js';
 import { isQuantity } from '../../domain/papers/totals.js';
 import { amountInCapitals } from '../../domain/ledger/amount-in-capitals.js';

@@ -11,18 +11,18 @@ import type { ShiftWish } from '../../domain/rostering/shift-wish.js';
 import type { DayRecord } from '../../domain/attendance/day-record.js';
 import type { PresenceMark } from '../../domain/attendance/presence-mark.js';
 import type { Presence } from '../../domain/attendance/presence.js';
-import type { Reading } from '../../domain/ledger/reading.js';
-import type { AmountBase } from '../../domain/ledger/amount-base.js';
-import type { Incident } from '../../domain/ledger/incident.js';
-import type { InputSeal } from '../../domain/ledger/input-seal.js';
-import type { ConditionMet, Invoice } from '../../domain/ledger/settlement.js';
-import type { ApprovedRate } from '../../domain/ledger/vacancy-line.js';
+import type { Reading } from '../../domain/ledger/readings/reading.js';
+import type { AmountBase } from '../../domain/ledger/settlement/amount-base.js';
+import type { Incident } from '../../domain/ledger/deductions/incident.js';
+import type { InputSeal } from '../../domain/ledger/journal/input-seal.js';
+import type { ConditionMet, Invoice } from '../../domain/ledger/settlement/settlement.js';
+import type { ApprovedRate } from '../../domain/ledger/vacancy/vacancy-line.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';
 import type { CountMapping } from '../../domain/reconciliation/count-columns.js';
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import type { Remark } from '../../domain/reconciliation/work.js';
-import type { JournalEntry, JournalHead, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
-import type { VacancyInForce } from '../../domain/ledger/vacancy-in-force.js';
+import type { JournalEntry, JournalHead, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal/journal.js';
+import type { VacancyInForce } from '../../domain/ledger/vacancy/vacancy-in-force.js';
 
 /**
  * Storage as the use cases see it. Every method takes the contract (tenant) first; nothing crosses it.

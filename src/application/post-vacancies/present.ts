@@ -1,7 +1,7 @@
-import { attendanceGap } from '../../domain/ledger/attendance-gap.js';
+import { attendanceGap } from '../../domain/ledger/vacancy/attendance-gap.js';
 import { sharedLine, type Shared } from '../../domain/ledger/shared-line.js';
-import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy-line.js';
-import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy-ruling.js';
+import type { VacancyLine, WaivedLine } from '../../domain/ledger/vacancy/vacancy-line.js';
+import { causeNames, exactVacancyAmount } from '../../domain/ledger/vacancy/vacancy-ruling.js';
 import { yuanDecimal, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDays, headcountDaysText, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { MonthVacancies } from '../preview-vacancies/month-vacancies.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { halves } from '../../domain/ledger/post-demand.js';
+import { halves } from '../../domain/ledger/vacancy/post-demand.js';
 import { sharedCauses } from '../../domain/ledger/shared-line.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
-import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
-import { isHoldDecision } from '../../domain/ledger/payment-hold.js';
-import { choicesFrom } from '../../domain/ledger/reading.js';
-import { evidenceRange } from '../../domain/ledger/vacancy-engine.js';
-import type { VacancyInput, VacancySources } from '../../domain/ledger/vacancy-sources.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal/journal.js';
+import { isHoldDecision } from '../../domain/ledger/settlement/payment-hold.js';
+import { choicesFrom } from '../../domain/ledger/readings/reading.js';
+import { evidenceRange } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancyInput, VacancySources } from '../../domain/ledger/vacancy/vacancy-sources.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { firstOfMonth, lastOfMonth, type CivilMonth } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';

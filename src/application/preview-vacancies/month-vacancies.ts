@@ -5,15 +5,15 @@ import {
   interpretationRegister,
   itemsConcerning,
   type InterpretationRegister,
-} from '../../domain/ledger/interpretation.js';
-import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal.js';
-import { isDeduction } from '../../domain/ledger/ledger-line.js';
-import { lateCorrections } from '../../domain/ledger/late-correction.js';
+} from '../../domain/ledger/readings/interpretation.js';
+import type { JournalEntry, PeriodSeal } from '../../domain/ledger/journal/journal.js';
+import { isDeduction } from '../../domain/ledger/journal/ledger-line.js';
+import { lateCorrections } from '../../domain/ledger/journal/late-correction.js';
 import type { StatementCorrection } from '../../domain/ledger/statement.js';
-import { planPosting, vacancyHistories, type PostingPlan } from '../../domain/ledger/posting.js';
-import { totalsOf, vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
-import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy-line.js';
-import { openDate } from '../../domain/ledger/open-date.js';
+import { planPosting, vacancyHistories, type PostingPlan } from '../../domain/ledger/journal/posting.js';
+import { totalsOf, vacanciesOf } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { ApprovedRate, VacancyMonth, WaivedLine } from '../../domain/ledger/vacancy/vacancy-line.js';
+import { openDate } from '../../domain/ledger/journal/open-date.js';
 import { lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Repositories } from '../ports/index.js';

@@ -1,7 +1,7 @@
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { vacanciesOf } from '../../domain/ledger/vacancy-engine.js';
-import type { VacancyInput } from '../../domain/ledger/vacancy-sources.js';
-import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
+import { vacanciesOf } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancyInput } from '../../domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy/vacancy-line.js';
 import {
   addDays,
   firstOfMonth,

@@ -1,4 +1,4 @@
-import type { VacancyLine, VacancyMonth, VacancyTotal } from '../../domain/ledger/vacancy-line.js';
+import type { VacancyLine, VacancyMonth, VacancyTotal } from '../../domain/ledger/vacancy/vacancy-line.js';
 import { present } from '../../shared/assert.js';
 import { sumFen, type Fen } from '../../shared/fen.js';
 import { decimalText, sumHeadcountDays } from '../../shared/headcount-days.js';

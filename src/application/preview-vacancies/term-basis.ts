@@ -1,6 +1,6 @@
 import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
-import type { TermBasis } from '../../domain/ledger/term-demand.js';
+import type { TermBasis } from '../../domain/ledger/vacancy/term-demand.js';
 
 interface Stored extends Omit<TermBasis, 'calendar'> {
   readonly notices: readonly HolidayNotice[];

@@ -1,8 +1,8 @@
-import { expectedPresence } from '../../domain/ledger/expected-presence.js';
-import { vacanciesOnDates } from '../../domain/ledger/vacancy-engine.js';
-import type { VacancySources } from '../../domain/ledger/vacancy-sources.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
-import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
+import { expectedPresence } from '../../domain/ledger/vacancy/expected-presence.js';
+import { vacanciesOnDates } from '../../domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancySources } from '../../domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
+import { vacancyClause } from '../../domain/ledger/vacancy/vacancy-ruling.js';
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Assignment, Roster } from '../../domain/rostering/roster.js';
 import type { ReplacementList } from '../../planning/explain.js';

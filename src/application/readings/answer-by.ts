@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../domain/calendar/deadline.js';
-import { chosenOption, interpretationRegister } from '../../domain/ledger/interpretation.js';
-import { choicesFrom } from '../../domain/ledger/reading.js';
+import { chosenOption, interpretationRegister } from '../../domain/ledger/readings/interpretation.js';
+import { choicesFrom } from '../../domain/ledger/readings/reading.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { Repositories } from '../ports/index.js';
 import { contractCalendar } from './contract-calendar.js';

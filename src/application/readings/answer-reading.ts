@@ -1,5 +1,5 @@
-import { interpretationRegister } from '../../domain/ledger/interpretation.js';
-import { consented, isOpen, type Party, type Reading } from '../../domain/ledger/reading.js';
+import { interpretationRegister } from '../../domain/ledger/readings/interpretation.js';
+import { consented, isOpen, type Party, type Reading } from '../../domain/ledger/readings/reading.js';
 import { present } from '../../shared/assert.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

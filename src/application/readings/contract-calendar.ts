@@ -1,8 +1,8 @@
 import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import type { ServiceCalendar } from '../../domain/calendar/service-calendar.js';
-import { calendarUnder } from '../../domain/ledger/calendar-reading.js';
-import { choicesFrom } from '../../domain/ledger/reading.js';
-import { vacancyReadings } from '../../domain/ledger/vacancy-reading.js';
+import { calendarUnder } from '../../domain/ledger/readings/calendar-reading.js';
+import { choicesFrom } from '../../domain/ledger/readings/reading.js';
+import { vacancyReadings } from '../../domain/ledger/readings/vacancy-reading.js';
 import type { Repositories } from '../ports/index.js';
 
 /** The days of a contract as notices, sites and the parties' readings make them: what is planned is what is counted. */

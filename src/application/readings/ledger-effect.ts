@@ -1,5 +1,5 @@
-import type { DeductionLine } from '../../domain/ledger/deduction-line.js';
-import { settlementOf, type InstalmentState } from '../../domain/ledger/settlement.js';
+import type { DeductionLine } from '../../domain/ledger/deductions/deduction-line.js';
+import { settlementOf, type InstalmentState } from '../../domain/ledger/settlement/settlement.js';
 import { present } from '../../shared/assert.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { sumFen } from '../../shared/fen.js';

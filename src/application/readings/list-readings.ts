@@ -4,9 +4,9 @@ import {
   itemsConcerning,
   readingText,
   registerVersion,
-} from '../../domain/ledger/interpretation.js';
-import type { InterpretationItem } from '../../domain/ledger/interpretation-item.js';
-import { choicesFrom, isOpen, type Reading } from '../../domain/ledger/reading.js';
+} from '../../domain/ledger/readings/interpretation.js';
+import type { InterpretationItem } from '../../domain/ledger/readings/interpretation-item.js';
+import { choicesFrom, isOpen, type Reading } from '../../domain/ledger/readings/reading.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';

@@ -1,4 +1,4 @@
-import { choicesFrom } from '../../domain/ledger/reading.js';
+import { choicesFrom } from '../../domain/ledger/readings/reading.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import { openMonthsEffect, type OpenMonthsEffect } from '../preview-vacancies/open-months-effect.js';

@@ -1,6 +1,6 @@
-import { interpretationRegister, isReading, itemsConcerning } from '../../domain/ledger/interpretation.js';
-import type { InterpretationItem } from '../../domain/ledger/interpretation-item.js';
-import { isOpen, type Party, type Reading } from '../../domain/ledger/reading.js';
+import { interpretationRegister, isReading, itemsConcerning } from '../../domain/ledger/readings/interpretation.js';
+import type { InterpretationItem } from '../../domain/ledger/readings/interpretation-item.js';
+import { isOpen, type Party, type Reading } from '../../domain/ledger/readings/reading.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

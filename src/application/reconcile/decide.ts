@@ -1,8 +1,8 @@
-import type { NewJournalEntry } from '../../domain/ledger/journal.js';
-import { answerEntry } from '../../domain/ledger/line-answer.js';
-import { lineHistories, type LineHistory } from '../../domain/ledger/line-history.js';
-import { reversalOf, takenBack, type Taking } from '../../domain/ledger/new-entry.js';
-import { openDate } from '../../domain/ledger/open-date.js';
+import type { NewJournalEntry } from '../../domain/ledger/journal/journal.js';
+import { answerEntry } from '../../domain/ledger/journal/line-answer.js';
+import { lineHistories, type LineHistory } from '../../domain/ledger/journal/line-history.js';
+import { reversalOf, takenBack, type Taking } from '../../domain/ledger/journal/new-entry.js';
+import { openDate } from '../../domain/ledger/journal/open-date.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
 import { basisOf, type Outcome } from '../../domain/reconciliation/work.js';
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';

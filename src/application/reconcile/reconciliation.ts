@@ -1,11 +1,11 @@
 import { postGroupsOn } from '../../domain/contract/coverage.js';
-import { rateOf } from '../../domain/ledger/day-vacancies.js';
-import { demandOn, monthFacts } from '../../domain/ledger/month-facts.js';
-import type { JournalEntry } from '../../domain/ledger/journal.js';
-import { vacancyHistories } from '../../domain/ledger/posting.js';
-import type { VacancyInput } from '../../domain/ledger/vacancy-sources.js';
-import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy-line.js';
-import { vacancyClause } from '../../domain/ledger/vacancy-ruling.js';
+import { rateOf } from '../../domain/ledger/vacancy/day-vacancies.js';
+import { demandOn, monthFacts } from '../../domain/ledger/vacancy/month-facts.js';
+import type { JournalEntry } from '../../domain/ledger/journal/journal.js';
+import { vacancyHistories } from '../../domain/ledger/journal/posting.js';
+import type { VacancyInput } from '../../domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyLine, VacancyMonth } from '../../domain/ledger/vacancy/vacancy-line.js';
+import { vacancyClause } from '../../domain/ledger/vacancy/vacancy-ruling.js';
 import type { ClientCount } from '../../domain/reconciliation/client-count.js';
 import { compareCounts, type Comparison } from '../../domain/reconciliation/comparison.js';
 import type { CountMapping } from '../../domain/reconciliation/count-columns.js';

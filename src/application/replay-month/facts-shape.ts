@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { vacancyCauses } from '../../domain/attendance/presence.js';
 import { civilDateShape, keyShape, serviceContractShape } from '../../domain/contract/service-contract.js';
-import { reasonCodes, type Account } from '../../domain/ledger/journal.js';
+import { reasonCodes, type Account } from '../../domain/ledger/journal/journal.js';
 import { leaveShape, workerShape } from '../../domain/workforce/worker.js';
 import { parseCivilMonth, type CivilMonth } from '../../shared/civil-date.js';
 import { fen } from '../../shared/fen.js';

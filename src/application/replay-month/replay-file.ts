@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson, sha256 } from '../../domain/ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../../domain/ledger/journal/journal-hash.js';
 import type { Statement } from '../../domain/ledger/statement.js';
 import { refuse, type Result } from '../../shared/result.js';
 import { statementOfFacts } from '../month-statement/month-statement.js';

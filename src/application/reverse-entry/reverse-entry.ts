@@ -1,9 +1,9 @@
-import type { JournalEntry, ReasonCode, ReversalReason } from '../../domain/ledger/journal.js';
-import { lineHistories } from '../../domain/ledger/line-history.js';
-import { reversalNote } from '../../domain/ledger/line-record.js';
-import { takenBack } from '../../domain/ledger/new-entry.js';
-import { openDate } from '../../domain/ledger/open-date.js';
-import { readPayment, readSettlement } from '../../domain/ledger/settlement-record.js';
+import type { JournalEntry, ReasonCode, ReversalReason } from '../../domain/ledger/journal/journal.js';
+import { lineHistories } from '../../domain/ledger/journal/line-history.js';
+import { reversalNote } from '../../domain/ledger/journal/line-record.js';
+import { takenBack } from '../../domain/ledger/journal/new-entry.js';
+import { openDate } from '../../domain/ledger/journal/open-date.js';
+import { readPayment, readSettlement } from '../../domain/ledger/settlement/settlement-record.js';
 import { monthOf, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

@@ -1,7 +1,7 @@
-import type { NewJournalEntry } from '../../domain/ledger/journal.js';
-import { answerEntry } from '../../domain/ledger/line-answer.js';
-import { reversalOf, takenBack, type Taking } from '../../domain/ledger/new-entry.js';
-import { openDate } from '../../domain/ledger/open-date.js';
+import type { NewJournalEntry } from '../../domain/ledger/journal/journal.js';
+import { answerEntry } from '../../domain/ledger/journal/line-answer.js';
+import { reversalOf, takenBack, type Taking } from '../../domain/ledger/journal/new-entry.js';
+import { openDate } from '../../domain/ledger/journal/open-date.js';
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

@@ -1,5 +1,5 @@
-import { holdKey, holdOn, holdText, type PaymentHold } from '../../domain/ledger/payment-hold.js';
-import { isPaid } from '../../domain/ledger/settlement.js';
+import { holdKey, holdOn, holdText, type PaymentHold } from '../../domain/ledger/settlement/payment-hold.js';
+import { isPaid } from '../../domain/ledger/settlement/settlement.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
 import type { Confirmation } from '../ports/index.js';

@@ -1,8 +1,8 @@
-import { isDeduction } from '../../domain/ledger/ledger-line.js';
-import type { Payment } from '../../domain/ledger/claim-lines.js';
-import { holdOn, holdText } from '../../domain/ledger/payment-hold.js';
-import type { BorneLine } from '../../domain/ledger/settlement-record.js';
-import { isPaid, type BearableLine, type InstalmentState } from '../../domain/ledger/settlement.js';
+import { isDeduction } from '../../domain/ledger/journal/ledger-line.js';
+import type { Payment } from '../../domain/ledger/settlement/claim-lines.js';
+import { holdOn, holdText } from '../../domain/ledger/settlement/payment-hold.js';
+import type { BorneLine } from '../../domain/ledger/settlement/settlement-record.js';
+import { isPaid, type BearableLine, type InstalmentState } from '../../domain/ledger/settlement/settlement.js';
 import { fen, yuanDecimal, type Fen } from '../../shared/fen.js';
 import { present } from '../../shared/assert.js';
 import type { NameOf } from '../person-names.js';

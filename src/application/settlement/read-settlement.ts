@@ -1,11 +1,11 @@
 import { findings } from '../../domain/contract/findings.js';
-import { paymentHolds, type PaymentHold } from '../../domain/ledger/payment-hold.js';
+import { paymentHolds, type PaymentHold } from '../../domain/ledger/settlement/payment-hold.js';
 import {
   settlementOf,
   type ConditionMet,
   type ContractSettlement,
   type Invoice,
-} from '../../domain/ledger/settlement.js';
+} from '../../domain/ledger/settlement/settlement.js';
 import type { LocalText } from '../../shared/text.js';
 import { done, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

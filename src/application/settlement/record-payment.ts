@@ -1,6 +1,6 @@
-import { paymentEntry, type PaymentRecord } from '../../domain/ledger/settlement-record.js';
-import type { ContractSettlement } from '../../domain/ledger/settlement.js';
-import { openDate } from '../../domain/ledger/open-date.js';
+import { paymentEntry, type PaymentRecord } from '../../domain/ledger/settlement/settlement-record.js';
+import type { ContractSettlement } from '../../domain/ledger/settlement/settlement.js';
+import { openDate } from '../../domain/ledger/journal/open-date.js';
 import { fen, parseYuan, yuanText, type Fen } from '../../shared/fen.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';

@@ -1,4 +1,4 @@
-import { settlementEntry } from '../../domain/ledger/settlement-record.js';
+import { settlementEntry } from '../../domain/ledger/settlement/settlement-record.js';
 import { monthOf } from '../../shared/civil-date.js';
 import { refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

@@ -1,7 +1,7 @@
 import { fen, sumFen } from '../../shared/fen.js';
 import { groupBy } from '../../shared/grouping.js';
 import { decimalText, sumHeadcountDays } from '../../shared/headcount-days.js';
-import type { VacancyLine } from '../../domain/ledger/vacancy-line.js';
+import type { VacancyLine } from '../../domain/ledger/vacancy/vacancy-line.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { VisibleFields } from '../permissions.js';
 import type { NameOf } from '../person-names.js';

@@ -1,4 +1,4 @@
-import { checkHead, checkJournal } from '../../domain/ledger/journal-check.js';
+import { checkHead, checkJournal } from '../../domain/ledger/journal/journal-check.js';
 import { checkFeedEvents } from '../../domain/rostering/feed-check.js';
 import { assignmentsInForce } from '../../domain/rostering/in-force.js';
 import { rosterSeal, type RosterSeal } from '../../domain/rostering/roster-seal.js';

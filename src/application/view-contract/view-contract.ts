@@ -1,7 +1,7 @@
 import { serviceCalendar } from '../../domain/calendar/calendar.js';
 import { effectiveTerm, findings, type Finding } from '../../domain/contract/findings.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { isHoldDecision } from '../../domain/ledger/payment-hold.js';
+import { isHoldDecision } from '../../domain/ledger/settlement/payment-hold.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';

@@ -1,8 +1,8 @@
 import { vacancyCauses, type Presence, type VacancyCause } from '../attendance/presence.js';
-import { evidenceWords, impactNote, isWithoutRecord, noticeNote, type EvidenceRecord } from './evidence.js';
-import { canonicalJson } from './journal-hash.js';
-import type { VacancyLine } from './vacancy-line.js';
-import { causeNames } from './vacancy-ruling.js';
+import { evidenceWords, impactNote, isWithoutRecord, noticeNote, type EvidenceRecord } from './vacancy/evidence.js';
+import { canonicalJson } from './journal/journal-hash.js';
+import type { VacancyLine } from './vacancy/vacancy-line.js';
+import { causeNames } from './vacancy/vacancy-ruling.js';
 
 /*
  * What both parties share says “leave” for every kind of leave: the duties of confidentiality forbid what tells one

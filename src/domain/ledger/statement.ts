@@ -6,9 +6,9 @@ import type { Finding } from '../contract/findings.js';
 import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from './amount-in-capitals.js';
-import { isWithoutRecord } from './evidence.js';
-import { attendanceGap } from './attendance-gap.js';
-import type { InterpretationRegister } from './interpretation.js';
+import { isWithoutRecord } from './vacancy/evidence.js';
+import { attendanceGap } from './vacancy/attendance-gap.js';
+import type { InterpretationRegister } from './readings/interpretation.js';
 
 import type {
   ApprovedRate,
@@ -17,10 +17,10 @@ import type {
   VacancyMonth,
   VacancyTotal,
   WaivedLine,
-} from './vacancy-line.js';
+} from './vacancy/vacancy-line.js';
 import { roundingNames } from './rounding.js';
 import { sharedLine, type Shared } from './shared-line.js';
-import { exactVacancyAmount, vacancyClauseIn } from './vacancy-ruling.js';
+import { exactVacancyAmount, vacancyClauseIn } from './vacancy/vacancy-ruling.js';
 
 /** 空岗核减确认表: one month of one contract, with all that either party needs to recompute it. No time of printing: the same data gives the same statement. */
 export interface Statement {

@@ -3,8 +3,8 @@ import { yuanDecimal, yuanText } from '../../shared/fen.js';
 import { deductionsOn } from '../contract/in-force.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { amountInCapitals } from '../ledger/amount-in-capitals.js';
-import { deductionReading, type DeductionReading } from '../ledger/deduction-reading.js';
-import type { InterpretationChoice } from '../ledger/interpretation.js';
+import { deductionReading, type DeductionReading } from '../ledger/readings/deduction-reading.js';
+import type { InterpretationChoice } from '../ledger/readings/interpretation.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn } from './paper.js';
 

@@ -1,7 +1,7 @@
 import { fen, yuanText, type Fen } from '../../shared/fen.js';
-import type { ActualSettlement, ServedBalance, ServedStandard } from '../ledger/actual-settlement.js';
+import type { ActualSettlement, ServedBalance, ServedStandard } from '../ledger/settlement/actual-settlement.js';
 import { amountInCapitals } from '../ledger/amount-in-capitals.js';
-import { servedUnits, valueOf, type ServedPosts } from '../ledger/served-posts.js';
+import { servedUnits, valueOf, type ServedPosts } from '../ledger/settlement/served-posts.js';
 import { postGroupNames, signatureBlocks } from '../ledger/statement.js';
 import { roundingNames } from '../ledger/rounding.js';
 import { paperNames, type Paper, type PaperColumn, type PaperTable, type PaperValue } from './paper.js';

@@ -1,9 +1,9 @@
 import { fen, sumFen, yuanText, type Fen } from '../../shared/fen.js';
 import type { LocalText } from '../../shared/text.js';
 import type { ServiceContract } from '../contract/service-contract.js';
-import { isDeduction, type LedgerLine } from '../ledger/ledger-line.js';
-import type { ConditionMet, InstalmentState, Invoice } from '../ledger/settlement.js';
-import { holdText, type PaymentHold } from '../ledger/payment-hold.js';
+import { isDeduction, type LedgerLine } from '../ledger/journal/ledger-line.js';
+import type { ConditionMet, InstalmentState, Invoice } from '../ledger/settlement/settlement.js';
+import { holdText, type PaymentHold } from '../ledger/settlement/payment-hold.js';
 import { sharedLine } from '../ledger/shared-line.js';
 import { signatureBlocks } from '../ledger/statement.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';

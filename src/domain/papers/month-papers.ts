@@ -1,7 +1,7 @@
 import type { Presence } from '../attendance/presence.js';
 import { sharedCause } from '../ledger/shared-line.js';
 import { emptyText, evidenceText, type Statement } from '../ledger/statement.js';
-import { causeNames, halfNames } from '../ledger/vacancy-ruling.js';
+import { causeNames, halfNames } from '../ledger/vacancy/vacancy-ruling.js';
 import { groupBy } from '../../shared/grouping.js';
 import { yuanText } from '../../shared/fen.js';
 import { paperNames, type Paper, type PaperColumn, type PaperKind } from './paper.js';

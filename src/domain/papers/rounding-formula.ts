@@ -1,6 +1,6 @@
 import { yuanDecimal, type RoundingMode } from '../../shared/fen.js';
 import { headcountDaysText } from '../../shared/headcount-days.js';
-import type { VacancyLine } from '../ledger/vacancy-line.js';
+import type { VacancyLine } from '../ledger/vacancy/vacancy-line.js';
 
 /**
  * A spreadsheet formula of yuan rounded to fen (V22). A number of a spreadsheet may lie a hair beside the value that it

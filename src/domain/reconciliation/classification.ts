@@ -1,9 +1,9 @@
 import { fen, roundToFen, yuanText, type Fen } from '../../shared/fen.js';
 import { decimalText, headcountDays, type HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
-import { literalCauses } from '../ledger/vacancy-cause.js';
-import type { VacancyLine } from '../ledger/vacancy-line.js';
-import { halfNames, vacancyAmount } from '../ledger/vacancy-ruling.js';
+import { literalCauses } from '../ledger/vacancy/vacancy-cause.js';
+import type { VacancyLine } from '../ledger/vacancy/vacancy-line.js';
+import { halfNames, vacancyAmount } from '../ledger/vacancy/vacancy-ruling.js';
 import type { Difference, DifferenceClass, TheirSide } from './difference.js';
 
 /** What our records say of a post that makes no line of ours. */

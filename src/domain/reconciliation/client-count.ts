@@ -2,7 +2,7 @@ import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import type { Fen } from '../../shared/fen.js';
 import type { HeadcountDays } from '../../shared/headcount-days.js';
 import type { VacancyCause } from '../attendance/presence.js';
-import { halves } from '../ledger/post-demand.js';
+import { halves } from '../ledger/vacancy/post-demand.js';
 
 /** The part of a day that a row names; `whole` = all of it, null = the row names none. */
 export const claimedParts = ['whole', ...halves] as const;

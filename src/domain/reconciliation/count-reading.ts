@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { cellName } from '../../shared/cell-name.js';
 import { firstOfMonth, lastOfMonth, monthOf, type CivilDate, type CivilMonth } from '../../shared/civil-date.js';
 import { parseYuan, roundToFen, type Fen } from '../../shared/fen.js';
-import { windowHalves } from '../ledger/post-demand.js';
+import { windowHalves } from '../ledger/vacancy/post-demand.js';
 import {
   headcountDays,
   headcountDaysText,

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../shared/civil-date.js';
 import type { Fen } from '../../shared/fen.js';
 import type { HeadcountDays } from '../../shared/headcount-days.js';
 import type { LocalText } from '../../shared/text.js';
-import type { VacancyLine } from '../ledger/vacancy-line.js';
+import type { VacancyLine } from '../ledger/vacancy/vacancy-line.js';
 import type { ClientClaim } from './client-count.js';
 
 /**

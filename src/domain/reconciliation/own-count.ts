@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import type { Presence } from '../attendance/presence.js';
-import type { AttendanceIncident, VacancyLine } from '../ledger/vacancy-line.js';
+import type { AttendanceIncident, VacancyLine } from '../ledger/vacancy/vacancy-line.js';
 import type { Assignment } from '../rostering/roster.js';
 
 /** Somebody stood in at a post for the one who was due. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../shared/civil-date.js';
 import { groupBy } from '../../shared/grouping.js';
-import type { VacancyLine } from '../ledger/vacancy-line.js';
+import type { VacancyLine } from '../ledger/vacancy/vacancy-line.js';
 import type { ClientClaim } from './client-count.js';
 
 /** What both parties say of one post, or of one person where no post is known, on one day. */

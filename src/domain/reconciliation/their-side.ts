@@ -1,7 +1,7 @@
 import { roundToFen, sumFen, type Fen } from '../../shared/fen.js';
 import { sumHeadcountDays } from '../../shared/headcount-days.js';
-import type { VacancyLine } from '../ledger/vacancy-line.js';
-import { vacancyAmount } from '../ledger/vacancy-ruling.js';
+import type { VacancyLine } from '../ledger/vacancy/vacancy-line.js';
+import { vacancyAmount } from '../ledger/vacancy/vacancy-ruling.js';
 import type { ClientClaim } from './client-count.js';
 import type { TheirSide } from './difference.js';
 

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../ledger/journal/journal-hash.js';
 import type { Roster } from './roster.js';
 
 /** What a publication vouches for, kept beside its roster: a roster that is changed later no longer fits it. */

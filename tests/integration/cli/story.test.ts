@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
-import { canonicalJson, sha256 } from '../../../src/domain/ledger/journal-hash.js';
+import { canonicalJson, sha256 } from '../../../src/domain/ledger/journal/journal-hash.js';
 import { absent } from '../../support/databases.js';
 import { createPostgresDatabase, postgresBinaries, type PostgresDatabase } from '../../support/postgres.js';
 import { CommandLine, CommandLineInside } from './command-line.js';

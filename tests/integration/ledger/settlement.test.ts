@@ -20,7 +20,7 @@ import { viewSettlement } from '../../../src/application/settlement/read-settlem
 import { recordPayment } from '../../../src/application/settlement/record-payment.js';
 import { settleInstalment } from '../../../src/application/settlement/settle-instalment.js';
 import { verify } from '../../../src/application/verify/verify.js';
-import type { IncidentFacts } from '../../../src/domain/ledger/incident.js';
+import type { IncidentFacts } from '../../../src/domain/ledger/deductions/incident.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate, monthOf } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';

@@ -11,10 +11,10 @@ import { reverseEntry } from '../../../src/application/reverse-entry/reverse-ent
 import { verify } from '../../../src/application/verify/verify.js';
 import { monthLines } from '../../../src/application/month-lines/month-lines.js';
 import { presentMonthLines } from '../../../src/application/month-lines/present.js';
-import { checkJournal, monthTotal } from '../../../src/domain/ledger/journal-check.js';
-import { chainStart, entryHash } from '../../../src/domain/ledger/journal-hash.js';
-import type { JournalEntry, PeriodSeal } from '../../../src/domain/ledger/journal.js';
-import { hashOfInput } from '../../../src/domain/ledger/new-entry.js';
+import { checkJournal, monthTotal } from '../../../src/domain/ledger/journal/journal-check.js';
+import { chainStart, entryHash } from '../../../src/domain/ledger/journal/journal-hash.js';
+import type { JournalEntry, PeriodSeal } from '../../../src/domain/ledger/journal/journal.js';
+import { hashOfInput } from '../../../src/domain/ledger/journal/new-entry.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { done, type Result } from '../../../src/shared/result.js';
 import { eachDatabase } from '../../support/databases.js';

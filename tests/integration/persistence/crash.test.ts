@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../../src/adapters/persistence/database.js';
-import { chainStart, entryHash } from '../../../src/domain/ledger/journal-hash.js';
+import { chainStart, entryHash } from '../../../src/domain/ledger/journal/journal-hash.js';
 import { CountedRandomness, FixedClock } from '../../support/deterministic.js';
 
 const writer = fileURLToPath(new URL('../../support/endless-writer.js', import.meta.url));

@@ -1,7 +1,7 @@
 import type { Database } from '../../../src/adapters/persistence/database.js';
-import { chainStart, entryHash } from '../../../src/domain/ledger/journal-hash.js';
-import { checkHead } from '../../../src/domain/ledger/journal-check.js';
-import type { NewJournalEntry } from '../../../src/domain/ledger/journal.js';
+import { chainStart, entryHash } from '../../../src/domain/ledger/journal/journal-hash.js';
+import { checkHead } from '../../../src/domain/ledger/journal/journal-check.js';
+import type { NewJournalEntry } from '../../../src/domain/ledger/journal/journal.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import { done, refuse } from '../../../src/shared/result.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chanceAbove, forecastLosses, type DayAhead } from '../../../src/domain/ledger/forecast.js';
+import { chanceAbove, forecastLosses, type DayAhead } from '../../../src/domain/ledger/forecast/forecast.js';
 import { addDays, civilDate } from '../../../src/shared/civil-date.js';
 import { fen, sumFen } from '../../../src/shared/fen.js';
 

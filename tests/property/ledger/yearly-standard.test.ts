@@ -6,9 +6,9 @@ import type {
   ServiceContract,
   ServiceWindow,
 } from '../../../src/domain/contract/service-contract.js';
-import type { InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
-import { vacanciesOnDates } from '../../../src/domain/ledger/vacancy-engine.js';
-import type { VacancyLine } from '../../../src/domain/ledger/vacancy-line.js';
+import type { InterpretationChoice } from '../../../src/domain/ledger/readings/interpretation.js';
+import { vacanciesOnDates } from '../../../src/domain/ledger/vacancy/vacancy-engine.js';
+import type { VacancyLine } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
 import type { Assignment } from '../../../src/domain/rostering/roster.js';
 import { addDays, civilDate, eachDate } from '../../../src/shared/civil-date.js';
 import { groupBy } from '../../../src/shared/grouping.js';

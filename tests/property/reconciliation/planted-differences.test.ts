@@ -3,9 +3,9 @@ import type { ClientClaim } from '../../../src/domain/reconciliation/client-coun
 import { compareCounts } from '../../../src/domain/reconciliation/comparison.js';
 import { differenceClasses, type DifferenceClass } from '../../../src/domain/reconciliation/difference.js';
 import type { OwnCount } from '../../../src/domain/reconciliation/own-count.js';
-import type { Half } from '../../../src/domain/ledger/post-demand.js';
-import type { AttendanceIncident, VacancyLine } from '../../../src/domain/ledger/vacancy-line.js';
-import { vacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
+import type { Half } from '../../../src/domain/ledger/vacancy/post-demand.js';
+import type { AttendanceIncident, VacancyLine } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
+import { vacancyAmount } from '../../../src/domain/ledger/vacancy/vacancy-ruling.js';
 import { addDays, civilDate, type CivilDate } from '../../../src/shared/civil-date.js';
 import { fen, sumFen } from '../../../src/shared/fen.js';
 import { headcountDays, sumHeadcountDays } from '../../../src/shared/headcount-days.js';

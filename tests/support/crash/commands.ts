@@ -10,7 +10,7 @@ import { postVacancies } from '../../../src/application/post-vacancies/post-vaca
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
 import { postNames } from '../../../src/domain/contract/coverage.js';
 import type { ServiceContract } from '../../../src/domain/contract/service-contract.js';
-import { sha256 } from '../../../src/domain/ledger/journal-hash.js';
+import { sha256 } from '../../../src/domain/ledger/journal/journal-hash.js';
 import { present } from '../../../src/shared/assert.js';
 import {
   addDays,

@@ -1,5 +1,5 @@
 import { termBasis } from '../../../src/application/preview-vacancies/term-basis.js';
-import { termDemand } from '../../../src/domain/ledger/term-demand.js';
+import { termDemand } from '../../../src/domain/ledger/vacancy/term-demand.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { notice2026 } from '../../support/small-contract.js';
 import { agreed, pricedHall } from '../../support/vacancy-month.js';

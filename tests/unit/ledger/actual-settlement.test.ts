@@ -1,13 +1,17 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
-import { servedBalances, terminationRules, type SettledFacts } from '../../../src/domain/ledger/actual-settlement.js';
-import { servedPosts, type CountedVacancy } from '../../../src/domain/ledger/served-posts.js';
-import { servedMonths, servedTerm } from '../../../src/domain/ledger/served-time.js';
-import { monthFacts } from '../../../src/domain/ledger/month-facts.js';
-import { settlementOf } from '../../../src/domain/ledger/settlement.js';
-import { staffedUntil } from '../../../src/domain/ledger/staffed-posts.js';
-import type { ApprovedRate } from '../../../src/domain/ledger/vacancy-line.js';
-import type { VacancySources } from '../../../src/domain/ledger/vacancy-sources.js';
+import {
+  servedBalances,
+  terminationRules,
+  type SettledFacts,
+} from '../../../src/domain/ledger/settlement/actual-settlement.js';
+import { servedPosts, type CountedVacancy } from '../../../src/domain/ledger/settlement/served-posts.js';
+import { servedMonths, servedTerm } from '../../../src/domain/ledger/settlement/served-time.js';
+import { monthFacts } from '../../../src/domain/ledger/vacancy/month-facts.js';
+import { settlementOf } from '../../../src/domain/ledger/settlement/settlement.js';
+import { staffedUntil } from '../../../src/domain/ledger/settlement/staffed-posts.js';
+import type { ApprovedRate } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
+import type { VacancySources } from '../../../src/domain/ledger/vacancy/vacancy-sources.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate, eachDate } from '../../../src/shared/civil-date.js';
 import { fen, sumFen, yuanDecimal, type Fen } from '../../../src/shared/fen.js';

@@ -1,5 +1,5 @@
-import { claimLines, type Payment } from '../../../src/domain/ledger/claim-lines.js';
-import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import { claimLines, type Payment } from '../../../src/domain/ledger/settlement/claim-lines.js';
+import type { JournalEntry } from '../../../src/domain/ledger/journal/journal.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 

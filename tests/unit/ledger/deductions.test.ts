@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '../../../src/shared/civil-date.js';
 import { fen, parseYuan, yuanDecimal, type Fen } from '../../../src/shared/fen.js';
 import { headcountDays } from '../../../src/shared/headcount-days.js';
-import { deductionReading } from '../../../src/domain/ledger/deduction-reading.js';
+import { deductionReading } from '../../../src/domain/ledger/readings/deduction-reading.js';
 import { dailyDelay } from '../../../src/domain/ledger/deductions/daily-delay.js';
 import { fixedPerIncident, isOverTenPercent } from '../../../src/domain/ledger/deductions/fixed-per-incident.js';
 import { perHeadcountDay } from '../../../src/domain/ledger/deductions/per-headcount-day.js';
@@ -19,7 +19,7 @@ import {
 } from '../../../src/domain/ledger/deductions/share-of-month-fee.js';
 import { shareOfTotalBySeverity } from '../../../src/domain/ledger/deductions/share-of-total-by-severity.js';
 import { percentageBase, sameEvent } from '../../../src/domain/ledger/deductions/stacking.js';
-import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy-ruling.js';
+import { exactVacancyAmount } from '../../../src/domain/ledger/vacancy/vacancy-ruling.js';
 
 const name = { zh: '名', en: 'name' };
 function yuan(text: string): Fen {

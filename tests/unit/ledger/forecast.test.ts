@@ -1,8 +1,8 @@
-import { absenceRisk, pastDuties } from '../../../src/domain/ledger/absence-risk.js';
-import { bornAhead } from '../../../src/domain/ledger/forecast-bearers.js';
-import type { DeductionLimit } from '../../../src/domain/ledger/deduction-limits.js';
-import { limitForecast } from '../../../src/domain/ledger/forecast-warning.js';
-import { forecastLosses, type DayAhead } from '../../../src/domain/ledger/forecast.js';
+import { absenceRisk, pastDuties } from '../../../src/domain/ledger/forecast/absence-risk.js';
+import { bornAhead } from '../../../src/domain/ledger/forecast/forecast-bearers.js';
+import type { DeductionLimit } from '../../../src/domain/ledger/deductions/deduction-limits.js';
+import { limitForecast } from '../../../src/domain/ledger/forecast/forecast-warning.js';
+import { forecastLosses, type DayAhead } from '../../../src/domain/ledger/forecast/forecast.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import type { Leave } from '../../../src/domain/workforce/worker.js';

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { canonicalJson, chainStart, entryHash, inputHash, sha256 } from '../../../src/domain/ledger/journal-hash.js';
+import {
+  canonicalJson,
+  chainStart,
+  entryHash,
+  inputHash,
+  sha256,
+} from '../../../src/domain/ledger/journal/journal-hash.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
-import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
+import type { JournalEntry } from '../../../src/domain/ledger/journal/journal.js';
 
 describe('canonical JSON', () => {
   it('is the same text whatever order the members were written in', () => {

@@ -1,13 +1,13 @@
 import { answerBy } from '../../../src/application/readings/answer-by.js';
 import { effectiveTerm } from '../../../src/domain/contract/findings.js';
 import { teamFindings } from '../../../src/domain/contract/team-findings.js';
-import type { IncidentFacts } from '../../../src/domain/ledger/incident.js';
+import type { IncidentFacts } from '../../../src/domain/ledger/deductions/incident.js';
 import {
   interpretationRegister,
   itemsConcerning,
   type InterpretationChoice,
-} from '../../../src/domain/ledger/interpretation.js';
-import type { Reading } from '../../../src/domain/ledger/reading.js';
+} from '../../../src/domain/ledger/readings/interpretation.js';
+import type { Reading } from '../../../src/domain/ledger/readings/reading.js';
 import { ageOutlook } from '../../../src/domain/workforce/team-outlook.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate } from '../../../src/shared/civil-date.js';

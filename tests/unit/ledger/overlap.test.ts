@@ -1,9 +1,9 @@
 import { readFixtures } from '../../../src/adapters/system/fixtures.js';
-import type { DeductionLine } from '../../../src/domain/ledger/deduction-line.js';
+import type { DeductionLine } from '../../../src/domain/ledger/deductions/deduction-line.js';
 import { deductionLines } from '../../../src/domain/ledger/deductions/deduction-lines.js';
-import type { Incident, IncidentFacts } from '../../../src/domain/ledger/incident.js';
-import { overlapOf, type OverlapInput, type OverlapRow } from '../../../src/domain/ledger/overlap.js';
-import type { VacancyLine } from '../../../src/domain/ledger/vacancy-line.js';
+import type { Incident, IncidentFacts } from '../../../src/domain/ledger/deductions/incident.js';
+import { overlapOf, type OverlapInput, type OverlapRow } from '../../../src/domain/ledger/deductions/overlap.js';
+import type { VacancyLine } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen, parseYuan, sumFen, yuanDecimal } from '../../../src/shared/fen.js';

@@ -1,4 +1,4 @@
-import { holdKey, holdOn, isHoldDecision, paymentHolds } from '../../../src/domain/ledger/payment-hold.js';
+import { holdKey, holdOn, isHoldDecision, paymentHolds } from '../../../src/domain/ledger/settlement/payment-hold.js';
 
 const decided = (instalment: string | null, state: 'held' | 'released', reason = '整改') => ({
   key: holdKey(instalment),

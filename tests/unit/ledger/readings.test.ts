@@ -1,6 +1,6 @@
-import { expectedPresence } from '../../../src/domain/ledger/expected-presence.js';
-import { vacanciesOf } from '../../../src/domain/ledger/vacancy-engine.js';
-import type { InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
+import { expectedPresence } from '../../../src/domain/ledger/vacancy/expected-presence.js';
+import { vacanciesOf } from '../../../src/domain/ledger/vacancy/vacancy-engine.js';
+import type { InterpretationChoice } from '../../../src/domain/ledger/readings/interpretation.js';
 import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { civilDate, civilMonth, eachDate, monthOf } from '../../../src/shared/civil-date.js';
 import { sumHeadcountDays } from '../../../src/shared/headcount-days.js';

@@ -1,7 +1,7 @@
 import type { Presence } from '../../../src/domain/attendance/presence.js';
-import { evidenceWords, type EvidenceRecord } from '../../../src/domain/ledger/evidence.js';
-import { readLine, writeLine } from '../../../src/domain/ledger/line-record.js';
-import { planPosting } from '../../../src/domain/ledger/posting.js';
+import { evidenceWords, type EvidenceRecord } from '../../../src/domain/ledger/vacancy/evidence.js';
+import { readLine, writeLine } from '../../../src/domain/ledger/journal/line-record.js';
+import { planPosting } from '../../../src/domain/ledger/journal/posting.js';
 import { sharedLine, sharedPresence, sharedSubject } from '../../../src/domain/ledger/shared-line.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';

@@ -1,7 +1,7 @@
 import type { Presence } from '../../../src/domain/attendance/presence.js';
-import { attendanceGap } from '../../../src/domain/ledger/attendance-gap.js';
-import { groupTerm } from '../../../src/domain/ledger/group-term.js';
-import { vacancyReadings } from '../../../src/domain/ledger/vacancy-reading.js';
+import { attendanceGap } from '../../../src/domain/ledger/vacancy/attendance-gap.js';
+import { groupTerm } from '../../../src/domain/ledger/vacancy/group-term.js';
+import { vacancyReadings } from '../../../src/domain/ledger/readings/vacancy-reading.js';
 import type { ServiceContract } from '../../../src/domain/contract/service-contract.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';

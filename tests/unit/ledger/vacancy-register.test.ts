@@ -1,12 +1,15 @@
 import type { Presence } from '../../../src/domain/attendance/presence.js';
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
-import { interpretationRegister, type InterpretationChoice } from '../../../src/domain/ledger/interpretation.js';
-import type { JournalEntry } from '../../../src/domain/ledger/journal.js';
-import { openDate } from '../../../src/domain/ledger/open-date.js';
-import { planPosting } from '../../../src/domain/ledger/posting.js';
+import {
+  interpretationRegister,
+  type InterpretationChoice,
+} from '../../../src/domain/ledger/readings/interpretation.js';
+import type { JournalEntry } from '../../../src/domain/ledger/journal/journal.js';
+import { openDate } from '../../../src/domain/ledger/journal/open-date.js';
+import { planPosting } from '../../../src/domain/ledger/journal/posting.js';
 import { statementOf } from '../../../src/domain/ledger/statement.js';
-import type { VacancyInput } from '../../../src/domain/ledger/vacancy-sources.js';
-import type { VacancyMonth } from '../../../src/domain/ledger/vacancy-line.js';
+import type { VacancyInput } from '../../../src/domain/ledger/vacancy/vacancy-sources.js';
+import type { VacancyMonth } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
 import { vacancyDetail } from '../../../src/domain/papers/month-papers.js';
 import { present } from '../../../src/shared/assert.js';
 import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';

@@ -1,5 +1,5 @@
 import { buildModel } from '../../../solver/rules/index.js';
-import { greedyStart } from '../../../solver/search/greedy-start.js';
+import { greedyStart } from '../../../solver/search/starts/greedy-start.js';
 import { assignmentsOf } from '../../../solver/search/plan-parts.js';
 import type { RosterProblem } from '../../../solver/index.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';

@@ -1,12 +1,12 @@
 import { checkPlan, solveRoster } from '../../../solver/index.js';
 import type { Plan, Progress, RosterProblem } from '../../../solver/index.js';
 import { hallWeek } from '../../../solver/bench/hall-week.js';
-import { independentParts } from '../../../solver/search/independent-parts.js';
-import { knownOfBoth, unprovenPlan } from '../../../solver/search/merge-plans.js';
-import { PartQueue } from '../../../solver/search/part-queue.js';
-import { openPartThread } from '../../../solver/search/part-thread.js';
-import { solveParts } from '../../../solver/search/solve-parts.js';
-import { openTimeShares } from '../../../solver/search/time-shares.js';
+import { independentParts } from '../../../solver/search/parts/independent-parts.js';
+import { knownOfBoth, unprovenPlan } from '../../../solver/search/parts/merge-plans.js';
+import { PartQueue } from '../../../solver/search/parts/part-queue.js';
+import { openPartThread } from '../../../solver/search/parts/part-thread.js';
+import { solveParts } from '../../../solver/search/parts/solve-parts.js';
+import { openTimeShares } from '../../../solver/search/parts/time-shares.js';
 import { smallRoster, smallWorker } from '../../support/small-roster.js';
 
 /** Two counters of two people each, who have nothing to do with each other but a common measure of fairness. */

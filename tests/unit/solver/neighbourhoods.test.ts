@@ -1,7 +1,7 @@
 import { serviceDesk } from '../../../solver/bench/service-desk.js';
 import type { EngineOutcome, LpEngine, MipModel } from '../../../solver/engines/lp-engine.js';
 import { buildModel } from '../../../solver/rules/index.js';
-import { greedyStart } from '../../../solver/search/greedy-start.js';
+import { greedyStart } from '../../../solver/search/starts/greedy-start.js';
 import { toMip } from '../../../solver/search/mip-model.js';
 import { searchNeighbourhoods } from '../../../solver/search/neighbourhoods.js';
 import { startStopwatch } from '../../../solver/search/stopwatch.js';

@@ -8,7 +8,7 @@ import { hallWeek } from '../../../solver/bench/hall-week.js';
 import { serviceDesk } from '../../../solver/bench/service-desk.js';
 import { checkPlan, problemHash, readProblem } from '../../../solver/index.js';
 import type { MipModel } from '../../../solver/engines/lp-engine.js';
-import { independentParts } from '../../../solver/search/independent-parts.js';
+import { independentParts } from '../../../solver/search/parts/independent-parts.js';
 
 describe('the generated cases', () => {
   it.each([

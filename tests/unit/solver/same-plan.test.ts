@@ -6,8 +6,8 @@ import { toColumnProblem } from '../../../solver/columns/column-problem.js';
 import { dive } from '../../../solver/columns/diving.js';
 import { openMaster } from '../../../solver/columns/master.js';
 import { firstPlan, openPricings } from '../../../solver/columns/roster-moves.js';
-import { independentParts } from '../../../solver/search/independent-parts.js';
-import { solveParts } from '../../../solver/search/solve-parts.js';
+import { independentParts } from '../../../solver/search/parts/independent-parts.js';
+import { solveParts } from '../../../solver/search/parts/solve-parts.js';
 import { columnCase } from '../../support/column-cases.js';
 
 const loadHighs = highsModule as unknown as typeof highsModule.default;

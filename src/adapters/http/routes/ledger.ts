@@ -8,10 +8,10 @@ import { presentVacancies } from '../../../application/post-vacancies/present.js
 import { previewVacancies } from '../../../application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
 import { verify } from '../../../application/verify/verify.js';
-import type { JournalEntry } from '../../../domain/ledger/journal.js';
+import type { JournalEntry } from '../../../domain/ledger/journal/journal.js';
 import { sharedSubject } from '../../../domain/ledger/shared-line.js';
-import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
-import { reversalNote } from '../../../domain/ledger/line-record.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy/vacancy-line.js';
+import { reversalNote } from '../../../domain/ledger/journal/line-record.js';
 import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { json, jsonBody, route } from '../route.js';

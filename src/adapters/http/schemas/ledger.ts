@@ -7,7 +7,7 @@ import {
   settlementOutcomes,
 } from '../../../application/month-lines/view.js';
 import { vacancyLineView, vacancyMonthView } from '../../../application/post-vacancies/view.js';
-import { reasonCodes, reversalReasons } from '../../../domain/ledger/journal.js';
+import { reasonCodes, reversalReasons } from '../../../domain/ledger/journal/journal.js';
 import { civilDate, civilMonth, fen, instant, list, localText } from './common.js';
 
 /** One vacant post on one service day, ruled under the interpretation register; as the command line prints it. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actualSettlementView } from '../../../application/actual-settlement/view.js';
 import { incidentListView, incidentView } from '../../../application/incidents/view.js';
 import { settlementView } from '../../../application/settlement/view.js';
-import { incidentFacts } from '../../../domain/ledger/incident.js';
+import { incidentFacts } from '../../../domain/ledger/deductions/incident.js';
 import { civilDate } from './common.js';
 
 const document = z.string().trim().min(1).max(400);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
-import type { InputSeal } from '../../../domain/ledger/input-seal.js';
-import type { JournalEntry, JournalHead, PeriodSeal } from '../../../domain/ledger/journal.js';
-import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
+import type { InputSeal } from '../../../domain/ledger/journal/input-seal.js';
+import type { JournalEntry, JournalHead, PeriodSeal } from '../../../domain/ledger/journal/journal.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy/vacancy-line.js';
 import { json, key, money, optionalText, text, whole, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../domain/ledger/reading.js';
+import type { Reading } from '../../../domain/ledger/readings/reading.js';
 import { json, key, optionalText, optionalWhole, text, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
-import type { AmountBase } from '../../../domain/ledger/amount-base.js';
-import type { Incident } from '../../../domain/ledger/incident.js';
-import type { ConditionMet, Invoice } from '../../../domain/ledger/settlement.js';
+import type { AmountBase } from '../../../domain/ledger/settlement/amount-base.js';
+import type { Incident } from '../../../domain/ledger/deductions/incident.js';
+import type { ConditionMet, Invoice } from '../../../domain/ledger/settlement/settlement.js';
 import { json, key, money, text, wholeKey } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';

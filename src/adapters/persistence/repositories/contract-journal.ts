@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { JournalEntry, ReasonCode } from '../../../domain/ledger/journal.js';
-import { answerKey } from '../../../domain/ledger/line-answer.js';
-import { lineKey } from '../../../domain/ledger/posting.js';
-import type { VacancyInForce } from '../../../domain/ledger/vacancy-in-force.js';
+import type { JournalEntry, ReasonCode } from '../../../domain/ledger/journal/journal.js';
+import { answerKey } from '../../../domain/ledger/journal/line-answer.js';
+import { lineKey } from '../../../domain/ledger/journal/posting.js';
+import type { VacancyInForce } from '../../../domain/ledger/vacancy/vacancy-in-force.js';
 import { present } from '../../../shared/assert.js';
 import type { CivilDate } from '../../../shared/civil-date.js';
 import { fen } from '../../../shared/fen.js';

@@ -1,8 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Clock, LedgerRepository, Randomness } from '../../../application/ports/index.js';
-import { chainStart, entryHash } from '../../../domain/ledger/journal-hash.js';
-import type { JournalEntry, JournalHead, NewJournalEntry } from '../../../domain/ledger/journal.js';
-import type { ApprovedRate } from '../../../domain/ledger/vacancy-line.js';
+import { chainStart, entryHash } from '../../../domain/ledger/journal/journal-hash.js';
+import type { JournalEntry, JournalHead, NewJournalEntry } from '../../../domain/ledger/journal/journal.js';
+import type { ApprovedRate } from '../../../domain/ledger/vacancy/vacancy-line.js';
 import { assert, present } from '../../../shared/assert.js';
 import { firstOfMonth, lastOfMonth } from '../../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../../shared/result.js';

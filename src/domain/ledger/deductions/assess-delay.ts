@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../shared/civil-date.js';
 import { yuanText } from '../../../shared/fen.js';
-import type { RuleOf } from '../incident.js';
+import type { RuleOf } from './incident.js';
 import { capOf, netText, shareBase, shareText, type Assessed, type Case } from './assessed.js';
 import { bearingInstalment } from './bearer.js';
 import { dailyDelay } from './daily-delay.js';

@@ -1,7 +1,7 @@
 import { assert } from '../../../shared/assert.js';
 import { monthOf } from '../../../shared/civil-date.js';
 import { fen, yuanText } from '../../../shared/fen.js';
-import type { RuleOf } from '../incident.js';
+import type { RuleOf } from './incident.js';
 import { capOf, type Assessed, type Case } from './assessed.js';
 import { bearingInstalment } from './bearer.js';
 import type { DeductionInput } from './deduction-input.js';

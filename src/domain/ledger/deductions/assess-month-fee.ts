@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.js';
 import { fen, yuanText } from '../../../shared/fen.js';
-import type { RuleOf } from '../incident.js';
+import type { RuleOf } from './incident.js';
 import { shareText, type Assessed, type Case } from './assessed.js';
 import type { DeductionInput } from './deduction-input.js';
 import { shareOf } from './exact-amount.js';

@@ -1,8 +1,8 @@
 import { assert } from '../../../shared/assert.js';
 import { fen, yuanText } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
-import type { DeductionReading } from '../deduction-reading.js';
-import type { FactsOf, Incident, RuleOf } from '../incident.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
+import type { FactsOf, Incident, RuleOf } from './incident.js';
 import { inTime, type Assessed, type Case } from './assessed.js';
 import type { DeductionInput } from './deduction-input.js';
 import { formTotal, quarterScore, scoreShortfall, ticksOf } from './score-shortfall.js';

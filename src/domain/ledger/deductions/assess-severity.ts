@@ -1,8 +1,8 @@
 import { assert } from '../../../shared/assert.js';
 import { fen, yuanText, type Fen } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
-import type { DeductionReading } from '../deduction-reading.js';
-import type { RuleOf } from '../incident.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
+import type { RuleOf } from './incident.js';
 import { capOf, netText, shareBase, shareText, type Assessed, type Case } from './assessed.js';
 import { bearingInstalment } from './bearer.js';
 import type { DeductionInput } from './deduction-input.js';

@@ -1,6 +1,6 @@
 import { fen, yuanText } from '../../../shared/fen.js';
-import { scaled } from '../amount-base.js';
-import type { FactsOf, RuleOf } from '../incident.js';
+import { scaled } from '../settlement/amount-base.js';
+import type { FactsOf, RuleOf } from './incident.js';
 import { shareText, type Assessed, type Total } from './assessed.js';
 import type { DeductionInput } from './deduction-input.js';
 import { shareOf } from './exact-amount.js';

@@ -1,7 +1,7 @@
 import { assert } from '../../../shared/assert.js';
-import { amountOn } from '../amount-base.js';
-import type { DeductionReading } from '../deduction-reading.js';
-import type { FactsOf, Incident, IncidentRule } from '../incident.js';
+import { amountOn } from '../settlement/amount-base.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
+import type { FactsOf, Incident, IncidentRule } from './incident.js';
 import { assessDelay } from './assess-delay.js';
 import { assessFixed } from './assess-fixed.js';
 import { assessMonthFee } from './assess-month-fee.js';

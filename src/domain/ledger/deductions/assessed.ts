@@ -2,10 +2,10 @@ import type { CivilDate } from '../../../shared/civil-date.js';
 import { fen, type Fen } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
 import { deductionsOn } from '../../contract/in-force.js';
-import { scaled, type amountOn } from '../amount-base.js';
-import type { DeductionLine } from '../deduction-line.js';
-import type { DeductionReading } from '../deduction-reading.js';
-import type { FactsOf, Incident } from '../incident.js';
+import { scaled, type amountOn } from '../settlement/amount-base.js';
+import type { DeductionLine } from './deduction-line.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
+import type { FactsOf, Incident } from './incident.js';
 import type { DeductionInput } from './deduction-input.js';
 import { percentageBase } from './stacking.js';
 

@@ -1,5 +1,5 @@
 import type { ServiceContract } from '../../contract/service-contract.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 
 /** Key of the instalment that bears a rule's deductions: the contract's own word, else the register's (V21); null = the next one. */
 export function bearingInstalment(

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../../shared/civil-date.js';
 import type { Fen } from '../../../shared/fen.js';
 import type { ServiceContract } from '../../contract/service-contract.js';
-import type { AmountBase } from '../amount-base.js';
-import type { Incident } from '../incident.js';
-import type { InterpretationChoice } from '../interpretation.js';
-import type { PeriodSeal } from '../journal.js';
+import type { AmountBase } from '../settlement/amount-base.js';
+import type { Incident } from './incident.js';
+import type { InterpretationChoice } from '../readings/interpretation.js';
+import type { PeriodSeal } from '../journal/journal.js';
 
 /** What the money of a contract’s incidents is worked out from. */
 export interface DeductionInput {

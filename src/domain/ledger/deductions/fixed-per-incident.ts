@@ -1,6 +1,6 @@
 import { fen, sumFen, type Fen } from '../../../shared/fen.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 import { assert } from '../../../shared/assert.js';
 import type { Capped } from './exact-amount.js';
 

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../shared/fen.js';
 import type { HeadcountDays } from '../../../shared/headcount-days.js';
-import { vacancyAmount } from '../vacancy-ruling.js';
+import { vacancyAmount } from '../vacancy/vacancy-ruling.js';
 
 /**
  * 核减: headcount × days × approved standard (Shijingshan 第十八条). The divisor belongs to the count basis (V2);

@@ -2,8 +2,8 @@ import Fraction from 'fraction.js';
 import { fen, roundToFen, type Fen } from '../../../shared/fen.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
-import type { FactsOf } from '../incident.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { FactsOf } from './incident.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 
 type ScoreRule = Extract<DeductionRule, { family: 'scoreShortfall' }>;
 

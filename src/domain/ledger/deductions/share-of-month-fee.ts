@@ -4,7 +4,7 @@ import { fen, roundToFen, sumFen, type Fen } from '../../../shared/fen.js';
 import { DateTime } from 'luxon';
 import type { LocalText } from '../../../shared/text.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 
 type MonthFeeRule = Extract<DeductionRule, { family: 'shareOfMonthFee' }>;
 

@@ -1,7 +1,7 @@
 import { fen, sumFen, type Fen } from '../../../shared/fen.js';
 import { assert } from '../../../shared/assert.js';
 import type { DeductionRule } from '../../contract/service-contract.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 import { shareOf, type Capped } from './exact-amount.js';
 
 type SeverityRule = Extract<DeductionRule, { family: 'shareOfTotalBySeverity' }>;

@@ -1,5 +1,5 @@
 import { fen, type Fen } from '../../../shared/fen.js';
-import type { DeductionReading } from '../deduction-reading.js';
+import type { DeductionReading } from '../readings/deduction-reading.js';
 
 /** What is taken when one event is a vacancy and an error at once (V20). */
 export function sameEvent(

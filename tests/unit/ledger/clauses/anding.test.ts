@@ -1,6 +1,6 @@
-import { deductionReading } from '../../../../src/domain/ledger/deduction-reading.js';
+import { deductionReading } from '../../../../src/domain/ledger/readings/deduction-reading.js';
 import { scoreShortfall } from '../../../../src/domain/ledger/deductions/score-shortfall.js';
-import type { IncidentFacts } from '../../../../src/domain/ledger/incident.js';
+import type { IncidentFacts } from '../../../../src/domain/ledger/deductions/incident.js';
 import { acceptanceForm } from '../../../../src/domain/papers/acceptance-form.js';
 import { present } from '../../../../src/shared/assert.js';
 import { civilDate } from '../../../../src/shared/civil-date.js';

@@ -1,4 +1,4 @@
-import type { AmountBase } from '../../../../src/domain/ledger/amount-base.js';
+import type { AmountBase } from '../../../../src/domain/ledger/settlement/amount-base.js';
 import { civilDate } from '../../../../src/shared/civil-date.js';
 import { fen, parseYuan, sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
 import {

@@ -1,4 +1,4 @@
-import type { IncidentFacts } from '../../../../src/domain/ledger/incident.js';
+import type { IncidentFacts } from '../../../../src/domain/ledger/deductions/incident.js';
 import { civilDate, daysBetween, weekday } from '../../../../src/shared/civil-date.js';
 import { fen, sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
 import {

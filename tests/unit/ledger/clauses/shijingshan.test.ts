@@ -1,6 +1,6 @@
 import { checkIncident } from '../../../../src/application/incidents/check-incident.js';
 import { postNames } from '../../../../src/domain/contract/coverage.js';
-import { vacanciesOf } from '../../../../src/domain/ledger/vacancy-engine.js';
+import { vacanciesOf } from '../../../../src/domain/ledger/vacancy/vacancy-engine.js';
 import { present } from '../../../../src/shared/assert.js';
 import { addDays, civilDate, civilMonth, eachDate } from '../../../../src/shared/civil-date.js';
 import { fen, sumFen, yuanDecimal } from '../../../../src/shared/fen.js';
