@@ -20,10 +20,13 @@ async function planned(facts: PlanningFacts): Promise<PlannedRoster> {
   return roster.value;
 }
 
-/** The published week, and the facts of a repair at a minute of Wednesday 13 May after somebody who works then falls ill. */
+/** The published week, and the facts of a repair at a minute of Wednesday 13 May after somebody who works then and on the day after falls ill. */
 async function afterSickCall(presentMinute: number) {
   const first = await planned(planningFacts(smallHall(), team));
-  const sick = first.assignments.find(({ date, postGroup }) => date === '2026-05-13' && postGroup === 'hall/window');
+  const atWindow = (day: string) =>
+    first.assignments.filter(({ date, postGroup }) => date === day && postGroup === 'hall/window');
+  const onBothDays = new Set(atWindow('2026-05-14').map(({ worker }) => worker));
+  const sick = atWindow('2026-05-13').find(({ worker }) => onBothDays.has(worker));
   const away = { from: civilDate('2026-05-13'), to: civilDate('2026-05-14') };
   const facts = planningFacts(smallHall(), team, {
     known: known({ from: '2026-05-11', to: '2026-05-16' }, first.assignments),
