@@ -7,3 +7,8 @@ export interface LocalText {
   readonly zh: string;
   readonly en: string;
 }
+
+/** The same said in both languages. */
+export function inBoth(say: (language: Language) => string): LocalText {
+  return { zh: say('zh'), en: say('en') };
+}

@@ -105,6 +105,8 @@ describeInBrowser('swaps', (stage) => {
     expect(roster?.assignments.find(({ date }) => date === first)?.worker).toBe(other);
     await phone.open(`/contracts/${contract}/my-messages`);
     await phone.page.getByText('换班已批准').waitFor();
+    await phone.page.getByRole('button', { name: zh.language.other }).click();
+    await phone.page.getByText('Swap approved').waitFor();
     expect(phone.complaints).toEqual([]);
     await phone.close();
   });

@@ -1,6 +1,7 @@
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import { assert } from '../../shared/assert.js';
 import { fen, type Fen } from '../../shared/fen.js';
+import type { LocalText } from '../../shared/text.js';
 
 /**
  * The few kinds of column that both databases store alike. Civil dates and UTC instants are text:
@@ -23,6 +24,16 @@ export const money: EntitySchemaColumnOptions = {
       assert(/^-?\d+$/u.test(String(stored)), `a stored amount is whole fen, not ${stored}`);
       return fen(Number(stored));
     },
+  },
+};
+
+/** Words in both languages; what was stored before in one language only is read as it is in either. */
+export const localText: EntitySchemaColumnOptions = {
+  type: 'text',
+  transformer: {
+    to: (words: LocalText) => JSON.stringify(words),
+    from: (stored: string): LocalText =>
+      stored.startsWith('{"zh":') ? (JSON.parse(stored) as LocalText) : { zh: stored, en: stored },
   },
 };
 

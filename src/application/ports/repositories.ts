@@ -1,5 +1,6 @@
 import type { CivilDate, CivilMonth } from '../../shared/civil-date.js';
 import type { Result } from '../../shared/result.js';
+import type { LocalText } from '../../shared/text.js';
 import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-calendar.js';
 import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
@@ -356,8 +357,8 @@ export interface OutboxMessage {
   readonly id: string;
   readonly worker: string;
   readonly kind: 'roster-published' | 'leave-decided' | 'shift-swap';
-  readonly title: string;
-  readonly body: string;
+  readonly title: LocalText;
+  readonly body: LocalText;
   readonly createdAt: string;
   readonly sentAt: string | null;
 }

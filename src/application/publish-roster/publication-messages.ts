@@ -1,23 +1,24 @@
 import { feedDescription } from '../../domain/rostering/feed-description.js';
 import type { Assignment, RosterDifference } from '../../domain/rostering/roster.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
-import { weekday, type CivilDate } from '../../shared/civil-date.js';
+import { DateTime } from 'luxon';
+import type { CivilDate } from '../../shared/civil-date.js';
+import { inBoth, type Language, type LocalText } from '../../shared/text.js';
 import type { OutboxMessage } from '../ports/index.js';
 
 /** Calendar programs refresh up to a day late, so a change this near is told first and says so. */
 const urgentHours = 48;
-const weekdayNames = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 interface Change {
   readonly worker: string;
   readonly date: CivilDate;
   readonly start: string;
-  readonly text: string;
+  readonly text: LocalText;
 }
 
 /**
- * One message for each worker whom the publication touches, those with a change inside 48 hours first. In Chinese,
- * the language of the teams; only the receiver's own shifts are named.
+ * One message for each worker whom the publication touches, those with a change inside 48 hours first. Only the
+ * receiver's own shifts are named.
  */
 export function publicationMessages(input: {
   readonly contract: ServiceContract;
@@ -42,8 +43,13 @@ export function publicationMessages(input: {
       id: input.nextId(),
       worker,
       kind: 'roster-published',
-      title: isUrgent ? `排班第 ${input.version} 版：48 小时内有变动` : `排班第 ${input.version} 版已发布`,
-      body: lines.join('\n'),
+      title: isUrgent
+        ? {
+            zh: `排班第 ${input.version} 版：48 小时内有变动`,
+            en: `Roster version ${input.version}: changes within 48 hours`,
+          }
+        : { zh: `排班第 ${input.version} 版已发布`, en: `Roster version ${input.version} is published` },
+      body: inBoth((language) => lines.map((line) => line[language]).join('\n')),
       createdAt: input.now,
       sentAt: null,
     }),
@@ -51,26 +57,39 @@ export function publicationMessages(input: {
 }
 
 function changesOf({ added, changed, cancelled }: RosterDifference, contract: ServiceContract): Change[] {
-  const describe = feedDescription(contract);
-  const shiftText = (assignment: Assignment): string => {
-    const { title, location } = describe(assignment);
+  const describe = { zh: feedDescription(contract, 'zh'), en: feedDescription(contract, 'en') };
+  const shiftText = (assignment: Assignment, language: Language): string => {
+    const { title, location } = describe[language](assignment);
     return location === '' ? title : `${title} ${location}`;
   };
-  const change = ({ worker, date, start }: Assignment, text: string): Change => ({
-    worker,
-    date,
-    start,
-    text: `${dayText(date)} ${text}`,
+  const change = (
+    { worker, date, start }: Assignment,
+    wordsOf: { readonly [L in Language]: (shift: (one: Assignment) => string) => string },
+  ): Change => ({
+    ...{ worker, date, start },
+    text: inBoth((language) => {
+      const words = wordsOf[language]((one) => shiftText(one, language));
+      return `${dayText(date, language)} ${words}`;
+    }),
   });
   return [
-    ...added.map((assignment) => change(assignment, `新增 ${shiftText(assignment)}`)),
-    ...changed.map(({ before, after }) => change(after, `改为 ${shiftText(after)}（原 ${shiftText(before)}）`)),
-    ...cancelled.map((assignment) => change(assignment, `取消 ${shiftText(assignment)}`)),
+    ...added.map((one) => change(one, { zh: (shift) => `新增 ${shift(one)}`, en: (shift) => `added: ${shift(one)}` })),
+    ...changed.map(({ before, after }) =>
+      change(after, {
+        zh: (shift) => `改为 ${shift(after)}（原 ${shift(before)}）`,
+        en: (shift) => `now ${shift(after)} (before: ${shift(before)})`,
+      }),
+    ),
+    ...cancelled.map((one) =>
+      change(one, { zh: (shift) => `取消 ${shift(one)}`, en: (shift) => `cancelled: ${shift(one)}` }),
+    ),
   ];
 }
 
-/** `5月11日（周一）`. */
-function dayText(date: CivilDate): string {
-  const [, month, day] = date.split('-').map(Number);
-  return `${month ?? ''}月${day ?? ''}日（周${weekdayNames[weekday(date) - 1] ?? ''}）`;
+/** `5月11日（周一）`, `11 May (Mon)`. */
+function dayText(date: CivilDate, language: Language): string {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  return language === 'zh'
+    ? day.setLocale('zh-CN').toFormat('L月d日（ccc）')
+    : day.setLocale('en-GB').toFormat('d LLL (ccc)');
 }

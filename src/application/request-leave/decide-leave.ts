@@ -1,6 +1,7 @@
 import type { Leave } from '../../domain/workforce/worker.js';
 import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import { inBoth } from '../../shared/text.js';
 import type { Context } from '../context.js';
 import { texts } from './request-leave.js';
 
@@ -35,8 +36,12 @@ export async function decideLeave(context: Context, decision: LeaveDecision): Pr
         id: context.randomness.id(),
         worker,
         kind: 'leave-decided',
-        title: isApproved ? '请假已批准' : '请假未批准',
-        body: [`${leave.from} 至 ${leave.to}`, ...(reason === '' ? [] : [reason])].join('\n'),
+        title: isApproved ? { zh: '请假已批准', en: 'Leave approved' } : { zh: '请假未批准', en: 'Leave not approved' },
+        body: inBoth((language) =>
+          [`${leave.from} ${language === 'zh' ? '至' : 'to'} ${leave.to}`, ...(reason === '' ? [] : [reason])].join(
+            '\n',
+          ),
+        ),
         createdAt: context.clock.now(),
         sentAt: null,
       },

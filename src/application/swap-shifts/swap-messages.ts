@@ -1,20 +1,22 @@
+import { timeText } from '../../domain/rostering/feed-description.js';
 import type { ShiftSwap, SwappedDuty } from '../../domain/rostering/shift-swap.js';
 import type { Worker } from '../../domain/workforce/worker.js';
+import { inBoth, type Language, type LocalText } from '../../shared/text.js';
 import type { Context } from '../context.js';
 import type { OutboxMessage } from '../ports/index.js';
 
 type SwapEvent = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'approved' | 'rejected';
 
-const titles: Readonly<Record<SwapEvent, string>> = {
-  proposed: '同事想与您换班',
-  accepted: '同事已同意换班，等待项目经理批准',
-  declined: '同事不同意换班',
-  withdrawn: '换班申请已撤回',
-  approved: '换班已批准',
-  rejected: '换班未批准',
+const titles: Readonly<Record<SwapEvent, LocalText>> = {
+  proposed: { zh: '同事想与您换班', en: 'A colleague asks you to swap' },
+  accepted: { zh: '同事已同意换班，等待项目经理批准', en: 'Your colleague agrees; the manager has to approve' },
+  declined: { zh: '同事不同意换班', en: 'Your colleague does not agree to the swap' },
+  withdrawn: { zh: '换班申请已撤回', en: 'The swap was withdrawn' },
+  approved: { zh: '换班已批准', en: 'Swap approved' },
+  rejected: { zh: '换班未批准', en: 'Swap not approved' },
 };
 
-/** Told to one of the two, in Chinese, the language of the teams: what they give, what they get, and the reason. */
+/** Told to one of the two: what they give, what they get, and the reason. */
 export function swapMessage(
   { randomness, clock }: Pick<Context, 'randomness' | 'clock'>,
   {
@@ -36,18 +38,19 @@ export function swapMessage(
     worker: to,
     kind: 'shift-swap',
     title: titles[event],
-    body: [
-      `${giver} ${dutyText(swap.gives)} → ${taker}`,
-      ...(swap.takes === null ? [] : [`${taker} ${dutyText(swap.takes)} → ${giver}`]),
-      ...(event === 'proposed' && swap.note !== '' ? [swap.note] : []),
-      ...(swap.reason === '' ? [] : [swap.reason]),
-    ].join('\n'),
+    body: inBoth((language) =>
+      [
+        `${giver} ${dutyText(swap.gives, language)} → ${taker}`,
+        ...(swap.takes === null ? [] : [`${taker} ${dutyText(swap.takes, language)} → ${giver}`]),
+        ...(event === 'proposed' && swap.note !== '' ? [swap.note] : []),
+        ...(swap.reason === '' ? [] : [swap.reason]),
+      ].join('\n'),
+    ),
     createdAt: clock.now(),
     sentAt: null,
   };
 }
 
-function dutyText({ date, start, end }: SwappedDuty): string {
-  const isOvernight = end.slice(0, 10) > start.slice(0, 10);
-  return `${date} ${start.slice(11, 16)}–${isOvernight ? '次日' : ''}${end.slice(11, 16)}`;
+function dutyText(duty: SwappedDuty, language: Language): string {
+  return `${duty.date} ${timeText(duty, language)}`;
 }

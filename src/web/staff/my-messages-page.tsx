@@ -7,7 +7,7 @@ import { Empty, Loaded } from '../shell/states.js';
 import './staff.css';
 
 export function MyMessagesPage() {
-  const { m, instant } = useLanguage();
+  const { m, local, instant } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const messages = useQuery(myMessagesQuery(contract));
   return (
@@ -21,10 +21,10 @@ export function MyMessagesPage() {
               {list.map((one) => (
                 <li key={one.id} className="sheet">
                   <div className="row">
-                    <b>{one.title}</b>
+                    <b>{local(one.title)}</b>
                     <span className="muted small figure">{instant(one.createdAt)}</span>
                   </div>
-                  <p>{one.body}</p>
+                  <p>{local(one.body)}</p>
                 </li>
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import type { Message } from '../../../src/adapters/http/schemas/messages.js';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type { Leave } from '../../../src/adapters/http/schemas/workforce.js';
 import { present } from '../../../src/shared/assert.js';
@@ -35,9 +36,9 @@ eachDatabase((_name, open) => {
       expect(await mine()).toEqual(['2026-09-01 approved']);
       expect((await decide('2026-09-01', { isApproved: true }).expect(409)).body).toMatchObject({ code: 'conflict' });
       const { messages } = (await member.get(`${contract}/messages/mine`).expect(200)).body as {
-        messages: { kind: string; body: string }[];
+        messages: Message[];
       };
-      expect(messages[0]).toMatchObject({ kind: 'leave-decided', body: '2026-09-01 至 2026-09-02' });
+      expect(messages[0]).toMatchObject({ kind: 'leave-decided', body: { zh: '2026-09-01 至 2026-09-02' } });
     });
 
     it('is refused with a reason only, and may then be asked for again', async () => {

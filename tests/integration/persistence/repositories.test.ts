@@ -1,3 +1,5 @@
+import type { ValueTransformer } from 'typeorm';
+import { localText } from '../../../src/adapters/persistence/columns.js';
 import type { Repositories } from '../../../src/application/ports/index.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 import { done, type Result } from '../../../src/shared/result.js';
@@ -235,8 +237,8 @@ eachDatabase((_name, open) => {
       id,
       worker: 'W001',
       kind: 'roster-published' as const,
-      title: '新班表',
-      body: '…',
+      title: { zh: '新班表', en: 'A new roster' },
+      body: { zh: '…', en: '…' },
       createdAt,
       sentAt: null,
     });
@@ -255,6 +257,13 @@ eachDatabase((_name, open) => {
       null,
     ]);
     expect(await read(({ outbox }) => outbox.forWorker('horqin', 'W001'))).toEqual([]);
+  });
+
+  it('outbox: words that were stored in one language are read in either', () => {
+    const stored = localText.transformer as ValueTransformer;
+    expect(stored.from('排班第 2 版已发布')).toEqual({ zh: '排班第 2 版已发布', en: '排班第 2 版已发布' });
+    const words = { zh: '换班已批准', en: 'Swap approved' };
+    expect(stored.from(stored.to(words))).toEqual(words);
   });
 
   it('accounts: grants are replaced with the user, links end, every access is kept', async () => {

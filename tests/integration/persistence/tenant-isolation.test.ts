@@ -192,7 +192,11 @@ async function put(
       return;
     case 'message':
       await outbox.add(contract, [
-        { id: `message ${row}`, worker, kind: 'roster-published', title: mark, body: '', createdAt: at, sentAt: null },
+        {
+          ...{ id: `message ${row}`, worker, kind: 'roster-published', createdAt: at, sentAt: null },
+          title: { zh: mark, en: mark },
+          body: { zh: '', en: '' },
+        },
       ]);
       return;
     case 'override':

@@ -137,9 +137,11 @@ eachDatabase((_, open) => {
     const untouched = after.events.filter(({ date }) => date < '2026-05-13');
     expect(untouched.length).toBeGreaterThan(0);
     expect(untouched.every(({ sequence, version }) => sequence === 0 && version === 1)).toBe(true);
-    const told = after.messages.filter(({ title }) => title.includes('第 2 版')).sort((a, b) => (a.id < b.id ? -1 : 1));
-    expect(told[0]?.title).toContain('48 小时');
-    expect(told.find(({ worker }) => worker === sick)?.body).toContain('5月14日（周四） 取消 白班 8:30–18:00');
+    const told = after.messages
+      .filter(({ title }) => title.zh.includes('第 2 版'))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(told[0]?.title.zh).toContain('48 小时');
+    expect(told.find(({ worker }) => worker === sick)?.body.zh).toContain('5月14日（周四） 取消 白班 8:30–18:00');
   });
 
   it('lets a version for some days take precedence there and leaves the older one in force elsewhere', async () => {

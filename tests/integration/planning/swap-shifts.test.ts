@@ -76,7 +76,7 @@ eachDatabase((_, open) => {
         .map(({ date, post }) => `${date} ${post ?? ''}`);
     };
     const titles = async (worker: string) =>
-      (await context.unitOfWork.read(({ outbox }) => outbox.forWorker(contract, worker))).map(({ title }) => title);
+      (await context.unitOfWork.read(({ outbox }) => outbox.forWorker(contract, worker))).map(({ title }) => title.zh);
 
     it('is offered to those only who may lawfully take the duty', async () => {
       const options = async (other?: string) =>

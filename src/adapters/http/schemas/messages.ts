@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { instant, list } from './common.js';
+import { instant, list, localText } from './common.js';
 
 /** A notice from the outbox, as the worker reads it in the app. */
 export const message = z
   .object({
     id: z.string(),
     kind: z.enum(['roster-published', 'leave-decided', 'shift-swap']),
-    title: z.string(),
-    body: z.string(),
+    title: localText,
+    body: localText,
     createdAt: instant,
     sentAt: instant.nullable(),
   })

@@ -1,5 +1,5 @@
 import type { OutboxMessage } from '../../../application/ports/index.js';
-import { key, optionalText, text } from '../columns.js';
+import { key, localText, optionalText, text } from '../columns.js';
 import { table } from './table.js';
 import { belongsToContract } from './tenant.js';
 
@@ -12,8 +12,8 @@ export const outboxEntity = table<OutboxRow>({
     id: key,
     worker: text,
     kind: text,
-    title: text,
-    body: text,
+    title: localText,
+    body: localText,
     createdAt: text,
     sentAt: optionalText,
   },
