@@ -22,7 +22,7 @@ export const staffingEn = {
     proven: 'Proven',
     openProof: (atLeast: number) => `Proven: not below ${String(atLeast)}`,
     none: 'Nothing to man in these days',
-    unfilled: 'Cannot be filled',
+    unfilled: 'Cannot be filled, or not settled in time',
     strength: 'People on strength',
     strengthLead: (absence: string) =>
       `The number without overtime and ${absence} of absence: annual leave, illness, two days of training and 1 % of other leave by law.`,

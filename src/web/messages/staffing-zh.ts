@@ -22,7 +22,7 @@ export const staffingZh = {
     proven: '已证明',
     openProof: (atLeast: number) => `已证明不少于 ${String(atLeast)}`,
     none: '时段内无需求',
-    unfilled: '排不满',
+    unfilled: '排不满或未算完',
     strength: '在册人数',
     strengthLead: (absence: string) => `按不加班人数加上缺勤 ${absence}：年休假、病假、培训 2 天及其他法定假 1 %。`,
     annualLeave: '人均年休假（天）',
