@@ -74,6 +74,11 @@ export const minimumRules: ReadonlySet<HardRuleName> = new Set(
   hardRules.filter((rule) => rule.demandsWork === true).map((rule) => rule.name),
 );
 
+/** Whether somebody breaks a rule by not working: then a plan can't be begun with a few duties and added to. */
+export function demandsWork(model: RosterModel): boolean {
+  return model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule));
+}
+
 /** The duties that no rule forbids by themselves, among those that `isOpen` lets pass. */
 export function lawfulDuties(facts: RosterFacts, isOpen: (duty: Duty) => boolean = () => true): readonly Duty[] {
   const duties: Duty[] = [];

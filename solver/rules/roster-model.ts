@@ -78,6 +78,12 @@ export class RosterModel {
     return this.#byWorkerDay.get(`${worker}|${day}`) ?? [];
   }
 
+  pinnedDuties(): readonly DutyColumn[] {
+    return this.problem.pins.flatMap(({ assignment, worker, day }) =>
+      assignment === null ? [] : this.dutiesOn(worker, day).slice(0, 1),
+    );
+  }
+
   /**
    * The number of people in a shift of a group on a day, as an integer column of its own. Cover rows on these
    * counts instead of on people halved the gap of a hard hall week; branching on a count settles many people at once.

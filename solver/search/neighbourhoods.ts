@@ -2,8 +2,11 @@ import type { LpEngine, MipModel } from '../engines/lp-engine.js';
 import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
 import { seededIntegers } from './random.js';
-import { rollingPlan } from './rolling-plan.js';
+import { isLongHorizon, rollingPlan } from './rolling-plan.js';
+import { settled } from './settled.js';
+import { roundedStart } from './starts/rounded-start.js';
 import type { Stopwatch } from './stopwatch.js';
+import { undecidedPart } from './undecided-part.js';
 
 /** One round: a fifth of the days or groups takes HiGHS 0.1–2 s on hall weeks; with much time left it may take this share of it. */
 const roundSeconds = 4;
@@ -51,31 +54,37 @@ export async function searchNeighbourhoods(search: Search): Promise<void> {
     const kind = kinds[round % kinds.length] ?? 'days';
     const isFree = neighbourhood(search.model, { kind, share: shares[kind], next });
     const fixed = fixOthers(search.mip, { model: search.model, values: start, isFree });
-    const outcome = await search.engine.solve(fixed, {
+    const part = undecidedPart(search.model, fixed);
+    const outcome = await search.engine.solve(part.model, {
       timeLimitSeconds: Math.min(Math.max(roundSeconds, watch.leftSeconds() * roundShare), watch.leftSeconds()),
       seed: search.seed + round,
-      start,
+      start: part.of(start),
       signal,
     });
-    const isBetter = keepIfBetter(search, outcome.values);
+    const isBetter = outcome.values !== null && keepIfBetter(search, part.into(start, outcome.values));
     if (outcome.status !== 'optimal') shares[kind] = Math.max(smallest[kind], shares[kind] * 0.85);
     else if (!isBetter) shares[kind] = Math.min(largestShare, shares[kind] * 1.05);
   }
 }
 
 /**
- * The first plan out of the relaxed model: a sweep over a long horizon (`rollingPlan`) where `sweeps` asks for one, or else what the relaxed
- * model leaves open.
+ * Plans out of the relaxed model: of a long horizon, where `sweeps` asks for one, its answer rounded and then a sweep (`rollingPlan`); or else what
+ * the relaxed model leaves open.
  */
 export async function startFromRelaxed(search: Search, sweeps: boolean): Promise<void> {
-  const { engine, mip, seed, watch, signal } = search;
+  const { engine, model, mip, seed, watch, signal } = search;
   const isInteger = new Uint8Array(mip.isInteger.length);
   const limits = { seed, signal, timeLimitSeconds: watch.leftSeconds() };
   const { status, values } = await engine.solve({ ...mip, isInteger }, limits);
   if (status !== 'optimal' || values === null) return;
-  const rolled = sweeps ? await rollingPlan({ ...search, relaxed: values, plan: search.best() }) : null;
-  if (rolled === null) await solveWhatIsOpen(search, values);
-  else keepIfBetter(search, rolled);
+  if (!sweeps || !isLongHorizon(model)) {
+    await solveWhatIsOpen(search, values);
+    return;
+  }
+  const rounded = roundedStart(model, { values, signal });
+  if (rounded !== null) keepIfBetter(search, rounded);
+  const rolled = await rollingPlan({ ...search, relaxed: values });
+  if (rolled !== null) keepIfBetter(search, rolled);
 }
 
 /** Fixes every worker-day that is whole in the relaxed model's answer, and solves the rest (RENS, Berthold 2014). */
@@ -85,16 +94,14 @@ async function solveWhatIsOpen(search: Search, values: Float64Array): Promise<vo
   const isFraction = (value: number): boolean => Math.abs(value - Math.round(value)) > 1e-6;
   const open = new Set(model.duties.filter((duty) => isFraction(values[duty.column] ?? 0)).map(dayOf));
   const fixed = fixOthers(mip, { model, values, isFree: (duty) => open.has(dayOf(duty)) });
-  const outcome = await engine.solve(fixed, {
-    seed,
-    signal,
-    timeLimitSeconds: Math.min(openSeconds, watch.leftSeconds()),
-  });
-  keepIfBetter(search, outcome.values);
+  const part = undecidedPart(model, fixed);
+  const limits = { seed, signal, timeLimitSeconds: Math.min(openSeconds, watch.leftSeconds()) };
+  const { values: found } = await engine.solve(part.model, limits);
+  if (found !== null) keepIfBetter(search, part.into(settled(model, values), found));
 }
 
-function keepIfBetter({ mip, best, improve }: Search, values: Float64Array | null): boolean {
-  if (values === null || !isSolution(mip, values)) return false;
+function keepIfBetter({ mip, best, improve }: Search, values: Float64Array): boolean {
+  if (!isSolution(mip, values)) return false;
   if (objectiveOf(mip, values) >= objectiveOf(mip, best()) - 1e-6) return false;
   improve(values);
   return true;

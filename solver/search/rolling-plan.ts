@@ -1,7 +1,9 @@
-import { isSolution } from '../engines/lp-engine.js';
+import { isSolution, objectiveOf } from '../engines/lp-engine.js';
 import type { LpEngine, MipModel } from '../engines/lp-engine.js';
-import type { RosterModel } from '../rules/roster-model.js';
+import type { DutyColumn, RosterModel } from '../rules/roster-model.js';
+import { roundedStart } from './starts/rounded-start.js';
 import type { Stopwatch } from './stopwatch.js';
+import { undecidedPart } from './undecided-part.js';
 
 /**
  * Windows are whole weeks: of two weeks at most, and of one where a week has many duties or the last window was not done in its time. Over the year
@@ -24,15 +26,14 @@ const daysPerWeek = 7;
 /**
  * A plan for a long horizon, from left to right (relax and fix, Pochet & Wolsey 2006, section 3.6): each window of some weeks is solved in whole
  * duties against a relaxed future and a fixed past, then the first half of it is fixed. Costs that bind the whole horizon, as hours averaged over a
- * quarter and even shares of a year, are paced by the relaxed model's answer. null for a short horizon, and when the time
- * or a window gives out; the plan comes with no bound.
+ * quarter and even shares of a year, are paced by the relaxed model's answer. When the time gives out, what is left is rounded; null when
+ * a window has no answer. The plan comes with no bound.
  */
 export async function rollingPlan({
   engine,
   model,
   mip,
   relaxed,
-  plan,
   seed,
   watch,
   signal,
@@ -42,13 +43,10 @@ export async function rollingPlan({
   readonly mip: MipModel;
   /** The relaxed model's best answer. */
   readonly relaxed: Float64Array;
-  /** Any lawful plan. */
-  readonly plan: Float64Array;
   readonly seed: number;
   readonly watch: Stopwatch;
   readonly signal: AbortSignal;
 }): Promise<Float64Array | null> {
-  if (!isLongHorizon(model)) return null;
   const days = model.problem.days.length;
   const endSeconds = watch.leftSeconds() * (1 - sweepShare);
   const { weeks: first, margin } = windowOf(model);
@@ -56,25 +54,39 @@ export async function rollingPlan({
   let values = relaxed;
   for (let from = 0, to = 0; to < days;) {
     const left = Math.max(watch.leftSeconds() - endSeconds, watch.leftSeconds() * lateShare);
-    if (left <= 0 || signal.aborted) return null;
+    if (left <= 0 || signal.aborted) return roundedStart(model, { values, signal });
     to = from + weeks * daysPerWeek;
     const step = Math.ceil(weeks / 2) * daysPerWeek;
     const window = { from, to, open: to + margin };
-    const outcome = await engine.solve(within(mip, { model, values, window }), {
+    const fixed = within(mip, { model, values, window });
+    const part = undecidedPart(model, fixed);
+    const outcome = await engine.solve(part.model, {
       timeLimitSeconds: left * Math.min(0.5, windowShares / Math.ceil((days - from) / step)),
       seed,
       signal,
-      start: startOf(model, { values, plan, window }),
     });
-    if (outcome.values === null) return null;
-    values = outcome.values;
+    const found = outcome.values === null ? null : part.into(values, outcome.values);
+    const isDone = outcome.status === 'optimal';
+    const isOpen = ({ day }: DutyColumn): boolean => day >= from && day < to;
+    const filled = isDone ? null : roundedStart(model, { values, signal, isOpen });
+    const best = cheapest(mip, [found, filled]);
+    if (best === null) return null;
+    values = best;
     from += step;
-    if (outcome.status !== 'optimal') weeks = Math.max(1, Math.floor(weeks / 2));
+    if (!isDone) weeks = Math.max(1, Math.floor(weeks / 2));
   }
   const decisions = new Float64Array(values.length);
   for (const duty of model.duties) decisions[duty.column] = Math.round(values[duty.column] ?? 0);
   const rolled = model.linear.complete(decisions);
   return isSolution(mip, rolled) ? rolled : null;
+}
+
+function cheapest(
+  mip: MipModel,
+  [one, other]: readonly [Float64Array | null, Float64Array | null],
+): Float64Array | null {
+  if (one === null || other === null) return one ?? other;
+  return objectiveOf(mip, other) < objectiveOf(mip, one) ? other : one;
 }
 
 /** Whether the horizon is swept window by window. */
@@ -97,26 +109,6 @@ function windowOf({ duties, problem }: RosterModel): { readonly weeks: number; r
     weeks: Math.max(1, Math.min(longestWeeks, fitting)),
     margin: Math.max(1, Math.min(longestMargin, fitting)) * daysPerWeek,
   };
-}
-
-/** A start for a window whose time gives out: what `plan` has on its days, the rest as it is. Where a rule forbids that, the engine does without. */
-function startOf(
-  { duties, linear }: RosterModel,
-  {
-    values,
-    plan,
-    window: { from, to },
-  }: {
-    readonly values: Float64Array;
-    readonly plan: Float64Array;
-    readonly window: Window;
-  },
-): Float64Array {
-  const start = Float64Array.from(values);
-  for (const { column, day } of duties) {
-    if (day < to) start[column] = Math.round((day < from ? values : plan)[column] ?? 0);
-  }
-  return linear.complete(start);
 }
 
 /** The model with whole duties in the window, fractions beyond it, and everything else as it is in `values`. */

@@ -8,7 +8,7 @@ import { pinConflicts } from '../explain/pin-conflicts.js';
 import { problemHash } from '../formats/problem-hash.js';
 import type { Plan, SolveOptions, SolveOutcome, SolveStatus } from '../plan.js';
 import type { RosterProblem } from '../problem.js';
-import { buildModel, minimumRules } from '../rules/index.js';
+import { buildModel, demandsWork } from '../rules/index.js';
 import type { RosterModel } from '../rules/roster-model.js';
 import { isWorthCounting, readCrews } from './crews/crews.js';
 import { greedyStart } from './starts/greedy-start.js';
@@ -22,7 +22,8 @@ import { costByRule, toPlanParts, valuesOf } from './plan-parts.js';
 import { solveStage, trivialBound } from './stage.js';
 import { startStopwatch } from './stopwatch.js';
 import { isLongHorizon } from './rolling-plan.js';
-import { roundOff, settled, solveWhole } from './whole-objective.js';
+import { settled } from './settled.js';
+import { roundOff, solveWhole } from './whole-objective.js';
 import type { Task, WholeOutcome } from './whole-objective.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -93,8 +94,8 @@ export async function startOf(model: RosterModel, { options, watch, signal }: Co
   if (known !== null) return { kind: 'start', values: known };
   const conflicts = pinConflicts(model);
   if (conflicts.length > 0) return { kind: 'none', status: 'infeasible', conflicts };
-  if (!model.linear.rows.some((row) => (minimumRules as ReadonlySet<string>).has(row.rule)))
-    return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, signal) };
+  if (!demandsWork(model))
+    return { kind: 'start', values: isRepair(model.problem) ? keptStart(model) : greedyStart(model, { signal }) };
   // HiGHS whatever engine was chosen: the other one cannot prove that there is nothing.
   const prover = openHighs();
   try {

@@ -8,10 +8,12 @@ import type { Block } from './crews/crews.js';
 import { missingMinutesOf, wholeMinutes } from './missing-minutes.js';
 import { searchNeighbourhoods, startFromRelaxed } from './neighbourhoods.js';
 import { assignmentsOf } from './plan-parts.js';
+import { isLongHorizon } from './rolling-plan.js';
+import { settled } from './settled.js';
 import { solveStage } from './stage.js';
 import type { Stopwatch } from './stopwatch.js';
 
-/** A share of the time is the proof's alone; after it a second thread searches neighbourhoods. */
+/** A share of the time is the proof's alone, but of a long horizon; after it a second thread searches neighbourhoods. */
 const proofAloneShare = 0.05;
 /** Beyond so many columns one relaxation of the compact model takes minutes: 65,000 took 107 s. Crews then bound and plan alone. */
 const proofColumnsMax = 40_000;
@@ -124,7 +126,7 @@ export async function solveWhole(
     return proof.hasEngineAnswer;
   };
   const find = async (): Promise<void> => {
-    if (blocks === null) await delay(watch.leftSeconds() * proofAloneShare * 1000, stop);
+    if (blocks === null && !isLongHorizon(model)) await delay(watch.leftSeconds() * proofAloneShare * 1000, stop);
     if (stop.aborted) return;
     const finder = second ?? openHighs();
     try {
@@ -142,13 +144,6 @@ export async function solveWhole(
   } finally {
     await second?.close();
   }
-}
-
-/** An engine's vector without round-off: whole decisions, and every accounting column at its exact value. */
-export function settled(model: RosterModel, values: Float64Array): Float64Array {
-  const decisions = new Float64Array(values.length);
-  for (const duty of model.duties) decisions[duty.column] = Math.round(values[duty.column] ?? 0);
-  return model.linear.complete(decisions);
 }
 
 function delay(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -5,17 +5,17 @@ import { lawfulDuties, modelOf } from '../../rules/index.js';
 import { readFacts } from '../../rules/roster-facts.js';
 import type { Duty, RosterFacts } from '../../rules/roster-facts.js';
 import type { RosterModel } from '../../rules/roster-model.js';
-import { openPart } from '../components.js';
 import { repairRoom } from './day-blocks.js';
 import { dualBound, withinSlack } from '../dual-bound.js';
 import type { DualBound } from '../dual-bound.js';
-import { toMip, withLimit, withoutFixed } from '../mip-model.js';
+import { toMip, withLimit } from '../mip-model.js';
 import { aimScale, aimsOf, boundTolerance, leastAt, levelsOf, raised, sumOf } from './repair-aims.js';
 import type { Aims, AimScale, AimValues } from './repair-aims.js';
 import { startOf } from '../solve-part.js';
 import type { Context, Found, NoPlan } from '../solve-part.js';
 import { trivialBound } from '../stage.js';
-import { settled } from '../whole-objective.js';
+import { settled } from '../settled.js';
+import { undecidedPart } from '../undecided-part.js';
 
 /** Share of the time for vacancies and changes; the rest is for the objective among the plans that are best in both. */
 const firstShare = 0.6;
@@ -147,33 +147,6 @@ async function solved(
   const part = undecidedPart(model, aims.both);
   const { values } = await context.engine.solve(part.model, { ...firstLimits(context), start: part.of(start) });
   return values === null ? start : cheapest(model, aims.both, [start, part.into(start, values)]);
-}
-
-/** What of a model is still to be decided; all the rest accounts for duties that are fixed, and is right in any settled plan. */
-function undecidedPart(
-  roster: RosterModel,
-  mip: MipModel,
-): {
-  readonly model: MipModel;
-  readonly columns: Int32Array;
-  readonly of: (values: Float64Array) => Float64Array;
-  readonly into: (values: Float64Array, found: Float64Array) => Float64Array;
-} {
-  const open = new Uint8Array(mip.cost.length);
-  for (const { column } of roster.duties) open[column] = mip.lower[column] === mip.upper[column] ? 0 : 1;
-  const { model, columns } = openPart(withoutFixed(mip), (column) => open[column] === 1);
-  return {
-    model,
-    columns,
-    of: (values) => Float64Array.from(columns, (column) => values[column] ?? 0),
-    into(values, found) {
-      const whole = Float64Array.from(values);
-      columns.forEach((column, index) => {
-        whole[column] = found[index] ?? 0;
-      });
-      return whole;
-    },
-  };
 }
 
 /** Both aims as one number. */

@@ -6,18 +6,27 @@ import { minutesPerDay } from '../../rules/roster-facts.js';
 import { Dealing } from '../crews/dealing.js';
 
 /**
- * A plan at once, so that there is one even with a tiny limit: the pinned duties, then, group by group and day by day, the
+ * A plan at once, so that there is one even with a tiny limit: the pinned duties, or what somebody has `begun` with, then, group by group and day by day, the
  * free duty that saves the most, what it costs its holder taken off (burdens, overtime, groups, pairs). A duty is added only when every hard row still holds; only for problems whose hard rules all
  * merely forbid (`lawfulStart` is for the others).
  * Returns a complete vector of the model. Only the caller’s stop ends it early: a moment past the limit is better than an empty roster.
  */
-export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Array {
-  const values = new Float64Array(model.linear.columns.length);
+export function greedyStart(
+  model: RosterModel,
+  {
+    signal,
+    begun = pinned(model),
+    isOpen = () => true,
+  }: {
+    readonly signal: AbortSignal;
+    /** A complete vector that breaks no hard row; what is a fraction in it stands, and saves nothing. */
+    readonly begun?: Float64Array;
+    /** What may be added. */
+    readonly isOpen?: (duty: DutyColumn) => boolean;
+  },
+): Float64Array {
+  const values = Float64Array.from(begun);
   const guard = rowGuard(model, values);
-  for (const pin of model.problem.pins) {
-    const duty = pin.assignment === null ? undefined : model.dutiesOn(pin.worker, pin.day)[0];
-    if (duty !== undefined) guard.add(duty);
-  }
   const missing = new Map(model.problem.demand.map((demand) => [demand, demand.required]));
   const covered = coverage(model);
   const count = (duty: DutyColumn): void => {
@@ -29,7 +38,7 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
   // Many people do the same shift in the same place: what it saves is the same for all of them.
   const savedBy = (demands: readonly Demand[]): number =>
     demands.reduce((sum, demand) => sum + ((missing.get(demand) ?? 0) > 0 ? demand.price : 0), 0);
-  for (const duties of byGroupDay(model)) {
+  for (const duties of byGroupDay(model.duties.filter(isOpen))) {
     let open = duties
       .filter((duty) => guard.blockedBy(duty) === null)
       .map((duty) => {
@@ -47,6 +56,12 @@ export function greedyStart(model: RosterModel, signal: AbortSignal): Float64Arr
       open = open.filter((other) => other.duty.worker !== duty.worker || guard.blockedBy(other.duty) === null);
     }
   }
+  return model.linear.complete(values);
+}
+
+function pinned(model: RosterModel): Float64Array {
+  const values = new Float64Array(model.linear.columns.length);
+  for (const duty of model.pinnedDuties()) values[duty.column] = 1;
   return model.linear.complete(values);
 }
 
@@ -69,9 +84,9 @@ function bestOf(open: readonly Candidate[], savedBy: (demands: readonly Demand[]
   return best;
 }
 
-function byGroupDay(model: RosterModel): readonly (readonly DutyColumn[])[] {
+function byGroupDay(open: readonly DutyColumn[]): readonly (readonly DutyColumn[])[] {
   const groups = new Map<string, DutyColumn[]>();
-  for (const duty of [...model.duties].sort((a, b) => a.day - b.day)) {
+  for (const duty of [...open].sort((a, b) => a.day - b.day)) {
     const key = `${duty.day}|${duty.group}`;
     const list = groups.get(key);
     if (list === undefined) groups.set(key, [duty]);

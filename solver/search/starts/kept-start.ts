@@ -14,12 +14,8 @@ export function isRepair({ baseline }: RosterProblem): boolean {
 export function keptStart(model: RosterModel): Float64Array {
   const values = new Float64Array(model.linear.columns.length);
   const guard = rowGuard(model, values);
-  const { pins, baseline } = model.problem;
-  for (const pin of pins) {
-    const duty = pin.assignment === null ? undefined : model.dutiesOn(pin.worker, pin.day)[0];
-    if (duty !== undefined) guard.add(duty);
-  }
-  for (const { worker, day, shift, group } of baseline?.assignments ?? []) {
+  for (const duty of model.pinnedDuties()) guard.add(duty);
+  for (const { worker, day, shift, group } of model.problem.baseline?.assignments ?? []) {
     const duty = model.dutiesOn(worker, day).find((one) => one.shift.id === shift && one.group === group);
     if (duty !== undefined && values[duty.column] !== 1 && guard.blockedBy(duty) === null) guard.add(duty);
   }

@@ -6,7 +6,7 @@ import { smallRoster, smallWorker } from '../../support/small-roster.js';
 
 function greedy(problem: RosterProblem): readonly string[] {
   const model = buildModel(problem);
-  return assignmentsOf(model, greedyStart(model, new AbortController().signal)).map(
+  return assignmentsOf(model, greedyStart(model, { signal: new AbortController().signal })).map(
     ({ worker, day }) => `${worker} ${day}`,
   );
 }
