@@ -8,7 +8,7 @@ import { countsOf, crewModel } from '../../solver/search/crews/crew-model.js';
 import { crewRounding } from '../../solver/search/crews/crew-rounding.js';
 import { fewestMinutes, searchCrews } from '../../solver/search/crews/crew-search.js';
 import { readCrews } from '../../solver/search/crews/crews.js';
-import { Dealing } from '../../solver/search/crews/dealing.js';
+import { DutyHolders } from '../../solver/search/crews/duty-holders.js';
 import { toMip } from '../../solver/search/mip-model.js';
 import { toPlanParts } from '../../solver/search/plan-parts.js';
 import { startStopwatch } from '../../solver/search/stopwatch.js';
@@ -103,7 +103,7 @@ describe('crews', () => {
             timeLimitSeconds: 20,
             seed: 1,
           });
-          const plan = new Dealing(model, present(exact.values ?? undefined, 'plan'));
+          const plan = new DutyHolders(model, present(exact.values ?? undefined, 'plan'));
           for (const block of present(readCrews(model) ?? undefined, 'blocks')) {
             const crews = crewModel(model, block, () => [{ cost: 1, size: block.days.length }]);
             const mip = toMip(crews.linear, crews.linear.costs());

@@ -6,7 +6,9 @@ import { countsOf, crewModel } from './crew-model.js';
 import type { CrewModel, PiecesOf } from './crew-model.js';
 import { cellKey } from './crews.js';
 import type { Block } from './crews.js';
-import type { Dealing } from './dealing.js';
+import { dealCounts } from './dealing.js';
+import type { DutyHolders } from './duty-holders.js';
+import { exchangeDuties } from './exchanges.js';
 import { seededIntegers } from '../random.js';
 import type { Stopwatch } from '../stopwatch.js';
 
@@ -45,13 +47,13 @@ export async function inThreads<T>(
 export async function countBlocks(
   search: CrewSearch,
   {
-    dealing,
+    holders,
     seconds,
     gap,
     piecesOf,
     whileProven,
   }: {
-    readonly dealing: Dealing;
+    readonly holders: DutyHolders;
     readonly seconds: number;
     /** A block is counted well enough when its plan is this near to its bound. */
     readonly gap: number;
@@ -66,13 +68,13 @@ export async function countBlocks(
     const crews = crewModel(model, block, piecesOf(block));
     const outcome = await countCrews(isOnly ? engines : [engine], {
       crews,
-      start: countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day)),
+      start: countsOf(crews, block, (worker, day) => holders.dutyOf(worker, day)),
       gap,
       timeLimitSeconds: Math.min(seconds, watch.leftSeconds()),
       seed,
       signal,
       onCounts: (values) => {
-        deal(search, { dealing, block, crews, values });
+        deal(search, { holders, block, crews, values });
       },
       ...(whileProven === undefined ? {} : { whileProven }),
     });
@@ -80,8 +82,8 @@ export async function countBlocks(
   });
   if (isOnly) return bound;
   // Burdens tie the blocks together: what was dealt to one may be better shared now.
-  for (const block of blocks) dealing.exchange(block, exchangeOptions(search));
-  offer(search, dealing);
+  for (const block of blocks) exchangeDuties(holders, block, exchangeOptions(search));
+  offer(search, holders);
   return bound;
 }
 
@@ -89,23 +91,23 @@ export async function countBlocks(
 export function deal(
   search: CrewSearch,
   {
-    dealing,
+    holders,
     block,
     crews,
     values,
-  }: { readonly dealing: Dealing; readonly block: Block; readonly crews: CrewModel; readonly values: Float64Array },
+  }: { readonly holders: DutyHolders; readonly block: Block; readonly crews: CrewModel; readonly values: Float64Array },
 ): void {
   const counts = block.crews.map(() => new Map<string, number>());
   for (const { crew, duty, column } of crews.cells) {
     counts[crew]?.set(cellKey(duty), Math.round(values[column] ?? 0));
   }
-  dealing.deal(block, counts);
+  dealCounts(holders, block, counts);
   // Dealing a single block can't cost less than its counts.
   const counted = crews.linear.costs().reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0);
   const enough =
-    search.blocks.length === 1 ? objectiveOf(search.mip, dealing.values()) - counted - loose(search) : Infinity;
-  dealing.exchange(block, { ...exchangeOptions(search), enough });
-  offer(search, dealing);
+    search.blocks.length === 1 ? objectiveOf(search.mip, holders.values()) - counted - loose(search) : Infinity;
+  exchangeDuties(holders, block, { ...exchangeOptions(search), enough });
+  offer(search, holders);
 }
 
 function exchangeOptions({ seed, watch, signal }: CrewSearch): {
@@ -115,15 +117,15 @@ function exchangeOptions({ seed, watch, signal }: CrewSearch): {
   return { next: seededIntegers(seed), isOverdue: () => signal.aborted || watch.leftSeconds() <= 0 };
 }
 
-function offer({ mip, best, improve }: CrewSearch, dealing: Dealing): void {
-  const values = dealing.values();
+function offer({ mip, best, improve }: CrewSearch, holders: DutyHolders): void {
+  const values = holders.values();
   if (objectiveOf(mip, values) < objectiveOf(mip, best()) - 1e-6 && isSolution(mip, values)) improve(values);
 }
 
 /** Each burden at the growth of the square, from what the member bears outside the block. */
-export function unitPieces(model: RosterModel, dealing: Dealing): (block: Block) => PiecesOf {
+export function unitPieces(model: RosterModel, holders: DutyHolders): (block: Block) => PiecesOf {
   return (block) => (rule, worker, most) => {
-    const carried = dealing.carriedOutside(rule, worker, block.days);
+    const carried = holders.carriedOutside(rule, worker, block.days);
     const weight = model.problem.fairness[rule]?.weight ?? 0;
     return Array.from({ length: most }, (_, k) => ({ cost: weight * (2 * (carried + k) + 1), size: 1 }));
   };

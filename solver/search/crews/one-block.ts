@@ -4,7 +4,7 @@ import { countBlocks, deal, loose, unitPieces } from './count-blocks.js';
 import type { CrewSearch } from './count-blocks.js';
 import { countsOf, crewModel } from './crew-model.js';
 import type { Block } from './crews.js';
-import { Dealing } from './dealing.js';
+import { DutyHolders } from './duty-holders.js';
 import { toMip } from '../mip-model.js';
 import { unevenParted, unlikeParted } from './parted-crews.js';
 
@@ -20,7 +20,7 @@ const partedSeconds = 2;
  */
 export async function countOne(search: CrewSearch, block: Block): Promise<void> {
   const { model, mip, watch, signal, best } = search;
-  let plan = new Dealing(model, best());
+  let plan = new DutyHolders(model, best());
   /** The plan after its uneven crews were counted beside the proof. */
   const evened: { plan: Float64Array | null } = { plan: null };
   for (let named = unlikeParted(model, { block, plan }); watch.leftSeconds() > 0 && !signal.aborted;) {
@@ -28,14 +28,14 @@ export async function countOne(search: CrewSearch, block: Block): Promise<void> 
     const bound = await countBlocks(
       { ...search, blocks: [named] },
       {
-        dealing: plan,
+        holders: plan,
         seconds: watch.leftSeconds() * singleShare,
         gap: 0,
         piecesOf: unitPieces(model, plan),
         whileProven: async (engine) => {
-          const dealt = new Dealing(model, best());
+          const dealt = new DutyHolders(model, best());
           const parted = unevenParted(model, { block: counted, plan: dealt });
-          if (parted !== counted) await countParted(search, { engine, block: parted, before: counted, dealing: dealt });
+          if (parted !== counted) await countParted(search, { engine, block: parted, before: counted, holders: dealt });
           evened.plan = best();
         },
       },
@@ -43,14 +43,14 @@ export async function countOne(search: CrewSearch, block: Block): Promise<void> 
     search.raiseBound(bound + loose(search));
     const isMet = (): boolean => objectiveOf(mip, best()) <= bound + loose(search) + 1e-6;
     if (isMet()) return;
-    plan = new Dealing(model, best());
+    plan = new DutyHolders(model, best());
     named = unevenParted(model, { block: counted, plan });
     if (named === counted) return;
     const [engine] = search.engines;
     if (engine === undefined || evened.plan === best()) continue;
-    await countParted(search, { engine, block: named, before: counted, dealing: plan });
+    await countParted(search, { engine, block: named, before: counted, holders: plan });
     if (isMet()) return;
-    plan = new Dealing(model, best());
+    plan = new DutyHolders(model, best());
   }
 }
 
@@ -61,12 +61,12 @@ async function countParted(
     engine,
     block,
     before,
-    dealing,
-  }: { readonly engine: LpEngine; readonly block: Block; readonly before: Block; readonly dealing: Dealing },
+    holders,
+  }: { readonly engine: LpEngine; readonly block: Block; readonly before: Block; readonly holders: DutyHolders },
 ): Promise<void> {
   const { model, seed, signal, watch } = search;
-  const crews = crewModel(model, block, unitPieces(model, dealing)(block));
-  const start = countsOf(crews, block, (worker, day) => dealing.dutyOf(worker, day));
+  const crews = crewModel(model, block, unitPieces(model, holders)(block));
+  const start = countsOf(crews, block, (worker, day) => holders.dutyOf(worker, day));
   const whole = toMip(crews.linear, crews.linear.costs());
   const [lower, upper] = [Float64Array.from(whole.lower), Float64Array.from(whole.upper)];
   for (const { crew, column } of crews.cells) {
@@ -79,5 +79,5 @@ async function countParted(
     { ...whole, lower, upper },
     { timeLimitSeconds, seed, signal, start, aim: 'plans' },
   );
-  if (outcome.values) deal(search, { dealing, block, crews, values: outcome.values });
+  if (outcome.values) deal(search, { holders, block, crews, values: outcome.values });
 }

@@ -1,7 +1,7 @@
 import type { RosterModel } from '../../rules/roster-model.js';
 import { takenApart } from './crews.js';
 import type { Block, Crew } from './crews.js';
-import type { Dealing } from './dealing.js';
+import type { DutyHolders } from './duty-holders.js';
 
 /** Larger crews of people who are all alike are not named: their copies would cost the search more than the bound gains. */
 const namedMax = 12;
@@ -11,7 +11,7 @@ const unlikeShare = 0.5;
 /** Crews whose members bear something else outside these days as a rule are parted at once: counted together, they prove little. */
 export function unlikeParted(
   model: RosterModel,
-  { block, plan }: { readonly block: Block; readonly plan: Dealing },
+  { block, plan }: { readonly block: Block; readonly plan: DutyHolders },
 ): Block {
   return takenApart(block, (crew) => {
     const alike = byBurdens(model, { crew, plan, days: block.days });
@@ -25,7 +25,7 @@ export function unlikeParted(
  */
 export function unevenParted(
   model: RosterModel,
-  { block, plan }: { readonly block: Block; readonly plan: Dealing },
+  { block, plan }: { readonly block: Block; readonly plan: DutyHolders },
 ): Block {
   const parted = takenApart(block, (crew) => {
     if (!isUneven(model, { crew, plan, days: block.days })) return [crew.members];
@@ -38,7 +38,7 @@ export function unevenParted(
 /** The members parted by what they bear outside these days. */
 export function byBurdens(
   model: RosterModel,
-  { crew, plan, days }: { readonly crew: Crew; readonly plan: Dealing; readonly days: readonly number[] },
+  { crew, plan, days }: { readonly crew: Crew; readonly plan: DutyHolders; readonly days: readonly number[] },
 ): readonly (readonly string[])[] {
   const parts = new Map<string, string[]>();
   for (const member of crew.members) {
@@ -51,7 +51,7 @@ export function byBurdens(
 /** Whether the members bear their burdens at a higher cost than the cheapest shares of as many. */
 function isUneven(
   model: RosterModel,
-  { crew, plan, days }: { readonly crew: Crew; readonly plan: Dealing; readonly days: readonly number[] },
+  { crew, plan, days }: { readonly crew: Crew; readonly plan: DutyHolders; readonly days: readonly number[] },
 ): boolean {
   const { members } = crew;
   if (members.length === 1) return false;

@@ -7,7 +7,7 @@ import { countCrews } from './crew-count.js';
 import { countsOf, crewModel } from './crew-model.js';
 import type { CrewModel, PiecesOf } from './crew-model.js';
 import { takenApart } from './crews.js';
-import { Dealing } from './dealing.js';
+import { DutyHolders } from './duty-holders.js';
 import { dualBound } from '../dual-bound.js';
 import { toMip } from '../mip-model.js';
 import { byBurdens } from './parted-crews.js';
@@ -31,11 +31,11 @@ const againGap = 0.001;
  */
 export async function countSeveral(search: CrewSearch): Promise<void> {
   const { model, blocks, watch, engines } = search;
-  const dealing = new Dealing(model, search.best());
-  const prices = await commonPrices(search, dealing);
+  const holders = new DutyHolders(model, search.best());
+  const prices = await commonPrices(search, holders);
   const priced: PiecesOf = (rule, _, most) => [{ cost: prices[rule]?.price ?? 0, size: most }];
   const bound = await countBlocks(search, {
-    dealing,
+    holders,
     seconds: (watch.leftSeconds() * pricedShare * engines.length) / blocks.length,
     gap: 0,
     piecesOf: () => priced,
@@ -65,8 +65,8 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
   let round = 0;
   const isOver = (): boolean => idle >= blocks.length || signal.aborted || watch.leftSeconds() < 0.5;
   const improve = async (engine: LpEngine): Promise<void> => {
-    const plan = new Dealing(model, best());
-    const dealing = new Dealing(model, best());
+    const plan = new DutyHolders(model, best());
+    const holders = new DutyHolders(model, best());
     while (!isOver()) {
       const block = blocks[round % blocks.length];
       round += 1;
@@ -84,8 +84,8 @@ async function improveBlocks(search: CrewSearch): Promise<void> {
         signal,
         onCounts: (values) => {
           // Dealt into what is best by now: the other thread may have bettered another block.
-          dealing.take(best());
-          deal(search, { dealing, block: parted, crews, values });
+          holders.take(best());
+          deal(search, { holders, block: parted, crews, values });
         },
       });
       idle = objectiveOf(mip, best()) < before - 1e-6 ? 0 : idle + 1;
@@ -108,16 +108,16 @@ function slackOf(prices: readonly Price[]): number {
  * Prices at which the relaxed blocks give the highest bound found. The burdens that the blocks choose at some prices are averaged with those of
  * the rounds before, and the average, shared evenly, gives the next prices: blocks that answer all alike would else swing to and fro.
  */
-async function commonPrices(search: CrewSearch, dealing: Dealing): Promise<readonly Price[]> {
+async function commonPrices(search: CrewSearch, holders: DutyHolders): Promise<readonly Price[]> {
   const { model, blocks, watch, signal } = search;
   const until = watch.leftSeconds() * (1 - pricesShare);
-  const same = alike(model, { dealing, blocks: blocks.length });
+  const same = alike(model, { holders, blocks: blocks.length });
   const first = await relaxedBurdens(
     search,
     blocks.map((block) => relaxedCosts(crewModel(model, block, same))),
   );
   let average = first.totals;
-  let prices = pricesOf(model, { dealing, totals: average });
+  let prices = pricesOf(model, { holders, totals: average });
   let best = { bound: -Infinity, prices };
   const models = blocks.map((block) => crewModel(model, block, (_, __, most) => [{ cost: 1, size: most }]));
   for (let round = 1; round <= priceRounds && watch.leftSeconds() > until && !signal.aborted; round += 1) {
@@ -131,7 +131,7 @@ async function commonPrices(search: CrewSearch, dealing: Dealing): Promise<reado
     const bound = objective + slackOf(prices);
     if (bound > best.bound) best = { bound, prices };
     average = average.map((total, rule) => total + ((totals[rule] ?? 0) - total) / (round + 1));
-    prices = pricesOf(model, { dealing, totals: average });
+    prices = pricesOf(model, { holders, totals: average });
   }
   return best.prices;
 }
@@ -165,10 +165,10 @@ async function relaxedBurdens(
 /** The k-th burden of a block as it costs on average when every block gives as many. */
 function alike(
   model: RosterModel,
-  { dealing, blocks }: { readonly dealing: Dealing; readonly blocks: number },
+  { holders, blocks }: { readonly holders: DutyHolders; readonly blocks: number },
 ): PiecesOf {
   return (rule, worker, most) => {
-    const before = dealing.carriedBefore(rule, worker);
+    const before = holders.carriedBefore(rule, worker);
     const weight = model.problem.fairness[rule]?.weight ?? 0;
     return Array.from({ length: most }, (_, k) => ({
       cost: weight * (2 * before + blocks * (2 * k + 1)),
@@ -183,11 +183,11 @@ function alike(
  */
 function pricesOf(
   model: RosterModel,
-  { dealing, totals }: { readonly dealing: Dealing; readonly totals: readonly number[] },
+  { holders, totals }: { readonly holders: DutyHolders; readonly totals: readonly number[] },
 ): readonly Price[] {
   return model.problem.fairness.map(({ workers, weight, duty }, rule) => {
     const pieces = workers.flatMap((worker) => {
-      const before = dealing.carriedBefore(rule, worker);
+      const before = holders.carriedBefore(rule, worker);
       const days = new Set(model.dutiesOf(worker).flatMap(({ kinds, day }) => (kinds.has(duty) ? [day] : [])));
       return Array.from({ length: days.size }, (_, k) => weight * (2 * (before + k) + 1));
     });

@@ -3,7 +3,7 @@ import type { DutyColumn, RosterModel } from '../../rules/roster-model.js';
 import { rowGuard } from '../../rules/row-guard.js';
 import { covers } from '../../rules/vacancy.js';
 import { minutesPerDay } from '../../rules/roster-facts.js';
-import { Dealing } from '../crews/dealing.js';
+import { DutyHolders } from '../crews/duty-holders.js';
 
 /**
  * A plan at once, so that there is one even with a tiny limit: the pinned duties, or what somebody has `begun` with, then, group by group and day by day, the
@@ -33,7 +33,7 @@ export function greedyStart(
     for (const demand of covered(duty)) missing.set(demand, (missing.get(demand) ?? 0) - 1);
   };
   for (const duty of model.duties) if (values[duty.column] === 1) count(duty);
-  const people = new Dealing(model, values);
+  const holders = new DutyHolders(model, values);
   const load = new Map<string, number>();
   // Many people do the same shift in the same place: what it saves is the same for all of them.
   const savedBy = (demands: readonly Demand[]): number =>
@@ -44,12 +44,12 @@ export function greedyStart(
       .map((duty) => {
         // Earlier burdens in this plan and plain length break ties, which spreads the work.
         const ties = 0.01 * (load.get(duty.worker.id) ?? 0) + 0.0001 * duty.shift.countedMinutes;
-        return { duty, demands: covered(duty), cost: people.costOfTaking(duty) + ties };
+        return { duty, demands: covered(duty), cost: holders.costOfTaking(duty) + ties };
       });
     for (let best = bestOf(open, savedBy); best !== null && !signal.aborted; best = bestOf(open, savedBy)) {
       const { duty } = best;
       guard.add(duty);
-      people.give(duty);
+      holders.give(duty);
       count(duty);
       load.set(duty.worker.id, (load.get(duty.worker.id) ?? 0) + 1);
       // Every hard rule is about one worker.
