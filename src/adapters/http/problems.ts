@@ -78,8 +78,8 @@ export function invalidInput(
   return {
     code: 'invalid-input',
     message: {
-      zh: `请求有 ${String(issues.length)} 处错误，请按 errors 所列修改后重试。`,
-      en: `The request has ${String(issues.length)} wrong field(s). Correct what "errors" lists and try again.`,
+      zh: `有 ${String(issues.length)} 处填写有误，请改正后重试。`,
+      en: `${String(issues.length)} field(s) are wrong. Correct them and try again.`,
     },
     errors,
   };

@@ -10,10 +10,15 @@ import {
 } from '../../domain/contract/contract-change.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { deductionsOn } from '../../domain/contract/in-force.js';
-import { readContract, type ServiceContract } from '../../domain/contract/service-contract.js';
+import {
+  contractProblems,
+  type ContractProblem,
+  type ServiceContract,
+} from '../../domain/contract/service-contract.js';
 import type { Incident } from '../../domain/ledger/deductions/incident.js';
 import { addDays, lastOfMonth, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
+import type { LocalText } from '../../shared/text.js';
 import type { Repositories } from '../ports/index.js';
 
 /** What is to be otherwise, and from when. */
@@ -125,10 +130,23 @@ function checkedOnEveryDay(history: ContractHistory, change: ContractChange): Re
   const { file } = history;
   const changes = [...history.changes, change];
   for (const day of new Set(changes.map(({ from }) => from))) {
-    const checked = readContract(JSON.parse(JSON.stringify(amended(file, changes, day))));
-    if (!checked.ok) return checked;
+    const problems = contractProblems(JSON.parse(JSON.stringify(amended(file, changes, day))));
+    if (problems.length > 0) return contradictory(problems);
   }
   return keepsIncidents(amended(file, changes, change.from), history.incidents);
+}
+
+/** In the words of the contract: its paths name places of a file that whoever changes one thing has never seen. */
+function contradictory(problems: readonly ContractProblem[]): Result<never> {
+  const said = (language: keyof LocalText) => [...new Set(problems.map(({ message }) => message[language]))];
+  return refuse(
+    'invalid-input',
+    {
+      zh: `未保存，改动后的合同前后不一致：${said('zh').slice(0, 3).join('；')}。`,
+      en: `Nothing was saved, since the changed contract would contradict itself: ${said('en').slice(0, 3).join('; ')}.`,
+    },
+    { errors: problems },
+  );
 }
 
 /** What happened stays under a rule of its day. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minutesPerDay } from '../../shared/interval.js';
 import { civilDateShape, effective, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
 import { covenantShape } from './covenant-shapes.js';
 import { functionShape, postGroupShape, shiftShape, siteShape, windowShape } from './demand-shapes.js';
@@ -23,7 +24,7 @@ const clockDutyShape = z.strictObject({
   key: keyShape,
   name: localTextShape,
   starts: localTextShape,
-  length: z.int().positive(),
+  length: z.int().positive().max(9999),
   unit: z.enum(['minutes', 'hours', 'days', 'workingDays', 'months']),
   ...sourced,
 });
@@ -56,9 +57,15 @@ export const contractFileShape = z.strictObject({
     kind: z.enum(['standard', 'comprehensive']),
     /** Averaging cycle of comprehensive hours; `quarter` counts from the term's first day. */
     cycle: z.enum(['week', 'month', 'quarter', 'year']).optional(),
-    dutyMinutesMax: z.int(),
-    restMinutesMin: z.int().nonnegative(),
-    restMinutesWished: z.int().nonnegative(),
+    dutyMinutesMax: z.int().positive().max(minutesPerDay),
+    restMinutesMin: z
+      .int()
+      .nonnegative()
+      .max(7 * minutesPerDay),
+    restMinutesWished: z
+      .int()
+      .nonnegative()
+      .max(7 * minutesPerDay),
     /** Which functions it holds for; absent = all. Others work standard hours. */
     functions: z.array(keyShape).optional(),
     ...sourced,
@@ -89,7 +96,7 @@ export const contractFileShape = z.strictObject({
     /** Yuan per hour of normal work, base of overtime pay. */
     hourlyWage: z.number().positive(),
     /** Days of one plan when nothing else is asked: 7 or 28. */
-    defaultDays: z.int().positive(),
+    defaultDays: z.int().positive().max(31),
     assumed: localTextShape,
   }),
 });

@@ -3,6 +3,7 @@ import { addDays, birthday } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
 import { postNames } from './coverage.js';
 import { renewalCeiling } from './renewal-ceiling.js';
+import type { LocalText } from '../../shared/text.js';
 import type { DayRule, DeductionRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
 import { eachVersion, type DateLimits } from './in-force.js';
 
@@ -38,11 +39,17 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
   ] as const) {
     unique(contract[list], list, report);
   }
-  unique(
-    contract.shifts.map(({ code, from, to }) => ({ key: code, from, to })),
-    'shifts',
-    report,
-  );
+  contract.shifts.forEach((shift, index) => {
+    const same = contract.shifts.slice(0, index).some((other) => other.code === shift.code && shareDates(shift, other));
+    if (same)
+      report(['shifts', index, 'code'], `两个班次同用代号 ${shift.code}`, `two shifts have the code ${shift.code}`);
+  });
+  for (const list of ['postGroups', 'windows', 'shifts', 'deductions'] as const)
+    contract[list].forEach((item, index) => {
+      checkDays(item, [list, index], report);
+    });
+  for (const part of ['liabilityCap', 'feed'] as const)
+    for (const version of eachVersion<DateLimits>(contract[part])) checkDays(version, [part], report);
   for (const part of ['liabilityCap', 'feed'] as const) {
     const days = eachVersion<DateLimits>(contract[part]).map(({ from, to }) => ({ key: part, from, to }));
     unique(days, part, report);
@@ -69,6 +76,11 @@ function unique(items: readonly Keyed[], list: string, report: Report): void {
   });
 }
 
+function checkDays({ from, to }: DateLimits, path: (string | number)[], report: Report): void {
+  if (from !== undefined && to !== undefined && to < from)
+    report([...path, 'to'], `截止日 ${to} 早于生效日 ${from}`, `it ends on ${to}, before it begins on ${from}`);
+}
+
 /** Incidents name their rule and its grades and rows, so those are the same on all days; what they cost may differ. */
 function checkDeductions({ deductions }: ServiceContract, report: Report): void {
   const first = new Map<string, string>();
@@ -81,7 +93,15 @@ function checkDeductions({ deductions }: ServiceContract, report: Report): void 
         `${rule.key} keeps its family, grades and form: end it and add another under a new key`,
       );
     first.set(rule.key, identity);
+    for (const part of sharesOf(rule))
+      if (part.numerator > part.denominator)
+        report(['deductions', index], '扣减比例不能超过 100%', 'no more than the whole can be deducted');
   });
+}
+
+function sharesOf(rule: DeductionRule): readonly { readonly numerator: number; readonly denominator: number }[] {
+  if ('numerator' in rule) return [rule];
+  return 'grades' in rule ? rule.grades.flatMap((grade) => ('numerator' in grade ? [grade] : [])) : [];
 }
 
 /** What the contract allows of its own renewal holds for the whole chain (Sujiatuo 二、1: twice, three years, a tenth). */
@@ -170,8 +190,14 @@ function checkWindows(contract: ServiceContract, report: Report): void {
         '服务时段的止点须晚于起点，最晚 24:00',
         'a window ends after it starts, at 24:00 at the latest',
       );
+    const { crew } = window;
+    if (crew.kind === 'share' && crew.numerator > crew.denominator)
+      report(
+        ['windows', index, 'crew'],
+        `需要人数不能多于全部岗位：${crew.numerator}/${crew.denominator}`,
+        `more people than posts are asked for: ${crew.numerator}/${crew.denominator}`,
+      );
     for (const group of contract.postGroups) {
-      const { crew } = window;
       if (
         crew.kind === 'fixed' &&
         serves(window, group.key) &&
@@ -180,23 +206,23 @@ function checkWindows(contract: ServiceContract, report: Report): void {
       ) {
         report(
           ['windows', index, 'crew'],
-          `${group.key} 只有 ${group.headcount} 个岗位`,
-          `${group.key} has only ${group.headcount} posts`,
+          `${groupName(contract, group.key, 'zh')}只有 ${group.headcount} 个岗位`,
+          `${groupName(contract, group.key, 'en')} has only ${group.headcount} posts`,
         );
       }
     }
     contract.windows.slice(0, index).forEach((other) => {
-      const isShared = contract.postGroups.some((group) => serves(window, group.key) && serves(other, group.key));
+      const shared = contract.postGroups.find((group) => serves(window, group.key) && serves(other, group.key));
       if (
-        isShared &&
+        shared !== undefined &&
         shareDays(window.days, other.days) &&
         shareDates(window, other) &&
         overlaps(minutes(window), minutes(other))
       ) {
         report(
           ['windows', index],
-          `${window.key} 与 ${other.key} 在同一岗位组的时间重叠`,
-          `${window.key} overlaps ${other.key} for the same post group`,
+          `${groupName(contract, shared.key, 'zh')}的时段 ${hours(other)} 与 ${hours(window)} 重叠`,
+          `the windows ${hours(other)} and ${hours(window)} of ${groupName(contract, shared.key, 'en')} overlap`,
         );
       }
     });
@@ -223,6 +249,17 @@ function checkShifts(contract: ServiceContract, report: Report): void {
 
 function serves(item: { readonly groups?: readonly string[] | undefined }, group: string): boolean {
   return item.groups === undefined || item.groups.includes(group);
+}
+
+/** As people call it: the site and its function. */
+function groupName({ sites, functions }: ServiceContract, key: string, language: keyof LocalText): string {
+  const [site, work] = key.split('/');
+  const named = [sites.find((one) => one.key === site), functions.find((one) => one.key === work)];
+  return named.some((one) => one === undefined) ? key : named.map((one) => one?.name[language]).join(' · ');
+}
+
+function hours({ start, end }: ServiceWindow): string {
+  return `${start}–${end}`;
 }
 
 function shareDays(a: DayRule, b: DayRule): boolean {

@@ -18,14 +18,9 @@ export interface ContractProblem {
 
 /** Reads a contract file. Refuses `invalid-input` with `details.errors`: every wrong place, in words. */
 export function readContract(json: unknown): Result<ServiceContract> {
-  const parsed = serviceContractShape.safeParse(json, { error: z.locales.zhCN().localeError });
-  if (parsed.success) return done(parsed.data);
-  const english = serviceContractShape.safeParse(json, { error: z.locales.en().localeError });
-  const errors = parsed.error.issues.map((issue, index): ContractProblem => {
-    const params = issue.code === 'custom' ? (issue.params as Partial<LocalText> | undefined) : undefined;
-    const message = { zh: params?.zh ?? issue.message, en: english.error?.issues[index]?.message ?? issue.message };
-    return { path: issue.path.join('.'), message };
-  });
+  const parsed = parseContract(json);
+  if ('contract' in parsed) return done(parsed.contract);
+  const { errors } = parsed;
   const [first] = errors;
   return refuse(
     'invalid-input',
@@ -35,4 +30,24 @@ export function readContract(json: unknown): Result<ServiceContract> {
     },
     { errors },
   );
+}
+
+/** What speaks against a contract, place by place; nothing when its parts agree. */
+export function contractProblems(json: unknown): readonly ContractProblem[] {
+  const parsed = parseContract(json);
+  return 'errors' in parsed ? parsed.errors : [];
+}
+
+function parseContract(
+  json: unknown,
+): { readonly contract: ServiceContract } | { readonly errors: readonly ContractProblem[] } {
+  const parsed = serviceContractShape.safeParse(json, { error: z.locales.zhCN().localeError });
+  if (parsed.success) return { contract: parsed.data };
+  const english = serviceContractShape.safeParse(json, { error: z.locales.en().localeError });
+  const errors = parsed.error.issues.map((issue, index): ContractProblem => {
+    const params = issue.code === 'custom' ? (issue.params as Partial<LocalText> | undefined) : undefined;
+    const message = { zh: params?.zh ?? issue.message, en: english.error?.issues[index]?.message ?? issue.message };
+    return { path: issue.path.join('.'), message };
+  });
+  return { errors };
 }

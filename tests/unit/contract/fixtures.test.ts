@@ -102,17 +102,39 @@ describe('a contract file with a mistake', () => {
     [
       'overlapping windows',
       (draft) => (draft.windows[0].end = '09:01'),
-      'core-am overlaps early for the same post group',
+      'the windows 08:30–09:01 and 09:00–11:30 of District service centre · Project management overlap',
     ],
     [
       'a window on every day over one on Saturdays',
       (draft) => (draft.windows[0].days = 'every'),
-      'saturday-one overlaps early for the same post group',
+      'the windows 08:30–09:00 and 08:30–12:30 of District service centre · Project management overlap',
     ],
     [
       'a crew larger than the group',
       (draft) => (draft.windows[5].crew = { kind: 'fixed', count: 6 }),
-      'lugu/integrated-window has only 4 posts',
+      'Lugu street centre · Integrated window has only 4 posts',
+    ],
+    [
+      'a crew larger than every group',
+      (draft) => (draft.windows[0].crew = { kind: 'share', numerator: 3, denominator: 2, rounding: 'up', minimum: 1 }),
+      'more people than posts are asked for: 3/2',
+    ],
+    [
+      'a group that ends before it begins',
+      (draft) => Object.assign(draft.postGroups[0], { from: '2026-12-01', to: '2026-11-01' }),
+      'it ends on 2026-11-01, before it begins on 2026-12-01',
+    ],
+    [
+      'more than the whole taken off',
+      (draft) => {
+        for (const { grades } of draft.deductions) for (const grade of grades ?? []) grade.numerator = 10_001;
+      },
+      'no more than the whole can be deducted',
+    ],
+    [
+      'a headcount of a slipped keyboard',
+      (draft) => (draft.postGroups[0].headcount = 10_000),
+      'Too big: expected number to be <=9999',
     ],
     [
       'an opening plan that names a post of another group',
@@ -134,7 +156,7 @@ describe('a contract file with a mistake', () => {
       (draft) => (draft.shifts[0].segments[1].start = '11:00'),
       'segments ascend and do not overlap',
     ],
-    ['two shifts with one code', (draft) => (draft.shifts[1].code = '早1'), '早1 is listed twice'],
+    ['two shifts with one code', (draft) => (draft.shifts[1].code = '早1'), 'two shifts have the code 早1'],
     ['a term that ends first', (draft) => (draft.term.to = '2026-04-01'), 'the term ends before it starts'],
     ['an impossible date', (draft) => (draft.term.to = '2027-02-30'), 'not a date: write YYYY-MM-DD'],
   ])('is refused for %s', (_, change, message) => {
@@ -149,10 +171,12 @@ interface Draft {
   postGroups: [Group, ...Group[]];
   windows: [Window, Window, Window, Window, Window, Window];
   shifts: [Shift, Shift];
+  deductions: { grades?: { numerator: number }[] }[];
 }
 interface Group {
   key: string;
   site: string;
+  headcount: number;
   openingTurns?: string[][];
 }
 interface Window {
