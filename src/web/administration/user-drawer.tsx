@@ -5,6 +5,7 @@ import type { SignInAddress, UserView } from '../../adapters/http/schemas/users.
 import { ApiProblem, request } from '../api/client.js';
 import { usersQuery } from '../api/queries.js';
 import { useLanguage, useMessages } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Refused } from '../shell/states.js';
 import { GrantFields } from './grant-fields.js';
 
@@ -16,6 +17,7 @@ export function UserDrawer(props: {
   readonly opened: (id: string) => void;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const { user } = props;
   const client = useQueryClient();

@@ -3,6 +3,7 @@ import { Modal } from 'antd';
 import type { Worker } from '../../adapters/http/schemas/workforce.js';
 import { feedQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded } from '../shell/states.js';
 import { FeedDesk } from './feed-desk.js';
 
@@ -15,6 +16,7 @@ export function FeedDialog({
   readonly worker: Worker;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const state = useQuery(feedQuery(contract, worker.code));
   return (

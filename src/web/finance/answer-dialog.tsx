@@ -6,6 +6,7 @@ import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
 import { useLanguage } from '../messages/language.js';
 import { NoteField } from '../shell/fields.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Refused } from '../shell/states.js';
 
 export type AnswerKind = 'agreed' | 'disputed' | 'settlement';
@@ -19,6 +20,7 @@ export function AnswerDialog(props: {
   readonly kind: AnswerKind;
   readonly close: (isDone: boolean) => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();

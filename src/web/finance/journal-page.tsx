@@ -10,6 +10,7 @@ import { journalQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { NoteField } from '../shell/fields.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { Closing } from './closing.js';
@@ -166,6 +167,7 @@ function ReversalDialog({
   readonly entry: JournalEntry;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const client = useQueryClient();
   const [reason, setReason] = useState<ReversalRequest['reason']>('reversal-attendance-corrected');

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
 import { useMessages } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Refused } from '../shell/states.js';
 
 /** A form that goes to the ledger: sent once however often it is asked for, with the refusal beside it. */
@@ -20,6 +21,7 @@ export function PostingDialog(props: {
   readonly close: (isDone: boolean) => void;
   readonly children: ReactNode;
 }) {
+  useFocusReturn();
   const m = useMessages();
   const { message } = App.useApp();
   const client = useQueryClient();

@@ -6,6 +6,7 @@ import { civilDate } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
 import { DateField, NoteField } from '../shell/fields.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Refused } from '../shell/states.js';
 import { ReadingEffectPanel } from './reading-effect.js';
 
@@ -17,6 +18,7 @@ interface DialogProps {
 
 /** Proposes another reading for one’s own side; the effect stands below the choice before anything is saved. */
 export function ProposeDialog({ contract, item, from: first, close }: DialogProps & { readonly from: string }) {
+  useFocusReturn();
   const { m, local } = useLanguage();
   const [option, setOption] = useState(item.options.find(({ key }) => key !== item.chosen)?.key ?? '');
   const [from, setFrom] = useState(first);
@@ -88,6 +90,7 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
 
 /** The other side’s consent, on its own document, with the effect once more. */
 export function AgreeDialog({ contract, item, reading, close }: DialogProps & { readonly reading: Reading }) {
+  useFocusReturn();
   const { m, local, fullDate } = useLanguage();
   const [document, setDocument] = useState('');
   const id = useId();

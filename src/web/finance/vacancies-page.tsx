@@ -9,6 +9,7 @@ import { ratesQuery, vacanciesQuery } from '../api/money-queries.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded, Refused } from '../shell/states.js';
@@ -156,6 +157,7 @@ function PostDialog({
   readonly data: VacancyMonth;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m, monthName } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();

@@ -6,6 +6,7 @@ import type { Person, WorkerEdit } from '../../adapters/http/schemas/workforce.j
 import { ApiProblem, request } from '../api/client.js';
 import { workerChangesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { changeText } from './change-text.js';
@@ -21,6 +22,7 @@ export function PersonDrawer(props: {
   readonly mayEdit: boolean;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const { contract, document, person } = props;
   const client = useQueryClient();

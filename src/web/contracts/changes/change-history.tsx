@@ -7,6 +7,7 @@ import { request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
 import { DocumentField } from '../../shell/fields.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Sheet } from '../../shell/page.js';
 import { Loaded, Refused } from '../../shell/states.js';
 import { useMayChange } from './change-desk.js';
@@ -21,7 +22,12 @@ export function ChangeHistory({ detail }: { readonly detail: ContractDetail }) {
   const changes = useQuery(contractChangesQuery(detail.document.key));
   const [undoing, setUndoing] = useState<Change | null>(null);
   return (
-    <Sheet title={m.changes.history} extra={<span className="muted small">{m.changes.historyLead}</span>} flush>
+    <Sheet
+      id="changes"
+      title={m.changes.history}
+      extra={<span className="muted small">{m.changes.historyLead}</span>}
+      flush
+    >
       <Loaded query={changes}>
         {(list) => (
           <>
@@ -130,6 +136,7 @@ function UndoDialog(props: {
   readonly revision: number;
   readonly close: () => void;
 }) {
+  useFocusReturn();
   const { m } = useLanguage();
   const { message } = App.useApp();
   const client = useQueryClient();

@@ -5,6 +5,7 @@ import type { Reconciliation } from '../../../adapters/http/schemas/reconciliati
 import { ApiProblem, request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { FilePick } from '../../shell/file-pick.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Refused } from '../../shell/states.js';
 import { RowErrors, rowErrorsOf } from '../row-errors.js';
 
@@ -13,6 +14,7 @@ type Field = keyof Mapping;
 
 /** Takes in the client's file. A refusal names the wrong rows and the file's own columns, to be mapped once. */
 export function CountDialog({ month, close }: { readonly month: Reconciliation; readonly close: () => void }) {
+  useFocusReturn();
   const m = useMessages();
   const { message } = App.useApp();
   const client = useQueryClient();

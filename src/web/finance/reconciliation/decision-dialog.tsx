@@ -7,6 +7,7 @@ import { request } from '../../api/client.js';
 import { randomText } from '../../api/random-text.js';
 import { useMessages } from '../../messages/language.js';
 import { NoteField } from '../../shell/fields.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Refused } from '../../shell/states.js';
 
 /** What both parties decided, with its reason and their document; the journal follows. */
@@ -15,6 +16,7 @@ export function DecisionDialog(props: {
   readonly keys: readonly string[];
   readonly close: (isDone: boolean) => void;
 }) {
+  useFocusReturn();
   const m = useMessages();
   const { message } = App.useApp();
   const client = useQueryClient();

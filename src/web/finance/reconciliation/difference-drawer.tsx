@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { useLanguage } from '../../messages/language.js';
 import { useHolds } from '../../shell/app-shell.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Money } from '../money.js';
 import { ClassBadge } from './difference-table.js';
 import { Evidence } from './evidence.js';
@@ -17,6 +18,7 @@ export function DifferenceDrawer(props: {
   /** null where the reader can't. */
   readonly decide: (() => void) | null;
 }) {
+  useFocusReturn();
   const { m, local, dayMonth, weekdayName, fullDate } = useLanguage();
   const words = m.reconciliation;
   const isFinance = useHolds('finance');
