@@ -8,11 +8,13 @@ export function YuanField(props: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (yuan: string) => void;
+  /** Nothing stands there where an amount has to. */
+  readonly isMissing?: boolean;
 }) {
   const m = useMessages();
   const id = useId();
   const amount = parseYuan(props.value);
-  const isWrong = props.value !== '' && (amount === undefined || amount <= 0);
+  const isWrong = props.value === '' ? props.isMissing === true : amount === undefined || amount <= 0;
   return (
     <div>
       <label htmlFor={id}>{props.label}</label>
@@ -23,17 +25,13 @@ export function YuanField(props: {
         value={props.value}
         placeholder={m.rates.amountExample}
         aria-describedby={`${id}-read`}
-        {...(isWrong ? { status: 'error' as const } : {})}
+        {...(isWrong ? { status: 'error' as const, 'aria-invalid': true } : {})}
         onChange={(event) => {
           props.onChange(event.target.value);
         }}
       />
       <p id={`${id}-read`} className="small muted" role="status" style={{ margin: '2px 0 0' }}>
-        {props.value === ''
-          ? ''
-          : isWrong || amount === undefined
-            ? m.rates.notAnAmount
-            : m.rates.readAs(yuanText(amount))}
+        {isWrong ? m.rates.notAnAmount : amount === undefined ? '' : m.rates.readAs(yuanText(amount))}
       </p>
     </div>
   );

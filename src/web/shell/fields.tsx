@@ -1,9 +1,14 @@
 import { DatePicker, Input, Pagination } from 'antd';
 import dayjs from 'dayjs';
-import { useId } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 
 /** A finger picks the day and needs no keyboard over half of the page; keys type it. */
 const isTouched = window.matchMedia('(pointer: coarse)').matches;
+
+/** Enter ends the typing of a day; it doesn't send the form around it. */
+export function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
+}
 
 /** Text of a day in and out; the picker's own type stays in here. Weeks start on Monday in both languages. */
 export function DateField(props: {
@@ -20,6 +25,7 @@ export function DateField(props: {
       allowClear={false}
       inputReadOnly={isTouched}
       format="YYYY-MM-DD"
+      onKeyDown={keepEnter}
       onChange={(date) => {
         if (date !== null) props.onChange(date.format('YYYY-MM-DD'));
       }}

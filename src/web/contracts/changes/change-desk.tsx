@@ -61,22 +61,20 @@ export function ChangeHead() {
   ) : null;
 }
 
-export function ChangeButton(props: { readonly part: Part; readonly itemKey: string; readonly value: Draft }) {
+export function ChangeButton(props: ButtonProps) {
   const desk = useContext(Context);
   return desk === null ? null : <Opener {...props} desk={desk} />;
 }
 
-function Opener({
-  part,
-  itemKey,
-  value,
-  desk,
-}: {
+interface ButtonProps {
   readonly part: Part;
   readonly itemKey: string;
   readonly value: Draft;
-  readonly desk: Desk;
-}) {
+  /** The contract says nothing of it yet: `value` is what then holds, and there is nothing to end. */
+  readonly isUnstated?: true;
+}
+
+function Opener({ part, itemKey, value, isUnstated, desk }: ButtonProps & { readonly desk: Desk }) {
   const m = useMessages();
   const { nameOf } = useItemWords(desk.document);
   return (
@@ -85,7 +83,7 @@ function Opener({
       size="small"
       aria-label={m.changes.title(nameOf(part, itemKey, value))}
       onClick={() => {
-        desk.open({ part, key: itemKey, value });
+        desk.open({ part, key: itemKey, value, ...(isUnstated === undefined ? {} : { isUnstated }) });
       }}
     >
       {m.changes.change}

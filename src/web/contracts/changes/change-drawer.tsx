@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Drawer, Input, Segmented, Select } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { App, Button, Checkbox, Drawer, Segmented, Select } from 'antd';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { ChangeEffect, ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { addDays, civilDate } from '../../../shared/civil-date.js';
@@ -8,11 +9,14 @@ import { ApiProblem, request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
 import { DayField, DocumentField, NoteField } from '../../shell/fields.js';
+import { useFocusReturn } from '../../shell/focus-return.js';
 import { Failure, Loading, Refused } from '../../shell/states.js';
 import { today } from '../../shell/today.js';
 import { ChangeEffectPanel } from './change-effect.js';
-import { ChangeFields, LocalField } from './change-fields.js';
+import { ChangeFields } from './change-fields.js';
+import { faultMarks, focusFault, JudgedFields } from './faults.js';
 import { text, useItemWords } from './item-words.js';
+import { FaultNote, LocalField, SentenceField } from './labelled.js';
 import { fieldsOf, isDated, type Draft, type Part } from './part-fields.js';
 
 /** A thing to be changed, or with `isNew` one to be added. */
@@ -21,6 +25,8 @@ export interface ChangeTarget {
   readonly key: string;
   readonly value: Draft;
   readonly isNew?: true;
+  /** The contract says nothing of it yet: there is nothing to end. */
+  readonly isUnstated?: true;
 }
 
 interface DrawerProps {
@@ -33,6 +39,7 @@ interface DrawerProps {
 export function ChangeDrawer(props: DrawerProps) {
   const { m } = useLanguage();
   const { detail, target, close } = props;
+  useFocusReturn();
   const changes = useQuery(contractChangesQuery(detail.document.key));
   const { nameOf } = useItemWords(detail.document);
   const title =
@@ -54,11 +61,13 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
   const client = useQueryClient();
   const { document: contract } = detail;
   const { part } = target;
-  const [draft, setDraft] = useState<Draft>(target.value);
   const [ends, setEnds] = useState(false);
   const [from, setFrom] = useState<string>(() => firstDay(detail, history.sealedTo));
+  const [draft, setDraft] = useState<Draft>(() => beginningOn(from, target.value));
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
+  const [isJudged, setJudged] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const key = target.isNew === true && part === 'postGroups' ? groupKey(draft) : target.key;
   const item = { part, key, value: ends ? null : { ...draft, ...(part === 'postGroups' ? { key } : {}) } };
   const path = `/contracts/${contract.key}/changes`;
@@ -88,87 +97,96 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
     };
   };
   const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
+  /** From now on every field says what is wrong with it; nothing is sent before all is right. */
+  const isRight = () => {
+    flushSync(() => {
+      setJudged(true);
+    });
+    return !focusFault(form.current);
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (source.trim() !== '') save.mutate();
+    if (source.trim() !== '' && isRight()) save.mutate();
   };
   return (
-    <form className="stack" onSubmit={submit}>
-      {isDated(part) && target.isNew === undefined ? (
-        <Segmented
-          className="change-kind"
-          aria-label={m.changes.what}
-          value={ends ? 'end' : 'change'}
-          options={[
-            { value: 'change', label: m.changes.change },
-            { value: 'end', label: m.changes.end },
-          ]}
-          onChange={(value) => {
-            edited(setEnds)(value === 'end');
-          }}
-        />
-      ) : null}
-      {ends ? (
-        <p className="muted">{m.changes.endHint}</p>
-      ) : (
-        <>
-          {target.isNew === true && part === 'postGroups' ? (
-            <GroupIdentity contract={contract} draft={draft} change={edited(setDraft)} />
-          ) : null}
-          <ChangeFields
-            document={contract}
-            fields={fieldsOf(part, target.value)}
-            draft={draft}
-            change={edited(setDraft)}
+    <JudgedFields value={isJudged}>
+      <form className="stack" noValidate ref={form} onSubmit={submit}>
+        {isDated(part) && target.isNew === undefined && target.isUnstated === undefined ? (
+          <Segmented
+            className="change-kind"
+            aria-label={m.changes.what}
+            value={ends ? 'end' : 'change'}
+            options={[
+              { value: 'change', label: m.changes.change },
+              { value: 'end', label: m.changes.end },
+            ]}
+            onChange={(value) => {
+              edited(setEnds)(value === 'end');
+            }}
           />
-          <SourceFields part={part} draft={draft} change={edited(setDraft)} />
-        </>
-      )}
-      <div className="change-form">
-        <DayField label={ends ? m.changes.endsFrom : m.changes.from} value={from} onChange={edited(setFrom)} />
-        <DocumentField
-          isWide
-          label={m.changes.document}
-          value={source}
-          example={m.contract.confirmDocumentExample}
-          onChange={setSource}
-        />
-        <div className="wide">
-          <NoteField label={m.changes.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
+        ) : null}
+        {ends ? (
+          <p className="muted">{m.changes.endHint}</p>
+        ) : (
+          <>
+            {target.isNew === true && part === 'postGroups' ? (
+              <GroupIdentity contract={contract} draft={draft} from={from} change={edited(setDraft)} />
+            ) : null}
+            <ChangeFields
+              document={contract}
+              fields={fieldsOf(part, part === 'hoursSystem' ? draft : target.value)}
+              draft={draft}
+              change={edited(setDraft)}
+            />
+            <SourceFields part={part} draft={draft} change={edited(setDraft)} />
+          </>
+        )}
+        <div className="change-form">
+          <DayField label={ends ? m.changes.endsFrom : m.changes.from} value={from} onChange={edited(setFrom)} />
+          <DocumentField
+            isWide
+            label={m.changes.document}
+            value={source}
+            example={m.contract.confirmDocumentExample}
+            onChange={setSource}
+          />
+          <div className="wide">
+            <NoteField label={m.changes.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
+          </div>
         </div>
-      </div>
-      {history.sealedTo === null ? null : <p className="small muted">{m.changes.sealedTo(history.sealedTo)}</p>}
-      {isStale ? (
-        <div className="notice caution" role="alert">
-          {m.changes.stale}{' '}
+        {history.sealedTo === null ? null : <p className="small muted">{m.changes.sealedTo(history.sealedTo)}</p>}
+        {isStale ? (
+          <div className="notice caution" role="alert">
+            {m.changes.stale}{' '}
+            <Button
+              size="small"
+              onClick={() => {
+                void client.invalidateQueries({ queryKey: ['contract', contract.key] });
+                save.reset();
+              }}
+            >
+              {m.people.reload}
+            </Button>
+          </div>
+        ) : (
+          <Refused error={save.error ?? preview.error} />
+        )}
+        <div className="row">
           <Button
-            size="small"
+            loading={preview.isPending}
             onClick={() => {
-              void client.invalidateQueries({ queryKey: ['contract', contract.key] });
-              save.reset();
+              if (isRight()) preview.mutate();
             }}
           >
-            {m.people.reload}
+            {m.changes.preview}
+          </Button>
+          <Button type="primary" htmlType="submit" disabled={source.trim() === ''} loading={save.isPending}>
+            {m.changes.save}
           </Button>
         </div>
-      ) : (
-        <Refused error={save.error ?? preview.error} />
-      )}
-      <div className="row">
-        <Button
-          loading={preview.isPending}
-          onClick={() => {
-            preview.mutate();
-          }}
-        >
-          {m.changes.preview}
-        </Button>
-        <Button type="primary" htmlType="submit" disabled={source.trim() === ''} loading={save.isPending}>
-          {m.changes.save}
-        </Button>
-      </div>
-      {preview.data === undefined ? null : <ChangeEffectPanel effect={preview.data} document={contract} />}
-    </form>
+        {preview.data === undefined ? null : <ChangeEffectPanel effect={preview.data} document={contract} />}
+      </form>
+    </JudgedFields>
   );
 }
 
@@ -176,10 +194,15 @@ function ChangeForm({ detail, target, close, history }: DrawerProps & { readonly
 function GroupIdentity(props: {
   readonly contract: ContractDetail['document'];
   readonly draft: Draft;
+  readonly from: string;
   readonly change: (draft: Draft) => void;
 }) {
   const { m, local } = useLanguage();
   const ids = { site: useId(), function: useId() };
+  const key = groupKey(props.draft);
+  // Adding it once more would put another headcount in the place of the one that is there.
+  const isThere = props.contract.postGroups.some((one) => one.key === key && (one.to ?? '9999') >= props.from);
+  const fault = isThere ? m.changes.faults.groupExists : undefined;
   return (
     <div className="change-form">
       {(['site', 'function'] as const).map((field) => (
@@ -187,6 +210,7 @@ function GroupIdentity(props: {
           <label htmlFor={ids[field]}>{m.contract[field]}</label>
           <Select
             id={ids[field]}
+            {...(field === 'function' ? faultMarks(ids.function, fault) : {})}
             value={text(props.draft[field])}
             options={props.contract[field === 'site' ? 'sites' : 'functions'].map((one) => ({
               value: one.key,
@@ -196,6 +220,7 @@ function GroupIdentity(props: {
               props.change({ ...props.draft, [field]: value });
             }}
           />
+          {field === 'function' ? <FaultNote id={ids.function} fault={fault} /> : null}
         </div>
       ))}
     </div>
@@ -213,7 +238,6 @@ function SourceFields({
   readonly change: (draft: Draft) => void;
 }) {
   const { m } = useLanguage();
-  const id = useId();
   const put = (assumed: unknown) => {
     change({ ...draft, assumed });
   };
@@ -221,17 +245,14 @@ function SourceFields({
     <div className="change-form">
       {part === 'planning' ? null : (
         <>
-          <div className="wide">
-            <label htmlFor={id}>{m.changes.fields['clause']}</label>
-            <Input
-              id={id}
-              value={text(draft['clause'])}
-              maxLength={200}
-              onChange={(event) => {
-                change({ ...draft, clause: event.target.value });
-              }}
-            />
-          </div>
+          <SentenceField
+            isLine
+            label={m.changes.fields['clause'] ?? ''}
+            value={text(draft['clause'])}
+            put={(clause) => {
+              change({ ...draft, clause });
+            }}
+          />
           <Checkbox
             className="wide"
             checked={draft['assumed'] !== undefined}
@@ -252,6 +273,11 @@ function SourceFields({
 
 function groupKey(draft: Draft): string {
   return `${text(draft['site'])}/${text(draft['function'])}`;
+}
+
+/** What is over begins anew, without the end that it had. */
+function beginningOn(from: string, value: Draft): Draft {
+  return text(value['to']) !== '' && text(value['to']) < from ? { ...value, to: undefined } : value;
 }
 
 /** Today, or the nearest day on which a change can take effect. */

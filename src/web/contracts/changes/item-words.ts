@@ -24,12 +24,22 @@ export function useItemWords(document: ContractDocument) {
     const workName = document.functions.find((one) => one.key === work)?.name;
     return siteName === undefined || workName === undefined ? key : `${local(siteName)} · ${local(workName)}`;
   };
+  /** A contract has several of one kind: only the hours and those whom it is for tell them apart. */
+  const windowName = ({ kind, days, start, end, groups }: Draft) => {
+    const [first, ...others] = ((groups as readonly string[] | undefined) ?? []).map(groupName);
+    return [
+      labelOf(m.contract.windowKinds, kind),
+      labelOf(m.contract.dayRules, days),
+      `${text(start)}–${text(end)}`,
+      ...(first === undefined ? [] : [others.length === 0 ? first : m.contract.groupsAndMore(first, others.length)]),
+    ].join(' · ');
+  };
   const nameOf = (part: Part, key: string, value: Draft): string => {
     switch (part) {
       case 'postGroups':
         return groupName(key);
       case 'windows':
-        return `${labelOf(m.contract.windowKinds, value['kind'])} · ${labelOf(m.contract.dayRules, value['days'])}`;
+        return windowName(value);
       case 'shifts':
         return `${text(value['code'])} ${local(localOf(value['name']))}`.trim();
       case 'covenants':

@@ -4,6 +4,7 @@ import { fen, parseYuan, yuanDecimal } from '../../../shared/fen.js';
 import { YuanField } from '../../finance/yuan-field.js';
 import { useLanguage } from '../../messages/language.js';
 import { parsePercent, percentDecimal, type Share } from '../share.js';
+import { emptyFault, shareFault, useFault } from './faults.js';
 import { noShare, type Cap, type Grade } from './part-fields.js';
 
 interface MoneyField<Value> {
@@ -12,13 +13,20 @@ interface MoneyField<Value> {
   readonly put: (value: Value | undefined) => void;
 }
 
-/** An amount of fen, written in yuan. What is no amount is handed on as nothing, which the server refuses or reads so. */
-export function AmountField({ label, value, put }: MoneyField<number>) {
+/** An amount of fen, written in yuan; what is no amount is handed on as nothing. */
+export function AmountField({
+  label,
+  value,
+  put,
+  isOptional = false,
+}: MoneyField<number> & { readonly isOptional?: boolean }) {
   const [yuan, setYuan] = useState(value === undefined ? '' : yuanDecimal(fen(value)));
+  const isMissing = useFault(emptyFault(yuan)) !== undefined && !isOptional;
   return (
     <YuanField
       label={label}
       value={yuan}
+      isMissing={isMissing}
       onChange={(written) => {
         setYuan(written);
         put(parseYuan(written));
@@ -33,6 +41,7 @@ export function CapField({ label, value, put }: MoneyField<Cap>) {
     <AmountField
       label={label}
       value={value?.amountFen}
+      isOptional
       put={(amountFen) => {
         put(amountFen === undefined ? undefined : { ...value, amountFen });
       }}
@@ -45,7 +54,7 @@ export function ShareField({ label, value, put }: MoneyField<Share>) {
   const { m } = useLanguage();
   const id = useId();
   const [percent, setPercent] = useState(value === undefined ? '' : percentDecimal(value));
-  const isWrong = parsePercent(percent) === undefined;
+  const fault = shareFault(parsePercent(percent))(m);
   return (
     <div>
       <label htmlFor={id}>{label}</label>
@@ -55,14 +64,14 @@ export function ShareField({ label, value, put }: MoneyField<Share>) {
         suffix="%"
         value={percent}
         aria-describedby={`${id}-read`}
-        {...(isWrong ? { status: 'error' as const } : {})}
+        {...(fault === undefined ? {} : { status: 'error' as const, 'aria-invalid': true })}
         onChange={(event) => {
           setPercent(event.target.value);
           put(parsePercent(event.target.value));
         }}
       />
       <p id={`${id}-read`} className="small muted field-note" role="status">
-        {isWrong ? m.changes.notAPercentage : ''}
+        {fault ?? ''}
       </p>
     </div>
   );

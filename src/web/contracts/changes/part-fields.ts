@@ -1,7 +1,9 @@
 import type { ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
 import type { LocalText } from '../../../shared/text.js';
 import type { Messages } from '../../messages/zh.js';
+import { minutesPerDay } from '../../../shared/interval.js';
 import type { Share } from '../share.js';
+import type { Bounds } from './faults.js';
 
 /** A thing of the contract as the form holds it; the server's schema is what checks it. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -9,7 +11,9 @@ export type Part = ContractChanges['changes'][number]['part'];
 
 /** How one field is shown and edited. */
 export type Field =
-  | { readonly kind: 'whole' | 'decimal' | 'clock' | 'text' | 'local' | 'date' | 'flag'; readonly name: string }
+  | { readonly kind: 'clock' | 'local' | 'date' | 'flag'; readonly name: string }
+  | { readonly kind: 'text'; readonly name: string; readonly maxLength: number }
+  | ({ readonly kind: 'whole' | 'decimal'; readonly name: string } & Bounds)
   | { readonly kind: 'crew' | 'groups' | 'segments' | 'turns'; readonly name: string }
   /** Money: a sum in fen, a share of numerator and denominator, what each grade costs, a cap that may be absent. */
   | { readonly kind: 'amount' | 'share' | 'grades' | 'cap'; readonly name: string }
@@ -27,8 +31,9 @@ const until: Field = { kind: 'date', name: 'to' };
 const name: Field = { kind: 'local', name: 'name' };
 const due: Field = { kind: 'local', name: 'due' };
 const groups: Field = { kind: 'groups', name: 'groups' };
-const whole = (field: string): Field => ({ kind: 'whole', name: field });
-const decimal = (field: string): Field => ({ kind: 'decimal', name: field });
+/** What a person can mean: anything above it is a slip of the keyboard. The server's shapes have the same bounds. */
+const whole = (field: string, min = 0, max = 9999): Field => ({ kind: 'whole', name: field, min, max });
+const yuan = (field: string, min: number): Field => ({ kind: 'decimal', name: field, min, max: 1_000_000 });
 const flag = (field: string): Field => ({ kind: 'flag', name: field });
 const amount = (field: string): Field => ({ kind: 'amount', name: field });
 const level: Field = { kind: 'choice', name: 'level', options: (m) => m.education };
@@ -36,8 +41,8 @@ const level: Field = { kind: 'choice', name: 'level', options: (m) => m.educatio
 /** What of each part is open to a change. Identities (keys, sites of a group) and sums that others add up to aren't. */
 const fields: Readonly<Record<string, readonly Field[]>> = {
   postGroups: [
-    whole('headcount'),
-    { kind: 'text', name: 'postPrefix' },
+    whole('headcount', 1),
+    { kind: 'text', name: 'postPrefix', maxLength: 40 },
     { kind: 'turns', name: 'openingTurns' },
     until,
   ],
@@ -50,31 +55,43 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     groups,
     until,
   ],
-  shifts: [{ kind: 'text', name: 'code' }, days, name, { kind: 'segments', name: 'segments' }, groups, until],
+  shifts: [
+    { kind: 'text', name: 'code', maxLength: 3 },
+    days,
+    name,
+    { kind: 'segments', name: 'segments' },
+    groups,
+    until,
+  ],
   sites: [name],
   functions: [name],
   instalments: [due, { kind: 'date', name: 'dueDate' }],
   reports: [{ kind: 'choice', name: 'cadence', options: (m) => m.contract.cadences }, due],
   clocks: [
-    whole('length'),
+    whole('length', 1),
     { kind: 'choice', name: 'unit', options: (m) => m.contract.units },
     { kind: 'local', name: 'starts' },
   ],
   hoursSystem: [
     { kind: 'choice', name: 'kind', options: (m) => m.contract.hoursSystems },
     { kind: 'choice', name: 'cycle', options: (m) => m.contract.cycles },
-    whole('dutyMinutesMax'),
-    whole('restMinutesMin'),
-    whole('restMinutesWished'),
+    whole('dutyMinutesMax', 1, minutesPerDay),
+    whole('restMinutesMin', 0, 7 * minutesPerDay),
+    whole('restMinutesWished', 0, 7 * minutesPerDay),
   ],
   liabilityCap: [amount('amountFen')],
   feed: [flag('showsLocation')],
-  planning: [decimal('vacancyPricePerDay'), decimal('vacancyPriority'), decimal('hourlyWage'), whole('defaultDays')],
+  planning: [
+    yuan('vacancyPricePerDay', 0.01),
+    yuan('vacancyPriority', 0),
+    yuan('hourlyWage', 0.01),
+    whole('defaultDays', 1, 31),
+  ],
 };
 
 /** A covenant shows the figures that its kind has. */
 const covenantFields: readonly Field[] = [
-  ...['minimum', 'count', 'minimumHeadcount', 'yearsMax', 'numerator', 'denominator'].map(whole),
+  ...['minimum', 'count', 'minimumHeadcount', 'yearsMax', 'numerator', 'denominator'].map((field) => whole(field, 1)),
   level,
   flag('binding'),
   flag('strict'),
@@ -84,7 +101,9 @@ const covenantFields: readonly Field[] = [
 const deductionFields: readonly Field[] = [
   { kind: 'grades', name: 'grades' },
   { kind: 'share', name: 'share' },
-  ...['threshold', 'warnAbove', 'terminationFromDay'].map(whole),
+  whole('threshold'),
+  whole('warnAbove'),
+  whole('terminationFromDay', 1),
   ...['perPointFen', 'amountFen'].map(amount),
   { kind: 'choice', name: 'bearer', options: (m) => m.contract.bearers },
 ];
@@ -99,6 +118,9 @@ export function fieldsOf(part: Part, value: Draft): readonly Field[] {
       ...(capped.includes(value['family']) ? [cap] : []),
       until,
     ];
+  // Standard hours have no averaging cycle.
+  if (part === 'hoursSystem' && value['kind'] !== 'comprehensive')
+    return (fields[part] ?? []).filter((field) => field.name !== 'cycle');
   if (part === 'covenants') return covenantFields.filter((field) => value[field.name] !== undefined);
   return fields[part] ?? [];
 }
@@ -113,6 +135,10 @@ export function valueOf(field: Field, draft: Draft): unknown {
 export function withValue(field: Field, draft: Draft, value: unknown): Draft {
   return {
     ...draft,
+    // Another hours system begins with the cycle that it has, or without one.
+    ...(field.name === 'kind' && 'dutyMinutesMax' in draft
+      ? { cycle: value === 'comprehensive' ? 'month' : undefined }
+      : {}),
     ...(field.kind === 'share' ? ((value as object | undefined) ?? noShare) : { [field.name]: value }),
   };
 }

@@ -1,0 +1,74 @@
+import { Input } from 'antd';
+import { useId, type ReactNode } from 'react';
+import { useLanguage } from '../../messages/language.js';
+import { emptyFault, faultId, faultMarks, useFault, type Fault } from './faults.js';
+import { localOf } from './item-words.js';
+
+export interface FieldProps<Value = unknown> {
+  readonly label: string;
+  readonly value: Value;
+  readonly put: (value: Value | undefined) => void;
+}
+
+/** A field under its label; below it stands what is wrong with it. */
+export function Labelled(props: {
+  readonly label: string;
+  readonly isWide?: boolean;
+  readonly fault?: Fault;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className={props.isWide === true ? 'wide' : ''}>
+      <label htmlFor={id}>{props.label}</label>
+      {props.children(id)}
+      <FaultNote id={id} fault={props.fault} />
+    </div>
+  );
+}
+
+export function FaultNote({ id, fault }: { readonly id: string; readonly fault: Fault }) {
+  if (fault === undefined) return null;
+  return (
+    <p id={faultId(id)} className="small field-note short-text">
+      {fault}
+    </p>
+  );
+}
+
+/** A sentence or name in both languages of the pages. */
+export function LocalField({ label, value, put }: FieldProps) {
+  const { m } = useLanguage();
+  const both = localOf(value);
+  return (['zh', 'en'] as const).map((language) => (
+    <SentenceField
+      key={language}
+      label={m.changes.inLanguage(label, language)}
+      value={both[language]}
+      put={(sentence) => {
+        put({ ...both, [language]: sentence ?? '' });
+      }}
+    />
+  ));
+}
+
+/** Some words that have to be there. */
+export function SentenceField({ label, value, put, isLine }: FieldProps<string> & { readonly isLine?: true }) {
+  const fault = useFault(emptyFault(value));
+  return (
+    <Labelled isWide label={label} fault={fault}>
+      {(id) => {
+        const input = {
+          id,
+          value,
+          maxLength: 300,
+          ...faultMarks(id, fault),
+          onChange: (event: { readonly target: { readonly value: string } }) => {
+            put(event.target.value);
+          },
+        };
+        return isLine === true ? <Input {...input} /> : <Input.TextArea autoSize {...input} />;
+      }}
+    </Labelled>
+  );
+}
