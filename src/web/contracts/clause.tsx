@@ -7,13 +7,23 @@ export function Clause({ clause }: { readonly clause: string }) {
   return <span className="clause">{clause}</span>;
 }
 
-/** Marks a value that the contract leaves open, with what was assumed instead. Never only a colour or a tooltip. */
-export function Assumption({ text }: { readonly text: LocalText | undefined }) {
+/**
+ * Marks a value that the contract leaves open, with what was assumed instead. Never only a colour or a tooltip. Where
+ * the row above rests on the same assumption, it isn't said again.
+ */
+export function Assumption({
+  text,
+  above,
+}: {
+  readonly text: LocalText | undefined;
+  readonly above?: LocalText | undefined;
+}) {
   const { m, local } = useLanguage();
   if (text === undefined) return null;
   return (
     <div className="assumption">
-      <span className="badge caution">{m.contract.assumed}</span> {local(text)}
+      <span className="badge caution">{m.contract.assumed}</span>{' '}
+      {text.zh === above?.zh ? m.contract.assumedAsAbove : local(text)}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { yuanText } from '../../shared/fen.js';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage, useMessages } from '../messages/language.js';
+import type { Messages } from '../messages/zh.js';
+import { WithContents, type Section } from '../shell/contents.js';
 import { LoadedPage, Page, Sheet } from '../shell/page.js';
 import { Assumption, Clause, Days, versionsOf } from './clause.js';
 import { ConfirmTerm } from './confirm-term.js';
@@ -36,18 +38,42 @@ function ContractBody({ detail }: { readonly detail: ContractDetail }) {
       lead={m.contract.lead}
     >
       <ChangeDesk detail={detail}>
-        <div className="contract-body">
-          {isBlocked ? <ConfirmTerm detail={detail} /> : null}
-          <Facts detail={detail} />
-          <Findings detail={detail} />
-          <Demand document={detail.document} />
-          <Money money={detail.money} planning={detail.planning} />
-          <Obligations detail={detail} />
-          {detail.money === null ? null : <ChangeHistory detail={detail} />}
-        </div>
+        <WithContents sections={sectionsOf(m, detail)}>
+          <div className="contract-body">
+            {isBlocked ? <ConfirmTerm detail={detail} /> : null}
+            <Facts detail={detail} />
+            <Findings detail={detail} />
+            <Demand document={detail.document} />
+            <Money money={detail.money} planning={detail.planning} />
+            <Obligations detail={detail} />
+            {detail.money === null ? null : <ChangeHistory detail={detail} />}
+          </div>
+        </WithContents>
       </ChangeDesk>
     </Page>
   );
+}
+
+/** The sheets of the page in their order, as far as the reader sees them. */
+function sectionsOf({ contract, changes }: Messages, { money, planning }: ContractDetail): readonly Section[] {
+  return [
+    { id: 'facts', title: contract.facts },
+    { id: 'findings', title: contract.findings },
+    { id: 'posts', title: contract.postGroups },
+    { id: 'windows', title: contract.windows },
+    { id: 'shifts', title: contract.shifts },
+    ...(money === null
+      ? []
+      : [
+          { id: 'instalments', title: contract.instalments },
+          { id: 'deductions', title: contract.deductions },
+          ...(planning === null ? [] : [{ id: 'planning', title: contract.planningPrices }]),
+        ]),
+    { id: 'covenants', title: contract.covenants },
+    { id: 'reports', title: contract.reports },
+    { id: 'clocks', title: contract.clocks },
+    ...(money === null ? [] : [{ id: 'changes', title: changes.history }]),
+  ];
 }
 
 function Facts({ detail }: { readonly detail: ContractDetail }) {
@@ -57,7 +83,7 @@ function Facts({ detail }: { readonly detail: ContractDetail }) {
   const isConfirmed =
     effectiveTerm !== null && (effectiveTerm.from !== document.term.from || effectiveTerm.to !== document.term.to);
   return (
-    <Sheet title={m.contract.facts}>
+    <Sheet id="facts" title={m.contract.facts}>
       <dl className="facts">
         <div>
           <dt>{m.contract.client}</dt>
@@ -125,7 +151,7 @@ function FeedRule({ document }: { readonly document: ContractDetail['document'] 
       {rules.length === 0 ? (
         <dd>
           {m.contract.feedShows.place} <span className="muted">{m.contract.notStated}</span>{' '}
-          <ChangeButton part="feed" itemKey="feed" value={open} />
+          <ChangeButton part="feed" itemKey="feed" value={open} isUnstated />
         </dd>
       ) : (
         rules.map((rule) => (

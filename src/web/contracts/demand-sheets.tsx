@@ -22,9 +22,11 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
   const { m, local } = useLanguage();
   const functionName = new Map(document.functions.map((one) => [one.key, one.name]));
   const now = document.postGroups.filter((group) => holdsOn(group, today()));
+  const lastOf = (site: string | undefined) => document.postGroups.findLast((group) => group.site === site)?.assumed;
   const total = now.reduce((sum, group) => sum + group.headcount, 0);
   return (
     <Sheet
+      id="posts"
       title={m.contract.postGroups}
       extra={
         <>
@@ -32,8 +34,7 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
           <AddButton
             part="postGroups"
             value={{
-              site: document.sites[0]?.key,
-              function: document.functions[0]?.key,
+              ...freePlace(document),
               headcount: 1,
               postPrefix: '',
               clause: '',
@@ -55,23 +56,23 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
           </tr>
         </thead>
         <tbody>
-          {document.sites.flatMap((site) => {
+          {document.sites.flatMap((site, siteIndex) => {
             const groups = document.postGroups.filter((group) => group.site === site.key);
             return groups.map((group, index) => (
               <tr key={group.key + (group.from ?? '')}>
                 {index === 0 ? (
                   <td rowSpan={groups.length}>
                     {local(site.name)} <ChangeButton part="sites" itemKey={site.key} value={site} />
-                    <Assumption text={site.assumed} />
+                    <Assumption text={site.assumed} above={document.sites[siteIndex - 1]?.assumed} />
                   </td>
                 ) : null}
-                <td data-label={m.contract.function} className="keep-together">
+                <td data-label={m.contract.function} className="brief keep-together">
                   {local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}
                 </td>
-                <td data-label={m.contract.headcount} className="numeric">
+                <td data-label={m.contract.headcount} className="brief numeric">
                   {group.headcount}
                 </td>
-                <td data-label={m.contract.postNames}>
+                <td data-label={m.contract.postNames} className="brief">
                   {group.headcount === 1
                     ? `${group.postPrefix}1`
                     : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
@@ -81,10 +82,13 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
                     </div>
                   )}
                 </td>
-                <td data-label={m.contract.clause}>
+                <td data-label={m.contract.clause} className="brief">
                   <Clause clause={group.clause} />
                   <Days of={group} />
-                  <Assumption text={group.assumed} />
+                  <Assumption
+                    text={group.assumed}
+                    above={groups[index - 1]?.assumed ?? lastOf(document.sites[siteIndex - 1]?.key)}
+                  />
                 </td>
                 <ChangeCell part="postGroups" itemKey={group.key} value={group} />
               </tr>
@@ -96,10 +100,17 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
   );
 }
 
+/** The first site and function without posts, to begin with; any where each has its own. */
+function freePlace({ sites, functions, postGroups }: ContractDocument) {
+  const places = sites.flatMap((site) => functions.map((one) => ({ site: site.key, function: one.key })));
+  return places.find((place) => !postGroups.some(({ key }) => key === `${place.site}/${place.function}`)) ?? places[0];
+}
+
 function Windows({ document }: { readonly document: ContractDocument }) {
   const { m } = useLanguage();
   return (
     <Sheet
+      id="windows"
       title={m.contract.windows}
       extra={
         <AddButton
@@ -122,19 +133,23 @@ function Windows({ document }: { readonly document: ContractDocument }) {
           </tr>
         </thead>
         <tbody>
-          {document.windows.map((window) => (
+          {document.windows.map((window, index) => (
             <tr key={window.key}>
-              <td>{m.contract.windowKinds[window.kind]}</td>
-              <td data-label={m.contract.days}>{m.contract.dayRules[window.days]}</td>
-              <td data-label={m.contract.time} className="figure">{`${window.start}–${window.end}`}</td>
-              <td data-label={m.contract.crew}>{m.contract.crewOf(window.crew)}</td>
-              <td data-label={m.contract.appliesTo}>
+              <td className="keep-together">{m.contract.windowKinds[window.kind]}</td>
+              <td data-label={m.contract.days} className="brief keep-together">
+                {m.contract.dayRules[window.days]}
+              </td>
+              <td data-label={m.contract.time} className="brief figure">{`${window.start}–${window.end}`}</td>
+              <td data-label={m.contract.crew} className="brief">
+                {m.contract.crewOf(window.crew)}
+              </td>
+              <td data-label={m.contract.appliesTo} className="brief">
                 <Groups document={document} keys={window.groups} />
               </td>
-              <td data-label={m.contract.clause}>
+              <td data-label={m.contract.clause} className="brief">
                 <Clause clause={window.clause} />
                 <Days of={window} />
-                <Assumption text={window.assumed} />
+                <Assumption text={window.assumed} above={document.windows[index - 1]?.assumed} />
               </td>
               <ChangeCell part="windows" itemKey={window.key} value={window} />
             </tr>
@@ -149,6 +164,7 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
   const { m, local } = useLanguage();
   return (
     <Sheet
+      id="shifts"
       title={m.contract.shifts}
       extra={
         <AddButton
@@ -178,23 +194,29 @@ function Shifts({ document }: { readonly document: ContractDocument }) {
           </tr>
         </thead>
         <tbody>
-          {document.shifts.map((shift) => (
+          {document.shifts.map((shift, index) => (
             <tr key={shift.key}>
-              <td data-label={m.contract.code}>
+              <td data-label={m.contract.code} className="brief">
                 <b>{shift.code}</b>
               </td>
-              <td data-label={m.contract.shift}>{local(shift.name)}</td>
-              <td data-label={m.contract.time} className="figure">
-                {m.list(shift.segments.map((one) => m.contract.segment(one.start, one.end)))}
+              <td data-label={m.contract.shift} className="brief keep-together">
+                {local(shift.name)}
               </td>
-              <td data-label={m.contract.days}>{m.contract.dayRules[shift.days]}</td>
-              <td data-label={m.contract.appliesTo}>
+              <td data-label={m.contract.time} className="brief figure">
+                {shift.segments.map(({ start, end }) => (
+                  <div key={start}>{m.contract.segment(start, end)}</div>
+                ))}
+              </td>
+              <td data-label={m.contract.days} className="brief keep-together">
+                {m.contract.dayRules[shift.days]}
+              </td>
+              <td data-label={m.contract.appliesTo} className="brief">
                 <Groups document={document} keys={shift.groups} />
               </td>
-              <td data-label={m.contract.clause}>
+              <td data-label={m.contract.clause} className="brief">
                 <Clause clause={shift.clause} />
                 <Days of={shift} />
-                <Assumption text={shift.assumed} />
+                <Assumption text={shift.assumed} above={document.shifts[index - 1]?.assumed} />
               </td>
               <ChangeCell part="shifts" itemKey={shift.key} value={shift} />
             </tr>
@@ -213,7 +235,7 @@ function Groups({
   readonly keys: readonly string[] | undefined;
 }) {
   const { m, local } = useLanguage();
-  if (keys === undefined) return <span className="muted">{m.contract.allGroups}</span>;
+  if (keys === undefined) return <span className="muted keep-together">{m.contract.allGroups}</span>;
   const names = keys.map((key) => {
     const group = document.postGroups.find((one) => one.key === key);
     const site = document.sites.find((one) => one.key === group?.site);

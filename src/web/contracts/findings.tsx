@@ -12,7 +12,12 @@ export function Findings({ detail }: { readonly detail: ContractDetail }) {
     (a, b) => Number(a.isSettled) - Number(b.isSettled) || gravity[a.blocks] - gravity[b.blocks],
   );
   return (
-    <Sheet title={m.contract.findings} extra={<span className="muted small">{m.contract.findingsLead}</span>} flush>
+    <Sheet
+      id="findings"
+      title={m.contract.findings}
+      extra={<span className="muted small">{m.contract.findingsLead}</span>}
+      flush
+    >
       {findings.length === 0 ? <p className="sheet-body muted">{m.contract.noFindings}</p> : null}
       {findings.map((finding) => (
         <div className="finding" key={finding.key}>

@@ -19,7 +19,7 @@ export function Money({
   if (money === null) return null;
   return (
     <>
-      <Sheet title={m.contract.instalments} flush>
+      <Sheet id="instalments" title={m.contract.instalments} flush>
         <table className="plain stacked prose">
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function Money({
             {money.instalments.map((one) => (
               <tr key={one.key}>
                 <td>{local(one.name)}</td>
-                <td data-label={m.contract.amount} className="numeric">
+                <td data-label={m.contract.amount} className="brief numeric">
                   {yuanText(one.amountFen)}
                 </td>
                 <td data-label={m.contract.due}>
@@ -43,7 +43,7 @@ export function Money({
                   {one.dueDate === undefined ? null : <div className="muted small">{fullDate(one.dueDate)}</div>}
                 </td>
                 <td data-label={m.contract.conditions}>{m.list(one.conditions.map(local))}</td>
-                <td data-label={m.contract.clause}>
+                <td data-label={m.contract.clause} className="brief">
                   <Clause clause={one.clause} />
                   <Assumption text={one.assumed} />
                 </td>
@@ -54,6 +54,7 @@ export function Money({
         </table>
       </Sheet>
       <Sheet
+        id="deductions"
         title={m.contract.deductions}
         extra={
           money.liabilityCap === undefined ? (
@@ -82,10 +83,10 @@ export function Money({
                 <td data-label={m.contract.rule}>
                   <DeductionRule rule={one} />
                 </td>
-                <td data-label={m.contract.bearer}>
+                <td data-label={m.contract.bearer} className="brief">
                   {'bearer' in one ? m.contract.bearers[one.bearer] : m.contract.bearers.unstated}
                 </td>
-                <td data-label={m.contract.clause}>
+                <td data-label={m.contract.clause} className="brief">
                   <Clause clause={one.clause} />
                   <Days of={one} />
                   <Assumption text={one.assumed} />
@@ -97,8 +98,10 @@ export function Money({
               <tr key={cap.from ?? ''}>
                 <td>{m.contract.liabilityCap}</td>
                 <td data-label={m.contract.rule}>{m.contract.cap(yuanText(cap.amountFen))}</td>
-                <td data-label={m.contract.bearer}>{m.none}</td>
-                <td data-label={m.contract.clause}>
+                <td data-label={m.contract.bearer} className="brief">
+                  {m.none}
+                </td>
+                <td data-label={m.contract.clause} className="brief">
                   <Clause clause={cap.clause} />
                   <Days of={cap} />
                   <Assumption text={cap.assumed} />
@@ -110,8 +113,10 @@ export function Money({
               <tr>
                 <td>{m.contract.paymentHold}</td>
                 <td data-label={m.contract.rule}>{local(money.paymentHold.ground)}</td>
-                <td data-label={m.contract.bearer}>{m.none}</td>
-                <td data-label={m.contract.clause}>
+                <td data-label={m.contract.bearer} className="brief">
+                  {m.none}
+                </td>
+                <td data-label={m.contract.clause} className="brief">
                   <Clause clause={money.paymentHold.clause} />
                   <Assumption text={money.paymentHold.assumed} />
                 </td>
@@ -131,6 +136,7 @@ function Planning({ planning }: { readonly planning: NonNullable<ContractDetail[
   const yuan = (amount: number) => yuanText(fen(Math.round(amount * 100)));
   return (
     <Sheet
+      id="planning"
       title={m.contract.planningPrices}
       extra={<ChangeButton part="planning" itemKey="planning" value={planning} />}
     >
@@ -146,6 +152,10 @@ function Planning({ planning }: { readonly planning: NonNullable<ContractDetail[
         <div>
           <dt>{m.contract.hourlyWage}</dt>
           <dd>{yuan(planning.hourlyWage)}</dd>
+        </div>
+        <div>
+          <dt>{m.changes.fields['defaultDays']}</dt>
+          <dd>{planning.defaultDays}</dd>
         </div>
       </dl>
       <Assumption text={planning.assumed} />

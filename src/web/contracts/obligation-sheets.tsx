@@ -13,7 +13,7 @@ export function Obligations({ detail }: { readonly detail: ContractDetail }) {
   const covenantText = useCovenantText();
   return (
     <>
-      <Sheet title={m.contract.covenants} flush>
+      <Sheet id="covenants" title={m.contract.covenants} flush>
         <Lines
           empty={m.contract.noCovenants}
           lines={document.covenants.map((one, index) => ({
@@ -27,7 +27,7 @@ export function Obligations({ detail }: { readonly detail: ContractDetail }) {
           }))}
         />
       </Sheet>
-      <Sheet title={m.contract.reports} flush>
+      <Sheet id="reports" title={m.contract.reports} flush>
         <Lines
           empty={m.contract.noReports}
           lines={document.reports.map((one) => ({
@@ -41,7 +41,7 @@ export function Obligations({ detail }: { readonly detail: ContractDetail }) {
           }))}
         />
       </Sheet>
-      <Sheet title={m.contract.clocks} flush>
+      <Sheet id="clocks" title={m.contract.clocks} flush>
         <Lines
           empty={m.contract.noClocks}
           lines={document.clocks.map((one) => ({

@@ -24,6 +24,7 @@ export const contractEn: Messages['contract'] = {
   open: 'Open the contract',
   blocked: 'Waits for confirmation',
   assumed: 'Assumed',
+  assumedAsAbove: 'as in the row above',
   confirmed: 'Confirmed',
   settled: 'Settled',
   findings: 'Findings and contradictions',

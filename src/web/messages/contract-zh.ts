@@ -23,6 +23,7 @@ export const contractZh = {
   open: '查看合同',
   blocked: '待确认，暂不计算',
   assumed: '假定',
+  assumedAsAbove: '同上一行',
   confirmed: '已确认',
   settled: '已处理',
   findings: '核对结果与合同矛盾',

@@ -130,6 +130,7 @@ export const en: Messages = {
     holidayNotices: 'Holiday notices',
   },
 
+  contents: { label: 'Contents', top: 'Top' },
   states: {
     loading: 'Loading…',
     seconds: (count) => `${String(count)} s`,

@@ -125,6 +125,7 @@ export const zh = {
     holidayNotices: '放假通知',
   },
 
+  contents: { label: '目录', top: '回到顶部' },
   states: {
     loading: '正在加载…',
     seconds: (count: number) => `${String(count)} 秒`,
