@@ -34,8 +34,9 @@ export function rankCandidates(
   assignments: readonly PlanAssignment[],
   wanted: WantedTime,
 ): readonly Candidate[] {
-  const shifts = shiftsInto(problem, wanted);
-  if (shifts.length === 0) return [];
+  const [first, ...others] = shiftsInto(problem, wanted);
+  if (first === undefined) return [];
+  const shifts = [first, ...others] as const;
   const view = localView(problem, assignments);
   const isThere = ({ day, shift, group }: PlanAssignment): boolean =>
     day === wanted.day && group === wanted.group && shifts.includes(shift);
@@ -59,18 +60,22 @@ function shiftsInto(problem: RosterProblem, { group, day, start, end }: WantedTi
 
 interface Asked {
   readonly wanted: WantedTime;
-  readonly shifts: readonly string[];
+  readonly shifts: readonly [string, ...string[]];
 }
 
 /** The cheapest lawful shift; when none is lawful, the one with the fewest obstacles. */
-function bestFor(view: LocalView, worker: Worker, { wanted, shifts }: Asked): Candidate {
+function bestFor(view: LocalView, worker: Worker, { wanted, shifts: [first, ...others] }: Asked): Candidate {
   const { group, day } = wanted;
-  const options = shifts.map((shift) => tried(view, worker, { worker: worker.id, day, shift, group }));
-  return options.reduce((one, other) =>
-    other.violations.length < one.violations.length ||
-    (other.violations.length === one.violations.length && yuanOf(other) < yuanOf(one) - 1e-9)
+  const option = (shift: string): Candidate => tried(view, worker, { worker: worker.id, day, shift, group });
+  const one = option(first);
+  // Whoever may not serve the group that day may do so in no shift of it; what else is in the way of this one doesn't matter.
+  const unfit = one.violations.filter(({ rule }) => rule === 'eligibility');
+  if (unfit.length > 0) return { ...one, violations: unfit };
+  return [one, ...others.map(option)].reduce((best, other) =>
+    other.violations.length < best.violations.length ||
+    (other.violations.length === best.violations.length && yuanOf(other) < yuanOf(best) - 1e-9)
       ? other
-      : one,
+      : best,
   );
 }
 

@@ -142,7 +142,7 @@ describe('replacements', () => {
   });
 
   it('has candidates for any time of a day, who cost and break what they say', () => {
-    let lawful = 0;
+    let [lawful, barred] = [0, 0];
     fc.assert(
       fc.property(plans, ({ problem, assignments }) => {
         const [group] = problem.groups;
@@ -156,7 +156,15 @@ describe('replacements', () => {
           expect(isOffered(duty.shift)).toBe(true);
           const after = checkPlan(problem, [...assignments.filter((own) => own !== gives), duty]);
           expect(cost === null).toBe(violations.length > 0);
-          if (cost === null) continue;
+          if (cost === null) {
+            const rest = assignments.filter((own) => own !== gives);
+            for (const shift of problem.shifts.map(({ id }) => id).filter(isOffered)) {
+              const { hardViolations } = checkPlan(problem, [...rest, { ...duty, shift }]);
+              expect(worseThan(before.hardViolations, hardViolations)).not.toEqual([]);
+              barred += 1;
+            }
+            continue;
+          }
           expect(cost.costDifference).toBeCloseTo(after.objective - before.objective, 4);
           expect(after.hardViolations.length).toBeLessThanOrEqual(before.hardViolations.length);
           lawful += 1;
@@ -165,5 +173,6 @@ describe('replacements', () => {
       { numRuns: 100 },
     );
     expect(lawful).toBeGreaterThan(20);
+    expect(barred).toBeGreaterThan(20);
   });
 });
