@@ -13,6 +13,7 @@ import { asStorageError } from './adapters/persistence/storage-error.js';
 import { argon2Hasher } from './adapters/system/password-hasher.js';
 import type { Context } from './application/context.js';
 import { PlanJobs } from './application/plan-roster/plan-jobs.js';
+import { startRankingThread } from './planning/ranking-thread.js';
 import { planSampleWeeks, sampleAddresses } from './sample.js';
 import { done, refuse, type Result } from './shared/result.js';
 
@@ -52,6 +53,7 @@ export async function startService(service: Service): Promise<Result<null>> {
     stopping: stopping.signal,
   });
   server.on('request', app);
+  startRankingThread();
   const stopped = untilTold(stopping);
   if (service.sample) {
     const context = service.contextFor('sample');

@@ -15,6 +15,16 @@ let thread: Worker | null = null;
 let held: string[] = [];
 let turn: Promise<unknown> = Promise.resolve();
 
+/** Loads the thread's code before somebody waits for it. */
+export function startRankingThread(): void {
+  startedThread().unref();
+}
+
+function startedThread(): Worker {
+  thread ??= new Worker(new URL('./ranking-worker.js', import.meta.url));
+  return thread;
+}
+
 /** Who else could take each of these duties; undefined for a day on which the worker has none. */
 export async function replacementsApart(
   problem: RosterProblem,
@@ -50,8 +60,7 @@ function askNow(
   { assignments, to, certificate }: StoredRoster,
   question: RankingQuestion,
 ): Promise<RankingAnswer> {
-  const asked = thread ?? new Worker(new URL('./ranking-worker.js', import.meta.url));
-  thread = asked;
+  const asked = startedThread();
   const { problemHash } = certificate;
   const isHeld = held.includes(problemHash);
   const order = [...held.filter((hash) => hash !== problemHash), problemHash];
