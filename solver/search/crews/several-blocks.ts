@@ -5,7 +5,8 @@ import { countBlocks, deal, inThreads, loose, unitPieces } from './count-blocks.
 import type { CrewSearch } from './count-blocks.js';
 import { countCrews } from './crew-count.js';
 import { countsOf, crewModel } from './crew-model.js';
-import type { CrewModel, PiecesOf } from './crew-model.js';
+import type { CrewModel } from './crew-model.js';
+import type { PiecesOf } from './crew-shares.js';
 import { takenApart } from './crews.js';
 import { DutyHolders } from './duty-holders.js';
 import { dualBound } from '../dual-bound.js';
