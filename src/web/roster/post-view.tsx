@@ -4,7 +4,7 @@ import { useLanguage } from '../messages/language.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
 import { postRows, postState, type PostRow } from './post-model.js';
-import { RowGrid } from './row-grid.js';
+import { RowGrid, type ShownColumn } from './row-grid.js';
 import { groupName, isDraftOn, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
 import { ShiftLegend } from './worker-view.js';
@@ -19,6 +19,10 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
     [scene.calendar],
   );
   const isNarrow = scene.dates.length > 10;
+  const columns = useMemo(
+    () => scene.dates.map(() => ({ pixels: isNarrow ? 80 : 104, mayGrow: true })),
+    [scene.dates, isNarrow],
+  );
   const keys = scene.groups;
   return (
     <>
@@ -32,7 +36,7 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
         rowKey={(row) => `${row.group} ${row.post ?? ''}`}
         rowHeight={34}
         className={isNarrow ? 'is-narrow' : ''}
-        columns={[{ pixels: isNarrow ? 80 : 104, count: scene.dates.length, mayGrow: true }]}
+        columns={columns}
         head={
           <>
             <span role="columnheader" className="row-grid-name">
@@ -46,20 +50,22 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
             ))}
           </>
         }
-        row={(row) => <PostCells row={row} scene={scene} names={names} calendar={calendar} />}
+        row={(row, _, shown) => <PostCells row={row} shown={shown} scene={scene} names={names} calendar={calendar} />}
       />
     </>
   );
 }
 
-/** One post's row. Drawn anew only when the roster changes, not while it is scrolled. */
+/** One post's row. Drawn anew only when the roster changes or other days are in sight. */
 const PostCells = memo(function PostCells({
   row,
+  shown,
   scene,
   names,
   calendar,
 }: {
   readonly row: PostRow;
+  readonly shown: readonly ShownColumn[];
   readonly scene: RosterScene;
   readonly names: ReadonlyMap<string, string | null>;
   readonly calendar: ReadonlyMap<string, CalendarDay>;
@@ -68,14 +74,26 @@ const PostCells = memo(function PostCells({
   const name = groupName(scene.contract, row.group);
   return (
     <>
-      <span role="rowheader" className="row-grid-name" title={`${local(name.site)} · ${local(name.work)}`}>
+      <span
+        role="rowheader"
+        aria-colindex={1}
+        className="row-grid-name"
+        title={`${local(name.site)} · ${local(name.work)}`}
+      >
         <b>{row.post ?? m.roster.relief}</b>
         <span className="muted small">{local(name.site)}</span>
       </span>
-      {scene.dates.map((date) => {
+      {shown.map(({ index, place }) => {
+        const date = scene.dates[index];
+        if (date === undefined) return null;
         const state = postState(row, date, scene.coverage);
         return (
-          <span role="cell" key={date} className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}>
+          <span
+            role="cell"
+            key={date}
+            {...place}
+            className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}
+          >
             {state === 'empty' ? <span className="post-empty">{m.roster.vacantMark}</span> : null}
             {(row.days.get(date) ?? []).map((one) => (
               <span

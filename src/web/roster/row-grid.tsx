@@ -1,61 +1,92 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type CSSProperties, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type HTMLAttributes,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+
+/** One column after the name; those that may grow share what is left. */
+export interface GridColumn {
+  readonly pixels: number;
+  readonly mayGrow: boolean;
+}
+
+/** A column in sight, and what tells the browser and its reader which one it is. */
+export interface ShownColumn {
+  readonly index: number;
+  readonly place: { readonly 'aria-colindex': number; readonly style?: CSSProperties };
+}
 
 /** What makes a table a grid that the keyboard walks through. */
 export interface GridControl {
   readonly box: RefObject<HTMLDivElement | null>;
-  /** The row of the cell that the keyboard is in: it exists wherever the box is scrolled to. */
-  readonly activeRow: number;
+  /** Row and column of the cell that the keyboard is in: it exists wherever the box is scrolled to. */
+  readonly active: { readonly row: number; readonly column: number | null };
   readonly isReadOnly: boolean;
   readonly handlers: HTMLAttributes<HTMLDivElement>;
 }
 
+/** Drawn beyond the edges, for the frame or two until what is scrolled to is there. */
+const spare = { rows: 4, columns: 2 };
+
+/** Columns come and go by so many at once: each time, every row in sight is drawn anew. */
+const columnStep = 4;
+
 /**
- * A table of many rows of plain cells: only the rows in sight exist. antd's virtual table scrolls at a quarter of the
- * speed on 500 × 28 cells.
+ * A table of many rows and columns of plain cells: only those in sight exist, beside the head and the names. antd's
+ * virtual table scrolls at a quarter of the speed on 500 × 28 cells.
  */
 export function RowGrid<Row>(props: {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly rowHeight: number;
-  /** Widths of the columns after the name; those that may grow share what is left. */
-  readonly columns: readonly { readonly pixels: number; readonly count: number; readonly mayGrow: boolean }[];
+  /** The same list as long as its columns are the same. */
+  readonly columns: readonly GridColumn[];
   readonly head: ReactNode;
-  readonly row: (row: Row, index: number) => ReactNode;
+  /** The name and the columns in sight; the list is the same as long as they are. */
+  readonly row: (row: Row, index: number, shown: readonly ShownColumn[]) => ReactNode;
   readonly className?: string;
   readonly control?: GridControl;
 }) {
   const own = useRef<HTMLDivElement>(null);
-  const { control } = props;
+  const { control, columns } = props;
   const box = control?.box ?? own;
-  const active = control?.activeRow;
+  const shared = {
+    getScrollElement: () => box.current,
+    // React then draws when it can instead of inside the scroll event.
+    useFlushSync: false,
+  };
   // The compiler that this warns of isn't in use; the rows memoise themselves.
   // eslint-disable-next-line react-hooks/incompatible-library
-  const virtualizer = useVirtualizer({
+  const down = useVirtualizer({
+    ...shared,
     count: props.rows.length,
-    getScrollElement: () => box.current,
     estimateSize: () => props.rowHeight,
-    overscan: 8,
-    rangeExtractor(range) {
-      const rows = defaultRangeExtractor(range);
-      if (active === undefined || active >= range.count || rows.includes(active)) return rows;
-      return [...rows, active].sort((a, b) => a - b);
-    },
-    // React then draws rows when it can instead of inside the scroll event.
-    useFlushSync: false,
+    overscan: spare.rows,
+    rangeExtractor: useRangeWith(control?.active.row, 1),
   });
-  // The range is only asked for anew when something is measured.
+  const across = useVirtualizer({
+    ...shared,
+    horizontal: true,
+    count: columns.length,
+    estimateSize: (index) => columns[index]?.pixels ?? 0,
+    overscan: spare.columns,
+    rangeExtractor: useRangeWith(control?.active.column, columnStep),
+  });
   useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, active]);
-  const template = props.columns.map(
-    ({ pixels, count, mayGrow }) =>
-      `repeat(${String(count)}, ${mayGrow ? `minmax(${String(pixels)}px, 1fr)` : `${String(pixels)}px`})`,
-  );
+    across.measure();
+  }, [across, columns]);
+  const indexes = across.getVirtualIndexes().join(' ');
+  const shown = useMemo(() => (indexes === '' ? [] : indexes.split(' ').map(Number).map(shownColumn)), [indexes]);
   const style = {
-    '--columns': ['var(--name-width)', ...template].join(' '),
-    '--cells-width': `${String(props.columns.reduce((sum, one) => sum + one.pixels * one.count, 0))}px`,
+    '--columns': `var(--name-width) ${useMemo(() => trackList(columns), [columns])}`,
+    '--cells-width': `${String(across.getTotalSize())}px`,
     '--row-height': `${String(props.rowHeight)}px`,
     // Head and a scroll bar on top of the rows; the box never grows beyond the window (see grid.css).
     '--content-height': `${String(props.rows.length * props.rowHeight + 84)}px`,
@@ -66,6 +97,7 @@ export function RowGrid<Row>(props: {
       ref={box}
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
+      aria-colcount={columns.length + 1}
       style={style}
       {...(control === undefined
         ? { role: 'table', tabIndex: 0 }
@@ -74,8 +106,8 @@ export function RowGrid<Row>(props: {
       <div className="row-grid-head" role="row" aria-rowindex={1}>
         {props.head}
       </div>
-      <div className="row-grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
+      <div className="row-grid-body" role="rowgroup" style={{ height: down.getTotalSize() }}>
+        {down.getVirtualItems().map((item) => {
           const row = props.rows[item.index];
           return row === undefined ? null : (
             <div
@@ -86,11 +118,43 @@ export function RowGrid<Row>(props: {
               data-row={item.index}
               style={{ top: item.start }}
             >
-              {props.row(row, item.index)}
+              {props.row(row, item.index, shown)}
             </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+/** What is in sight, in whole steps, and one more wherever it is. */
+function useRangeWith(one: number | null | undefined, step: number) {
+  return useCallback(
+    ({ startIndex, endIndex, overscan, count }: Range) => {
+      const first = Math.floor(Math.max(0, startIndex - overscan) / step) * step;
+      const end = Math.min(count, Math.ceil((endIndex + overscan + 1) / step) * step);
+      const inSight = Array.from({ length: end - first }, (_, at) => first + at);
+      if (one === undefined || one === null || one >= count || (first <= one && one < end)) return inSight;
+      return one < first ? [one, ...inSight] : [...inSight, one];
+    },
+    [one, step],
+  );
+}
+
+/** Cells follow each other; only the one behind a gap says where it stands. The name is the first column. */
+function shownColumn(index: number, at: number, all: readonly number[]): ShownColumn {
+  const isNext = index === (all[at - 1] ?? -1) + 1;
+  return { index, place: { 'aria-colindex': index + 2, ...(isNext ? {} : { style: { gridColumnStart: index + 2 } }) } };
+}
+
+/** Equal neighbours as one `repeat()`: every row reads the list. */
+function trackList(columns: readonly GridColumn[]): string {
+  const runs: { readonly track: string; count: number }[] = [];
+  for (const { pixels, mayGrow } of columns) {
+    const track = mayGrow ? `minmax(${String(pixels)}px, 1fr)` : `${String(pixels)}px`;
+    const last = runs.at(-1);
+    if (last?.track === track) last.count += 1;
+    else runs.push({ track, count: 1 });
+  }
+  return runs.map(({ track, count }) => `repeat(${String(count)}, ${track})`).join(' ');
 }

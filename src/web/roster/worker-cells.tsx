@@ -2,13 +2,15 @@ import { Fragment, memo } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import type { EditCheck } from '../../adapters/http/schemas/edits.js';
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
-import { useLanguage } from '../messages/language.js';
+import { useLanguage, type LanguageContext } from '../messages/language.js';
 import { isQuiet } from './day-heading.js';
 import { cellKey } from './edit/cells.js';
 import { QualificationChips } from './qualification-chips.js';
+import type { ShownColumn } from './row-grid.js';
 import { isDraftOn, withNames, type RosterScene } from './scene.js';
 import { shiftChip } from './shift-chip.js';
-import type { DutyKind, WorkerRow } from './worker-model.js';
+import type { WorkerColumn } from './worker-columns.js';
+import type { WorkerRow } from './worker-model.js';
 
 /** What the grid draws besides the duties themselves. */
 export interface CellMarks {
@@ -20,7 +22,8 @@ export interface CellMarks {
 interface Props {
   readonly row: WorkerRow;
   readonly scene: RosterScene;
-  readonly duties: readonly DutyKind[];
+  readonly columns: readonly WorkerColumn[];
+  readonly shown: readonly ShownColumn[];
   readonly calendar: ReadonlyMap<string, CalendarDay>;
   readonly isNarrow: boolean;
   readonly marks: CellMarks;
@@ -32,19 +35,18 @@ interface Props {
   readonly open: (code: string) => void;
 }
 
-/** One person's row. Drawn anew only when something of this row has changed. */
+/** One person's row. Drawn anew only when something of this row has changed, or other columns are in sight. */
 export const WorkerCells = memo(function WorkerCells(props: Props) {
   const language = useLanguage();
-  const { m } = language;
-  const { row, scene, duties, calendar, focusColumn } = props;
+  const { row, columns } = props;
   return (
     <>
-      <span role="rowheader" className="row-grid-name">
+      <span role="rowheader" aria-colindex={1} className="row-grid-name">
         <button
           type="button"
           className="name-button"
           data-column={0}
-          tabIndex={focusColumn === 0 ? 0 : -1}
+          tabIndex={props.focusColumn === 0 ? 0 : -1}
           onClick={() => {
             props.open(row.code);
           }}
@@ -52,53 +54,66 @@ export const WorkerCells = memo(function WorkerCells(props: Props) {
           {row.name ?? row.code} <span className="muted small">{row.code}</span>
         </button>
       </span>
-      <span role="gridcell" className="numeric">
-        {m.hoursFigure(row.countedMinutes)}
-      </span>
-      {scene.overtime === null ? null : (
-        <span role="gridcell" className={row.overtimeMinutes ? 'numeric overtime' : 'numeric muted'}>
-          {row.overtimeMinutes ? m.hoursFigure(row.overtimeMinutes) : '·'}
-        </span>
-      )}
-      {scene.dates.map((date, index) =>
-        dayCell(
-          {
-            ...{ date, column: index + 1, isQuiet: isQuiet(calendar.get(date)) },
-            isTabStop: focusColumn === index + 1,
-            isSelected: props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo,
-          },
-          props,
-          language,
-        ),
-      )}
-      {duties.map((kind) => (
-        <span role="gridcell" key={kind} className={row.duties[kind] === 0 ? 'numeric muted' : 'numeric'}>
-          {row.duties[kind] === 0 ? '·' : row.duties[kind]}
-        </span>
-      ))}
-      <span role="gridcell" className="skills">
-        {row.person === undefined ? null : <QualificationChips scene={scene} person={row.person} />}
-      </span>
+      {props.shown.map(({ index, place }) => {
+        const column = columns[index];
+        return column === undefined ? null : cell(column, place, props, language);
+      })}
     </>
   );
 });
 
-interface DayOfRow {
-  readonly date: string;
-  readonly column: number;
-  readonly isQuiet: boolean;
-  readonly isTabStop: boolean;
-  readonly isSelected: boolean;
-}
-
 /**
- * One day of the row: a function, no component of its own. Of components there would be a hundred in a row of four
+ * One cell of the row: a function, no component of its own. Of components there would be a hundred in a row of four
  * weeks, and each of them is paid for whenever the row scrolls into sight.
  */
+function cell(column: WorkerColumn, place: ShownColumn['place'], props: Props, language: LanguageContext) {
+  const { row, scene } = props;
+  const { m } = language;
+  switch (column.kind) {
+    case 'hours':
+      return (
+        <span role="gridcell" key={column.kind} {...place} className="numeric">
+          {m.hoursFigure(row.countedMinutes)}
+        </span>
+      );
+    case 'overtime':
+      return (
+        <span
+          role="gridcell"
+          key={column.kind}
+          {...place}
+          className={row.overtimeMinutes ? 'numeric overtime' : 'numeric muted'}
+        >
+          {row.overtimeMinutes ? m.hoursFigure(row.overtimeMinutes) : '·'}
+        </span>
+      );
+    case 'day':
+      return dayCell(column, place, props, language);
+    case 'duty':
+      return (
+        <span
+          role="gridcell"
+          key={column.duty}
+          {...place}
+          className={row.duties[column.duty] === 0 ? 'numeric muted' : 'numeric'}
+        >
+          {row.duties[column.duty] === 0 ? '·' : row.duties[column.duty]}
+        </span>
+      );
+    case 'skills':
+      return (
+        <span role="gridcell" key={column.kind} {...place} className="skills">
+          {row.person === undefined ? null : <QualificationChips scene={scene} person={row.person} />}
+        </span>
+      );
+  }
+}
+
 function dayCell(
-  { date, column, ...is }: DayOfRow,
-  { row, scene, isNarrow, marks }: Props,
-  { m, local }: ReturnType<typeof useLanguage>,
+  { date, number }: Extract<WorkerColumn, { readonly kind: 'day' }>,
+  place: ShownColumn['place'],
+  { row, scene, isNarrow, marks, ...props }: Props,
+  { m, local }: LanguageContext,
 ) {
   const key = cellKey(row.code, date);
   const assignments = row.days.get(date) ?? [];
@@ -122,10 +137,11 @@ function dayCell(
   const title = [...assignments.map(nameOf), ...(isOnLeave ? [m.roster.onLeave] : []), unseen]
     .filter((words) => words !== '')
     .join(' · ');
+  const isSelected = props.selectedFrom <= number && number <= props.selectedTo;
   const classes = [
     'day-cell',
-    ...(is.isQuiet ? ['is-quiet'] : []),
-    ...(is.isSelected ? ['is-selected'] : []),
+    ...(isQuiet(props.calendar.get(date)) ? ['is-quiet'] : []),
+    ...(isSelected ? ['is-selected'] : []),
     ...(marks.pending.has(key) ? ['is-pending'] : []),
     ...(scene.changed.has(key) ? ['is-changed'] : []),
     ...(broken === undefined ? [] : ['is-broken']),
@@ -135,9 +151,10 @@ function dayCell(
       key={date}
       role="gridcell"
       className={classes}
-      data-column={column}
-      tabIndex={is.isTabStop ? 0 : -1}
-      aria-selected={is.isSelected}
+      {...place}
+      data-column={number}
+      tabIndex={props.focusColumn === number ? 0 : -1}
+      aria-selected={isSelected}
       {...(title === '' ? {} : { title })}
     >
       {assignments.map((one) => (

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
 import { useLanguage } from '../messages/language.js';
+import type { Messages } from '../messages/zh.js';
 import { SearchField } from '../shell/fields.js';
 import { Loading } from '../shell/states.js';
 import { dayStaffing } from './coverage-model.js';
@@ -12,7 +13,8 @@ import { WorkerDrawer } from './worker-drawer.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { shiftLetter } from './edit/shift-choice.js';
 import { WorkerGrid } from './edit/worker-grid.js';
-import { matches, occurringDuties, workerRows, type DutyKind } from './worker-model.js';
+import { workerColumns, type WorkerColumn } from './worker-columns.js';
+import { matches, occurringDuties, workerRows } from './worker-model.js';
 
 /** Workers down, days across: shift codes, leave, hours and burdens. */
 export function WorkerView(props: {
@@ -46,12 +48,15 @@ export function WorkerView(props: {
     () => rows.filter((row) => (group === '' || row.group === group) && (text === '' || matches(row, text))),
     [rows, text, group],
   );
-  const duties = useMemo(() => occurringDuties(rows), [rows]);
   const calendar = useMemo(
     () => new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day])),
     [scene.calendar],
   );
   const isNarrow = scene.dates.length > 10;
+  const columns = useMemo(
+    () => workerColumns(scene, { duties: occurringDuties(rows), isNarrow }),
+    [scene, rows, isNarrow],
+  );
   if (isLoading) return <Loading />;
   const groups = scene.groups;
   const openedRow = rows.find((row) => row.code === opened);
@@ -84,8 +89,8 @@ export function WorkerView(props: {
         <WorkerGrid
           scene={scene}
           rows={shown}
-          duties={duties}
-          head={<Heads scene={scene} duties={duties} calendar={calendar} isNarrow={isNarrow} />}
+          columns={columns}
+          head={<Heads scene={scene} columns={columns} calendar={calendar} isNarrow={isNarrow} />}
           isNarrow={isNarrow}
           calendar={calendar}
           editing={props.editing}
@@ -128,43 +133,60 @@ export function ShiftLegend({ scene, hasLetters }: { readonly scene: RosterScene
   );
 }
 
-interface Shape {
+interface HeadProps {
   readonly scene: RosterScene;
-  readonly duties: readonly DutyKind[];
+  readonly columns: readonly WorkerColumn[];
   readonly calendar: ReadonlyMap<string, CalendarDay>;
   readonly isNarrow: boolean;
 }
 
-function Heads({ scene, duties, calendar, isNarrow }: Shape) {
+function Heads(props: HeadProps) {
   const { m } = useLanguage();
-  const keys = scene.groups;
   return (
     <>
       <span role="columnheader" className="row-grid-name">
         {m.roster.worker}
       </span>
-      <span role="columnheader" className="numeric">
-        {m.roster.hoursHead}
-      </span>
-      {scene.overtime === null ? null : (
-        <abbr role="columnheader" className="numeric" title={m.roster.overtimeHint}>
-          {m.roster.overtimeHead}
-        </abbr>
-      )}
-      {scene.dates.map((date) => (
-        <span role="columnheader" key={date} className={isQuiet(calendar.get(date)) ? 'is-quiet' : ''}>
-          <DayHeading day={calendar.get(date)} date={date} isNarrow={isNarrow} />
-          <StaffingLight staffing={dayStaffing(scene.coverage, keys, date)} />
-        </span>
-      ))}
-      {duties.map((kind) => (
-        <abbr role="columnheader" key={kind} className="numeric" title={m.roster.duties[kind]}>
-          {m.roster.dutyMarks[kind]}
-        </abbr>
-      ))}
-      <span role="columnheader" className="skills">
-        {m.roster.mayServe}
-      </span>
+      {props.columns.map((column) => head(column, props, m))}
     </>
   );
+}
+
+function head(column: WorkerColumn, { scene, calendar, isNarrow }: HeadProps, m: Messages) {
+  switch (column.kind) {
+    case 'hours':
+      return (
+        <span role="columnheader" key={column.kind} className="numeric">
+          {m.roster.hoursHead}
+        </span>
+      );
+    case 'overtime':
+      return (
+        <abbr role="columnheader" key={column.kind} className="numeric" title={m.roster.overtimeHint}>
+          {m.roster.overtimeHead}
+        </abbr>
+      );
+    case 'day': {
+      const { date } = column;
+      const day = calendar.get(date);
+      return (
+        <span role="columnheader" key={date} className={isQuiet(day) ? 'is-quiet' : ''}>
+          <DayHeading day={day} date={date} isNarrow={isNarrow} />
+          <StaffingLight staffing={dayStaffing(scene.coverage, scene.groups, date)} />
+        </span>
+      );
+    }
+    case 'duty':
+      return (
+        <abbr role="columnheader" key={column.duty} className="numeric" title={m.roster.duties[column.duty]}>
+          {m.roster.dutyMarks[column.duty]}
+        </abbr>
+      );
+    case 'skills':
+      return (
+        <span role="columnheader" key={column.kind} className="skills">
+          {m.roster.mayServe}
+        </span>
+      );
+  }
 }

@@ -5,7 +5,8 @@ import { useLanguage } from '../../messages/language.js';
 import { RowGrid } from '../row-grid.js';
 import type { RosterScene } from '../scene.js';
 import { WorkerCells, type CellMarks } from '../worker-cells.js';
-import type { DutyKind, WorkerRow } from '../worker-model.js';
+import type { WorkerColumn } from '../worker-columns.js';
+import type { WorkerRow } from '../worker-model.js';
 import { CellMenu, type MenuPlace } from './cell-menu.js';
 import { useCellDrag } from './cell-drag.js';
 import { pointOf, useCellSelection, type CellPoint } from './cell-selection.js';
@@ -17,7 +18,7 @@ import { cellText, dutyFor, typedShift } from './shift-choice.js';
 interface Props {
   readonly scene: RosterScene;
   readonly rows: readonly WorkerRow[];
-  readonly duties: readonly DutyKind[];
+  readonly columns: readonly WorkerColumn[];
   readonly head: React.ReactNode;
   readonly isNarrow: boolean;
   readonly calendar: React.ComponentProps<typeof WorkerCells>['calendar'];
@@ -31,7 +32,7 @@ let copied: { readonly text: string; readonly cells: readonly (readonly RosterCe
 
 /** Workers × days under the keyboard, the pointer and the clipboard. */
 export function WorkerGrid(props: Props) {
-  const { scene, rows, duties, editing } = props;
+  const { scene, rows, columns, editing } = props;
   const { m } = useLanguage();
   const { dates } = scene;
   const selection = useCellSelection(rows.length, dates.length + 1);
@@ -207,7 +208,7 @@ export function WorkerGrid(props: Props) {
     },
   };
   const where = at(focus);
-  const days = props.isNarrow ? 58 : 84;
+  const focused = columns.findIndex((one) => one.kind === 'day' && one.number === focus.column);
   return (
     <>
       {faults === null ? null : (
@@ -224,21 +225,22 @@ export function WorkerGrid(props: Props) {
         rowKey={(row) => row.code}
         rowHeight={34}
         className={`${props.isNarrow ? 'is-narrow' : ''} worker-grid`}
-        columns={[
-          { pixels: 52, count: scene.overtime === null ? 1 : 2, mayGrow: false },
-          { pixels: days, count: dates.length, mayGrow: true },
-          ...(duties.length === 0 ? [] : [{ pixels: 36, count: duties.length, mayGrow: false }]),
-          { pixels: 190, count: 1, mayGrow: false },
-        ]}
-        control={{ box: selection.box, activeRow: focus.row, isReadOnly: editing === null, handlers }}
+        columns={columns}
+        control={{
+          box: selection.box,
+          active: { row: focus.row, column: focused === -1 ? null : focused },
+          isReadOnly: editing === null,
+          handlers,
+        }}
         head={props.head}
-        row={(row, index) => {
+        row={(row, index, shown) => {
           const isSelected = area.rows[0] <= index && index <= area.rows[1];
           return (
             <WorkerCells
               row={row}
               scene={scene}
-              duties={duties}
+              columns={columns}
+              shown={shown}
               calendar={props.calendar}
               isNarrow={props.isNarrow}
               marks={marks}
