@@ -110,7 +110,7 @@ export const changesEn: Messages['changes'] = {
   demand: (from, to) => `Demand from ${from} to ${to}, in person-hours`,
   noDemand: 'As many people are needed as before.',
   rosters: 'Rosters concerned',
-  noRosters: 'No roster covers these days.',
+  noRosters: 'No roster has to be made anew.',
   rostersHint: 'They were made under the earlier contract: plan or adjust them again after saving.',
   lines: 'Open vacancy lines',
   findings: 'Would newly be found',

@@ -106,7 +106,7 @@ export const changesZh = {
   demand: (from: string, to: string) => `${from} 至 ${to} 的需求（人·小时）`,
   noDemand: '所需人数不变。',
   rosters: '涉及的排班',
-  noRosters: '没有排班涉及这些日期。',
+  noRosters: '没有排班须因此重做。',
   rostersHint: '这些排班按原合同编制，保存后请重新生成或调整。',
   lines: '未封账的空岗行',
   findings: '会出现的新提示',

@@ -19,7 +19,7 @@ const tones = {
 } as const;
 
 export function DutyRow(props: { readonly scene: TodayScene; readonly duty: TodayDuty; readonly marking: Marking }) {
-  const { m, local } = useLanguage();
+  const { m, local, instant } = useLanguage();
   const { scene, duty, marking } = props;
   const name = personName(scene, duty.worker);
   return (
@@ -33,14 +33,19 @@ export function DutyRow(props: { readonly scene: TodayScene; readonly duty: Toda
         </span>
       </span>
       <StateOf duty={duty} />
+      {duty.mark === null ? null : (
+        <span className="today-note muted small">
+          {m.today.markedBy(duty.mark.markedBy, instant(duty.mark.markedAt).slice(11))}
+        </span>
+      )}
       {scene.view.record === null ? <Actions scene={scene} duty={duty} marking={marking} name={name} /> : <span />}
     </li>
   );
 }
 
 function StateOf({ duty }: { readonly duty: TodayDuty }) {
-  const { m, instant } = useLanguage();
-  const { state, mark, isNow, isOver, start, end } = duty;
+  const { m } = useLanguage();
+  const { state, isNow, isOver, start, end } = duty;
   const minute = state === 'late' || state === 'present' ? duty.arrivedMinute : duty.leftMinute;
   const isBreak = !isNow && !isOver && (state === 'present' || state === 'late') && minute !== null && end > start;
   return (
@@ -50,9 +55,6 @@ function StateOf({ duty }: { readonly duty: TodayDuty }) {
         {minute === null ? '' : ` ${clockText(minute)}`}
       </span>
       {isBreak ? <span className="badge">{m.today.break}</span> : null}
-      {mark === null ? null : (
-        <span className="muted small">{m.today.markedBy(mark.markedBy, instant(mark.markedAt).slice(11))}</span>
-      )}
     </span>
   );
 }

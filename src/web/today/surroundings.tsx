@@ -5,6 +5,7 @@ import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
 import { addressOf } from '../shell/navigation.js';
 import { Sheet } from '../shell/page.js';
+import { postRuns } from './post-runs.js';
 import { groupTitle, personName, type TodayScene } from './today-scene.js';
 
 /** People named of a shift that begins; the rest are counted. */
@@ -70,13 +71,13 @@ function Cost({ scene }: { readonly scene: TodayScene }) {
         {cost.map(({ postGroup, posts, units, amountFen, indicativeFen, clause }) => (
           <li key={postGroup}>
             <b>{groupTitle(scene, postGroup, local)}</b>
-            <div className="figure">
+            <div>
               {m.today.costLine(
                 m.headcount(units),
                 amountFen === null ? m.today.indicative(yuanText(fen(indicativeFen))) : yuanText(fen(amountFen)),
               )}
             </div>
-            <div className="muted small">{`${m.list(posts)} · ${clause}`}</div>
+            <div className="muted small">{`${m.list(postRuns(posts))} · ${clause}`}</div>
           </li>
         ))}
       </ul>
