@@ -19,6 +19,12 @@ export const peopleEn = {
     editOf: (name: string) => `Look at and change ${name}`,
     save: 'Save',
     saved: 'Saved.',
+    faults: {
+      empty: 'fill this in',
+      code: 'one to three capital letters and three or four figures, such as W157',
+      days: 'both days, the last not before the first',
+    },
+    fault: (field: string, text: string) => `${field}: ${text}`,
     stale: "Somebody has just changed this person's record.",
     reload: 'Load what they saved',
     notYet: 'Not yet',

@@ -18,6 +18,12 @@ export const peopleZh = {
     editOf: (name: string) => `查看与修改 ${name}`,
     save: '保存',
     saved: '已保存。',
+    faults: {
+      empty: '请填写',
+      code: '一至三个大写字母加三或四位数字，例如 W157',
+      days: '请填起止日期，止日不早于起日',
+    },
+    fault: (field: string, text: string) => `${field}：${text}`,
     stale: '这名人员的资料刚被他人修改过。',
     reload: '载入最新内容',
     notYet: '未完成',

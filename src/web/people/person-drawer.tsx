@@ -12,7 +12,7 @@ import { today } from '../shell/today.js';
 import { changeText } from './change-text.js';
 import { groupNames } from './group-names.js';
 import { PersonFields } from './person-fields.js';
-import type { PersonRecord } from './person-record.js';
+import { personFaults, type PersonRecord } from './person-record.js';
 
 /** One person: the record, what changed in it, and for the manager the change. `person: null` = somebody new. */
 export function PersonDrawer(props: {
@@ -41,10 +41,14 @@ export function PersonDrawer(props: {
       if (person === null) props.close();
     },
   });
+  const [faults, setFaults] = useState<readonly string[]>([]);
   const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate();
+    const found = personFaults(m, record);
+    setFaults(found);
+    if (found.length === 0) save.mutate();
+    else save.reset();
   };
   const title = person === null ? m.people.add : `${person.name ?? ''} ${person.code}`.trim();
   return (
@@ -57,6 +61,13 @@ export function PersonDrawer(props: {
           isReadOnly={!props.mayEdit}
           change={setRecord}
         />
+        {faults.length === 0 ? null : (
+          <div className="notice short" role="alert">
+            {faults.map((fault) => (
+              <p key={fault}>{fault}</p>
+            ))}
+          </div>
+        )}
         <Refused error={isStale ? null : save.error} />
         {isStale ? (
           <div className="notice caution" role="alert">

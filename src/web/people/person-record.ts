@@ -1,4 +1,5 @@
 import type { DocumentKind, Worker } from '../../adapters/http/schemas/workforce.js';
+import type { Messages } from '../messages/zh.js';
 
 /** A record as the form holds it; empty dates of optional fields are null. */
 export interface PersonRecord {
@@ -18,4 +19,18 @@ export interface PersonRecord {
   readonly backupFor: string[];
   readonly restrictions: { readonly effect: 'noNight' | 'noOvertime'; readonly from: string; readonly to: string }[];
   readonly documents: { readonly kind: DocumentKind; readonly until: string }[];
+}
+
+/** What has to be put right before anything is sent, field by field. */
+export function personFaults({ people }: Messages, record: PersonRecord): readonly string[] {
+  const faults: readonly (readonly [string, boolean, string])[] = [
+    ['code', !/^[A-Z]{1,3}\d{3,4}$/u.test(record.code), people.faults.code],
+    ['name', record.name.trim() === '', people.faults.empty],
+    ['bornOn', record.bornOn === '', people.faults.empty],
+    ['joinedOn', record.joinedOn === '', people.faults.empty],
+    ['restrictions', record.restrictions.some(({ from, to }) => from === '' || to < from), people.faults.days],
+  ];
+  return faults.flatMap(([field, isWrong, text]) =>
+    isWrong ? [people.fault(people.fields[field] ?? field, text)] : [],
+  );
 }

@@ -68,6 +68,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     <div className="state" role="alert">
       <h2>{isForbidden ? m.states.noPermissionTitle : m.states.failedTitle}</h2>
       <p>{text(error)}</p>
+      {error instanceof ApiProblem
+        ? error.problem?.errors?.map(({ path, message }) => <p key={path + message}>{message}</p>)
+        : null}
       {isForbidden ? <p className="small">{m.states.noPermissionHint}</p> : null}
       <ConfirmLink error={error} />
       {retry === undefined || isForbidden ? null : <Button onClick={retry}>{m.states.retry}</Button>}

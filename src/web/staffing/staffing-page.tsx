@@ -43,7 +43,7 @@ function DaysSheet({ onRun }: { readonly onRun: (range: Range) => void }) {
       <form className="form-grid" onSubmit={submit}>
         <DayField label={m.roster.from} value={from} onChange={setFrom} />
         <DayField label={m.roster.to} value={to} onChange={setTo} />
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" disabled={to < from}>
           {m.staffing.run}
         </Button>
       </form>

@@ -50,7 +50,7 @@ export function dateRange<Extra extends z.ZodRawShape>(extra: Extra) {
     const texts =
       days < 1
         ? { zh: '早于 from', en: 'lies before "from"' }
-        : { zh: '距 from 超过 400 天', en: 'is more than 400 days after "from"' };
+        : { zh: '起止日期相距超过 400 天', en: 'the days lie more than 400 days apart' };
     if (days < 1 || days > 400)
       input.issues.push({ code: 'custom', input: to, path: ['to'], message: texts.en, params: texts });
   });
