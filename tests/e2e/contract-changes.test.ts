@@ -97,6 +97,8 @@ describeInBrowser('the contract page', (stage) => {
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await page.getByRole('button', { name: zh.changes.addTitle(zh.changes.parts['postGroups'] ?? '') }).click();
+    // Nothing is chosen from a drawer that still slides in: its list would open elsewhere, or not at all.
+    await drawer.getByRole('button', { name: zh.changes.preview }).click({ trial: true });
     await choose(page, { field: drawer.getByLabel(zh.contract.site, { exact: true }), option: '老山街道政务服务中心' });
     await choose(page, { field: drawer.getByLabel(zh.contract.function, { exact: true }), option: '综合窗口' });
     await drawer.getByText(zh.changes.faults.groupExists).waitFor();
