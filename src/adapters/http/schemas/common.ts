@@ -49,7 +49,7 @@ export function dateRange<Extra extends z.ZodRawShape>(extra: Extra) {
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
     const texts =
       days < 1
-        ? { zh: '早于 from', en: 'lies before "from"' }
+        ? { zh: '早于开始日期', en: 'lies before the first day' }
         : { zh: '起止日期相距超过 400 天', en: 'the days lie more than 400 days apart' };
     if (days < 1 || days > 400)
       input.issues.push({ code: 'custom', input: to, path: ['to'], message: texts.en, params: texts });
