@@ -1,8 +1,8 @@
 import { DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useId, type ReactNode } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
+import { Labelled } from '../shell/labelled.js';
 import { DocumentFields } from './document-fields.js';
 import { groupNames } from './group-names.js';
 import type { PersonRecord } from './person-record.js';
@@ -31,7 +31,7 @@ export function PersonFields(props: {
     field: 'site' | 'function' | 'role' | 'education',
     options: readonly { value: string; label: string }[],
   ) => (
-    <Field key={field} label={m.people.fields[field] ?? field}>
+    <Labelled key={field} label={m.people.fields[field] ?? field}>
       {(id) => (
         <Select
           id={id}
@@ -43,10 +43,10 @@ export function PersonFields(props: {
           }}
         />
       )}
-    </Field>
+    </Labelled>
   );
   const several = (field: 'redeployableTo' | 'backupFor') => (
-    <Field key={field} label={m.people.fields[field] ?? field} isWide>
+    <Labelled key={field} label={m.people.fields[field] ?? field} isWide>
       {(id) => (
         <Select
           id={id}
@@ -60,12 +60,12 @@ export function PersonFields(props: {
           }}
         />
       )}
-    </Field>
+    </Labelled>
   );
   return (
     <div className="person-form">
       {(['code', 'name'] as const).map((field) => (
-        <Field key={field} label={m.people.fields[field] ?? field}>
+        <Labelled key={field} label={m.people.fields[field] ?? field}>
           {(id) => (
             <Input
               id={id}
@@ -78,7 +78,7 @@ export function PersonFields(props: {
               }}
             />
           )}
-        </Field>
+        </Labelled>
       ))}
       {choice('site', named(document.sites))}
       {choice('function', named(document.functions))}
@@ -91,7 +91,7 @@ export function PersonFields(props: {
         educations.map((value) => ({ value, label: m.people.educations[value] })),
       )}
       {dates.map((field) => (
-        <Field key={field} label={m.people.fields[field] ?? field}>
+        <Labelled key={field} label={m.people.fields[field] ?? field}>
           {(id) => (
             <DatePicker
               id={id}
@@ -104,9 +104,9 @@ export function PersonFields(props: {
               }}
             />
           )}
-        </Field>
+        </Labelled>
       ))}
-      <Field label={m.people.fields['annualLeaveDays'] ?? ''}>
+      <Labelled label={m.people.fields['annualLeaveDays'] ?? ''}>
         {(id) => (
           <InputNumber
             id={id}
@@ -120,7 +120,7 @@ export function PersonFields(props: {
             }}
           />
         )}
-      </Field>
+      </Labelled>
       {several('redeployableTo')}
       {several('backupFor')}
       <RestrictionFields
@@ -137,20 +137,6 @@ export function PersonFields(props: {
           put({ documents });
         }}
       />
-    </div>
-  );
-}
-
-function Field(props: {
-  readonly label: string;
-  readonly isWide?: boolean;
-  readonly children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={props.isWide === true ? 'wide' : ''}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { ChangeEffectPanel } from './change-effect.js';
 import { ChangeFields } from './change-fields.js';
 import { faultMarks, focusFault, JudgedFields } from './faults.js';
 import { text, useItemWords } from './item-words.js';
-import { FaultNote, LocalField, SentenceField } from './labelled.js';
+import { FaultNote, LocalField, SentenceField } from './judged-field.js';
 import { fieldsOf, isDated, type Draft, type Part } from './part-fields.js';
 
 /** A thing to be changed, or with `isNew` one to be added. */

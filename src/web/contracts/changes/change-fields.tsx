@@ -8,7 +8,7 @@ import type { Share } from '../share.js';
 import { CrewField, GroupsField, SegmentsField, TurnsField, type Crew } from './demand-fields.js';
 import { clockFault, emptyFault, faultMarks, numberFault, useFault, type Fault } from './faults.js';
 import { text, type Segment } from './item-words.js';
-import { Labelled, LocalField, type FieldProps } from './labelled.js';
+import { JudgedField, LocalField, type FieldProps } from './judged-field.js';
 import { AmountField, CapField, GradesField, ShareField } from './money-fields.js';
 import { valueOf, withValue, type Cap, type Draft, type Field, type Grade } from './part-fields.js';
 
@@ -87,9 +87,9 @@ function OneField({
 function InputField({ field, label, value, put }: FieldProps & { readonly field: Field }) {
   const fault = useFault(inputFault(field, value));
   return (
-    <Labelled label={label} fault={fault}>
+    <JudgedField label={label} fault={fault}>
       {(id) => <OneInput id={id} field={field} value={value} put={put} fault={fault} />}
-    </Labelled>
+    </JudgedField>
   );
 }
 

@@ -2,9 +2,10 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { Fragment, useId } from 'react';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { useLanguage, useMessages } from '../../messages/language.js';
+import { Labelled } from '../../shell/labelled.js';
 import { clockFault, crewFault, faultId, faultMarks, groupsFault, useFault } from './faults.js';
 import { useItemWords, type Segment } from './item-words.js';
-import { Labelled, type FieldProps } from './labelled.js';
+import { JudgedField, type FieldProps } from './judged-field.js';
 
 /** Fields of what has to be manned: how many, where, in which turn and when. */
 
@@ -60,7 +61,7 @@ export function CrewField({ label, value, put }: FieldProps<Crew>) {
   );
   const fault = useFault(crewFault(value));
   return (
-    <Labelled label={label} isWide fault={fault}>
+    <JudgedField label={label} isWide fault={fault}>
       {(id) => (
         <div className="row">
           <Select
@@ -99,7 +100,7 @@ export function CrewField({ label, value, put }: FieldProps<Crew>) {
           ) : null}
         </div>
       )}
-    </Labelled>
+    </JudgedField>
   );
 }
 
@@ -114,7 +115,7 @@ export function GroupsField({
   const keys = [...new Set(document.postGroups.map(({ key }) => key))];
   const fault = useFault(groupsFault(value));
   return (
-    <Labelled label={label} isWide fault={fault}>
+    <JudgedField label={label} isWide fault={fault}>
       {(id) => (
         <>
           <Checkbox
@@ -138,7 +139,7 @@ export function GroupsField({
           )}
         </>
       )}
-    </Labelled>
+    </JudgedField>
   );
 }
 

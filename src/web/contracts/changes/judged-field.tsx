@@ -1,6 +1,7 @@
 import { Input } from 'antd';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../messages/language.js';
+import { Labelled } from '../../shell/labelled.js';
 import { emptyFault, faultId, faultMarks, useFault, type Fault } from './faults.js';
 import { localOf } from './item-words.js';
 
@@ -11,19 +12,25 @@ export interface FieldProps<Value = unknown> {
 }
 
 /** A field under its label; below it stands what is wrong with it. */
-export function Labelled(props: {
+export function JudgedField({
+  fault,
+  children,
+  ...field
+}: {
   readonly label: string;
   readonly isWide?: boolean;
   readonly fault?: Fault;
   readonly children: (id: string) => ReactNode;
 }) {
-  const id = useId();
   return (
-    <div className={props.isWide === true ? 'wide' : ''}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
-      <FaultNote id={id} fault={props.fault} />
-    </div>
+    <Labelled {...field}>
+      {(id) => (
+        <>
+          {children(id)}
+          <FaultNote id={id} fault={fault} />
+        </>
+      )}
+    </Labelled>
   );
 }
 
@@ -56,7 +63,7 @@ export function LocalField({ label, value, put }: FieldProps) {
 export function SentenceField({ label, value, put, isLine }: FieldProps<string> & { readonly isLine?: true }) {
   const fault = useFault(emptyFault(value));
   return (
-    <Labelled isWide label={label} fault={fault}>
+    <JudgedField isWide label={label} fault={fault}>
       {(id) => {
         const input = {
           id,
@@ -69,6 +76,6 @@ export function SentenceField({ label, value, put, isLine }: FieldProps<string> 
         };
         return isLine === true ? <Input {...input} /> : <Input.TextArea autoSize {...input} />;
       }}
-    </Labelled>
+    </JudgedField>
   );
 }
