@@ -2,7 +2,7 @@
 import { build, installPackages, requireNode } from './prepare.js';
 
 requireNode();
-installPackages();
+await installPackages();
 build({ web: false });
 if (process.argv[2] === 'ledger') {
   process.argv.splice(2, 1);

@@ -2,5 +2,5 @@
 import { build, installPackages, requireNode } from './prepare.js';
 
 requireNode();
-installPackages();
+await installPackages();
 build();

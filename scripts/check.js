@@ -3,5 +3,6 @@ import { installPackages, requireNode } from './prepare.js';
 import { runChecks } from './checks.js';
 
 requireNode();
-installPackages();
-process.exitCode = runChecks().failed.length === 0 ? 0 : 1;
+await installPackages();
+const { failed } = await runChecks();
+process.exitCode = failed.length === 0 ? 0 : 1;

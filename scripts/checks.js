@@ -1,13 +1,12 @@
 // The checks of `npm run check`, each a program that must succeed.
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root, run, say } from './prepare.js';
+import { root, say } from './prepare.js';
 
 const node = (...args) => [process.execPath, ...args];
 const tool = (path, ...args) => node(join(root, 'node_modules', path), ...args);
 
 const checks = {
-  'types (server)': tool('typescript/bin/tsc', '-p', '.', '--noEmit'),
-  'types (web)': tool('typescript/bin/tsc', '-p', 'src/web', '--noEmit'),
   lint: tool(
     'eslint/bin/eslint.js',
     '--config',
@@ -19,6 +18,8 @@ const checks = {
     'tests',
     'scripts',
   ),
+  'types (server)': tool('typescript/bin/tsc', '-p', '.', '--noEmit'),
+  'types (web)': tool('typescript/bin/tsc', '-p', 'src/web', '--noEmit'),
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   'import rules': tool(
     'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -33,13 +34,31 @@ const checks = {
   'generated docs': node(join(root, 'scripts/docs.js'), '--check'),
 };
 
-/** Runs every check; returns the names of those that failed. */
-export function runChecks() {
+/** Runs every check, two at a time with the longest first; returns how many passed and the names of those that failed. */
+export async function runChecks() {
+  const open = Object.entries(checks);
   const failed = [];
-  for (const [name, [program, ...args]] of Object.entries(checks)) {
-    const passed = run(program, args);
-    say(`${passed ? '✓' : '✗'} ${name}`);
-    if (!passed) failed.push(name);
-  }
+  const lane = async () => {
+    for (let check = open.shift(); check !== undefined; check = open.shift()) {
+      const [name, command] = check;
+      const { passed, output } = await outcome(command);
+      say(`${passed ? '✓' : '✗'} ${name}${output === '' ? '' : `\n${output}`}`);
+      if (!passed) failed.push(name);
+    }
+  };
+  await Promise.all([lane(), lane()]);
   return { passed: Object.keys(checks).length - failed.length, failed };
+}
+
+/** What a program said is kept until it ends: two that speak at once can't be read. */
+function outcome([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const heard = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => heard.push(piece));
+    const end = (passed, words) =>
+      resolve({ passed, output: `${Buffer.concat(heard).toString('utf8')}${words}`.trim() });
+    child.on('error', (error) => end(false, error.message));
+    child.on('close', (code) => end(code === 0, ''));
+  });
 }

@@ -1,6 +1,6 @@
 // Brings a fresh clone to a runnable state: right Node, packages, build. Plain JavaScript without packages,
 // since it runs before anything is installed. Everything it says goes to standard error: standard output belongs to the command.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -37,14 +37,14 @@ export function requireNode() {
 }
 
 /** `npm ci`, unless exactly this lock file is installed already. */
-export function installPackages() {
+export async function installPackages() {
   const lockHash = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = join(root, 'node_modules', '.zhiban-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash) return;
   say('正在安装依赖（首次约两三分钟）… Installing packages (two or three minutes the first time) …');
-  installCompiler();
+  await installCompiler();
   // On Windows npm is a command script, which only a shell can start.
   const windows = process.platform === 'win32';
   if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { shell: windows })) {
@@ -57,9 +57,9 @@ export function installPackages() {
 }
 
 /** SQLite is compiled where no ready binary can be had. */
-function installCompiler() {
+async function installCompiler() {
   const missing = ['python3', 'make', 'g++'].filter((program) => !has(program));
-  if (missing.length > 0 && mayInstall()) installSystemPackages(missing);
+  if (missing.length > 0 && mayInstall()) await installSystemPackages(missing);
 }
 
 /** Server, and pages unless told otherwise; each only when its sources are newer than its last build. */
@@ -107,12 +107,21 @@ export function mayInstall() {
   return has('apt-get') && process.getuid?.() === 0;
 }
 
-export function installSystemPackages(packages) {
+export async function installSystemPackages(packages) {
   say(`正在安装系统软件包 Installing system packages: ${packages.join(' ')} …`);
-  const retries = ['-o', 'Acquire::Retries=3'];
-  const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const quietly = ['-qq', '-o', 'Acquire::Retries=3'];
   return (
-    run('apt-get', ['update', '-qq', ...retries], environment) &&
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...retries, ...packages], environment)
+    (await succeeds('apt-get', ['update', ...quietly])) &&
+    (await succeeds('apt-get', ['install', '-y', '--no-install-recommends', ...quietly, ...packages]))
   );
+}
+
+/** Whether a program that runs beside this one ends well. */
+function succeeds(command, args) {
+  return new Promise((resolve) => {
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: environment });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
 }

@@ -2,7 +2,7 @@
 import { build, installPackages, requireNode } from './prepare.js';
 
 requireNode();
-installPackages();
+await installPackages();
 build();
 process.argv.splice(2, 0, 'serve', '--sample');
 await import('../.build/src/main.js');

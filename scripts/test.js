@@ -19,12 +19,13 @@ import {
 const longestRun = 50 * 60_000;
 
 requireNode();
-installPackages();
-installTestTools();
+await installPackages();
+const testTools = installTestTools();
 build();
 
 const paths = process.argv.slice(2);
-const checks = paths.length === 0 ? runChecks() : { passed: 0, failed: [] };
+const checks = paths.length === 0 ? await runChecks() : { passed: 0, failed: [] };
+await testTools;
 const tests = runTests(paths);
 const passed = checks.passed + tests.passed;
 const failed = checks.failed.length + tests.failed;
@@ -32,23 +33,23 @@ console.log(`${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 /**
- * Chromium, a Chinese font, PostgreSQL, a reader of PDF text and LibreOffice Calc; without the right to install them
- * their tests are skipped and say so.
+ * Chromium, a Chinese font, PostgreSQL, a reader of PDF text and LibreOffice Calc, while the program is built and
+ * checked; without the right to install them their tests are skipped and say so.
  */
-function installTestTools() {
+async function installTestTools() {
   const missing = [];
   if (!has('pdftotext')) missing.push('poppler-utils');
   if (!has('chromium') && !has('google-chrome') && !has('chromium-browser')) missing.push('chromium');
   if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk');
   if (!hasPostgres()) missing.push('postgresql');
-  install(missing);
+  await install(missing);
   // By itself, for it is by far the largest: the others must not wait for it.
-  if (!has('soffice') && !has('libreoffice')) install(['libreoffice-calc']);
+  if (!has('soffice') && !has('libreoffice')) await install(['libreoffice-calc']);
 }
 
-function install(missing) {
+async function install(missing) {
   if (missing.length === 0) return;
-  if (mayInstall() && installSystemPackages(missing)) return;
+  if (mayInstall() && (await installSystemPackages(missing))) return;
   say(
     `缺少 ${missing.join('、')}，无权安装：相应测试将跳过。 Missing and not installable here: ${missing.join(', ')}; their suites are skipped.`,
   );

@@ -2,7 +2,7 @@
 import { build, installPackages, requireNode } from './prepare.js';
 
 requireNode();
-installPackages();
+await installPackages();
 // Only `serve` shows pages.
 build({ web: process.argv[2] === 'serve' });
 await import('../.build/src/main.js');

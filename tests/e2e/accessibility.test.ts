@@ -83,7 +83,7 @@ describeInBrowser('every page is usable', (stage) => {
     async ({ login, paths, ...shape }) => {
       const visit = await stage().visit({ login, ...shape });
       for (const path of paths) {
-        await visit.open(path);
+        await visit.follow(path);
         await visit.page.locator('h1').waitFor();
         const overflow = await visit.page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',

@@ -30,6 +30,8 @@ export interface VisitOptions {
   readonly language?: Language;
   /** Pixels; 1440 unless told. */
   readonly width?: number;
+  /** Drawers slide and lists unfold, as they do for most people; absent = they stand at once. */
+  readonly hasMotion?: boolean;
 }
 
 export interface Visit {
@@ -38,6 +40,8 @@ export interface Visit {
   /** Console errors, uncaught exceptions and requests that left the machine; has to stay empty. */
   readonly complaints: string[];
   open(path: string): Promise<void>;
+  /** Goes to another page of the application as a link does: nothing is loaded anew but the page's data. */
+  follow(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -154,6 +158,7 @@ async function openVisit({ browser, origin, world, options }: VisitParts): Promi
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     acceptDownloads: true,
+    reducedMotion: options.hasMotion === true ? 'no-preference' : 'reduce',
     timezoneId: 'Asia/Shanghai',
     baseURL: origin,
   });
@@ -166,13 +171,21 @@ async function openVisit({ browser, origin, world, options }: VisitParts): Promi
   const page = await context.newPage();
   await page.clock.setFixedTime(world.clock.now());
   watch(page, origin, complaints);
+  const settled = settling(page);
   const visit: Visit = {
     page,
     context,
     complaints,
     async open(path) {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await settled();
+    },
+    async follow(path) {
+      await page.evaluate((address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, path);
+      await settled();
     },
     close: () => context.close(),
   };
@@ -196,6 +209,20 @@ function watch(page: Page, origin: string, complaints: string[]): void {
   });
 }
 
+/** Waits until every answer has come and the page has made of it what it will, more requests included. */
+function settling(page: Page): () => Promise<void> {
+  const open = new Set<unknown>();
+  page.on('request', (request) => open.add(request));
+  for (const event of ['requestfinished', 'requestfailed'] as const)
+    page.on(event as 'requestfinished', (request) => open.delete(request));
+  return async () => {
+    for (let quiet = 0; quiet < 2; ) {
+      await page.evaluate('new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 30))');
+      quiet = open.size === 0 ? quiet + 1 : 0;
+    }
+  };
+}
+
 interface AxeViolation {
   readonly id: string;
   readonly impact: string | null;
@@ -207,10 +234,12 @@ interface AxeViolation {
 export async function violations(page: Page): Promise<string[]> {
   const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   // Sent through the debugger, since the page's own policy lets no inline script in.
-  await page.evaluate(readFileSync(axePath, 'utf8'));
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(readFileSync(axePath, 'utf8'));
   const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> };
+    };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
   });
   return found.map(
     (one) =>

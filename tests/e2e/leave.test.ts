@@ -4,7 +4,7 @@ import { describeInBrowser, violations } from './browser.js';
 
 describeInBrowser('leave', (stage) => {
   it('is asked for on a telephone, priced and approved at the desk, and told to the person', async () => {
-    const phone = await stage().visit({ login: 'staff-shijingshan', width: 360 });
+    const phone = await stage().visit({ login: 'staff-shijingshan', width: 360, hasMotion: true });
     await phone.open('/contracts/shijingshan/my-leave');
     await phone.page.getByRole('button', { name: zh.requests.send }).click();
     await phone.page.getByText(zh.requests.sent).waitFor();

@@ -13,7 +13,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
   });
 
   it('is generated with progress and a proof, then published after its difference was shown', async () => {
-    visit = await stage().visit({ login: 'manager-sujiatuo' });
+    visit = await stage().visit({ login: 'manager-sujiatuo', hasMotion: true });
     const { page } = visit;
     await visit.open(`/contracts/sujiatuo/roster?${period}`);
     await page.getByText(zh.roster.noRosterTitle).waitFor();
@@ -37,7 +37,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
   });
 
   it('shows who is there, each person’s week and each post', async () => {
-    visit = await stage().visit({ login: 'manager-sujiatuo' });
+    visit = await stage().visit({ login: 'manager-sujiatuo', hasMotion: true });
     const { page } = visit;
     await visit.open(`/contracts/sujiatuo/roster?${period}`);
     await page.locator('.strip-cell').first().click();
@@ -55,7 +55,7 @@ describeInBrowser('a roster from demand to publication', (stage) => {
   });
 
   it('tells who else could take a duty, and repairs the roster when somebody is absent', async () => {
-    visit = await stage().visit({ login: 'manager-sujiatuo' });
+    visit = await stage().visit({ login: 'manager-sujiatuo', hasMotion: true });
     const { page } = visit;
     await visit.open(`/contracts/sujiatuo/roster?${period}&view=workers`);
     const holder = await stage().world.unitOfWork.read(async ({ rosters }) => {
