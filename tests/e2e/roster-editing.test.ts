@@ -116,7 +116,7 @@ describeInBrowser('a draft in people’s hands', (stage) => {
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     });
     await page.getByText(zh.board.pasteErrors(1)).waitFor();
-    await panel.locator('.edit-violations li').first().waitFor();
+    await panel.locator('.violations li').first().waitFor();
     expect(await page.locator('.day-cell.is-broken').count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await panel.getByRole('button', { name: zh.board.discard }).click();

@@ -29,6 +29,7 @@ export const boardEn: Messages['board'] = {
   total: 'Together',
   vacantTime: 'Vacant time',
   violations: (count) => `${String(count)} ${count === 1 ? 'violation' : 'violations'}`,
+  moreViolations: (next, hidden) => `Show ${String(next)} more (${String(hidden)} not shown)`,
   lawful: '✓ No hard rule is broken',
   mayBeKept: "An unlawful change may stay in the draft, but can't be published.",
   othersSaved:

@@ -27,6 +27,7 @@ export const boardZh = {
   total: '合计',
   vacantTime: '空岗时长',
   violations: (count: number) => `违反 ${String(count)} 处`,
+  moreViolations: (next: number, hidden: number) => `再显示 ${String(next)} 处（还有 ${String(hidden)} 处）`,
   lawful: '✓ 没有违反任何硬性规则',
   mayBeKept: '违规的改动可以留在草稿里，但不能发布。',
   othersSaved: '他人刚保存了新的改动；保存时会合并，同一格被双方改过的会让您选择。',

@@ -1,7 +1,8 @@
 import type { Roster } from '../../adapters/http/schemas/rosters.js';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { withNames, type RosterScene } from './scene.js';
+import type { RosterScene } from './scene.js';
+import { ViolationList } from './violation-list.js';
 
 type Certificate = NonNullable<Roster['certificate']>;
 
@@ -20,7 +21,7 @@ export function ProofSheet({
   readonly roster: Roster;
   readonly certificate: Certificate;
 }) {
-  const { m, local } = useLanguage();
+  const { m } = useLanguage();
   // The two numbers come from integer minutes; half a minute absorbs the engine's rounding.
   const isFewestProven = certificate.missingMinutes <= certificate.missingMinutesBound + 0.5;
   const violations = certificate.check.hardViolations;
@@ -72,13 +73,7 @@ export function ProofSheet({
             ? m.proof.checked(m.yuan(certificate.check.objective))
             : m.proof.broken(violations.length)}
         </p>
-        {violations.length === 0 ? null : (
-          <ul>
-            {violations.map((one) => (
-              <li key={one.rule + one.worker + one.dates.join()}>{withNames(scene, local(one.message), local)}</li>
-            ))}
-          </ul>
-        )}
+        {violations.length === 0 ? null : <ViolationList scene={scene} violations={violations} />}
         <p className="small muted">
           {m.proof.problemHash} <span className="code">{certificate.problemHash}</span>
         </p>

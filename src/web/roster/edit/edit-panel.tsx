@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useLanguage } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
-import { withNames, type RosterScene } from '../scene.js';
+import type { RosterScene } from '../scene.js';
 import { signedYuan } from '../vacancy-drawer.js';
+import { ViolationList } from '../violation-list.js';
 import type { DraftEditing } from './draft-editing.js';
 
 /** Beside the grid: what the edits cost and break, and how to keep or drop them. */
@@ -100,7 +101,7 @@ function Price({ check }: { readonly check: Check }) {
 }
 
 function Violations({ scene, check }: { readonly scene: RosterScene; readonly check: Check }) {
-  const { m, local } = useLanguage();
+  const { m } = useLanguage();
   const { hardViolations } = check;
   return (
     <div aria-live="polite">
@@ -111,14 +112,7 @@ function Violations({ scene, check }: { readonly scene: RosterScene; readonly ch
           <p className="short-text">
             <b>{m.board.violations(hardViolations.length)}</b>
           </p>
-          <ul className="edit-violations">
-            {hardViolations.map((one) => (
-              <li key={one.rule + one.worker + one.dates.join()}>
-                <p>{withNames(scene, local(one.message), local)}</p>
-                <p className="small muted">{local(one.source)}</p>
-              </li>
-            ))}
-          </ul>
+          <ViolationList scene={scene} violations={hardViolations} />
           <p className="small muted">{m.board.mayBeKept}</p>
         </>
       )}
