@@ -93,7 +93,7 @@ export function RowGrid<Row>(props: {
   } as CSSProperties;
   return (
     <div
-      className={`row-grid ${props.className ?? ''}`}
+      className={`row-grid ${(across.scrollOffset ?? 0) > 0 ? 'is-aside' : ''} ${props.className ?? ''}`}
       ref={box}
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
