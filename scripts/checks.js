@@ -56,9 +56,7 @@ function outcome([program, ...args]) {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     const heard = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => heard.push(piece));
-    const end = (passed, words) =>
-      resolve({ passed, output: `${Buffer.concat(heard).toString('utf8')}${words}`.trim() });
-    child.on('error', (error) => end(false, error.message));
-    child.on('close', (code) => end(code === 0, ''));
+    child.on('error', (error) => heard.push(Buffer.from(error.message)));
+    child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(heard).toString('utf8').trim() }));
   });
 }

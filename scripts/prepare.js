@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const buildFolder = join(root, '.build');
+const compiled = ['src', 'solver', 'tests', 'scripts'];
 
 /** Writes a line for people. */
 export function say(text) {
@@ -64,9 +65,10 @@ async function installCompiler() {
 
 /** Server, and pages unless told otherwise; each only when its sources are newer than its last build. */
 export function build({ web = true } = {}) {
-  buildPart('server', ['src', 'solver', 'tests', 'scripts', 'tsconfig.json'], () =>
-    run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']),
-  );
+  buildPart('server', [...compiled, 'tsconfig.json'], () => {
+    removeOrphans(compiled);
+    return run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+  });
   if (!web) return;
   buildPart('web', ['src/web', 'src/shared', 'src/adapters/http/schemas'], () =>
     run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'src/web', '--logLevel', 'warn']),
@@ -84,6 +86,18 @@ function buildPart(name, sources, compile) {
     stop('构建失败，原因见上。 The build failed; the reason stands above.');
   }
   writeFileSync(stamp, fingerprint);
+}
+
+/** The compiler leaves the output of a file that is gone, and a test that is gone would go on being run. */
+function removeOrphans(folders) {
+  for (const folder of folders) {
+    const output = join(buildFolder, folder);
+    if (!existsSync(output)) continue;
+    for (const path of readdirSync(output, { recursive: true })) {
+      const source = join(root, folder, path.replace(/\.js(?:\.map)?$/u, '.ts'));
+      if (/\.js(?:\.map)?$/u.test(path) && !existsSync(source)) rmSync(join(output, path));
+    }
+  }
 }
 
 /** Names, sizes and times of all files below: cheap, and changes with every edit. */
