@@ -20,9 +20,19 @@ export function startRankingThread(): void {
   startedThread().unref();
 }
 
+/** A thread that ends, even while nobody asks it anything, takes nothing else with it: the next question gets a new one. */
 function startedThread(): Worker {
-  thread ??= new Worker(new URL('./ranking-worker.js', import.meta.url));
-  return thread;
+  if (thread !== null) return thread;
+  const started = new Worker(new URL('./ranking-worker.js', import.meta.url));
+  const over = () => {
+    if (thread !== started) return;
+    thread = null;
+    held = [];
+  };
+  started.on('error', over);
+  started.on('exit', over);
+  thread = started;
+  return started;
 }
 
 /** Who else could take each of these duties; undefined for a day on which the worker has none. */
@@ -85,8 +95,6 @@ function askNow(
     };
     const onError = (error: Error) => {
       over();
-      thread = null;
-      held = [];
       reject(error);
     };
     const onExit = (code: number) => {
