@@ -8,14 +8,8 @@ import { exportProblem } from '../../../src/application/export-problem/export-pr
 import { planRoster } from '../../../src/application/plan-roster/plan-roster.js';
 import { publishRoster } from '../../../src/application/publish-roster/publish-roster.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
-import {
-  auditRoster,
-  type AuditContract,
-  type AuditInput,
-  type AuditNotice,
-  type AuditPlan,
-  type AuditTeam,
-} from '../../support/roster-audit.js';
+import { auditRoster } from '../../support/roster-audit/audit-roster.js';
+import type { AuditContract, AuditInput, AuditNotice, AuditPlan, AuditTeam } from '../../support/roster-audit/input.js';
 import { openWorld, type World } from '../../support/world.js';
 
 const fixture = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot, 'fixtures', path), 'utf8'));
