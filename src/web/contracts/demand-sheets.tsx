@@ -20,9 +20,12 @@ export function Demand({ document }: { readonly document: ContractDocument }) {
 
 function PostGroups({ document }: { readonly document: ContractDocument }) {
   const { m, local } = useLanguage();
+  const rows = document.sites.flatMap((site) => {
+    const groups = document.postGroups.filter((group) => group.site === site.key);
+    return groups.map((group, index) => ({ site, group, siteRows: index === 0 ? groups.length : 0 }));
+  });
   const functionName = new Map(document.functions.map((one) => [one.key, one.name]));
   const now = document.postGroups.filter((group) => holdsOn(group, today()));
-  const lastOf = (site: string | undefined) => document.postGroups.findLast((group) => group.site === site)?.assumed;
   const total = now.reduce((sum, group) => sum + group.headcount, 0);
   return (
     <Sheet
@@ -56,44 +59,38 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
           </tr>
         </thead>
         <tbody>
-          {document.sites.flatMap((site, siteIndex) => {
-            const groups = document.postGroups.filter((group) => group.site === site.key);
-            return groups.map((group, index) => (
-              <tr key={group.key + (group.from ?? '')}>
-                {index === 0 ? (
-                  <td rowSpan={groups.length}>
-                    {local(site.name)} <ChangeButton part="sites" itemKey={site.key} value={site} />
-                    <Assumption text={site.assumed} above={document.sites[siteIndex - 1]?.assumed} />
-                  </td>
-                ) : null}
-                <td data-label={m.contract.function} className="brief keep-together">
-                  {local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}
+          {rows.map(({ site, group, siteRows }, index) => (
+            <tr key={group.key + (group.from ?? '')}>
+              {siteRows === 0 ? null : (
+                <td rowSpan={siteRows}>
+                  {local(site.name)} <ChangeButton part="sites" itemKey={site.key} value={site} />
+                  <Assumption text={site.assumed} above={rows[index - 1]?.site.assumed} />
                 </td>
-                <td data-label={m.contract.headcount} className="brief numeric">
-                  {group.headcount}
-                </td>
-                <td data-label={m.contract.postNames} className="brief">
-                  {group.headcount === 1
-                    ? `${group.postPrefix}1`
-                    : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
-                  {group.openingTurns === undefined ? null : (
-                    <div className="muted">
-                      {m.contract.openingPlan(group.openingTurns.map((turn) => turn.join('、')).join('；'))}
-                    </div>
-                  )}
-                </td>
-                <td data-label={m.contract.clause} className="brief">
-                  <Clause clause={group.clause} />
-                  <Days of={group} />
-                  <Assumption
-                    text={group.assumed}
-                    above={groups[index - 1]?.assumed ?? lastOf(document.sites[siteIndex - 1]?.key)}
-                  />
-                </td>
-                <ChangeCell part="postGroups" itemKey={group.key} value={group} />
-              </tr>
-            ));
-          })}
+              )}
+              <td data-label={m.contract.function} className="brief keep-together">
+                {local(functionName.get(group.function) ?? { zh: group.function, en: group.function })}
+              </td>
+              <td data-label={m.contract.headcount} className="brief numeric">
+                {group.headcount}
+              </td>
+              <td data-label={m.contract.postNames} className="brief">
+                {group.headcount === 1
+                  ? `${group.postPrefix}1`
+                  : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
+                {group.openingTurns === undefined ? null : (
+                  <div className="muted">
+                    {m.contract.openingPlan(group.openingTurns.map((turn) => turn.join('、')).join('；'))}
+                  </div>
+                )}
+              </td>
+              <td data-label={m.contract.clause} className="brief">
+                <Clause clause={group.clause} />
+                <Days of={group} />
+                <Assumption text={group.assumed} above={rows[index - 1]?.group.assumed} />
+              </td>
+              <ChangeCell part="postGroups" itemKey={group.key} value={group} />
+            </tr>
+          ))}
         </tbody>
       </table>
     </Sheet>
