@@ -138,12 +138,13 @@ function checkedOnEveryDay(history: ContractHistory, change: ContractChange): Re
 
 /** In the words of the contract: its paths name places of a file that whoever changes one thing has never seen. */
 function contradictory(problems: readonly ContractProblem[]): Result<never> {
-  const said = (language: keyof LocalText) => [...new Set(problems.map(({ message }) => message[language]))];
+  const said = (language: keyof LocalText) =>
+    [...new Set(problems.map(({ message }) => message[language]))].slice(0, 3);
   return refuse(
     'invalid-input',
     {
-      zh: `未保存，改动后的合同前后不一致：${said('zh').slice(0, 3).join('；')}。`,
-      en: `Nothing was saved, since the changed contract would contradict itself: ${said('en').slice(0, 3).join('; ')}.`,
+      zh: `未保存，改动后的合同前后不一致：${said('zh').join('；')}。`,
+      en: `Nothing was saved, since the changed contract would contradict itself: ${said('en').join('; ')}.`,
     },
     { errors: problems },
   );

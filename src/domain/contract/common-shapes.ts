@@ -18,6 +18,8 @@ export const clockShape = z
   .string()
   .refine((text) => parseClock(text) !== undefined, { error: 'not a time: write HH:MM' });
 export const localTextShape = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+/** Of people, posts and lengths of time. More is a slip of the keyboard, and every post is counted one by one. */
+export const countMax = 9999;
 /** Lower-case key, unique within its list. */
 export const keyShape = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minutesPerDay } from '../../shared/interval.js';
-import { civilDateShape, effective, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
+import { civilDateShape, countMax, effective, fenShape, keyShape, localTextShape, sourced } from './common-shapes.js';
 import { covenantShape } from './covenant-shapes.js';
 import { functionShape, postGroupShape, shiftShape, siteShape, windowShape } from './demand-shapes.js';
 import type { crewShape, dayRuleShape } from './demand-shapes.js';
@@ -24,7 +24,7 @@ const clockDutyShape = z.strictObject({
   key: keyShape,
   name: localTextShape,
   starts: localTextShape,
-  length: z.int().positive().max(9999),
+  length: z.int().positive().max(countMax),
   unit: z.enum(['minutes', 'hours', 'days', 'workingDays', 'months']),
   ...sourced,
 });
@@ -39,6 +39,9 @@ const inconsistencyShape = z.strictObject({
   blocks: z.enum(['nothing', 'invoicing', 'everything']),
   clause: z.string().min(1),
 });
+
+/** Yuan of the objective, at most a million: more is a slip of the keyboard. */
+const yuanShape = z.number().nonnegative().max(1_000_000);
 
 /** A whole contract file, part by part; {@link serviceContractShape} adds the checks between the parts. */
 export const contractFileShape = z.strictObject({
@@ -91,10 +94,10 @@ export const contractFileShape = z.strictObject({
   /** Prices that the planner uses; yuan figures of the objective, never money of the ledger. */
   planning: z.strictObject({
     /** Yuan that a vacant headcount-day costs by its clause (indicative), and the explicit priority on top. */
-    vacancyPricePerDay: z.number().positive(),
-    vacancyPriority: z.number().nonnegative(),
+    vacancyPricePerDay: yuanShape.positive(),
+    vacancyPriority: yuanShape,
     /** Yuan per hour of normal work, base of overtime pay. */
-    hourlyWage: z.number().positive(),
+    hourlyWage: yuanShape.positive(),
     /** Days of one plan when nothing else is asked: 7 or 28. */
     defaultDays: z.int().positive().max(31),
     assumed: localTextShape,

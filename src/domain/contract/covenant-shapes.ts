@@ -1,33 +1,35 @@
 import { z } from 'zod';
-import { keyShape, localTextShape, sourced } from './common-shapes.js';
+import { countMax, keyShape, localTextShape, sourced } from './common-shapes.js';
+
+const count = z.int().positive().max(countMax);
 
 /** What the contractor promises about the team and the service, apart from posts and windows. */
 export const covenantShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('headcount'), minimum: z.int().positive(), ...sourced }),
+  z.strictObject({ kind: z.literal('headcount'), minimum: count, ...sourced }),
   z.strictObject({
     kind: z.literal('roleHeadcount'),
     role: localTextShape,
     function: keyShape,
-    count: z.int().positive(),
+    count,
     ...sourced,
   }),
   z.strictObject({
     kind: z.literal('educationMinimum'),
     level: z.enum(['college', 'bachelor']),
-    minimumHeadcount: z.int().positive().optional(),
+    minimumHeadcount: count.optional(),
     ...sourced,
   }),
   z.strictObject({
     kind: z.literal('educationShare'),
     level: z.enum(['college', 'bachelor']),
-    numerator: z.int(),
-    denominator: z.int(),
+    numerator: count,
+    denominator: count,
     binding: z.boolean(),
     /** Whom it counts; absent = everybody. */ functions: z.array(keyShape).optional(),
     ...sourced,
   }),
-  z.strictObject({ kind: z.literal('ageHeadcount'), yearsMax: z.int(), minimumHeadcount: z.int(), ...sourced }),
-  z.strictObject({ kind: z.literal('agePreferred'), yearsMax: z.int(), ...sourced }),
+  z.strictObject({ kind: z.literal('ageHeadcount'), yearsMax: count, minimumHeadcount: count, ...sourced }),
+  z.strictObject({ kind: z.literal('agePreferred'), yearsMax: count, ...sourced }),
   z.strictObject({
     kind: z.literal('mustNotBeVacant'),
     role: localTextShape,
@@ -41,10 +43,10 @@ export const covenantShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('target'),
     measure: localTextShape,
-    numerator: z.int(),
-    denominator: z.int(),
+    numerator: count,
+    denominator: count,
     strict: z.boolean(),
     ...sourced,
   }),
-  z.strictObject({ kind: z.literal('count'), measure: localTextShape, minimum: z.int(), ...sourced }),
+  z.strictObject({ kind: z.literal('count'), measure: localTextShape, minimum: count, ...sourced }),
 ]);

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { addDays, birthday } from '../../shared/civil-date.js';
 import { minutesPerDay, overlaps, parseClock, type MinuteInterval } from '../../shared/interval.js';
+import type { LocalText } from '../../shared/text.js';
 import { postNames } from './coverage.js';
 import { renewalCeiling } from './renewal-ceiling.js';
-import type { LocalText } from '../../shared/text.js';
 import type { DayRule, DeductionRule, ServiceContract, ServiceWindow } from './contract-shapes.js';
 import { eachVersion, type DateLimits } from './in-force.js';
 
@@ -39,21 +39,16 @@ export function checkContract(contract: ServiceContract, context: z.RefinementCt
   ] as const) {
     unique(contract[list], list, report);
   }
-  contract.shifts.forEach((shift, index) => {
-    const same = contract.shifts.slice(0, index).some((other) => other.code === shift.code && shareDates(shift, other));
-    if (same)
-      report(['shifts', index, 'code'], `两个班次同用代号 ${shift.code}`, `two shifts have the code ${shift.code}`);
-  });
   for (const list of ['postGroups', 'windows', 'shifts', 'deductions'] as const)
     contract[list].forEach((item, index) => {
       checkDays(item, [list, index], report);
     });
-  for (const part of ['liabilityCap', 'feed'] as const)
-    for (const version of eachVersion<DateLimits>(contract[part])) checkDays(version, [part], report);
   for (const part of ['liabilityCap', 'feed'] as const) {
     const days = eachVersion<DateLimits>(contract[part]).map(({ from, to }) => ({ key: part, from, to }));
+    for (const version of days) checkDays(version, [part], report);
     unique(days, part, report);
   }
+  checkCovenants(contract, report);
   checkDeductions(contract, report);
   checkRenewal(contract, report);
   checkReferences(contract, report);
@@ -79,6 +74,13 @@ function unique(items: readonly Keyed[], list: string, report: Report): void {
 function checkDays({ from, to }: DateLimits, path: (string | number)[], report: Report): void {
   if (from !== undefined && to !== undefined && to < from)
     report([...path, 'to'], `截止日 ${to} 早于生效日 ${from}`, `it ends on ${to}, before it begins on ${from}`);
+}
+
+function checkCovenants({ covenants }: ServiceContract, report: Report): void {
+  covenants.forEach((covenant, index) => {
+    if (covenant.kind === 'educationShare' && covenant.numerator > covenant.denominator)
+      report(['covenants', index], '人员比例不能超过 100%', 'no more than everybody can be asked for');
+  });
 }
 
 /** Incidents name their rule and its grades and rows, so those are the same on all days; what they cost may differ. */
@@ -231,6 +233,9 @@ function checkWindows(contract: ServiceContract, report: Report): void {
 
 function checkShifts(contract: ServiceContract, report: Report): void {
   contract.shifts.forEach((shift, index) => {
+    const same = contract.shifts.slice(0, index).some((other) => other.code === shift.code && shareDates(shift, other));
+    if (same)
+      report(['shifts', index, 'code'], `两个班次同用代号 ${shift.code}`, `two shifts have the code ${shift.code}`);
     shift.segments.forEach((segment, at) => {
       const previous = shift.segments[at - 1];
       if (at < shift.segments.length - 1 && clock(segment.end) <= clock(segment.start)) {

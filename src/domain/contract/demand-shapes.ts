@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { clockShape, effective, keyShape, localTextShape, sourced } from './common-shapes.js';
+import { clockShape, countMax, effective, keyShape, localTextShape, sourced } from './common-shapes.js';
 
 /** What has to be manned, where and when, and the shifts that can man it. */
-
-/** No team is larger; a slip of the keyboard would be, and every post is counted one by one. */
-export const headcountMax = 9999;
 
 export const siteShape = z.strictObject({
   key: keyShape,
@@ -20,7 +17,7 @@ export const postGroupShape = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/u),
   site: keyShape,
   function: keyShape,
-  headcount: z.int().positive().max(headcountMax),
+  headcount: z.int().positive().max(countMax),
   /** Prefix of named posts; post n of the group is `${postPrefix}${n}` (`综窗` → `综窗7`). */
   postPrefix: z.string().min(1),
   /**
@@ -41,12 +38,12 @@ export const crewShape = z.discriminatedUnion('kind', [
   /** numerator/denominator of the headcount, rounded as said, at least `minimum` (never more than the headcount). */
   z.strictObject({
     kind: z.literal('share'),
-    numerator: z.int().positive().max(headcountMax),
-    denominator: z.int().positive().max(headcountMax),
+    numerator: z.int().positive().max(countMax),
+    denominator: z.int().positive().max(countMax),
     rounding: z.enum(['up', 'down']),
-    minimum: z.int().nonnegative().max(headcountMax),
+    minimum: z.int().nonnegative().max(countMax),
   }),
-  z.strictObject({ kind: z.literal('fixed'), count: z.int().nonnegative().max(headcountMax) }),
+  z.strictObject({ kind: z.literal('fixed'), count: z.int().nonnegative().max(countMax) }),
 ]);
 
 /**

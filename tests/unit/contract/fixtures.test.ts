@@ -137,6 +137,24 @@ describe('a contract file with a mistake', () => {
       'Too big: expected number to be <=9999',
     ],
     [
+      'a wage of a slipped keyboard',
+      (draft) => (draft.planning.hourlyWage = 38_000_000),
+      'Too big: expected number to be <=1000000',
+    ],
+    [
+      'more educated people than people',
+      (draft) =>
+        draft.covenants.push({
+          kind: 'educationShare',
+          level: 'bachelor',
+          numerator: 6,
+          denominator: 5,
+          binding: true,
+          clause: '第五条',
+        }),
+      'no more than everybody can be asked for',
+    ],
+    [
       'an opening plan that names a post of another group',
       (draft) => (draft.postGroups[0].openingTurns = [['管理1', '管理6']]),
       '管理6 in the opening plan is no post of the group, or stands twice in one turn',
@@ -172,6 +190,8 @@ interface Draft {
   windows: [Window, Window, Window, Window, Window, Window];
   shifts: [Shift, Shift];
   deductions: { grades?: { numerator: number }[] }[];
+  covenants: unknown[];
+  planning: { hourlyWage: number };
 }
 interface Group {
   key: string;

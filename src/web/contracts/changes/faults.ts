@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import { parseClock } from '../../../shared/interval.js';
+import type { Crew } from '../../messages/figures.js';
 import { useMessages } from '../../messages/language.js';
 import type { Messages } from '../../messages/zh.js';
 import type { Share } from '../share.js';
-import type { Crew } from '../../messages/figures.js';
 
 /** What is wrong with a field, in words. The server refuses the same and more, but can't say it beside the field. */
 export type Fault = string | undefined;
@@ -45,6 +45,9 @@ export const clockFault =
   (m: Messages): Fault =>
     parseClock(text) === undefined ? m.changes.faults.clock : undefined;
 
+/** Of people, posts and lengths of time; more is a slip of the keyboard. */
+export const countMax = 9999;
+
 export interface Bounds {
   readonly min: number;
   readonly max: number;
@@ -74,8 +77,8 @@ export const crewFault =
   (crew: Crew) =>
   (m: Messages): Fault => {
     if (crew.kind === 'full') return undefined;
-    if (crew.kind === 'fixed') return numberFault(crew.count, { min: 0, max: 9999 })(m);
+    if (crew.kind === 'fixed') return numberFault(crew.count, { min: 0, max: countMax })(m);
     const { numerator, denominator, minimum } = crew;
     if (numerator < 1 || numerator > denominator) return m.changes.faults.crew;
-    return numberFault(minimum, { min: 0, max: 9999 })(m);
+    return numberFault(Math.max(denominator, minimum), { min: 0, max: countMax })(m);
   };

@@ -1,9 +1,9 @@
 import type { ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
+import { minutesPerDay } from '../../../shared/interval.js';
 import type { LocalText } from '../../../shared/text.js';
 import type { Messages } from '../../messages/zh.js';
-import { minutesPerDay } from '../../../shared/interval.js';
 import type { Share } from '../share.js';
-import type { Bounds } from './faults.js';
+import { countMax, type Bounds } from './faults.js';
 
 /** A thing of the contract as the form holds it; the server's schema is what checks it. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -21,6 +21,8 @@ export type Field =
       readonly kind: 'choice';
       readonly name: string;
       readonly options: (m: Messages) => Readonly<Record<string, string>>;
+      /** Other fields that follow the choice. */
+      readonly brings?: (value: unknown) => Draft;
     };
 
 export type Cap = { readonly amountFen: number; readonly exception?: LocalText | undefined };
@@ -31,8 +33,8 @@ const until: Field = { kind: 'date', name: 'to' };
 const name: Field = { kind: 'local', name: 'name' };
 const due: Field = { kind: 'local', name: 'due' };
 const groups: Field = { kind: 'groups', name: 'groups' };
-/** What a person can mean: anything above it is a slip of the keyboard. The server's shapes have the same bounds. */
-const whole = (field: string, min = 0, max = 9999): Field => ({ kind: 'whole', name: field, min, max });
+/** The server's shapes have the same bounds. */
+const whole = (field: string, min = 0, max = countMax): Field => ({ kind: 'whole', name: field, min, max });
 const yuan = (field: string, min: number): Field => ({ kind: 'decimal', name: field, min, max: 1_000_000 });
 const flag = (field: string): Field => ({ kind: 'flag', name: field });
 const amount = (field: string): Field => ({ kind: 'amount', name: field });
@@ -73,7 +75,13 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     { kind: 'local', name: 'starts' },
   ],
   hoursSystem: [
-    { kind: 'choice', name: 'kind', options: (m) => m.contract.hoursSystems },
+    {
+      kind: 'choice',
+      name: 'kind',
+      options: (m) => m.contract.hoursSystems,
+      // Standard hours have no averaging cycle.
+      brings: (kind) => ({ cycle: kind === 'comprehensive' ? 'month' : undefined }),
+    },
     { kind: 'choice', name: 'cycle', options: (m) => m.contract.cycles },
     whole('dutyMinutesMax', 1, minutesPerDay),
     whole('restMinutesMin', 0, 7 * minutesPerDay),
@@ -118,7 +126,6 @@ export function fieldsOf(part: Part, value: Draft): readonly Field[] {
       ...(capped.includes(value['family']) ? [cap] : []),
       until,
     ];
-  // Standard hours have no averaging cycle.
   if (part === 'hoursSystem' && value['kind'] !== 'comprehensive')
     return (fields[part] ?? []).filter((field) => field.name !== 'cycle');
   if (part === 'covenants') return covenantFields.filter((field) => value[field.name] !== undefined);
@@ -135,10 +142,7 @@ export function valueOf(field: Field, draft: Draft): unknown {
 export function withValue(field: Field, draft: Draft, value: unknown): Draft {
   return {
     ...draft,
-    // Another hours system begins with the cycle that it has, or without one.
-    ...(field.name === 'kind' && 'dutyMinutesMax' in draft
-      ? { cycle: value === 'comprehensive' ? 'month' : undefined }
-      : {}),
+    ...(field.kind === 'choice' ? field.brings?.(value) : {}),
     ...(field.kind === 'share' ? ((value as object | undefined) ?? noShare) : { [field.name]: value }),
   };
 }
