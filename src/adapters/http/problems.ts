@@ -79,7 +79,7 @@ export function invalidInput(
     code: 'invalid-input',
     message: {
       zh: `有 ${String(issues.length)} 处填写有误，请改正后重试。`,
-      en: `${String(issues.length)} field(s) are wrong. Correct them and try again.`,
+      en: `${issues.length === 1 ? 'One field is' : `${String(issues.length)} fields are`} wrong. Correct what is wrong and try again.`,
     },
     errors,
   };
