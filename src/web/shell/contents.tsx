@@ -37,6 +37,7 @@ function Contents({ sections }: { readonly sections: readonly Section[] }) {
       href={`#${id}`}
       {...(id === here ? { 'aria-current': 'location', className: 'is-here' } : {})}
       onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         go(id);
       }}
