@@ -1,9 +1,10 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { PlanRequest } from '../../adapters/http/schemas/plans.js';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { Labelled } from '../shell/labelled.js';
 import { Refused } from '../shell/states.js';
 import { Feasibility } from './feasibility.js';
 import type { PlanRun, RunState } from './plan-run.js';
@@ -65,7 +66,6 @@ function Settings(props: {
   const [seed, setSeed] = useState(1);
   const [keepsPins, setKeepsPins] = useState(true);
   const pins = props.pins.filter(({ date }) => range.from <= date && date <= range.to);
-  const ids = { engine: useId(), seconds: useId(), seed: useId() };
   const start = () => {
     run.start({
       from: range.from,
@@ -79,44 +79,47 @@ function Settings(props: {
   return (
     <div className="stack">
       <div className="generate-settings">
-        <div>
-          <label htmlFor={ids.seconds}>{m.generate.timeLimit}</label>
-          <InputNumber
-            id={ids.seconds}
-            min={1}
-            max={600}
-            value={seconds}
-            onChange={(value) => {
-              setSeconds(value ?? 60);
-            }}
-            suffix={m.generate.seconds}
-          />
-        </div>
-        <div>
-          <label htmlFor={ids.engine}>{m.generate.engine}</label>
-          <Select<Engine>
-            id={ids.engine}
-            value={engine}
-            onChange={setEngine}
-            options={[
-              { value: 'highs', label: m.generate.engines.highs },
-              { value: 'javascript-lp-solver', label: m.generate.engines.javascript },
-            ]}
-          />
-        </div>
-        <div>
-          <label htmlFor={ids.seed}>{m.generate.seed}</label>
-          <InputNumber
-            id={ids.seed}
-            min={0}
-            max={2147483647}
-            precision={0}
-            value={seed}
-            onChange={(value) => {
-              setSeed(value ?? 1);
-            }}
-          />
-        </div>
+        <Labelled label={m.generate.timeLimit}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={1}
+              max={600}
+              value={seconds}
+              onChange={(value) => {
+                setSeconds(value ?? 60);
+              }}
+              suffix={m.generate.seconds}
+            />
+          )}
+        </Labelled>
+        <Labelled label={m.generate.engine}>
+          {(id) => (
+            <Select<Engine>
+              id={id}
+              value={engine}
+              onChange={setEngine}
+              options={[
+                { value: 'highs', label: m.generate.engines.highs },
+                { value: 'javascript-lp-solver', label: m.generate.engines.javascript },
+              ]}
+            />
+          )}
+        </Labelled>
+        <Labelled label={m.generate.seed}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={0}
+              max={2147483647}
+              precision={0}
+              value={seed}
+              onChange={(value) => {
+                setSeed(value ?? 1);
+              }}
+            />
+          )}
+        </Labelled>
         <Button type="primary" onClick={start} loading={run.isStarting}>
           {m.generate.start}
         </Button>

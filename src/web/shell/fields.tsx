@@ -1,6 +1,7 @@
 import { DatePicker, Input, Pagination } from 'antd';
 import dayjs from 'dayjs';
-import { useId, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Labelled } from './labelled.js';
 
 /** A finger picks the day and needs no keyboard over half of the page; keys type it. */
 const isTouched = window.matchMedia('(pointer: coarse)').matches;
@@ -39,14 +40,14 @@ export function DayField(props: {
   readonly value: string;
   readonly onChange: (date: string) => void;
 }) {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id}>{props.label}</label>
-      <div>
-        <DateField {...props} id={id} />
-      </div>
-    </div>
+    <Labelled label={props.label}>
+      {(id) => (
+        <div>
+          <DateField {...props} id={id} />
+        </div>
+      )}
+    </Labelled>
   );
 }
 
@@ -80,20 +81,20 @@ export function TextField(props: {
   readonly maxLength: number;
   readonly placeholder?: string;
 }) {
-  const id = useId();
+  const { label, isWide = false, value, onChange, ...input } = props;
   return (
-    <div {...(props.isWide === undefined ? {} : { className: 'wide' })}>
-      <label htmlFor={id}>{props.label}</label>
-      <Input
-        id={id}
-        maxLength={props.maxLength}
-        value={props.value}
-        {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
-        onChange={(event) => {
-          props.onChange(event.target.value);
-        }}
-      />
-    </div>
+    <Labelled label={label} isWide={isWide}>
+      {(id) => (
+        <Input
+          id={id}
+          {...input}
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }
 
@@ -118,20 +119,20 @@ export function NoteField(props: {
   readonly rows: number;
   readonly maxLength: number;
 }) {
-  const id = useId();
+  const { label, value, onChange, ...input } = props;
   return (
-    <div>
-      <label htmlFor={id}>{props.label}</label>
-      <Input.TextArea
-        id={id}
-        rows={props.rows}
-        maxLength={props.maxLength}
-        value={props.value}
-        onChange={(event) => {
-          props.onChange(event.target.value);
-        }}
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          {...input}
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }
 

@@ -8,7 +8,7 @@ export function Labelled(props: {
 }) {
   const id = useId();
   return (
-    <div className={props.isWide === true ? 'wide' : ''}>
+    <div {...(props.isWide === true ? { className: 'wide' } : {})}>
       <label htmlFor={id}>{props.label}</label>
       {props.children(id)}
     </div>

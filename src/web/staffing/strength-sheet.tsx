@@ -1,8 +1,9 @@
 import { InputNumber } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { StaffingBasis, TeamSize } from '../../adapters/http/schemas/staffing.js';
 import { strengthFor, type Strength } from '../../shared/absence-allowance.js';
 import { useLanguage } from '../messages/language.js';
+import { Labelled } from '../shell/labelled.js';
 import { Sheet } from '../shell/page.js';
 
 /** From the people at work to the people on strength; changes as leave and illness are typed. */
@@ -72,19 +73,19 @@ function NumberField(props: {
   readonly max: number;
   readonly onChange: (value: number) => void;
 }) {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id}>{props.label}</label>
-      <InputNumber
-        id={id}
-        min={0}
-        max={props.max}
-        value={props.value}
-        onChange={(value) => {
-          props.onChange(value ?? 0);
-        }}
-      />
-    </div>
+    <Labelled label={props.label}>
+      {(id) => (
+        <InputNumber
+          id={id}
+          min={0}
+          max={props.max}
+          value={props.value}
+          onChange={(value) => {
+            props.onChange(value ?? 0);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }

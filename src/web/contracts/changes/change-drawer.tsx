@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Segmented, Select } from 'antd';
-import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { ChangeEffect, ContractChanges } from '../../../adapters/http/schemas/contract-changes.js';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
@@ -16,7 +16,7 @@ import { ChangeEffectPanel } from './change-effect.js';
 import { ChangeFields } from './change-fields.js';
 import { faultMarks, focusFault, JudgedFields } from './faults.js';
 import { text, useItemWords } from './item-words.js';
-import { FaultNote, LocalField, SentenceField } from './judged-field.js';
+import { JudgedField, LocalField, SentenceField } from './judged-field.js';
 import { fieldsOf, isDated, type Draft, type Part } from './part-fields.js';
 
 /** A thing to be changed, or with `isNew` one to be added. */
@@ -198,31 +198,33 @@ function GroupIdentity(props: {
   readonly change: (draft: Draft) => void;
 }) {
   const { m, local } = useLanguage();
-  const ids = { site: useId(), function: useId() };
   const key = groupKey(props.draft);
   // Adding it once more would put another headcount in the place of the one that is there.
   const isThere = props.contract.postGroups.some((one) => one.key === key && (one.to ?? '9999') >= props.from);
   const fault = isThere ? m.changes.faults.groupExists : undefined;
   return (
     <div className="change-form">
-      {(['site', 'function'] as const).map((field) => (
-        <div key={field}>
-          <label htmlFor={ids[field]}>{m.contract[field]}</label>
-          <Select
-            id={ids[field]}
-            {...(field === 'function' ? faultMarks(ids.function, fault) : {})}
-            value={text(props.draft[field])}
-            options={props.contract[field === 'site' ? 'sites' : 'functions'].map((one) => ({
-              value: one.key,
-              label: local(one.name),
-            }))}
-            onChange={(value) => {
-              props.change({ ...props.draft, [field]: value });
-            }}
-          />
-          {field === 'function' ? <FaultNote id={ids.function} fault={fault} /> : null}
-        </div>
-      ))}
+      {(['site', 'function'] as const).map((field) => {
+        const wrong = field === 'function' ? fault : undefined;
+        return (
+          <JudgedField key={field} label={m.contract[field]} fault={wrong}>
+            {(id) => (
+              <Select
+                id={id}
+                {...faultMarks(id, wrong)}
+                value={text(props.draft[field])}
+                options={props.contract[field === 'site' ? 'sites' : 'functions'].map((one) => ({
+                  value: one.key,
+                  label: local(one.name),
+                }))}
+                onChange={(value) => {
+                  props.change({ ...props.draft, [field]: value });
+                }}
+              />
+            )}
+          </JudgedField>
+        );
+      })}
     </div>
   );
 }

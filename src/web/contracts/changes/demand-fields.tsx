@@ -3,9 +3,9 @@ import { Fragment, useId } from 'react';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { useLanguage, useMessages } from '../../messages/language.js';
 import { Labelled } from '../../shell/labelled.js';
-import { clockFault, crewFault, faultId, faultMarks, groupsFault, useFault } from './faults.js';
+import { clockFault, crewFault, faultMarks, groupsFault, useFault } from './faults.js';
 import { useItemWords, type Segment } from './item-words.js';
-import { JudgedField, type FieldProps } from './judged-field.js';
+import { FaultNote, JudgedField, type FieldProps } from './judged-field.js';
 
 /** Fields of what has to be manned: how many, where, in which turn and when. */
 
@@ -209,11 +209,7 @@ function ClockInput({ label, value, put }: FieldProps<string>) {
           put(event.target.value);
         }}
       />
-      {fault === undefined ? null : (
-        <span id={faultId(id)} className="small short-text">
-          {fault}
-        </span>
-      )}
+      <FaultNote id={id} fault={fault} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { fen, parseYuan, yuanDecimal } from '../../../shared/fen.js';
 import { YuanField } from '../../finance/yuan-field.js';
 import { useLanguage } from '../../messages/language.js';
 import { parsePercent, percentDecimal, type Share } from '../share.js';
-import { emptyFault, shareFault, useFault } from './faults.js';
+import { emptyFault, faultMarks, shareFault, useFault } from './faults.js';
+import { JudgedField } from './judged-field.js';
 import { noShare, type Cap, type Grade } from './part-fields.js';
 
 interface MoneyField<Value> {
@@ -52,28 +53,24 @@ export function CapField({ label, value, put }: MoneyField<Cap>) {
 /** A share, written in percent. */
 export function ShareField({ label, value, put }: MoneyField<Share>) {
   const { m } = useLanguage();
-  const id = useId();
   const [percent, setPercent] = useState(value === undefined ? '' : percentDecimal(value));
   const fault = shareFault(parsePercent(percent))(m);
   return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        inputMode="decimal"
-        suffix="%"
-        value={percent}
-        aria-describedby={`${id}-read`}
-        {...(fault === undefined ? {} : { status: 'error' as const, 'aria-invalid': true })}
-        onChange={(event) => {
-          setPercent(event.target.value);
-          put(parsePercent(event.target.value));
-        }}
-      />
-      <p id={`${id}-read`} className="small muted field-note" role="status">
-        {fault ?? ''}
-      </p>
-    </div>
+    <JudgedField label={label} fault={fault}>
+      {(id) => (
+        <Input
+          id={id}
+          inputMode="decimal"
+          suffix="%"
+          value={percent}
+          {...faultMarks(id, fault)}
+          onChange={(event) => {
+            setPercent(event.target.value);
+            put(parsePercent(event.target.value));
+          }}
+        />
+      )}
+    </JudgedField>
   );
 }
 
