@@ -123,11 +123,13 @@ describeInBrowser('rosters beside one another', (stage) => {
     const worker = workerOn(older, first);
     await publish(older);
     const { page, cellOf, pending } = await opened(newer.id);
+    expect(await page.getByRole('button', { name: zh.publish.nothing }).isDisabled()).toBe(true);
     await cellOf(worker, 1).click();
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+s');
     await pending(0);
     await page.locator('.day-cell.is-changed').first().waitFor();
+    expect(await page.getByRole('button', { name: zh.publish.open }).isEnabled()).toBe(true);
     const changed = await stage().world.unitOfWork.read(({ rosters }) => rosters.find('sujiatuo', newer.id));
     if (changed === undefined) throw new Error('the draft is gone');
     await publish(changed);

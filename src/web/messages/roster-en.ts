@@ -134,6 +134,7 @@ export const rosterEn: Pick<Messages, 'roster' | 'publish' | 'print'> = {
   },
   publish: {
     open: 'Publish…',
+    nothing: 'Same as published',
     title: (from, to) => `Publish the roster ${from} – ${to}`,
     confirm: 'Publish',
     difference: 'What changes',

@@ -119,6 +119,7 @@ export const rosterZh = {
   },
   publish: {
     open: '发布…',
+    nothing: '与已发布一致',
     title: (from: string, to: string) => `发布 ${from} 至 ${to} 的排班`,
     confirm: '确认发布',
     difference: '变更明细',

@@ -19,7 +19,7 @@ import { coverageOf, publishedChoice, useShownRosters, type Shown } from './chos
 import { indexCoverage, judgedCells } from './coverage-model.js';
 import { editedAssignments, type CellChange } from './edit/cells.js';
 import { useDraftEditing, type DraftEditing } from './edit/draft-editing.js';
-import { changedCells, onTheirDays, rosterDays } from './roster-days.js';
+import { changedCells, onTheirDays, repeatsPublished, rosterDays } from './roster-days.js';
 import { groupKeys, isOfSite, type RosterScene } from './scene.js';
 import { shiftCatalogue } from './shift-catalogue.js';
 
@@ -89,6 +89,8 @@ export function useBoard(props: {
       changes,
       shifts,
     );
+    const out = rosterDays(drawn, { chosen: undefined, published });
+    const changed = changedCells(assignments, { days, published: out });
     const cells = judgedCells(coverage.data.cells, changes.length === 0 ? [] : judged);
     return {
       contract: document,
@@ -110,7 +112,8 @@ export function useBoard(props: {
       shifts,
       days,
       isDraft: dates.some((date) => days.get(date)?.status === 'draft'),
-      changed: changedCells(assignments, { days, published: rosterDays(drawn, { chosen: undefined, published }) }),
+      changed,
+      repeatsPublished: chosen?.status === 'draft' && repeatsPublished(chosen, { published: out, changed }),
       mayNamePeople: mayListPeople,
       mayExplain: isPlanner,
     };

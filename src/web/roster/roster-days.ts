@@ -1,4 +1,5 @@
 import type { Assignment, Roster } from '../../adapters/http/schemas/rosters.js';
+import { eachDate } from '../../shared/civil-date.js';
 import { cellKey } from './edit/cells.js';
 
 /** The roster that each day is drawn from; a day that is missing has none. */
@@ -46,4 +47,12 @@ export function changedCells(
     );
   const [draft, out] = [duties(drawn), duties(onTheirDays(published, ({ assignments }) => assignments))];
   return new Set([...draft.keys(), ...out.keys()].filter((key) => draft.get(key) !== out.get(key)));
+}
+
+/** Whether every day of a roster is published, and as it stands there: publishing it would change nothing. */
+export function repeatsPublished(
+  roster: Pick<Roster, 'from' | 'to'>,
+  { published, changed }: { readonly published: RosterDays; readonly changed: ReadonlySet<string> },
+): boolean {
+  return changed.size === 0 && eachDate(roster).every((date) => published.has(date));
 }

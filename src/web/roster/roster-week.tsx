@@ -108,13 +108,13 @@ export function RosterWeek(props: Props) {
             {isPlanner && single?.status === 'draft' ? (
               <Button
                 type="primary"
-                disabled={changes.length > 0}
+                disabled={changes.length > 0 || scene.repeatsPublished}
                 title={changes.length > 0 ? m.board.pending(changes.length) : undefined}
                 onClick={() => {
                   setPublishing(true);
                 }}
               >
-                {m.publish.open}
+                {changes.length === 0 && scene.repeatsPublished ? m.publish.nothing : m.publish.open}
               </Button>
             ) : null}
           </>

@@ -36,6 +36,8 @@ export interface RosterScene {
   readonly isDraft: boolean;
   /** Cells of a draft that differ from what is published. */
   readonly changed: ReadonlySet<string>;
+  /** Whether there is a draft whose publication would change nothing. */
+  readonly repeatsPublished: boolean;
   readonly mayNamePeople: boolean;
   /** Whether the reader plans, and so may ask for reasons. */
   readonly mayExplain: boolean;

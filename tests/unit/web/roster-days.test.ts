@@ -1,5 +1,5 @@
 import type { Roster } from '../../../src/adapters/http/schemas/rosters.js';
-import { changedCells, onTheirDays, rosterDays } from '../../../src/web/roster/roster-days.js';
+import { changedCells, onTheirDays, repeatsPublished, rosterDays } from '../../../src/web/roster/roster-days.js';
 
 const days = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14'];
 
@@ -88,5 +88,16 @@ describe('cells that differ from what is published', () => {
       shift: 'e1',
     });
     expect([...changedIn(new14), ...changedIn(same), ...changedIn(first)]).toEqual([]);
+  });
+
+  it('say whether publishing would change anything: not on published days that stay as they are', () => {
+    const repeats = (range: { from: string; to: string }, changed: readonly string[] = []) =>
+      repeatsPublished(roster({ ...range, id: 'draft', status: 'draft', version: null, shift: 'e1' }), {
+        published: out,
+        changed: new Set(changed),
+      });
+    expect(repeats({ from: '2026-05-11', to: '2026-05-13' })).toBe(true);
+    expect(repeats({ from: '2026-05-11', to: '2026-05-13' }, ['W001 2026-05-12'])).toBe(false);
+    expect(repeats({ from: '2026-05-13', to: '2026-05-14' })).toBe(false);
   });
 });
