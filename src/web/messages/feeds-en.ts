@@ -5,7 +5,7 @@ import type { Messages } from './zh.js';
 export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
   feeds: {
     title: 'Calendar feeds',
-    lead: "One secret address a person; a phone or computer that subscribes stays up to date. No other person's name is in it.",
+    lead: "One secret address per person; a phone or computer that subscribes stays up to date. No other person's name is in it.",
     authority:
       'This app is the authority. Calendar clients refresh late (Google after 8–24 hours): for a change inside 48 hours read “Messages” or ask the project manager.',
     addresses: 'Addresses',
@@ -32,7 +32,7 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
     rotateText: 'The old one stops working at once; the calendar has to be subscribed again.',
     revoke: 'Withdraw',
     revokeTitle: 'Withdraw the address?',
-    revokeText: 'The calendar will not be updated any more.',
+    revokeText: 'The calendar will no longer be updated.',
     address: 'Address',
     notShownAgain:
       'Address and QR code are shown when they are issued, never again. To subscribe on a new phone, replace the address.',
@@ -60,7 +60,7 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
           'Paste the address and save',
           'Where the app has no such item, add it in Google Calendar on a computer, or install a calendar app that subscribes to ICS',
         ],
-        refresh: 'How often depends on the make; usually every few hours.',
+        refresh: 'How often depends on the app; usually every few hours.',
       },
       google: {
         name: 'Google',
@@ -85,17 +85,17 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
   mine: {
     shiftsTitle: 'My shifts',
     noShiftTitle: 'No shift in the coming weeks',
-    noShiftText: 'Published shifts appear here, and a message tells you.',
+    noShiftText: 'Published shifts appear here, and you get a message.',
     shiftCount: (count) => counted(count, 'shift', 'shifts'),
     next: 'Next shift',
     today: 'Today',
     nextDay: (time) => `${time} next day`,
     calendarTitle: 'Calendar subscription',
     calendarLead: 'Your shifts in your own calendar, updated with every publication.',
-    notTiedTitle: 'Your account is not tied to a person of the team',
-    notTiedText: 'Ask the administrator to tie it to your code.',
+    notTiedTitle: 'Your account is not linked to a member of the team',
+    notTiedText: 'Ask the administrator to link it to your code.',
     messagesTitle: 'Messages',
     noMessageTitle: 'No message',
-    noMessageText: 'Changes of your shifts are told here.',
+    noMessageText: 'Changes to your shifts appear here.',
   },
 };

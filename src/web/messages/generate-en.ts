@@ -8,7 +8,7 @@ const ruleNames: Record<string, string> = {
   fairness: 'Fairness (early, midday, late, Saturday, night, holiday)',
   stablePost: 'Stable posts',
   backupUse: 'Redeployment and relief',
-  backupPair: 'Both of an A/B pair away',
+  backupPair: 'Both people of an A/B pair away',
   wishedRest: 'Short rest between duties',
   baselineChange: 'Changes to the published roster',
   shiftRequest: 'Shift wishes',
@@ -47,9 +47,9 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     working: 'Proving the reason and trying out remedies…',
     nothingVacant: 'Nothing is vacant on this day.',
     kinds: { unavoidable: 'Proven unavoidable', avoidable: 'Avoidable', notProven: 'Not proven' },
-    repairs: 'Remedies, cheapest first, each solved anew',
+    repairs: 'Remedies, cheapest first, each solved afresh',
     noRepair: 'No single change was found that would fill it.',
-    pastDay: 'This day is past and can’t be planned otherwise; who was really there goes into Today or attendance.',
+    pastDay: 'This day is over and can’t be planned again; who was really there goes into Today or attendance.',
     repairFacts: (filled, cost, days) =>
       `fills ${filled} · cost ${cost} · ${counted(days, 'worker-day', 'worker-days')} changed`,
     whoElse: 'Who else?',
@@ -69,13 +69,13 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     leaves: (duty) => `leaves ${duty}`,
     showAll: (count) => `Show all ${String(count)} people`,
     counting: 'Adding up people and hours…',
-    nothingShort: 'Before planning: people, hours, weekly rest and rest between duties show no certain shortage.',
+    nothingShort: 'Before planning: headcount, hours, weekly rest and rest between duties show no certain shortage.',
     shortBeforehand: (count) => `Before planning: ${counted(count, 'shortage', 'shortages')} that no plan can avoid`,
   },
   replan: {
     open: 'Re-plan absences…',
     title: 'Re-plan absences',
-    lead: 'Say who cannot come on which days. The published roster is repaired: fewest vacancies first, then the fewest and cheapest changes. Duties that have begun stand.',
+    lead: 'Say who cannot come on which days. The published roster is repaired: fewest vacancies first, then the fewest and cheapest changes. Duties that have begun stay.',
     who: 'Choose a person (code or name)',
     from: 'First day',
     to: 'Last day',
@@ -100,8 +100,8 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
       hours === '0 h' ? 'Nothing is vacant.' : `${hours} vacant, proven that fewer is impossible.`,
     fewestOpen: (hours, bound) =>
       bound === null
-        ? `${hours} vacant; whether fewer is possible is open.`
-        : `${hours} vacant; at least ${bound} is proven, the rest is open.`,
+        ? `${hours} vacant; whether fewer is possible is not known.`
+        : `${hours} vacant; proven to be at least ${bound}, the rest is open.`,
     filled: 'Headcount-days filled',
     objective: 'Total cost',
     bound: 'Bound',

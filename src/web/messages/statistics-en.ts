@@ -2,7 +2,7 @@
 export const statisticsEn = {
   statistics: {
     title: 'Statistics',
-    lead: 'From the published rosters and the attendance on file; below each chart stand its figures.',
+    lead: 'From the published rosters and the attendance on file; the figures are below each chart.',
     table: 'Figures',
     tableOf: (name: string) => `${name}: figures`,
     coverage: 'Coverage by day',
@@ -12,11 +12,11 @@ export const statisticsEn = {
     share: 'Coverage',
     notPublished: 'Not published',
     coverageLabel: (days: number, lowest: string) => `Coverage of ${String(days)} days, lowest ${lowest}`,
-    noCoverage: 'No roster of this month is published yet.',
+    noCoverage: 'No roster for this month has been published yet.',
     hours: 'Hours against the law',
     hoursLead:
       'The month under standard hours, the cycle under comprehensive ones; limits hold 36 hours of overtime a month (Labour Law 41). Nearest to the limit first.',
-    hoursLabel: (count: number, first: string) => `Hours of ${String(count)} people, the fullest: ${first}`,
+    hoursLabel: (count: number, first: string) => `Hours of ${String(count)} people, nearest to the limit: ${first}`,
     planned: 'Rostered',
     normal: 'Normal',
     limit: 'Limit',
@@ -37,9 +37,9 @@ export const statisticsEn = {
       `${String(days)} days with attendance, at most ${most} headcount-days vacant in one`,
     vacant: 'Vacant (headcount-days)',
     unknown: 'No attendance',
-    noTrend: 'No attendance of this month is on file, so vacancies are unknown.',
+    noTrend: 'No attendance for this month is on file, so vacancies are unknown.',
     day: 'Day',
     person: 'Person',
-    shown: (shown: number, all: number) => `The chart shows ${String(shown)} of ${String(all)}; the table all.`,
+    shown: (shown: number, all: number) => `The chart shows ${String(shown)} of ${String(all)}; the table shows all.`,
   },
 };
