@@ -60,6 +60,15 @@ export function useProblemText(): (error: unknown) => string {
   };
 }
 
+/** A sentence says what it is about; a word of the schema needs the name of its field. */
+function wrongFields(error: unknown): readonly string[] {
+  const errors = error instanceof ApiProblem ? (error.problem?.errors ?? []) : [];
+  const sentences = errors.map(({ path, message }) =>
+    /[.。]$/u.test(message) ? message : `${path.replace(/^\w+\./u, '')}: ${message}`,
+  );
+  return [...new Set(sentences)];
+}
+
 export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const m = useMessages();
   const text = useProblemText();
@@ -68,9 +77,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     <div className="state" role="alert">
       <h2>{isForbidden ? m.states.noPermissionTitle : m.states.failedTitle}</h2>
       <p>{text(error)}</p>
-      {error instanceof ApiProblem
-        ? error.problem?.errors?.map(({ path, message }) => <p key={path + message}>{message}</p>)
-        : null}
+      {wrongFields(error).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {isForbidden ? <p className="small">{m.states.noPermissionHint}</p> : null}
       <ConfirmLink error={error} />
       {retry === undefined || isForbidden ? null : <Button onClick={retry}>{m.states.retry}</Button>}
@@ -110,14 +119,14 @@ export function NotFresh({ error, retry }: { readonly error: unknown; readonly r
 export function Refused({ error }: { readonly error: unknown }) {
   const text = useProblemText();
   if (error === null || error === undefined) return null;
-  const errors = error instanceof ApiProblem ? (error.problem?.errors ?? []) : [];
+  const wrong = wrongFields(error);
   return (
     <div className="notice short" role="alert">
       {text(error)}
-      {errors.length === 0 ? null : (
+      {wrong.length === 0 ? null : (
         <ul>
-          {errors.map((one) => (
-            <li key={one.path + one.message}>{`${one.path}: ${one.message}`}</li>
+          {wrong.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       )}

@@ -55,10 +55,10 @@ describe('bad input', () => {
   it('speaks the asker’s language, Chinese by default', async () => {
     const body = { from: '2026-05-16', to: '2026-05-11' };
     const chinese = (await manager.post(`${base}/plans`, body)).body as Problem;
-    expect(chinese.errors?.[0]?.message).toBe('早于开始日期');
+    expect(chinese.errors?.[0]?.message).toBe('结束日期早于开始日期。');
     expect(chinese.title).toBe('请求有误');
     const english = await manager.post(`${base}/plans`, body).set('Accept-Language', 'en-GB,en;q=0.9');
-    expect((english.body as Problem).errors?.[0]?.message).toBe('lies before the first day');
+    expect((english.body as Problem).errors?.[0]?.message).toBe('The last day lies before the first day.');
     expect(english.headers['content-language']).toBe('en');
     const french = (await manager.post(`${base}/plans`, body).set('Accept-Language', 'fr')).body as Problem;
     expect(french.title).toBe('请求有误');

@@ -54,21 +54,27 @@ export const holidayNoticeRequest = z
       const isNear =
         day.date.startsWith(`${String(input.value.year)}-`) ||
         day.date.startsWith(`${String(input.value.year - 1)}-12`);
+      const texts = {
+        zh: `${day.date} 不在通知所属年份内。`,
+        en: `${day.date} lies outside the year of the notice.`,
+      };
       if (!isNear)
         input.issues.push({
           code: 'custom',
           input: day.date,
           path: ['days', index, 'date'],
-          message: "lies outside the notice's year",
+          message: texts.en,
+          params: texts,
         });
     });
+    const texts = { zh: '通知中有重复的日期。', en: 'The notice names a date twice.' };
     if (new Set(input.value.days.map((day) => day.date)).size !== input.value.days.length)
       input.issues.push({
         code: 'custom',
         input: input.value.days,
         path: ['days'],
-        message: 'names a date twice',
-        params: { zh: '有重复的日期', en: 'names a date twice' },
+        message: texts.en,
+        params: texts,
       });
   })
   .meta({ id: 'HolidayNoticeRequest' });

@@ -49,8 +49,8 @@ export function dateRange<Extra extends z.ZodRawShape>(extra: Extra) {
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
     const texts =
       days < 1
-        ? { zh: '早于开始日期', en: 'lies before the first day' }
-        : { zh: '起止日期相距超过 400 天', en: 'the days lie more than 400 days apart' };
+        ? { zh: '结束日期早于开始日期。', en: 'The last day lies before the first day.' }
+        : { zh: '起止日期相距超过 400 天。', en: 'The days lie more than 400 days apart.' };
     if (days < 1 || days > 400)
       input.issues.push({ code: 'custom', input: to, path: ['to'], message: texts.en, params: texts });
   });

@@ -131,7 +131,7 @@ export const candidatesQuery = z
   })
   .check((input) => {
     const { start, end } = input.value;
-    const texts = { zh: '不晚于 start', en: 'is not after "start"' };
+    const texts = { zh: '结束时间须晚于开始时间。', en: 'The time must end after it starts.' };
     if (end <= start)
       input.issues.push({ code: 'custom', input: end, path: ['end'], message: texts.en, params: texts });
   });
