@@ -3,6 +3,7 @@ import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Replanned } from '../../adapters/http/schemas/replans.js';
 import { request } from '../api/client.js';
+import { randomText } from '../api/random-text.js';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
@@ -97,7 +98,7 @@ interface Entry {
 }
 
 function newEntry(date: string): Entry {
-  return { key: crypto.randomUUID(), worker: '', from: date, to: date, kind: 'sick' };
+  return { key: randomText(), worker: '', from: date, to: date, kind: 'sick' };
 }
 
 function AbsenceFields(props: {
