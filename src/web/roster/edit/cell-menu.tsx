@@ -114,6 +114,8 @@ export function CellMenu(props: {
       trigger={['click']}
       // Held to the window as its anchor is: it neither scrolls the page when it takes the focus nor moves under the pointer.
       styles={{ root: { position: 'fixed' } }}
+      // Moved as far as it takes to be seen whole: there is often too little room above the cell and below it.
+      align={{ overflow: { adjustX: true, shiftX: true, shiftY: true } }}
       menu={{ items, 'aria-label': m.board.cellMenu, onClick: props.close, className: 'cell-menu' }}
       onOpenChange={(isOpen) => {
         if (!isOpen) props.close();
