@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ChangeEffect } from '../../../adapters/http/schemas/contract-changes.js';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { LinesEffect } from '../../finance/reading-effect.js';
@@ -16,8 +17,13 @@ export function ChangeEffectPanel({
 }) {
   const { m, local } = useLanguage();
   const { demand, rosters, lines, ledger, findings } = effect;
+  const panel = useRef<HTMLElement>(null);
+  // It comes below a form that fills the drawer: whoever asked for it would not see that it is there.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [effect]);
   return (
-    <section className="stack change-effect" aria-label={m.changes.effect} role="status">
+    <section ref={panel} className="stack change-effect" aria-label={m.changes.effect} role="status">
       <h3>{m.changes.effect}</h3>
       <Demand demand={demand} document={document} />
       {rosters === null ? null : (
