@@ -3,7 +3,7 @@ import { useLanguage } from '../messages/language.js';
 
 const width = 320;
 const height = 84;
-const edge = { left: 4, right: 8, top: 6, bottom: 6 };
+const edge = { left: 4, right: 8, top: 20, bottom: 6 };
 
 interface Point {
   readonly seconds: number;
