@@ -46,24 +46,24 @@ function why(problem: RosterProblem, unit: VacancyUnit, conflict: VacancyConflic
   if (conflict.kind !== 'unavoidable')
     return {
       zh: '在限定时间内未能证明是否可以避免。',
-      en: 'Whether it can be helped was not settled within the time.',
+      en: 'Whether it can be avoided was not settled within the time.',
     };
   const people = problem.workers.filter(({ eligibility }) => eligibility.some(({ group }) => group === unit.group));
   if (conflict.members.length === 0)
     return {
       zh: `可在此上岗的共 ${people.length} 人，即使不计其他规定也不够（一人同一时间只能在一个岗位，且须有覆盖该时段的班次）。`,
-      en: `${people.length} may ever serve there: too few whatever else is relaxed (one person is in one place, and a shift on offer must cover the time).`,
+      en: `${people.length} may serve there at all: too few whatever else is relaxed (one person is in one place, and a shift on offer must cover the time).`,
     };
   const facts = memberTexts(problem, unit, conflict.members);
   const claim = conflict.isMinimal
-    ? { zh: '以上各项缺一，即可减少', en: 'Without any one of these it could be smaller' }
+    ? { zh: '以上各项缺一，即可减少', en: 'If any one of these changed, it could be smaller' }
     : {
         zh: '以上各项合在一起不留余地（未证明缺一不可）',
         en: 'Together these leave no room (not proven to be a smallest set)',
       };
   return {
     zh: `已证明：在其他岗位不增加空岗的前提下无法减少。可在此上岗的共 ${people.length} 人；${facts.map(({ zh }) => zh).join('；')}。${claim.zh}。`,
-    en: `Proven: it cannot be smaller unless more is missing elsewhere. ${people.length} may ever serve there; ${facts.map(({ en }) => en).join('; ')}. ${claim.en}.`,
+    en: `Proven: it cannot be smaller unless more is missing elsewhere. ${people.length} may serve there at all; ${facts.map(({ en }) => en).join('; ')}. ${claim.en}.`,
   };
 }
 

@@ -103,7 +103,7 @@ function presenceFindings(problem: RosterProblem, pool: Pool): readonly Feasibil
         missingMinutesAtLeast,
         message: {
           zh: `${group} ${date} ${time}：需要 ${required} 人在岗，当天能到岗的最多 ${able} 人（资格、请假、夜班限制、班次时长）；全天至少有 ${missingMinutesAtLeast} 人分钟空岗。请调整请假、批准备班人员或增加人员。`,
-          en: `${group} ${date} ${time}: people needed at once ${required}, at most ${able} can be there (approval, leave, night bans, longest duty); at least ${missingMinutesAtLeast} person-minutes stay vacant that day. Move leave, approve a backup or find more people.`,
+          en: `${group} ${date} ${time}: ${required} needed at once, at most ${able} available (approval, leave, night bans, longest duty); at least ${missingMinutesAtLeast} person-minutes stay vacant that day. Move leave, approve a backup or find more people.`,
         },
       },
     ];
@@ -254,10 +254,10 @@ function findingOf(
   const limits: Readonly<Record<Need['kind'], Text>> = {
     people: {
       zh: '当天能上岗的人员（资格、请假、夜班限制、班次时长）',
-      en: 'people who can start a duty that day (approval, leave, night bans, longest duty)',
+      en: 'approval, leave, night bans and the longest duty',
     },
-    weeklyRest: { zh: '每七天的休息日（《劳动法》第三十八条）', en: 'the rest day in seven (Labour Law 38)' },
-    weekends: { zh: '周末上班次数上限', en: 'the limits on weekends' },
+    weeklyRest: { zh: '每七天的休息日（《劳动法》第三十八条）', en: 'one rest day in seven (Labour Law 38)' },
+    weekends: { zh: '周末上班次数上限', en: 'limits on weekends' },
     hours: {
       zh: '工时上限（《劳动法》第四十一条及工时制度）与请假',
       en: 'hours ceilings (Labour Law 41 and the hours system) and leave',
@@ -268,7 +268,7 @@ function findingOf(
   const help =
     more === null
       ? { zh: '请先为该岗位组准备人员', en: 'find people for it first' }
-      : { zh: `按现有人员的平均水平还需 ${more} 人`, en: `${more} more people like these would be needed` };
+      : { zh: `按现有人员的平均水平还需 ${more} 人`, en: `on their average, ${more} more would be needed` };
   const duties = unit === 'duties' ? { zh: ' 个班', en: ' duties' } : { zh: '', en: '' };
   return {
     kind,
@@ -281,7 +281,7 @@ function findingOf(
     missingMinutesAtLeast,
     message: {
       zh: `${groups.zh} ${span}：至少需要 ${amounts.needed}${duties.zh}，${pool.workers.length} 人按${limits[kind].zh}最多只能承担 ${amounts.able}${duties.zh}；至少有 ${missingMinutesAtLeast} 人分钟空岗。${help.zh}，或请甲方减少相应需求。`,
-      en: `${groups.en} ${span}: at least ${amounts.needed}${duties.en} needed, at most ${amounts.able}${duties.en} by ${pool.workers.length} people under ${limits[kind].en}; at least ${missingMinutesAtLeast} person-minutes stay vacant. ${help.en.charAt(0).toUpperCase()}${help.en.slice(1)}, or less demand agreed with the client.`,
+      en: `${groups.en} ${span}: at least ${amounts.needed}${duties.en} needed, at most ${amounts.able}${duties.en} possible for its ${pool.workers.length} people within ${limits[kind].en}; at least ${missingMinutesAtLeast} person-minutes stay vacant. ${help.en.charAt(0).toUpperCase()}${help.en.slice(1)}, or agree on less demand with the client.`,
     },
   };
 }

@@ -211,7 +211,7 @@ function binding({
   const most = rest.reduce((one, other) => ((counts.get(other) ?? 0) > (counts.get(one) ?? 0) ? other : one), first);
   return {
     zh: `主要限制：${words[most].zh}（${counts.get(most) ?? 0} 人）。`,
-    en: `What binds most: ${words[most].en} (${counts.get(most) ?? 0}).`,
+    en: `Main obstacle: ${words[most].en} (${counts.get(most) ?? 0}).`,
   };
 }
 

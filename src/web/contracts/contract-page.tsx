@@ -150,8 +150,8 @@ function FeedRule({ document }: { readonly document: ContractDetail['document'] 
       <dt>{m.contract.feed}</dt>
       {rules.length === 0 ? (
         <dd>
-          {m.contract.feedShows.place} <span className="muted">{m.contract.notStated}</span>{' '}
-          <ChangeButton part="feed" itemKey="feed" value={open} isUnstated />
+          {m.contract.feedShows.place} <ChangeButton part="feed" itemKey="feed" value={open} isUnstated />
+          <div className="muted small">{m.contract.notStated}</div>
         </dd>
       ) : (
         rules.map((rule) => (

@@ -1,3 +1,4 @@
+import { counted } from './figures.js';
 import type { Messages } from './zh.js';
 
 export const boardEn: Messages['board'] = {
@@ -28,12 +29,11 @@ export const boardEn: Messages['board'] = {
   noPrice: 'Costs stay the same',
   total: 'Total',
   vacantTime: 'Vacant time',
-  violations: (count) => `${String(count)} ${count === 1 ? 'violation' : 'violations'}`,
+  violations: (count) => counted(count, 'violation', 'violations'),
   moreViolations: (next, hidden) => `Show ${String(next)} more (${String(hidden)} not shown)`,
   lawful: '✓ No hard rule is broken',
   mayBeKept: "A change that breaks a rule may stay in the draft, but can't be published.",
-  othersSaved:
-    'Somebody else has just saved. Saving merges both; where both of you changed the same cell, you choose.',
+  othersSaved: 'Somebody else has just saved. Saving merges both; where both of you changed the same cell, you choose.',
   leaving: 'There are unsaved changes',
   cellMenu: 'Cell menu',
   assign: 'Shift',
@@ -54,9 +54,9 @@ export const boardEn: Messages['board'] = {
   draftDays: (days) => `The draft holds ${days} only; the other days show what is published and can't be changed.`,
   leaveUnsaved: 'Some changes are not saved and will be lost. Leave all the same?',
   cellBroken: (messages) => `Breaks a rule: ${messages}`,
-  pasteErrors: (count) => `${String(count)} ${count === 1 ? 'cell was' : 'cells were'} not understood and left alone`,
+  pasteErrors: (count) => `${counted(count, 'cell was', 'cells were')} not understood and left alone`,
   pasteError: (place, text) => `${place}: “${text}” is no shift code`,
-  pasteOutside: (count) => `${String(count)} ${count === 1 ? 'cell lies' : 'cells lie'} outside the grid`,
+  pasteOutside: (count) => `${counted(count, 'cell lies', 'cells lie')} outside the grid`,
   dismiss: 'OK',
   merge: {
     title: (count) => `Somebody else changed ${String(count)} of these cells too`,
@@ -68,10 +68,10 @@ export const boardEn: Messages['board'] = {
     allMine: 'All mine',
     keep: 'Merge and save',
   },
-  keepPins: (count) => `Keep ${String(count)} ${count === 1 ? 'pin' : 'pins'}`,
+  keepPins: (count) => `Keep ${counted(count, 'pin', 'pins')}`,
   keepPinsHint: 'Pinned shifts and days off stand in the new plan as they are.',
   handEdits: 'Edits by hand',
-  handEditsOf: (count) => `${String(count)} ${count === 1 ? 'cell' : 'cells'}`,
+  handEditsOf: (count) => counted(count, 'cell', 'cells'),
   assignTo: 'Assign',
   apply: 'Use',
   applied: 'Put into the draft; you can undo it until you save',
@@ -81,7 +81,7 @@ export const boardEn: Messages['board'] = {
   comparison: {
     title: 'Compare two rosters',
     other: 'Compare with',
-    cells: (count) => `${String(count)} ${count === 1 ? 'cell differs' : 'cells differ'}`,
+    cells: (count) => counted(count, 'cell differs', 'cells differ'),
     same: 'Both rosters hold the same shifts.',
     rule: 'Cost by rule',
     difference: 'Difference (right − left)',
@@ -98,8 +98,8 @@ export const boardEn: Messages['board'] = {
     lead: 'Change the exported sheet and import it: cells that differ become unsaved changes, checked before you save.',
     file: 'Choose an .xlsx or .csv file',
     read: 'Read',
-    changes: (count) => `${String(count)} ${count === 1 ? 'cell changes' : 'cells change'}`,
-    errors: (count) => `${String(count)} ${count === 1 ? 'cell' : 'cells'} not understood and left out`,
+    changes: (count) => (count === 0 ? 'No cell differs' : counted(count, 'cell changes', 'cells change')),
+    errors: (count) => `${counted(count, 'cell', 'cells')} not understood and left out`,
     cell: 'Cell',
     fault: 'Problem',
     take: 'Put into the draft',

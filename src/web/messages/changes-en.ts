@@ -21,7 +21,7 @@ export const changesEn: Messages['changes'] = {
     deductions: 'deduction rule',
     liabilityCap: 'cap on all liability',
     feed: 'rule for calendars',
-    planning: 'prices of the planner',
+    planning: 'planning prices',
   },
   fields: {
     headcount: 'Posts',

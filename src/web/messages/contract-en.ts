@@ -5,7 +5,7 @@ import type { Messages } from './zh.js';
 export const contractEn: Messages['contract'] = {
   listTitle: 'Contracts',
   listLead: 'Each contract stands alone: its people, calendar and ledger are never shared.',
-  lead: 'Every figure names its clause; what the contract leaves open and had to be assumed is marked.',
+  lead: 'Every figure names its clause; what had to be assumed is marked.',
   facts: 'Key facts',
   client: 'Client',
   contractor: 'Contractor',
@@ -118,7 +118,7 @@ export const contractEn: Messages['contract'] = {
   paymentHold: 'Withholding payment',
   feed: 'Subscribed calendars',
   feedShows: { place: 'Show shift, times, post and site', timesOnly: 'Show shift and times only' },
-  planningPrices: 'Prices of the planner',
+  planningPrices: 'Planning prices',
   vacancyPricePerDay: 'Indicative price of a vacant headcount-day',
   vacancyPriority: 'Priority added to it',
   hourlyWage: 'Hourly wage, base of overtime',
@@ -154,5 +154,6 @@ export const contractEn: Messages['contract'] = {
   clocks: 'Time limits',
   noClocks: 'The contract names none.',
   units: { minutes: 'min', hours: 'h', days: 'days', workingDays: 'working days', months: 'months' },
-  clockOf: (length, unit, starts) => `${String(length)} ${unit} from: ${starts}`,
+  clockOf: (length, unit, starts) =>
+    `${String(length)} ${length === 1 ? unit.replace(/s$/u, '') : unit} from: ${starts}`,
 };

@@ -26,7 +26,7 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     engines: { highs: 'HiGHS (recommended)', javascript: 'javascript-lp-solver (small teams)' },
     seed: 'Seed',
     start: 'Start',
-    hint: 'Fewest vacancies first, then the lowest total cost. The result is a draft that nobody sees before it is published. The same seed gives the same result.',
+    hint: 'Fewest vacancies first, then the lowest total cost. The result is a draft that nobody else sees until it is published. The same seed gives the same result.',
     queued: 'Queued',
     phase: 'Phase',
     phases: {
@@ -63,7 +63,9 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     candidates: 'Who could be there',
     noCandidate: 'No shift on offer reaches into this time.',
     candidateCount: (lawful, barred) =>
-      `${String(lawful)} could come, rules keep ${String(barred)} away; cheapest for the whole plan first.`,
+      lawful === 0
+        ? 'Nobody could come within the rules.'
+        : `${String(lawful)} could come, rules keep ${String(barred)} away; cheapest for the whole plan first.`,
     barred: (count) => `Kept away by rules: ${String(count)}, by reason`,
     people: (count) => `${String(count)} ${count === 1 ? 'person' : 'people'}`,
     leaves: (duty) => `leaves ${duty}`,
@@ -82,7 +84,7 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     kind: 'Kind of leave',
     kinds: { sick: 'Sick leave', personal: 'Personal leave', annual: 'Annual leave', bereavement: 'Bereavement' },
     add: 'Add another person',
-    hint: 'Absences are entered as approved leave. The result is a draft that nobody sees before it is published.',
+    hint: 'Absences are entered as approved leave. The result is a draft that nobody else sees until it is published.',
     start: 'Re-plan',
     done: (changes, isProven) =>
       `Re-planned: ${counted(changes, 'change', 'changes')}${isProven ? ', proven fewest vacancies and cheapest changes' : ', not proven cheapest'}. Check it, then publish.`,

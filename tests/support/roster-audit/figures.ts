@@ -28,13 +28,10 @@ export function wrongFigures(book: AuditBook): string[] {
     wrong.push(`requiredPostDays ${plan.requiredPostDays}, should be ${required}`);
   if (Math.abs(required - unfilled - plan.filledPostDays) > 1e-6)
     wrong.push(`filledPostDays ${plan.filledPostDays}, should be ${required - unfilled}`);
-  const isProvisional = datesBetween(from, to).some(
-    (date) => !notices.some(({ year }) => date.startsWith(`${year}-`)),
-  );
+  const isProvisional = datesBetween(from, to).some((date) => !notices.some(({ year }) => date.startsWith(`${year}-`)));
   if (isProvisional !== plan.isProvisional) wrong.push(`isProvisional is ${plan.isProvisional}`);
   const costs = Object.values(plan.costByRule).reduce((sum, cost) => sum + cost, 0);
-  if (Math.abs(costs - plan.objective) > 0.01)
-    wrong.push(`objective ${plan.objective}, its parts add up to ${costs}`);
+  if (Math.abs(costs - plan.objective) > 0.01) wrong.push(`objective ${plan.objective}, its parts add up to ${costs}`);
   if (Math.abs(plan.check.objective - plan.objective) > 0.01) wrong.push(`the checker finds ${plan.check.objective}`);
   if (plan.bound > plan.objective + 1e-6 * Math.abs(plan.objective) + 1e-6)
     wrong.push(`bound ${plan.bound} above objective ${plan.objective}`);

@@ -30,9 +30,7 @@ export function wrongHours(book: AuditBook): string[] {
       for (const { first, last, months } of book.cycles()) {
         // A cycle is judged at its end: what lies ahead is normal time still to be worked.
         const ahead = datesBetween(dateOf(dayOf(to) + 1), last);
-        const normal = ahead.filter(
-          (date) => book.dayKind(date) === 'working' && book.away(code, date) === undefined,
-        );
+        const normal = ahead.filter((date) => book.dayKind(date) === 'working' && book.away(code, date) === undefined);
         judge(`cycle ${first}`, [first, last], () => months * 2160 + 480 * normal.length);
       }
     } else {

@@ -56,7 +56,7 @@ describe('explained vacancies', () => {
       isMinimal: true,
     });
     expect(message.en).toBe(
-      'counter lacks 2026-05-11 8:30–12:00 ×1, 210 person-minutes in all. Proven: it cannot be smaller unless more is missing elsewhere. 2 may ever serve there; on leave: W2. Without any one of these it could be smaller.',
+      'counter lacks 2026-05-11 8:30–12:00 ×1, 210 person-minutes in all. Proven: it cannot be smaller unless more is missing elsewhere. 2 may serve there at all; on leave: W2. If any one of these changed, it could be smaller.',
     );
     expect(repairs.map(({ change, costDifference }) => [change.kind, costDifference])).toEqual([
       ['moveAbsence', -200],
@@ -132,6 +132,6 @@ describe('explained vacancies', () => {
 
   it('say when there are simply too few people', async () => {
     const { message } = await explained(smallRoster({ demand: [morning], workers: [smallWorker('W1')] }), [present]);
-    expect(message.en).toContain('1 may ever serve there: too few whatever else is relaxed');
+    expect(message.en).toContain('1 may serve there at all: too few whatever else is relaxed');
   });
 });

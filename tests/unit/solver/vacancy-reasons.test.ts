@@ -22,7 +22,7 @@ describe('vacancy reasons', () => {
       ],
     });
     expect(reasons(problem, [{ worker: 'W1', day: 0, shift: 'day', group: 'counter' }])).toEqual([
-      'counter 2026-05-11 8:30–12:00 lacks 1: 4 may serve there, 1 present, 1 resting between duties, 2 on leave. What binds most: on leave (2).',
+      'counter 2026-05-11 8:30–12:00 lacks 1: 4 may serve there, 1 present, 1 resting between duties, 2 on leave. Main obstacle: on leave (2).',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('vacancy reasons', () => {
       { worker: 'W3', day: 0, shift: 'night', group: 'counter' },
     ];
     expect(reasons(problem, plan)[0]).toBe(
-      'counter 2026-05-11 8:30–12:00 lacks 2: 3 may serve there, 1 in another shift of the group that day, 1 used in another group that day, 1 at their hours limit. What binds most: in another shift of the group that day (1).',
+      'counter 2026-05-11 8:30–12:00 lacks 2: 3 may serve there, 1 in another shift of the group that day, 1 used in another group that day, 1 at their hours limit. Main obstacle: in another shift of the group that day (1).',
     );
   });
 });
