@@ -73,13 +73,13 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
               <td data-label={m.contract.headcount} className="brief numeric">
                 {group.headcount}
               </td>
-              <td data-label={m.contract.postNames} className="brief">
+              <td data-label={m.contract.postNames} className="brief keep-together">
                 {group.headcount === 1
                   ? `${group.postPrefix}1`
                   : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
                 {group.openingTurns === undefined ? null : (
                   <div className="muted">
-                    {m.contract.openingPlan(group.openingTurns.map((turn) => turn.join('、')).join('；'))}
+                    {m.contract.openingPlan(group.openingTurns.map(m.list).join(' / '))}
                   </div>
                 )}
               </td>

@@ -20,6 +20,8 @@ export interface LanguageContext {
   readonly author: (name: string) => string;
   /** `5月11日` · `11 May` */
   readonly dayMonth: (date: string) => string;
+  /** `05/11` · `11 May`, for narrow columns: 12/07 in English is July to some and December to others. */
+  readonly shortDate: (date: string) => string;
   /** `2026年5月11日` · `11 May 2026` */
   readonly fullDate: (date: string) => string;
   /** `5月11日 至 5月17日` · `11 May – 17 May`; with their years where these differ. */
@@ -77,8 +79,10 @@ function formats(language: Language) {
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',
   });
+  const dayMonth = civil({ month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
   return {
-    dayMonth: civil({ month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
+    dayMonth,
+    shortDate: language === 'zh' ? (date: string) => date.slice(5).replace('-', '/') : dayMonth,
     fullDate: civil({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
     monthName: civil({ year: 'numeric', month: 'long' }),
     weekdayName: civil({ weekday: 'short' }),

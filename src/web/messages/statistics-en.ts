@@ -13,9 +13,9 @@ export const statisticsEn = {
     notPublished: 'Not published',
     coverageLabel: (days: number, lowest: string) => `Coverage of ${String(days)} days, lowest ${lowest}`,
     noCoverage: 'No roster for this month has been published yet.',
-    hours: 'Hours against the law',
+    hours: 'Hours and legal limits',
     hoursLead:
-      'The month under standard hours, the cycle under comprehensive ones; limits hold 36 hours of overtime a month (Labour Law 41). Nearest to the limit first.',
+      'The month under standard hours, the cycle under comprehensive hours; limits allow 36 hours of overtime a month (Labour Law 41). Nearest to the limit first.',
     hoursLabel: (count: number, first: string) => `Hours of ${String(count)} people, nearest to the limit: ${first}`,
     planned: 'Rostered',
     normal: 'Normal',

@@ -38,14 +38,14 @@ export function DayHeading({
   readonly date: string;
   readonly isNarrow: boolean;
 }) {
-  const { m, local, weekdayName, dayMonth } = useLanguage();
+  const { m, local, weekdayName, dayMonth, shortDate } = useLanguage();
   return (
     <span className="day-heading" data-date={date}>
       <span className="day-weekday">
         {weekdayName(date)}
         <DayBadge day={day} />
       </span>
-      <span className="day-date">{isNarrow ? date.slice(5).replace('-', '/') : dayMonth(date)}</span>
+      <span className="day-date">{isNarrow ? shortDate(date) : dayMonth(date)}</span>
       {day?.holidayName === undefined || isNarrow ? null : (
         <span className="day-holiday">{local(day.holidayName)}</span>
       )}

@@ -87,7 +87,7 @@ interface Columns {
 }
 
 function Head({ scene, dates, name, first }: Columns & { readonly first: readonly string[] }) {
-  const { m, weekdayName } = useLanguage();
+  const { m, weekdayName, shortDate } = useLanguage();
   const calendar = new Map<string, CalendarDay>(scene.calendar.map((day) => [day.date, day]));
   return (
     <thead>
@@ -108,7 +108,7 @@ function Head({ scene, dates, name, first }: Columns & { readonly first: readonl
             <th key={date} className={weekStart(date)}>
               {weekdayName(date)}
               <br />
-              {date.slice(5).replace('-', '/')} {mark}
+              {shortDate(date)} {mark}
             </th>
           );
         })}

@@ -143,15 +143,15 @@ function Difference({ data, scene }: { readonly data: RosterDifference; readonly
   );
 }
 
-/** `+ 周一 11月23日 全1 管理2`; a cancelled shift is struck out, a changed one shows both. */
+/** `+ 周一 11/23 全1 管理2`; a cancelled shift is struck out, a changed one shows both. */
 function OneChange({ change, scene }: { readonly change: Change; readonly scene: RosterScene }) {
-  const { m, weekdayName, dayMonth } = useLanguage();
+  const { m, weekdayName, shortDate } = useLanguage();
   const describe = (one: Assignment): string =>
     `${scene.shifts.get(one.shift)?.code ?? one.shift} ${one.post ?? m.roster.relief}`;
   const sign = change.before === null ? '+' : change.after === null ? '−' : '±';
   return (
     <span className="figure">
-      {`${sign} ${weekdayName(change.date)} ${dayMonth(change.date)} `}
+      {`${sign} ${weekdayName(change.date)} ${shortDate(change.date)} `}
       {change.before === null ? null : <del>{describe(change.before)}</del>}
       {change.before === null || change.after === null ? null : ' → '}
       {change.after === null ? null : describe(change.after)}

@@ -40,7 +40,7 @@ function DaysSheet({ onRun }: { readonly onRun: (range: Range) => void }) {
   };
   return (
     <Sheet title={m.staffing.days}>
-      <form className="form-grid" onSubmit={submit}>
+      <form className="form-grid is-short" onSubmit={submit}>
         <DayField label={m.roster.from} value={from} onChange={setFrom} />
         <DayField label={m.roster.to} value={to} onChange={setTo} />
         <Button type="primary" htmlType="submit" disabled={to < from}>

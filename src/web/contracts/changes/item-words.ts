@@ -71,7 +71,7 @@ export function useItemWords(document: ContractDocument) {
       case 'segments':
         return m.list((value as readonly Segment[]).map(({ start, end }) => m.contract.segment(start, end)));
       case 'turns':
-        return (value as readonly (readonly string[])[]).map((turn) => turn.join('、')).join('；');
+        return (value as readonly (readonly string[])[]).map(m.list).join(' / ');
       case 'amount':
         return yuanText(fen(value as number));
       case 'cap':
