@@ -32,3 +32,8 @@ export type Crew =
 export function counted(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
+
+/** `+¥60.00` or `−¥12.00`: what a change adds. */
+export function signed(write: (value: number) => string, value: number): string {
+  return `${value < 0 ? '−' : '+'}${write(Math.abs(value))}`;
+}

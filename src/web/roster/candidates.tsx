@@ -5,12 +5,12 @@ import type { CandidateList } from '../../adapters/http/schemas/reasons.js';
 import { groupBy } from '../../shared/grouping.js';
 import { clockText, type MinuteInterval } from '../../shared/interval.js';
 import { candidatesQuery } from '../api/queries.js';
+import { signed } from '../messages/figures.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import type { DraftEditing } from './edit/draft-editing.js';
 import { withNames, withoutPerson, workerName, type RosterScene } from './scene.js';
 import { ShiftChip } from './shift-chip.js';
-import { signedYuan } from './vacancy-drawer.js';
 
 /** Nobody reads further down a list of people who cost ever more. */
 const shownFirst = 6;
@@ -159,9 +159,9 @@ function Row({
         )}
       </td>
       <td className="numeric">
-        {cost === null ? m.none : signedYuan(m.yuan, cost.costDifference)}
+        {cost === null ? m.none : signed(m.yuan, cost.costDifference)}
         {Object.entries(cost?.costByRule ?? {}).map(([rule, yuan]) => (
-          <div className="small muted" key={rule}>{`${m.proof.rule(rule)} ${signedYuan(m.yuan, yuan)}`}</div>
+          <div className="small muted" key={rule}>{`${m.proof.rule(rule)} ${signed(m.yuan, yuan)}`}</div>
         ))}
       </td>
       {editing === null ? null : (

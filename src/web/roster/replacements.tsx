@@ -4,12 +4,12 @@ import { App, Button } from 'antd';
 import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import type { ReplacementList } from '../../adapters/http/schemas/reasons.js';
 import { replacementsQuery } from '../api/queries.js';
+import { signed } from '../messages/figures.js';
 import { useLanguage } from '../messages/language.js';
 import { Loaded } from '../shell/states.js';
 import { freeCell, type CellChange } from './edit/cells.js';
 import type { DraftEditing } from './edit/draft-editing.js';
-import { withoutPerson, workerName, type RosterScene } from './scene.js';
-import { signedYuan } from './vacancy-drawer.js';
+import { withNames, withoutPerson, workerName, type RosterScene } from './scene.js';
 
 /** Nobody reads further down a list of people who cost ever more. */
 const shownFirst = 6;
@@ -49,7 +49,7 @@ function Ranked({
   const shown = isWhole ? list.replacements : list.replacements.slice(0, shownFirst);
   return (
     <div className="stack replacements">
-      <p className="small">{local(list.why)}</p>
+      <p className="small">{withNames(scene, local(list.why), local)}</p>
       <table className="plain">
         <thead>
           <tr>
@@ -78,7 +78,7 @@ function Ranked({
                         : `${weekdayName(one.gives.date)} ${scene.shifts.get(one.gives.shift)?.code ?? one.gives.shift}`,
                     )}
               </td>
-              <td className="numeric">{one.cost === null ? m.none : signedYuan(m.yuan, one.cost.costDifference)}</td>
+              <td className="numeric">{one.cost === null ? m.none : signed(m.yuan, one.cost.costDifference)}</td>
               {editing === null ? null : (
                 <td>
                   {one.cost === null ? null : (

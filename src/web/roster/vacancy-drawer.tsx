@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import type { RosterExplanation } from '../../adapters/http/schemas/reasons.js';
 import { explanationQuery } from '../api/queries.js';
+import { signed } from '../messages/figures.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded } from '../shell/states.js';
@@ -109,7 +110,7 @@ function Explained({
               <p className="small muted">
                 {m.reasons.repairFacts(
                   m.hours(repair.filledMinutes),
-                  signedYuan(m.yuan, repair.costDifference),
+                  signed(m.yuan, repair.costDifference),
                   repair.changedDays,
                 )}
               </p>
@@ -141,9 +142,4 @@ function Apply(props: {
       {m.board.apply}
     </Button>
   );
-}
-
-/** `+¥60.00` or `−¥12.00`: what a change adds to the plan's cost. */
-export function signedYuan(yuan: (value: number) => string, value: number): string {
-  return `${value < 0 ? '−' : '+'}${yuan(Math.abs(value))}`;
 }

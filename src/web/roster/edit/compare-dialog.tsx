@@ -3,12 +3,12 @@ import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Roster, RosterSummary } from '../../../adapters/http/schemas/rosters.js';
 import { rosterQuery } from '../../api/queries.js';
+import { signed } from '../../messages/figures.js';
 import { useLanguage } from '../../messages/language.js';
 import { useFocusReturn } from '../../shell/focus-return.js';
 import { Loaded } from '../../shell/states.js';
 import { useRosterName } from '../roster-names.js';
 import { workerName, type RosterScene } from '../scene.js';
-import { signedYuan } from '../vacancy-drawer.js';
 import { cellsOf, freeCell } from './cells.js';
 import { cellText } from './shift-choice.js';
 
@@ -25,7 +25,8 @@ export function CompareDialog(props: {
   const { left, summaries } = props;
   const nameOf = useRosterName(summaries);
   const others = summaries.filter(({ id }) => id !== left.id);
-  const [chosen, setChosen] = useState(others[0]?.id ?? '');
+  // A draft is looked at for what it changes in what is out.
+  const [chosen, setChosen] = useState((others.find(({ status }) => status === 'published') ?? others[0])?.id ?? '');
   const right = useQuery(rosterQuery(props.contract, chosen));
   return (
     <Modal open width={880} title={m.board.comparison.title} footer={null} onCancel={props.close}>
@@ -70,10 +71,12 @@ function Costs({ left, right, names }: Pair) {
   const rows = [
     ...rules.map((rule) => ({
       name: m.proof.rule(rule),
-      isTotal: false,
       of: [one.costByRule[rule] ?? 0, other.costByRule[rule] ?? 0] as const,
+      write: m.yuan,
     })),
-    { name: m.proof.objective, isTotal: true, of: [one.objective, other.objective] as const },
+    { name: m.proof.objective, of: [one.objective, other.objective] as const, write: m.yuan },
+    { name: m.board.comparison.vacancies, of: [left.vacancies.length, right.vacancies.length] as const, write: String },
+    { name: m.board.comparison.missing, of: [one.missingMinutes, other.missingMinutes] as const, write: m.hours },
   ];
   return (
     <table className="plain comparison">
@@ -89,28 +92,14 @@ function Costs({ left, right, names }: Pair) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, isTotal, of: [before, after] }) => (
-          <tr key={name} className={isTotal ? 'total' : ''}>
+        {rows.map(({ name, of: [before, after], write }) => (
+          <tr key={name} className={name === m.proof.objective ? 'total' : ''}>
             <td>{name}</td>
-            <td className="numeric">{m.yuan(before)}</td>
-            <td className="numeric">{m.yuan(after)}</td>
-            <td className="numeric">
-              {Math.abs(after - before) < 0.005 ? m.none : signedYuan(m.yuan, after - before)}
-            </td>
+            <td className="numeric">{write(before)}</td>
+            <td className="numeric">{write(after)}</td>
+            <td className="numeric">{Math.abs(after - before) < 0.005 ? m.none : signed(write, after - before)}</td>
           </tr>
         ))}
-        <tr>
-          <td>{m.board.comparison.vacancies}</td>
-          <td className="numeric">{left.vacancies.length}</td>
-          <td className="numeric">{right.vacancies.length}</td>
-          <td />
-        </tr>
-        <tr>
-          <td>{m.board.comparison.missing}</td>
-          <td className="numeric">{m.hours(one.missingMinutes)}</td>
-          <td className="numeric">{m.hours(other.missingMinutes)}</td>
-          <td />
-        </tr>
       </tbody>
     </table>
   );

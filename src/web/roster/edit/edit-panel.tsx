@@ -1,8 +1,8 @@
 import { Button } from 'antd';
+import { signed } from '../../messages/figures.js';
 import { useLanguage } from '../../messages/language.js';
 import { Refused } from '../../shell/states.js';
 import type { RosterScene } from '../scene.js';
-import { signedYuan } from '../vacancy-drawer.js';
 import { ViolationList } from '../violation-list.js';
 import type { DraftEditing } from './draft-editing.js';
 
@@ -73,14 +73,14 @@ function Price({ check }: { readonly check: Check }) {
     .filter(([, yuan]) => Math.abs(yuan) >= 0.005)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   const figures = [
-    ...rules.map(([rule, yuan]) => ({ name: m.proof.rule(rule), figure: signedYuan(m.yuan, yuan) })),
-    ...(rules.length < 2 ? [] : [{ name: m.board.total, figure: signedYuan(m.yuan, check.costDifference) }]),
+    ...rules.map(([rule, yuan]) => ({ name: m.proof.rule(rule), figure: signed(m.yuan, yuan) })),
+    ...(rules.length < 2 ? [] : [{ name: m.board.total, figure: signed(m.yuan, check.costDifference) }]),
     ...(check.missingDifference === 0
       ? []
       : [
           {
             name: m.board.vacantTime,
-            figure: `${check.missingDifference < 0 ? '−' : '+'}${m.hours(Math.abs(check.missingDifference))}`,
+            figure: signed(m.hours, check.missingDifference),
           },
         ]),
   ];
