@@ -16,7 +16,7 @@ export function SizeTable(props: {
 }) {
   const { m } = useLanguage();
   return (
-    <table className="plain stacked">
+    <table className="plain stacked long-heads">
       <thead>
         <tr>
           <th>{m.staffing.group}</th>
