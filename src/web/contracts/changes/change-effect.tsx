@@ -35,7 +35,8 @@ export function ChangeEffectPanel({
             <ul className="change-list">
               {rosters.map(({ id, status, version, from, to }) => (
                 <li key={id}>
-                  {version === null ? m.roster.statuses[status] : m.roster.version(version)}{' '}
+                  {version === null ? m.roster.statuses[status] : m.roster.version(version)}
+                  {' · '}
                   <span className="figure">{m.range(from, to)}</span>
                 </li>
               ))}
