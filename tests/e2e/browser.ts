@@ -216,7 +216,7 @@ function settling(page: Page): () => Promise<void> {
   for (const event of ['requestfinished', 'requestfailed'] as const)
     page.on(event as 'requestfinished', (request) => open.delete(request));
   return async () => {
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       await page.evaluate('new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 30))');
       quiet = open.size === 0 ? quiet + 1 : 0;
     }

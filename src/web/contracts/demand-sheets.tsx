@@ -78,9 +78,7 @@ function PostGroups({ document }: { readonly document: ContractDocument }) {
                   ? `${group.postPrefix}1`
                   : `${group.postPrefix}1 … ${group.postPrefix}${String(group.headcount)}`}
                 {group.openingTurns === undefined ? null : (
-                  <div className="muted">
-                    {m.contract.openingPlan(group.openingTurns.map(m.list).join(' / '))}
-                  </div>
+                  <div className="muted">{m.contract.openingPlan(group.openingTurns.map(m.list).join(' / '))}</div>
                 )}
               </td>
               <td data-label={m.contract.clause} className="brief">

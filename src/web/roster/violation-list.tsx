@@ -6,8 +6,7 @@ import { useLanguage } from '../messages/language.js';
 import { withNames, type RosterScene } from './scene.js';
 
 type Violation =
-  | EditCheck['hardViolations'][number]
-  | NonNullable<Roster['certificate']>['check']['hardViolations'][number];
+  EditCheck['hardViolations'][number] | NonNullable<Roster['certificate']>['check']['hardViolations'][number];
 
 /** So many are read at a time: a sheet pasted from elsewhere may break thousands, and each of them is drawn. */
 const portion = 20;
