@@ -19,7 +19,7 @@ const reversible: ReadonlySet<ReasonCode> = new Set(['vacancy', 'settlement', 'p
  * stands in the journal, beside the reason. Of a closed month the reversal counts in the first open month after it.
  *
  * @returns the reversal (the first one when repeated); refusals `not-found`, `invalid-input` (no note), `conflict` (not a
- * posting of a line, or reversed already for another reason).
+ * posting of a line, reversed already for another reason, or no line and waived).
  */
 export async function reverseEntry(
   context: Context,
@@ -44,6 +44,11 @@ export async function reverseEntry(
       return refuse('conflict', {
         zh: '冲销和答复不能再冲销：冲销的请重新记账，答复的请重新答复，事件的请撤销事件。',
         en: 'A reversal or an answer can’t be reversed: post the line again, answer it anew, or strike its incident off.',
+      });
+    if (input.reason === 'waiver' && entry.reason !== 'vacancy')
+      return refuse('conflict', {
+        zh: '结算和付款不能免除：请选择其他冲销原因。',
+        en: 'A settlement or payment can’t be waived: choose another reason.',
       });
     const earlier = await ledger.findByKey(input.contract, `reversal:${entry.id}`);
     if (earlier?.reason === input.reason && reversalNote(earlier.subject) === note) return done(earlier);

@@ -37,7 +37,10 @@ export async function meetCondition(
   });
 }
 
-/** Enters an invoice. The same number again with the same content is the one on file; refuses `conflict` otherwise. */
+/**
+ * Enters an invoice. The same number again with the same content is the one on file; refuses `conflict` otherwise, and
+ * `invalid-input` (no amount, or a day of issue yet to come).
+ */
 export async function recordInvoice(
   context: Context,
   input: {
@@ -50,6 +53,11 @@ export async function recordInvoice(
 ): Promise<Result<SettlementState>> {
   const amountFen = parseYuan(input.yuan);
   if (amountFen === undefined || amountFen <= 0) return notAnAmount(input.yuan);
+  if (input.issuedOn > context.clock.today())
+    return refuse('invalid-input', {
+      zh: '开票日期不能晚于今天。',
+      en: 'An invoice can’t be issued after today: check its date.',
+    });
   return context.unitOfWork.write(async (repositories) => {
     const state = await readSettlementState(repositories, context, input.contract);
     if (!state.ok) return state;

@@ -161,7 +161,9 @@ eachDatabase((name, open) => {
       await meetAll(contract, 'first');
       expect(codeOf(await settle('second'))).toBe('conflict');
       const invoice = { contract, number: 'FP001', instalment: 'first', issuedOn: civilDate('2026-06-18') };
-      expect(codeOf(await recordInvoice(world, { ...invoice, yuan: '一百' }))).toBe('invalid-input');
+      const early = { ...invoice, issuedOn: civilDate('2026-06-21'), yuan: '7674821.00' };
+      for (const wrong of [{ ...invoice, yuan: '一百' }, early])
+        expect(codeOf(await recordInvoice(world, wrong))).toBe('invalid-input');
       valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
       valueOf(await recordInvoice(world, { ...invoice, yuan: '7674821.00' }));
       expect(codeOf(await recordInvoice(world, { ...invoice, yuan: '1.00' }))).toBe('conflict');
@@ -203,6 +205,8 @@ eachDatabase((name, open) => {
       const takeBack = (entry: string) =>
         reverseEntry(world, { contract, entry, reason: 'reversal-entry-error', note: '金额有误' });
       expect(codeOf(await takeBack(settled?.entry ?? ''))).toBe('conflict');
+      const entry = payments[0]?.entry ?? '';
+      expect(codeOf(await reverseEntry(world, { contract, entry, reason: 'waiver', note: '免除' }))).toBe('conflict');
       for (const payment of payments) valueOf(await takeBack(payment.entry));
       valueOf(await takeBack(settled?.entry ?? ''));
       expect((await first(contract)).status).toBe('ready');

@@ -83,7 +83,7 @@ export const incidentFacts = z.discriminatedUnion('family', [
     deliveredOn: day.nullable(),
   }),
   z.strictObject({ family: z.literal('sumOnEvent') }),
-  z.strictObject({ family: z.literal('shareOfUnpaid'), unpaidFen: z.int().positive() }),
+  z.strictObject({ family: z.literal('shareOfUnpaid'), unpaidFen: z.int().positive().max(9_999_999_999_999) }),
 ]);
 export type IncidentFacts = z.output<typeof incidentFacts>;
 
