@@ -125,7 +125,11 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     for (const condition of ['财政拨付到位', '收到等额发票']) {
       await first.getByRole('button', { name: `${zh.settlement.meet} ${condition}` }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: zh.settlement.meet }).click();
+      await dialog.getByText(zh.changes.faults.empty).waitFor();
       await dialog.getByLabel(zh.settlement.meetDocument).fill('凭证，2027-05-04');
+      // A click beside the dialog doesn't throw away what was written.
+      await page.mouse.click(5, 5);
       await dialog.getByRole('button', { name: zh.settlement.meet }).click();
       await dialog.waitFor({ state: 'hidden' });
     }
@@ -137,6 +141,13 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await dialog.getByRole('button', { name: zh.settlement.invoice }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('cell', { name: 'FP-2027-001', exact: true }).waitFor();
+    // It is invoiced whole: nothing is left to be proposed for another one.
+    await first.getByRole('button', { name: zh.settlement.invoice }).click();
+    expect(await dialog.getByLabel(zh.settlement.invoiceAmount).inputValue()).toBe('');
+    await dialog.getByLabel(zh.settlement.invoiceNumber).fill('发票 1');
+    expect(await dialog.getByLabel(zh.settlement.invoiceNumber).getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByRole('button', { name: zh.cancel }).click();
+    await dialog.waitFor({ state: 'hidden' });
 
     await client.open(address('settlement'));
     await client.page.getByRole('button', { name: en.settlement.holdThis }).first().click();

@@ -1,13 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useId, useState } from 'react';
 import type { DisputeSettlement, LineAnswers, MonthLines } from '../../adapters/http/schemas/ledger.js';
-import { request } from '../api/client.js';
-import { randomText } from '../api/random-text.js';
 import { useLanguage } from '../messages/language.js';
-import { NoteField } from '../shell/fields.js';
-import { useFocusReturn } from '../shell/focus-return.js';
-import { Refused } from '../shell/states.js';
+import { DocumentField, NoteField } from '../shell/fields.js';
+import { PostingDialog } from './posting-dialog.js';
 
 export type AnswerKind = 'agreed' | 'disputed' | 'settlement';
 
@@ -20,95 +16,70 @@ export function AnswerDialog(props: {
   readonly kind: AnswerKind;
   readonly close: (isDone: boolean) => void;
 }) {
-  useFocusReturn();
   const { m } = useLanguage();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const { contract, month, lines, kind } = props;
+  const { contract, kind, close } = props;
+  // As it stood when the dialog opened: what is read anew behind it wasn't seen.
+  const [{ month, revision }] = useState(props.month);
+  const [lines] = useState(props.lines);
   const [note, setNote] = useState('');
   const [document, setDocument] = useState('');
   const [outcome, setOutcome] = useState<DisputeSettlement['outcome']>('accept');
-  const [key] = useState(() => `answer-${randomText()}`);
-  const ids = { document: useId(), outcome: useId() };
-  const sending = useMutation({
-    mutationFn: () => {
-      const named = { month: month.month, lines: lines.map(({ id }) => id), note: note.trim() };
-      const isSettlement = kind === 'settlement';
-      const body: DisputeSettlement | LineAnswers = isSettlement
-        ? { ...named, outcome, document: document.trim() }
-        : { ...named, answer: kind };
-      return request<MonthLines>(`/contracts/${contract}/lines/${isSettlement ? 'settlements' : 'answers'}`, {
-        method: 'POST',
-        body,
-        headers: { 'idempotency-key': key, 'if-match': `"${String(month.revision)}"` },
-      });
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      void message.success(m.lines.saved(lines.length));
-      props.close(true);
-    },
-  });
+  const outcomeId = useId();
+  const isSettlement = kind === 'settlement';
+  const isComplete = (kind === 'agreed' || note.trim() !== '') && (!isSettlement || document.trim() !== '');
+  const named = { month, lines: lines.map(({ id }) => id), note: note.trim() };
+  const body: DisputeSettlement | LineAnswers = isSettlement
+    ? { ...named, outcome, document: document.trim() }
+    : { ...named, answer: kind };
   const texts = {
     agreed: { title: m.lines.agreeTitle(lines.length), text: m.lines.agreeText, button: m.lines.agree },
     disputed: { title: m.lines.disputeTitle(lines.length), text: m.lines.disputeText, button: m.lines.dispute },
     settlement: { title: m.lines.settleTitle(lines.length), text: m.lines.settleText, button: m.lines.settle },
   }[kind];
-  const isReady = (kind === 'agreed' || note.trim() !== '') && (kind !== 'settlement' || document.trim() !== '');
   return (
-    <Modal
-      open
+    <PostingDialog
+      contract={contract}
+      path={isSettlement ? 'lines/settlements' : 'lines/answers'}
+      body={isComplete ? body : null}
+      headers={{ 'if-match': `"${String(revision)}"` }}
       title={texts.title}
-      onCancel={() => {
-        props.close(false);
-      }}
-      okText={texts.button}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: !isReady, loading: sending.isPending }}
-      onOk={() => {
-        sending.mutate();
-      }}
+      button={texts.button}
+      thanks={m.lines.saved(lines.length)}
+      close={close}
     >
-      <div className="stack">
-        <p style={{ margin: 0 }}>{texts.text}</p>
-        {kind === 'settlement' ? (
-          <>
-            <div>
-              <label htmlFor={ids.outcome}>{m.lines.outcome}</label>
-              <Select
-                id={ids.outcome}
-                style={{ width: '100%' }}
-                value={outcome}
-                onChange={setOutcome}
-                options={(['accept', 'withdraw', 'waive'] as const).map((value) => ({
-                  value,
-                  label: m.lines.outcomes[value],
-                }))}
-              />
-            </div>
-            <div>
-              <label htmlFor={ids.document}>{m.lines.document}</label>
-              <Input
-                id={ids.document}
-                value={document}
-                maxLength={400}
-                placeholder={m.lines.documentExample}
-                onChange={(event) => {
-                  setDocument(event.target.value);
-                }}
-              />
-            </div>
-          </>
-        ) : null}
-        <NoteField
-          label={kind === 'agreed' ? m.lines.remark : m.lines.note}
-          rows={3}
-          maxLength={1000}
-          value={note}
-          onChange={setNote}
-        />
-        <Refused error={sending.error} />
-      </div>
-    </Modal>
+      <p style={{ margin: 0 }}>{texts.text}</p>
+      {isSettlement ? (
+        <>
+          <div>
+            <label htmlFor={outcomeId}>{m.lines.outcome}</label>
+            <Select
+              id={outcomeId}
+              style={{ width: '100%' }}
+              value={outcome}
+              onChange={setOutcome}
+              options={(['accept', 'withdraw', 'waive'] as const).map((value) => ({
+                value,
+                label: m.lines.outcomes[value],
+              }))}
+            />
+          </div>
+          <DocumentField
+            isNeeded
+            label={m.lines.document}
+            value={document}
+            example={m.lines.documentExample}
+            onChange={setDocument}
+          />
+        </>
+      ) : null}
+      <NoteField
+        isNeeded={kind !== 'agreed'}
+        label={kind === 'agreed' ? m.lines.remark : m.lines.note}
+        rows={3}
+        maxLength={1000}
+        value={note}
+        onChange={setNote}
+      />
+    </PostingDialog>
   );
 }

@@ -1,21 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Modal, Select, Table } from 'antd';
-import { useId, useState } from 'react';
-import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/ledger.js';
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import type { JournalEntry } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
-import { request } from '../api/client.js';
-import { randomText } from '../api/random-text.js';
 import { journalQuery } from '../api/money-queries.js';
+import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
-import { NoteField } from '../shell/fields.js';
-import { useFocusReturn } from '../shell/focus-return.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Empty, Loaded, Refused } from '../shell/states.js';
+import { Empty, Loaded } from '../shell/states.js';
 import { Closing } from './closing.js';
+import { entryAbout } from './entry-about.js';
+import { entryAmount } from './entry-amount.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
+import { ReversalDialog } from './reversal-dialog.js';
 
 /** Append-only: an entry is never edited, a mistake is taken back by a second entry with its reason. */
 export function JournalPage() {
@@ -33,7 +33,7 @@ export function JournalPage() {
             entries.length === 0 ? (
               <Empty title={m.journal.emptyTitle} text={m.journal.emptyText} />
             ) : (
-              <Entries entries={entries} reverse={setReversing} />
+              <Entries contract={contract} entries={entries} reverse={setReversing} />
             )
           }
         </Loaded>
@@ -52,14 +52,17 @@ export function JournalPage() {
 }
 
 function Entries({
+  contract,
   entries,
   reverse,
 }: {
+  readonly contract: string;
   readonly entries: readonly JournalEntry[];
   readonly reverse: (entry: JournalEntry) => void;
 }) {
-  const { m, instant, author } = useLanguage();
+  const { m, instant, author, local } = useLanguage();
   const mayReverse = useHolds('finance');
+  const money = useQuery(contractQuery(contract)).data?.money ?? null;
   const reversed = new Set(entries.flatMap((entry) => entry.reverses ?? []));
   return (
     <Table<JournalEntry>
@@ -67,7 +70,7 @@ function Entries({
       rowKey="id"
       dataSource={[...entries]}
       pagination={entries.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      scroll={{ x: 820 }}
+      scroll={{ x: 1000 }}
       expandable={{
         columnTitle: <span className="sr-only">{m.rowDetails}</span>,
         expandedRowRender: (entry) => <EntryDetail entry={entry} />,
@@ -87,7 +90,20 @@ function Entries({
             </>
           ),
         },
-        { title: m.finance.amount, key: 'amount', align: 'right', render: (_, entry) => amountOf(entry) ?? m.none },
+        {
+          title: m.journal.about,
+          key: 'about',
+          render: (_, entry) => {
+            const { what, document } = entryAbout(entry.subject, money);
+            return (
+              <>
+                {what === null ? '' : local(what)}
+                {document === null ? null : <div className="small muted">{document}</div>}
+              </>
+            );
+          },
+        },
+        { title: m.finance.amount, key: 'amount', align: 'right', render: (_, entry) => amountText(entry) ?? m.none },
         { title: m.journal.recordedBy, key: 'author', render: (_, entry) => author(entry.author) },
         {
           title: <span className="sr-only">{m.readings.actions}</span>,
@@ -109,9 +125,9 @@ function Entries({
   );
 }
 
-function amountOf(entry: JournalEntry): string | null {
-  const money = entry.postings.filter((one) => one.asset === 'CNY');
-  return money.length === 0 ? null : yuanText(fen(money.reduce((sum, one) => sum + Number(one.quantity), 0)));
+function amountText({ postings }: JournalEntry): string | null {
+  const amount = entryAmount(postings);
+  return amount === null ? null : yuanText(amount);
 }
 
 function EntryDetail({ entry }: { readonly entry: JournalEntry }) {
@@ -147,72 +163,5 @@ function EntryDetail({ entry }: { readonly entry: JournalEntry }) {
         <dd className="code">{entry.previousHash}</dd>
       </div>
     </dl>
-  );
-}
-
-const reversalReasons = [
-  'reversal-attendance-corrected',
-  'reversal-rate-changed',
-  'reversal-ruling-changed',
-  'reversal-entry-error',
-  'waiver',
-] as const;
-
-function ReversalDialog({
-  contract,
-  entry,
-  close,
-}: {
-  readonly contract: string;
-  readonly entry: JournalEntry;
-  readonly close: () => void;
-}) {
-  useFocusReturn();
-  const { m } = useLanguage();
-  const client = useQueryClient();
-  const [reason, setReason] = useState<ReversalRequest['reason']>('reversal-attendance-corrected');
-  const [note, setNote] = useState('');
-  const [key] = useState(() => `reversal-${entry.id}-${randomText()}`);
-  const reasonId = useId();
-  const reversal = useMutation({
-    mutationFn: (body: ReversalRequest) =>
-      request(`/contracts/${contract}/journal/${entry.id}/reversal`, {
-        method: 'POST',
-        body,
-        headers: { 'idempotency-key': key },
-      }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      close();
-    },
-  });
-  return (
-    <Modal
-      open
-      title={m.journal.reverseTitle(entry.sequence)}
-      onCancel={close}
-      okText={m.journal.reverse}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: note.trim() === '', loading: reversal.isPending }}
-      onOk={() => {
-        reversal.mutate({ reason, note: note.trim() });
-      }}
-    >
-      <div className="stack">
-        <p style={{ margin: 0 }}>{m.journal.reverseText}</p>
-        <div>
-          <label htmlFor={reasonId}>{m.journal.reason}</label>
-          <Select
-            id={reasonId}
-            style={{ width: '100%' }}
-            value={reason}
-            onChange={setReason}
-            options={reversalReasons.map((value) => ({ value, label: m.journal.reasons[value] }))}
-          />
-        </div>
-        <NoteField label={m.journal.note} rows={3} maxLength={1000} value={note} onChange={setNote} />
-        <Refused error={reversal.error} />
-      </div>
-    </Modal>
   );
 }

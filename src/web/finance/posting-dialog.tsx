@@ -1,11 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { request } from '../api/client.js';
 import { randomText } from '../api/random-text.js';
-import { useMessages } from '../messages/language.js';
-import { useFocusReturn } from '../shell/focus-return.js';
-import { Refused } from '../shell/states.js';
+import { FormDialog } from '../shell/form-dialog.js';
 
 /** A form that goes to the ledger: sent once however often it is asked for, with the refusal beside it. */
 export function PostingDialog(props: {
@@ -18,43 +16,43 @@ export function PostingDialog(props: {
   readonly button: string;
   readonly thanks: string;
   readonly width?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly close: (isDone: boolean) => void;
   readonly children: ReactNode;
 }) {
-  useFocusReturn();
-  const m = useMessages();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const { contract, path, body } = props;
+  const { contract, path, body, headers, thanks, close, ...dialog } = props;
   const [key] = useState(() => `posting-${randomText()}`);
+  const refresh = () => client.invalidateQueries({ queryKey: ['contract', contract] });
   const sending = useMutation({
     mutationFn: () =>
-      request(`/contracts/${contract}/${path}`, { method: 'POST', body, headers: { 'idempotency-key': key } }),
+      request(`/contracts/${contract}/${path}`, {
+        method: 'POST',
+        body,
+        headers: { 'idempotency-key': key, ...headers },
+      }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      void message.success(props.thanks);
-      props.close(true);
+      await refresh();
+      void message.success(thanks);
+      close(true);
+    },
+    // What was refused rests on figures that have changed since, as a rule.
+    onError: () => {
+      void refresh();
     },
   });
   return (
-    <Modal
-      open
-      title={props.title}
-      {...(props.width === undefined ? {} : { width: props.width })}
-      onCancel={() => {
-        props.close(false);
-      }}
-      okText={props.button}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: body === null, loading: sending.isPending }}
-      onOk={() => {
+    <FormDialog
+      {...dialog}
+      isComplete={body !== null}
+      sending={sending}
+      send={() => {
         sending.mutate();
       }}
-    >
-      <div className="stack">
-        {props.children}
-        <Refused error={sending.error} />
-      </div>
-    </Modal>
+      close={() => {
+        close(false);
+      }}
+    />
   );
 }

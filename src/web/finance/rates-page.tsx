@@ -1,18 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState, type SyntheticEvent } from 'react';
+import { App, Button } from 'antd';
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { RateRequest } from '../../adapters/http/schemas/ledger.js';
 import { civilDate } from '../../shared/civil-date.js';
-import { parseYuan, yuanDecimal } from '../../shared/fen.js';
+import { fen, yuanDecimal } from '../../shared/fen.js';
 import { request } from '../api/client.js';
 import { ratesQuery } from '../api/money-queries.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
+import { focusFault, JudgedFields } from '../shell/faults.js';
 import { DayField, DocumentField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
+import { amountIn } from './amount.js';
 import './finance.css';
 import { Money } from './money.js';
 import { YuanField } from './yuan-field.js';
@@ -62,45 +65,58 @@ export function RatesPage() {
   );
 }
 
+/** Nine digits of yuan for a post and year. */
+const mostOfRate = fen(99_999_999_999);
+
 function RateForm({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
+  const { message } = App.useApp();
   const client = useQueryClient();
   const detail = useQuery(contractQuery(contract));
   const [yuan, setYuan] = useState('');
   const [document, setDocument] = useState('');
   const [asked, setFrom] = useState('');
+  const [isJudged, setJudged] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const from = asked === '' ? (detail.data?.effectiveTerm?.from ?? '') : asked;
-  const amount = parseYuan(yuan);
+  const amount = amountIn(yuan, mostOfRate);
   const entry = useMutation({
     mutationFn: (body: RateRequest) => request(`/contracts/${contract}/rates`, { method: 'POST', body }),
     onSuccess: async () => {
       setYuan('');
       setDocument('');
+      setJudged(false);
       await client.invalidateQueries({ queryKey: ['contract', contract] });
+      void message.success(m.rates.saved);
     },
   });
-  const isReady = amount !== undefined && amount > 0 && document.trim() !== '' && from !== '';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (isReady)
-      entry.mutate({ yuanPerPostYear: yuanDecimal(amount), document: document.trim(), from: civilDate(from) });
+    flushSync(() => {
+      setJudged(true);
+    });
+    if (focusFault(form.current) || amount === undefined) return;
+    entry.mutate({ yuanPerPostYear: yuanDecimal(amount), document: document.trim(), from: civilDate(from) });
   };
   return (
     <Sheet title={m.rates.enter}>
-      <form className="form-grid" onSubmit={submit}>
-        <YuanField label={m.rates.perPostYear} value={yuan} onChange={setYuan} />
-        <DayField label={m.rates.from} value={from} onChange={setFrom} />
-        <DocumentField
-          isWide
-          label={m.rates.document}
-          value={document}
-          example={m.rates.documentExample}
-          onChange={setDocument}
-        />
-        <Button type="primary" htmlType="submit" disabled={!isReady} loading={entry.isPending}>
-          {m.rates.save}
-        </Button>
-      </form>
+      <JudgedFields value={isJudged}>
+        <form className="form-grid" noValidate ref={form} onSubmit={submit}>
+          <YuanField isNeeded label={m.rates.perPostYear} most={mostOfRate} value={yuan} onChange={setYuan} />
+          <DayField label={m.rates.from} value={from} onChange={setFrom} />
+          <DocumentField
+            isWide
+            isNeeded
+            label={m.rates.document}
+            value={document}
+            example={m.rates.documentExample}
+            onChange={setDocument}
+          />
+          <Button type="primary" htmlType="submit" loading={entry.isPending}>
+            {m.rates.save}
+          </Button>
+        </form>
+      </JudgedFields>
       <p className="small muted">{m.rates.hint}</p>
       <Refused error={entry.error} />
     </Sheet>

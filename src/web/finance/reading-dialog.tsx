@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, InputNumber, Modal, Radio } from 'antd';
+import { InputNumber, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ProposalRequest, Reading, RegisterItem } from '../../adapters/http/schemas/readings.js';
 import { civilDate } from '../../shared/civil-date.js';
-import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, NoteField } from '../shell/fields.js';
-import { useFocusReturn } from '../shell/focus-return.js';
-import { Refused } from '../shell/states.js';
+import { DayField, DocumentField, NoteField } from '../shell/fields.js';
+import { PostingDialog } from './posting-dialog.js';
 import { ReadingEffectPanel } from './reading-effect.js';
 
 interface DialogProps {
@@ -18,148 +15,101 @@ interface DialogProps {
 
 /** Proposes another reading for one’s own side; the effect stands below the choice before anything is saved. */
 export function ProposeDialog({ contract, item, from: first, close }: DialogProps & { readonly from: string }) {
-  useFocusReturn();
   const { m, local } = useLanguage();
   const [option, setOption] = useState(item.options.find(({ key }) => key !== item.chosen)?.key ?? '');
   const [from, setFrom] = useState(first);
   const [document, setDocument] = useState('');
   const [note, setNote] = useState('');
-  const ids = { from: useId(), document: useId(), option: useId(), number: useId() };
-  const sending = useSending(contract, m.readings.proposed, close);
+  const ids = { option: useId(), number: useId() };
   const { range } = item;
+  const proposal: ProposalRequest = {
+    ...{ item: item.key, option, from: civilDate(from), document: document.trim(), note: note.trim() },
+  };
   return (
-    <Modal
-      open
+    <PostingDialog
+      contract={contract}
+      path="readings"
+      body={option === '' || proposal.document === '' ? null : proposal}
       width={720}
       title={m.readings.proposeTitle(item.key)}
-      onCancel={close}
-      okText={m.readings.sendProposal}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: option === '' || document.trim() === '', loading: sending.isPending }}
-      onOk={() => {
-        const body: ProposalRequest = {
-          ...{ item: item.key, option, from: civilDate(from), document: document.trim(), note: note.trim() },
-        };
-        sending.mutate({ path: 'readings', body });
-      }}
+      button={m.readings.sendProposal}
+      thanks={m.readings.proposed}
+      close={close}
     >
-      <div className="stack">
-        <p id={ids.option}>{local(item.question)}</p>
-        <Radio.Group
-          aria-labelledby={ids.option}
-          value={option}
-          onChange={(event) => {
-            setOption(String(event.target.value));
-          }}
-          style={{ display: 'grid', gap: 8 }}
-          options={item.options.map(({ key, text }) => ({ value: key, label: local(text) }))}
-        />
-        {range === null ? null : (
-          <div>
-            <label htmlFor={ids.number}>
-              {m.readings.otherNumber(range.minimum, range.maximum, local(range.unit))}
-            </label>
-            <div>
-              <InputNumber
-                id={ids.number}
-                min={range.minimum}
-                max={range.maximum}
-                precision={0}
-                value={/^\d+$/u.test(option) ? Number(option) : null}
-                onChange={(value) => {
-                  setOption(value === null ? '' : String(value));
-                }}
-              />
-            </div>
-          </div>
-        )}
+      <p id={ids.option}>{local(item.question)}</p>
+      <Radio.Group
+        aria-labelledby={ids.option}
+        value={option}
+        onChange={(event) => {
+          setOption(String(event.target.value));
+        }}
+        style={{ display: 'grid', gap: 8 }}
+        options={item.options.map(({ key, text }) => ({ value: key, label: local(text) }))}
+      />
+      {range === null ? null : (
         <div>
-          <label htmlFor={ids.from}>{m.readings.from}</label>
+          <label htmlFor={ids.number}>{m.readings.otherNumber(range.minimum, range.maximum, local(range.unit))}</label>
           <div>
-            <DateField id={ids.from} label={m.readings.from} value={from} onChange={setFrom} />
+            <InputNumber
+              id={ids.number}
+              min={range.minimum}
+              max={range.maximum}
+              precision={0}
+              value={/^\d+$/u.test(option) ? Number(option) : null}
+              {...(option === '' ? { status: 'error', 'aria-invalid': true } : {})}
+              onChange={(value) => {
+                setOption(value === null ? '' : String(value));
+              }}
+            />
           </div>
         </div>
-        <DocumentField id={ids.document} value={document} onChange={setDocument} />
-        <NoteField label={m.readings.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
-        <Refused error={sending.error} />
-        {option === '' ? null : <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />}
-      </div>
-    </Modal>
+      )}
+      <DayField label={m.readings.from} value={from} onChange={setFrom} />
+      <DocumentField
+        isNeeded
+        label={m.readings.document}
+        value={document}
+        example={m.readings.documentExample}
+        onChange={setDocument}
+      />
+      <NoteField label={m.readings.note} rows={2} maxLength={1000} value={note} onChange={setNote} />
+      {option === '' ? null : <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />}
+    </PostingDialog>
   );
 }
 
 /** The other side’s consent, on its own document, with the effect once more. */
 export function AgreeDialog({ contract, item, reading, close }: DialogProps & { readonly reading: Reading }) {
-  useFocusReturn();
   const { m, local, fullDate } = useLanguage();
-  const [document, setDocument] = useState('');
-  const id = useId();
-  const sending = useSending(contract, m.readings.agreed, close);
+  const [written, setDocument] = useState('');
   const { option, from } = reading;
+  const document = written.trim();
   return (
-    <Modal
-      open
+    <PostingDialog
+      contract={contract}
+      path={`readings/${String(reading.number)}/agreement`}
+      body={document === '' ? null : { document }}
       width={720}
       title={m.readings.agreeTitle(item.key)}
-      onCancel={close}
-      okText={m.readings.sendAgreement}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: document.trim() === '', loading: sending.isPending }}
-      onOk={() => {
-        sending.mutate({
-          path: `readings/${String(reading.number)}/agreement`,
-          body: { document: document.trim() },
-        });
-      }}
+      button={m.readings.sendAgreement}
+      thanks={m.readings.agreed}
+      close={close}
     >
-      <div className="stack">
-        <p>{local(item.question)}</p>
-        <p>
-          <strong>{local(reading.text)}</strong>
-          <br />
-          <span className="muted">{`${m.readings.from} ${fullDate(from)}`}</span>
-        </p>
-        {reading.note === '' ? null : <p>{reading.note}</p>}
-        <DocumentField id={id} value={document} onChange={setDocument} />
-        <Refused error={sending.error} />
-        <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />
-      </div>
-    </Modal>
-  );
-}
-
-function DocumentField(props: {
-  readonly id: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}) {
-  const { m } = useLanguage();
-  return (
-    <div>
-      <label htmlFor={props.id}>{m.readings.document}</label>
-      <Input
-        id={props.id}
-        value={props.value}
-        maxLength={400}
-        placeholder={m.readings.documentExample}
-        onChange={(event) => {
-          props.onChange(event.target.value);
-        }}
+      <p>{local(item.question)}</p>
+      <p>
+        <strong>{local(reading.text)}</strong>
+        <br />
+        <span className="muted">{`${m.readings.from} ${fullDate(from)}`}</span>
+      </p>
+      {reading.note === '' ? null : <p>{reading.note}</p>}
+      <DocumentField
+        isNeeded
+        label={m.readings.document}
+        value={written}
+        example={m.readings.documentExample}
+        onChange={setDocument}
       />
-    </div>
+      <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />
+    </PostingDialog>
   );
-}
-
-function useSending(contract: string, thanks: string, close: () => void) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return useMutation({
-    mutationFn: ({ path, body }: { readonly path: string; readonly body: unknown }) =>
-      request(`/contracts/${contract}/${path}`, { method: 'POST', body }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      void message.success(thanks);
-      close();
-    },
-  });
 }

@@ -23,7 +23,7 @@ export function ReadingEffectPanel({ contract, asked }: { readonly contract: str
         {(found) => (
           <div className="stack">
             <LinesEffect effect={found} />
-            <IncidentsEffect effect={found} />
+            <IncidentsEffect contract={contract} effect={found} />
           </div>
         )}
       </Loaded>

@@ -1,10 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import type { LedgerEffect } from '../../adapters/http/schemas/readings.js';
 import { fen, yuanText } from '../../shared/fen.js';
+import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 
 /** Incidents that would cost otherwise, and instalments that would bear more or less; nothing where there is none. */
-export function IncidentsEffect({ effect }: { readonly effect: LedgerEffect }) {
+export function IncidentsEffect({ contract, effect }: { readonly contract: string; readonly effect: LedgerEffect }) {
   const { m, local } = useLanguage();
+  const known = useQuery(contractQuery(contract)).data?.money?.instalments ?? [];
+  const nameOf = (key: string) => {
+    const name = known.find((one) => one.key === key)?.name;
+    return name === undefined ? key : local(name);
+  };
   const { incidents, instalments } = effect;
   const rows: readonly Row[] = [
     ...incidents.lines.map(({ id, date, clause, title, before, after }) => ({
@@ -16,7 +23,7 @@ export function IncidentsEffect({ effect }: { readonly effect: LedgerEffect }) {
     })),
     ...instalments.map(({ key, before, after }) => ({
       id: key,
-      name: m.readings.effectInstalment(key),
+      name: m.readings.effectInstalment(nameOf(key)),
       before: before.deductedFen,
       after: after.deductedFen,
     })),
@@ -37,7 +44,9 @@ export function IncidentsEffect({ effect }: { readonly effect: LedgerEffect }) {
             <th scope="row">
               {row.name}
               {row.moved === undefined ? null : (
-                <div className="small muted">{row.moved.map((key) => key ?? m.readings.noInstalment).join(' → ')}</div>
+                <div className="small muted">
+                  {row.moved.map((key) => (key === null ? m.readings.noInstalment : nameOf(key))).join(' → ')}
+                </div>
               )}
             </th>
             <td className="numeric figure">{yuanText(fen(row.before))}</td>

@@ -1,23 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button, Modal, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { VacancyMonth } from '../../adapters/http/schemas/ledger.js';
-import { request } from '../api/client.js';
-import { randomText } from '../api/random-text.js';
 import { ratesQuery, vacanciesQuery } from '../api/money-queries.js';
 import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
-import { useFocusReturn } from '../shell/focus-return.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Loaded, Refused } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { AttendanceIncidents } from './attendance-incidents.js';
 import './finance.css';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
 import { NoLines } from './no-lines.js';
+import { PostDialog } from './post-dialog.js';
 import { VacancyLines } from './vacancy-lines.js';
 
 export function VacanciesPage() {
@@ -27,17 +25,22 @@ export function VacanciesPage() {
   const isFinance = useHolds('finance');
   const vacancies = useQuery(vacanciesQuery(contract, month));
   const [isPosting, setPosting] = useState(false);
-  const lines = vacancies.data?.lines.length ?? 0;
+  const { posted = 0, reversed = 0 } = vacancies.data?.posting ?? {};
   return (
     <Page
       title={m.finance.vacanciesTitle}
-      marks={<MonthBar month={month} />}
+      marks={
+        <>
+          <MonthBar month={month} />
+          {vacancies.data === undefined ? null : <PostingState data={vacancies.data} />}
+        </>
+      }
       lead={m.finance.vacanciesLead}
       actions={
         isFinance ? (
           <Button
             type="primary"
-            disabled={lines === 0}
+            disabled={posted + reversed === 0}
             onClick={() => {
               setPosting(true);
             }}
@@ -51,7 +54,6 @@ export function VacanciesPage() {
       <Loaded query={vacancies}>{(data) => <Month key={data.month} data={data} />}</Loaded>
       {isPosting && vacancies.data !== undefined ? (
         <PostDialog
-          contract={contract}
           data={vacancies.data}
           close={() => {
             setPosting(false);
@@ -60,6 +62,14 @@ export function VacanciesPage() {
       ) : null}
     </Page>
   );
+}
+
+/** Whether the journal says what the facts say; what posting would enter or take back otherwise. */
+function PostingState({ data: { status, posting } }: { readonly data: VacancyMonth }) {
+  const { m } = useLanguage();
+  const { posted, reversed } = posting;
+  if (posted + reversed > 0) return <span className="badge caution">{m.finance.toPost(posted, reversed)}</span>;
+  return status === 'not-posted' ? null : <span className="badge ok">{m.finance.allPosted}</span>;
 }
 
 /** Without a clause that prices vacancies, or without an approved rate (V3), there are headcount-days and no money. */
@@ -144,67 +154,5 @@ function Total({ name, total }: { readonly name: string; readonly total: Vacancy
         <small>{total.amountFen === null ? m.finance.noAmountYet : m.finance.headcountDays(total.units)}</small>
       </dd>
     </div>
-  );
-}
-
-/** Posting is repeatable without harm: the same month and lines under the same key give the same entries. */
-function PostDialog({
-  contract,
-  data,
-  close,
-}: {
-  readonly contract: string;
-  readonly data: VacancyMonth;
-  readonly close: () => void;
-}) {
-  useFocusReturn();
-  const { m, monthName } = useLanguage();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [key] = useState(() => `vacancies-${data.month}-${randomText()}`);
-  const posting = useMutation({
-    mutationFn: () =>
-      request<VacancyMonth>(`/contracts/${contract}/vacancies`, {
-        method: 'POST',
-        body: { month: data.month },
-        headers: { 'idempotency-key': key },
-      }),
-    onSuccess: async (posted) => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      void message.success(m.finance.posted(posted.lines.length));
-      close();
-    },
-  });
-  return (
-    <Modal
-      open
-      title={m.finance.postTitle(monthName(data.month))}
-      onCancel={close}
-      okText={m.finance.post}
-      cancelText={m.cancel}
-      okButtonProps={{ loading: posting.isPending }}
-      onOk={() => {
-        posting.mutate();
-      }}
-    >
-      <div className="stack">
-        <p style={{ margin: 0 }}>{m.finance.postText(data.lines.length)}</p>
-        <dl className="facts">
-          <div>
-            <dt>{m.finance.undisputed}</dt>
-            <dd>
-              <Money amount={data.undisputed.amountFen} />
-            </dd>
-          </div>
-          <div>
-            <dt>{m.finance.contested}</dt>
-            <dd>
-              <Money amount={data.contested.amountFen} />
-            </dd>
-          </div>
-        </dl>
-        <Refused error={posting.error} />
-      </div>
-    </Modal>
   );
 }

@@ -4,10 +4,12 @@ import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { LocalText } from '../../shared/text.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
+import { FaultNote } from '../shell/fault-note.js';
+import { choiceFault, faultId, useFault } from '../shell/faults.js';
 import { DayField, TextField } from '../shell/fields.js';
+import { NumberField } from '../shell/number-field.js';
 import { today } from '../shell/today.js';
-import { CountField } from './count-field.js';
-import { examplesOf, isMonthlyTest, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
+import { countMax, examplesOf, isMonthlyTest, type FieldsOf, type IncidentRule, type RuleOf } from './rules.js';
 import { ScoreSheet } from './score-sheet.js';
 
 /** What the family of a rule asks for. */
@@ -25,6 +27,7 @@ export function FactFields({
     case 'shareOfMonthFee':
       return (
         <TextField
+          isNeeded
           label={m.incidents.rootCause}
           placeholder={m.incidents.rootCauseExample}
           maxLength={200}
@@ -43,6 +46,7 @@ export function FactFields({
     case 'shareOfUnpaid':
       return (
         <YuanField
+          isNeeded
           label={m.incidents.unpaid}
           value={rest.draft.unpaidYuan}
           onChange={(unpaidYuan) => {
@@ -67,17 +71,21 @@ function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'
       />
       {isMonthlyTest(rule, draft.grade) ? (
         <div className="form-grid">
-          <CountField
+          <NumberField
             label={m.incidents.graded}
-            minimum={1}
+            isNeeded
+            min={1}
+            max={countMax}
             value={draft.graded}
             onChange={(graded) => {
               change({ graded });
             }}
           />
-          <CountField
+          <NumberField
             label={m.incidents.poor}
-            minimum={0}
+            isNeeded
+            min={0}
+            max={countMax}
             value={draft.poor}
             onChange={(poor) => {
               change({ poor });
@@ -85,12 +93,14 @@ function FixedFields({ rule, draft, change }: FieldsOf<RuleOf<'fixedPerIncident'
           />
         </div>
       ) : (
-        <CountField
+        <NumberField
           label={m.incidents.times}
-          minimum={1}
+          isNeeded
+          min={1}
+          max={countMax}
           value={draft.count}
           onChange={(count) => {
-            change({ count: count ?? 1 });
+            change({ count });
           }}
         />
       )}
@@ -144,11 +154,13 @@ function Choice(props: {
 }) {
   const { local } = useLanguage();
   const id = useId();
+  const fault = useFault(choiceFault(props.value));
   return (
     <div>
       <div id={id}>{props.label}</div>
       <Radio.Group
         aria-labelledby={id}
+        {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': faultId(id) })}
         className="rule-choice"
         value={props.value}
         onChange={(event) => {
@@ -156,6 +168,7 @@ function Choice(props: {
         }}
         options={props.options.map(({ key, name }) => ({ value: key, label: local(name) }))}
       />
+      <FaultNote id={id} fault={fault} />
     </div>
   );
 }
@@ -165,6 +178,7 @@ function DelayFields({ draft, change }: FieldsOf<RuleOf<'dailyDelay'>>) {
   return (
     <>
       <TextField
+        isNeeded
         label={m.incidents.task}
         maxLength={200}
         value={draft.task}

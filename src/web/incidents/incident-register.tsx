@@ -23,7 +23,9 @@ export function IncidentRegister(props: {
   const [page, setPage] = useState(1);
   const { contract, incidents } = props;
   const items = incidents.filter((one) => shown === 'all' || standingOf(one) === shown);
-  const filled = standings.filter((standing) => incidents.some((one) => standingOf(one) === standing));
+  const filled = standings.filter(
+    (standing) => standing === shown || incidents.some((one) => standingOf(one) === standing),
+  );
   const words = { ...m.lines.phases, free: m.incidents.free, struckOff: m.incidents.struckOff };
   return (
     <>

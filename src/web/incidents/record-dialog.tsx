@@ -70,6 +70,7 @@ export function RecordDialog({ contract, close }: { readonly contract: ContractD
         />
       ) : null}
       <DocumentField
+        isNeeded
         label={m.incidents.documentLabel}
         value={document}
         example={m.incidents.documentExample}

@@ -31,7 +31,14 @@ export function Revocation({ contract, incident }: { readonly contract: string; 
           }}
         >
           <p style={{ margin: 0 }}>{m.incidents.revokeText}</p>
-          <NoteField label={m.incidents.revokeNote} rows={3} maxLength={1000} value={note} onChange={setNote} />
+          <NoteField
+            isNeeded
+            label={m.incidents.revokeNote}
+            rows={3}
+            maxLength={1000}
+            value={note}
+            onChange={setNote}
+          />
         </PostingDialog>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Incident, IncidentRequest } from '../../adapters/http/schemas/settlement.js';
 import { holdsOn } from '../contracts/clause.js';
-import { parseYuan } from '../../shared/fen.js';
+import { amountIn } from '../finance/amount.js';
 
 type Deduction = NonNullable<ContractDetail['money']>['deductions'][number];
 /** A rule that incidents are entered under; vacancies come from attendance alone. */
@@ -16,10 +16,13 @@ export function incidentRules(contract: ContractDetail, date: string): IncidentR
     .filter((rule) => holdsOn(rule, date));
 }
 
+/** As many as any count of an incident may come to. */
+export const countMax = 100_000;
+
 /** What a person has filled in so far, for every family at once: what another rule doesn't ask for is left alone. */
 export interface FactsDraft {
   readonly grade: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly poor: number | null;
   readonly graded: number | null;
   readonly isExcepted: boolean;
@@ -34,7 +37,7 @@ export interface FactsDraft {
   /** Empty where the row that judges lateness is ticked by hand. */
   readonly minutesLate: number | null;
   readonly specialEvents: readonly string[];
-  readonly furtherPoints: number;
+  readonly furtherPoints: number | null;
   readonly furtherText: string;
   readonly task: string;
   readonly due: string;
@@ -81,8 +84,8 @@ export function factsOf(rule: IncidentRule, draft: FactsDraft): IncidentRequest[
     case 'sumOnEvent':
       return { family: rule.family };
     case 'shareOfUnpaid': {
-      const unpaidFen = parseYuan(draft.unpaidYuan);
-      return unpaidFen === undefined || unpaidFen <= 0 ? null : { family: rule.family, unpaidFen };
+      const unpaidFen = amountIn(draft.unpaidYuan);
+      return unpaidFen === undefined ? null : { family: rule.family, unpaidFen };
     }
   }
 }
@@ -90,7 +93,7 @@ export function factsOf(rule: IncidentRule, draft: FactsDraft): IncidentRequest[
 function fixedFacts(rule: RuleOf<'fixedPerIncident'>, draft: FactsDraft): IncidentRequest['facts'] | null {
   const { grade, count, poor, graded } = draft;
   if (grade === '') return null;
-  if (!isMonthlyTest(rule, grade)) return { family: rule.family, grade, count };
+  if (!isMonthlyTest(rule, grade)) return count === null ? null : { family: rule.family, grade, count };
   return poor === null || graded === null ? null : { family: rule.family, grade, count: 1, poor, graded };
 }
 
@@ -113,7 +116,8 @@ export function examplesOf({ grades }: RuleOf<'shareOfTotalBySeverity'>, grade: 
 }
 
 function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {
-  const { instalment, ticks, minutesLate, specialEvents, furtherPoints, furtherText } = draft;
+  const { instalment, ticks, minutesLate, specialEvents, furtherText } = draft;
+  const furtherPoints = draft.furtherPoints ?? 0;
   if (instalment === '' || !rule.form.every((row) => isScored(row, draft))) return null;
   if (furtherPoints > 0 && furtherText.trim() === '') return null;
   const further = { furtherPoints, furtherText: furtherText.trim() };

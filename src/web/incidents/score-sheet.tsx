@@ -2,9 +2,11 @@ import { Checkbox, Radio, Select } from 'antd';
 import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
+import { FaultNote } from '../shell/fault-note.js';
+import { choiceFault, faultMarks, useFault } from '../shell/faults.js';
 import { TextField } from '../shell/fields.js';
-import { CountField } from './count-field.js';
-import { isByMinutes, isScored, type FieldsOf, type RuleOf } from './rules.js';
+import { NumberField } from '../shell/number-field.js';
+import { countMax, isByMinutes, isScored, type FieldsOf, type RuleOf } from './rules.js';
 
 /** The acceptance form as it is signed: one option in each row, special events, and the free-text row (Anding, appendix 2). */
 export function ScoreSheet(
@@ -15,12 +17,14 @@ export function ScoreSheet(
   const { m, local } = useLanguage();
   const quarterId = useId();
   const { contract, rule, draft, change } = props;
+  const fault = useFault(choiceFault(draft.instalment));
   return (
     <>
       <div>
         <label htmlFor={quarterId}>{m.incidents.quarter}</label>
         <Select
           id={quarterId}
+          {...faultMarks(quarterId, fault)}
           style={{ width: '100%' }}
           value={draft.instalment === '' ? null : draft.instalment}
           onChange={(instalment) => {
@@ -28,6 +32,7 @@ export function ScoreSheet(
           }}
           options={(contract.money?.instalments ?? []).map(({ key, name }) => ({ value: key, label: local(name) }))}
         />
+        <FaultNote id={quarterId} fault={fault} />
       </div>
       <SheetRows rule={rule} draft={draft} change={change} />
       <fieldset className="mapping">
@@ -44,16 +49,18 @@ export function ScoreSheet(
           }))}
         />
       </fieldset>
-      <CountField
+      <NumberField
         label={m.incidents.furtherPoints}
-        minimum={0}
+        min={0}
+        max={countMax}
         value={draft.furtherPoints}
-        onChange={(points) => {
-          change({ furtherPoints: points ?? 0 });
+        onChange={(furtherPoints) => {
+          change({ furtherPoints });
         }}
       />
-      {draft.furtherPoints === 0 ? null : (
+      {(draft.furtherPoints ?? 0) === 0 ? null : (
         <TextField
+          isNeeded
           label={m.incidents.furtherText}
           maxLength={400}
           value={draft.furtherText}
@@ -73,6 +80,7 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
   const byHand = rule.form.filter((row) => !isByMinutes(row, draft));
   const points = byHand.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
   const scored = rule.form.filter((row) => isScored(row, draft)).length;
+  const unscored = useFault(({ changes }) => (scored < rule.form.length ? changes.faults.choose : undefined));
   return (
     <fieldset className="mapping">
       <legend>{m.incidents.sheet}</legend>
@@ -83,6 +91,7 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
           </div>
           <Radio.Group
             aria-labelledby={`${id}${row.key}`}
+            {...(unscored === undefined || isScored(row, draft) ? {} : { 'aria-invalid': true })}
             disabled={isByMinutes(row, draft)}
             value={isByMinutes(row, draft) ? null : (ticks[row.key] ?? null)}
             onChange={(event) => {
@@ -93,10 +102,12 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
               label: m.incidents.option(local(name), worth),
             }))}
           />
+          <FaultNote id={`${id}${row.key}`} fault={isScored(row, draft) ? undefined : unscored} />
           {row.judges === undefined ? null : (
-            <CountField
+            <NumberField
               label={m.incidents.minutesLate}
-              minimum={0}
+              min={0}
+              max={countMax}
               value={draft.minutesLate}
               onChange={(minutesLate) => {
                 change({ minutesLate });

@@ -1,20 +1,20 @@
 import type { actualZh } from './actual-zh.js';
 
 export const actualEn: typeof actualZh = {
-  title: 'Settlement by what was served',
+  title: 'Settlement on actuals',
   lead: 'For an early end or a check of accounts: what was served until any day, reductions, deductions, payments and the balance. A calculation only; nothing is posted.',
   on: 'Last day served',
   termination: 'The contract ends under',
   noTermination: 'No sum for a termination',
-  compute: 'Work it out',
-  loading: 'Working it out from attendance and journal…',
+  compute: 'Calculate',
+  loading: 'Calculating from attendance and journal…',
   result: (date) => `Until ${date}`,
   clause: (clause) => `By ${clause}. `,
   unrecorded: (days, first) =>
     `${String(days)} service days have no attendance (from ${first}) and don't count as served: import it first.`,
   part: 'Item',
   parts: {
-    served: 'Value of what was served',
+    served: 'Value of service',
     reductions: 'Reductions for vacancies',
     deductions: 'Deductions',
     damages: 'Damages by the client',
@@ -40,8 +40,8 @@ export const actualEn: typeof actualZh = {
   withoutRecord: 'No attendance',
   served: 'Served',
   divisor: 'Divisor',
-  periods: 'Fee by stretch of time',
-  period: 'Stretch',
+  periods: 'Fee by period',
+  period: 'Period',
   days: 'Days served / days',
   fee: 'Fee',
   value: 'Value served',

@@ -94,6 +94,7 @@ export const changesEn: Messages['changes'] = {
   sealedTo: (date) => `Months up to ${date} are closed: a change can only take effect after that day.`,
   faults: {
     empty: 'Fill this in',
+    choose: 'Choose one',
     clock: 'A time such as 08:30',
     between: (min, max) => `A number from ${String(min)} to ${String(max)}`,
     aboveWhole: 'No more than 100 %',

@@ -90,6 +90,7 @@ export const changesZh = {
   sealedTo: (date: string) => `已封账至 ${date}，改动只能从其后生效。`,
   faults: {
     empty: '请填写',
+    choose: '请选择',
     clock: '请写时间，例如 08:30',
     between: (min: number, max: number) => `请填 ${String(min)} 至 ${String(max)} 之间的数`,
     aboveWhole: '不能超过 100%',

@@ -138,9 +138,11 @@ export const en: Messages = {
     slow: 'This takes longer than usual: the network or the server may be busy. Keep waiting, or reload the page if nothing comes.',
     retry: 'Try again',
     confirmTerm: 'To the contract terms, where the term is confirmed',
+    outsideTitle: 'Outside the term of the contract',
     failedTitle: 'That did not work',
     unexpected: 'The page met something unexpected. Reload it; if it happens again, tell the administrator.',
     unreachable: 'The server does not answer. Check the network, or that the service runs, then try again.',
+    fileChanged: 'The file was changed or moved after you chose it, and was not sent: choose it again.',
     serverFailed: (status) => `The server did not finish the request (${String(status)}). Try again in a moment.`,
     brokenTitle: 'The page did not open',
     brokenText:

@@ -28,6 +28,12 @@ export type Crew =
   | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number; readonly minimum: number }
   | { readonly kind: 'fixed'; readonly count: number };
 
+/** English only: `1 headcount-day`, `0.5 headcount-days`. */
+export function headcountDaysText(exact: string): string {
+  const units = headcountText(exact);
+  return `${units} ${/^[+-]?1$/u.test(units) ? 'headcount-day' : 'headcount-days'}`;
+}
+
 /** English only: `1 post`, `2 posts`. */
 export function counted(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`;

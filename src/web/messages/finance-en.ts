@@ -1,4 +1,4 @@
-import { counted, headcountText } from './figures.js';
+import { counted, headcountDaysText, headcountText } from './figures.js';
 import { accountNamesEn, reasonNamesEn } from './ledger-en.js';
 import type { Messages } from './zh.js';
 
@@ -14,9 +14,14 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
         'Facts and money apart: which post was empty on which day and for how long, then by which clause, how many headcount-days and how much.',
       post: 'Post to the journal',
       postTitle: (month) => `Post ${month} to the journal?`,
-      postText: (lines) =>
-        `${counted(lines, 'line', 'lines')}. The journal only grows: a mistake is corrected by a reversal. Posting twice makes no second entry.`,
-      posted: (lines) => `${counted(lines, 'line', 'lines')} posted`,
+      postText: 'The journal only grows: a mistake is corrected by a reversal. Posting twice makes no second entry.',
+      postCounts: { posted: 'New', reversed: 'Taken back', unchanged: 'In the journal already' },
+      lineCount: (lines) => counted(lines, 'line', 'lines'),
+      posted: (lines, reversed) =>
+        `${counted(lines, 'line', 'lines')} posted${reversed === 0 ? '' : `, ${String(reversed)} taken back`}`,
+      toPost: (lines, reversed) =>
+        `To post: ${counted(lines, 'line', 'lines')}${reversed === 0 ? '' : `; to take back: ${String(reversed)}`}`,
+      allPosted: 'All in the journal',
       noRateTitle: 'No approved rate on file',
       noRateText:
         'The contract states no rate. Until the finance-approved personnel-cost standard is entered with its document, there are headcount-days and no money.',
@@ -27,7 +32,7 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       contested: 'Contested',
       total: 'Total',
       all: 'All',
-      headcountDays: (units) => `${headcountText(units)} headcount-days`,
+      headcountDays: headcountDaysText,
       linesOf: (month, count) => `Vacancies of ${month} (${counted(count, 'line', 'lines')})`,
       noLinesTitle: 'No vacancy this month',
       noLinesText: 'Every post was attended on the days of the month.',
@@ -96,8 +101,10 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       documentExample: 'e.g. 石财〔2026〕12号, 2026-03-20',
       entered: 'Entered',
       save: 'Save',
+      saved: 'The rate is on file',
       hint: "A rate can't be changed once entered; enter a new one with its own date instead.",
       notAnAmount: 'Write an amount such as 111650.00, with two decimals at most.',
+      tooMuch: (most) => `At most ${most}: check the digits.`,
       readAs: (amount) => `Will be recorded as ${amount}`,
     },
     attendance: {
@@ -107,7 +114,7 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       file: 'File (CSV or xlsx)',
       send: 'Import',
       columns:
-        'Heading: 日期, 编号, 岗位, 到岗, 离岗, 状态, 事由, 顶替, 备注. The whole file is checked first; nothing of a wrong file is taken.',
+        'Headings: date, worker, post group, post, arrived, left, status, cause, cover for, note, or their Chinese names; date, worker, post group, arrived and left are needed. The whole file is checked first; nothing of a wrong file is taken.',
       taken: (rows, from, to) => `${counted(rows, 'row', 'rows')} imported${from === '' ? '' : ` (${from} to ${to})`}`,
       rowsWrong: (rows) => `${counted(rows, 'mistake', 'mistakes')}; nothing was imported`,
       rowsWrongText: 'Correct the file and import it again; or take the good rows now and the others later.',
@@ -148,10 +155,12 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       recordedBy: 'By',
       reason: 'Reason',
       reasons: reasonNamesEn,
+      about: 'Particulars',
       reversal: 'reversal',
       isReversed: 'reversed',
       reverse: 'Reverse',
       reverseTitle: (sequence) => `Reverse entry ${String(sequence)}`,
+      reverseDone: (sequence) => `Entry ${String(sequence)} is reversed`,
       reverseText: 'A second entry in the other direction is added; the first one stays.',
       note: 'Note',
       postings: 'Postings',

@@ -11,9 +11,14 @@ export const financeZh = {
     vacanciesLead: '事实与金额分开：先看哪天哪个岗位缺了多久，再看按哪一条、折几个人天、值多少钱。',
     post: '记入台账',
     postTitle: (month: string) => `将 ${month}记入台账？`,
-    postText: (lines: number) =>
-      `共 ${String(lines)} 行。台账只增不改，如有错误须用冲销更正；重复记账不会产生重复分录。`,
-    posted: (lines: number) => `已记入 ${String(lines)} 行`,
+    postText: '台账只增不改，如有错误须用冲销更正；重复记账不会产生重复分录。',
+    postCounts: { posted: '新记', reversed: '冲销', unchanged: '已在台账' },
+    lineCount: (lines: number) => `${String(lines)} 行`,
+    posted: (lines: number, reversed: number) =>
+      `已记入 ${String(lines)} 行${reversed === 0 ? '' : `，冲销 ${String(reversed)} 行`}`,
+    toPost: (lines: number, reversed: number) =>
+      `待记账 ${String(lines)} 行${reversed === 0 ? '' : `，待冲销 ${String(reversed)} 行`}`,
+    allPosted: '已全部记入台账',
     noRateTitle: '没有批复的费用标准',
     noRateText: '合同没有写明单价。录入财政批复的人员费用标准及其文件之前，只显示人天，不显示金额。',
     noRate: '无标准',
@@ -92,8 +97,10 @@ export const financeZh = {
     documentExample: '例如：石财〔2026〕12号，2026-03-20',
     entered: '录入',
     save: '保存',
+    saved: '标准已录入',
     hint: '标准一经录入不能修改；如有变化，以新的生效日期另行录入。',
     notAnAmount: '请写金额，例如 111650.00，最多两位小数。',
+    tooMuch: (most: string) => `最多 ${most}，请核对位数。`,
     readAs: (amount: string) => `将记为 ${amount}`,
   },
   attendance: {
@@ -102,7 +109,8 @@ export const financeZh = {
     import: '导入',
     file: '文件（CSV 或 xlsx）',
     send: '导入',
-    columns: '表头：日期、编号、岗位、到岗、离岗、状态、事由、顶替、备注。整份文件先检查，有错不入库。',
+    columns:
+      '表头：日期、工号、岗位组、岗位、到岗、离岗、状态、原因、顶岗对象、备注；其中日期、工号、岗位组、到岗、离岗必须有。整份文件先检查，有错不入库。',
     taken: (rows: number, from: string, to: string) =>
       `已导入 ${String(rows)} 行${from === '' ? '' : `（${from} 至 ${to}）`}`,
     rowsWrong: (rows: number) => `有 ${String(rows)} 处错误，尚未导入`,
@@ -144,10 +152,12 @@ export const financeZh = {
     recordedBy: '记账人',
     reason: '原因',
     reasons: reasonNamesZh,
+    about: '摘要',
     reversal: '冲销',
     isReversed: '已冲销',
     reverse: '冲销',
     reverseTitle: (sequence: number) => `冲销第 ${String(sequence)} 号分录`,
+    reverseDone: (sequence: number) => `第 ${String(sequence)} 号分录已冲销`,
     reverseText: '将新增一条方向相反的分录，原分录保留。',
     note: '说明',
     postings: '借贷',

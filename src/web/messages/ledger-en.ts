@@ -1,4 +1,4 @@
-import { headcountText } from './figures.js';
+import { headcountDaysText } from './figures.js';
 import type { Messages } from './zh.js';
 
 export const accountNamesEn: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export const reasonNamesEn: Messages['journal']['reasons'] = {
 };
 
 export const linesEn: Messages['lines'] = {
-  title: 'Line by line',
+  title: 'Agreement line by line',
   lead: 'The contractor proposes; the client agrees to each line or disputes it; a dispute ends by a document of both. Every step stands in the journal: who, when and on what ground.',
   phase: 'Phase',
   phases: {
@@ -55,8 +55,7 @@ export const linesEn: Messages['lines'] = {
   },
   all: 'All',
   linesOf: (month, count) => `Lines of ${month} (${String(count)})`,
-  count: (lines, units) =>
-    `${String(lines)} ${lines === 1 ? 'line' : 'lines'} · ${headcountText(units)} headcount-days`,
+  count: (lines, units) => `${String(lines)} ${lines === 1 ? 'line' : 'lines'} · ${headcountDaysText(units)}`,
   chosen: (count, amount) => `${String(count)} chosen, ${amount}`,
   noneChosen: 'Tick lines to answer them together',
   chooseProposed: (count) => `Choose all unanswered (${String(count)})`,

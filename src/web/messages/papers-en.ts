@@ -13,7 +13,7 @@ export const papersEn: typeof papersZh = {
     'acceptance-form': 'Acceptance scoring form',
     'instalment-settlement': 'Instalment settlement',
     'payment-request': 'Payment request',
-    'actual-settlement': 'Settlement by what was served',
+    'actual-settlement': 'Settlement on actuals',
   },
   link: (name, format) => `${format}, ${name}`,
 };

@@ -59,7 +59,7 @@ export const readingsEn: Messages['readings'] = {
   effectPost: 'Day · post',
   effectMore: (count) => `${String(count)} more`,
   effectIncident: 'Incident or instalment',
-  effectInstalment: (key) => `Borne by instalment ${key}`,
+  effectInstalment: (name) => `Borne by “${name}”`,
   noInstalment: 'no instalment yet',
   effectSealed: (months) => `Closed, untouched: ${months}`,
   noLine: 'not counted',

@@ -56,7 +56,7 @@ export const readingsZh = {
   effectPost: '日期 · 岗位',
   effectMore: (count: number) => `另有 ${String(count)} 行`,
   effectIncident: '事件与期次',
-  effectInstalment: (key: string) => `期次 ${key} 承担的扣款`,
+  effectInstalment: (name: string) => `“${name}”承担的扣款`,
   noInstalment: '尚无期次',
   effectSealed: (months: string) => `已封账、不受影响：${months}`,
   noLine: '不计',

@@ -26,7 +26,7 @@ export const settlementZh = {
   outstanding: '未付',
   projected: '尚未结算：按今日已确认的扣减暂计。',
   base: (document: string) => `合同金额依据：${document}`,
-  settledOn: (document: string, at: string) => `结算单：${document} · ${at}`,
+  settledOn: (document: string, at: string) => `结算单：${document} · ${at} ·`,
 
   conditions: '付款条件',
   met: '已成就',

@@ -133,9 +133,11 @@ export const zh = {
     slow: '比平时慢：网络或服务器可能正忙。可以继续等；很久没有结果就重新载入本页。',
     retry: '重试',
     confirmTerm: '到“合同条款”确认服务期',
+    outsideTitle: '不在合同期内',
     failedTitle: '没有成功',
     unexpected: '页面遇到意外情况，请刷新后再试；如反复出现，请告知管理员。',
     unreachable: '连不上服务器，请检查网络或确认服务已启动，然后重试。',
+    fileChanged: '文件选定后又有改动（或已移走），没有上传：请重新选择文件。',
     serverFailed: (status: number) => `服务器没有完成请求（${String(status)}），请稍后重试。`,
     brokenTitle: '页面没有打开',
     brokenText:

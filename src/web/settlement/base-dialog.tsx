@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { parseYuan, yuanDecimal } from '../../shared/fen.js';
+import { yuanDecimal } from '../../shared/fen.js';
+import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
@@ -14,9 +15,9 @@ export function BaseDialog({ settlement, close }: StepDialog) {
   const [from, setFrom] = useState<string>(today());
   const [written, setDocument] = useState('');
   const dateId = useId();
-  const amount = parseYuan(yuan);
+  const amount = amountIn(yuan);
   const document = written.trim();
-  const isReady = amount !== undefined && amount > 0 && document !== '';
+  const isReady = amount !== undefined && document !== '';
   return (
     <PostingDialog
       contract={settlement.contract}
@@ -28,7 +29,7 @@ export function BaseDialog({ settlement, close }: StepDialog) {
       close={close}
     >
       <p style={{ margin: 0 }}>{m.settlement.basesText}</p>
-      <YuanField label={m.settlement.baseAmount} value={yuan} onChange={setYuan} />
+      <YuanField isNeeded label={m.settlement.baseAmount} value={yuan} onChange={setYuan} />
       <div>
         <label htmlFor={dateId}>{m.settlement.baseFrom}</label>
         <div>
@@ -36,6 +37,7 @@ export function BaseDialog({ settlement, close }: StepDialog) {
         </div>
       </div>
       <DocumentField
+        isNeeded
         label={m.settlement.baseDocumentLabel}
         example={m.settlement.baseExample}
         value={written}

@@ -32,6 +32,7 @@ export function ConditionDialog(props: StepDialog & { readonly instalment: strin
         </div>
       </div>
       <DocumentField
+        isNeeded
         label={m.settlement.meetDocument}
         example={m.settlement.meetExample}
         value={written}

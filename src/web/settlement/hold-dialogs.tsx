@@ -39,8 +39,16 @@ export function HoldDialog(props: Held) {
           {local(paymentHold.ground)} <span className="small muted">{paymentHold.clause}</span>
         </p>
       )}
-      <NoteField label={m.settlement.holdReason} rows={2} maxLength={1000} value={reason} onChange={setReason} />
+      <NoteField
+        isNeeded
+        label={m.settlement.holdReason}
+        rows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <DocumentField
+        isNeeded
         label={m.settlement.holdDocument}
         example={m.settlement.holdExample}
         value={written}
@@ -68,6 +76,7 @@ export function ReleaseDialog(props: Held) {
       close={close}
     >
       <DocumentField
+        isNeeded
         label={m.settlement.holdDocument}
         example={m.settlement.releaseExample}
         value={written}

@@ -1,6 +1,8 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
-import { parseYuan, yuanDecimal } from '../../shared/fen.js';
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
+import { fen, yuanDecimal } from '../../shared/fen.js';
+import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
@@ -8,17 +10,17 @@ import { DateField, NoteField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
-/** An invoice of one instalment; its net sum stands in the field until another is written. */
+/** An invoice of one instalment; what of its net sum isn't invoiced yet stands in the field until another is written. */
 export function InvoiceDialog({ settlement, instalment: first, close }: StepDialog & { readonly instalment: string }) {
   const { m, local } = useLanguage();
-  const netOf = (key: string) => settlement.instalments.find((one) => one.key === key)?.net.yuan ?? '';
   const [number, setNumber] = useState('');
   const [instalment, setInstalment] = useState(first);
-  const [yuan, setYuan] = useState(netOf(first));
+  const [yuan, setYuan] = useState(() => notInvoiced(settlement, first));
   const [issuedOn, setIssuedOn] = useState<string>(today());
   const ids = { instalment: useId(), date: useId() };
-  const amount = parseYuan(yuan);
-  const isReady = /^[\w-]{1,40}$/u.test(number.trim()) && amount !== undefined && amount > 0;
+  const amount = amountIn(yuan);
+  const isWrong = number.trim() !== '' && !/^[\w-]{1,40}$/u.test(number.trim());
+  const isReady = number.trim() !== '' && !isWrong && amount !== undefined;
   return (
     <PostingDialog
       contract={settlement.contract}
@@ -30,8 +32,15 @@ export function InvoiceDialog({ settlement, instalment: first, close }: StepDial
       close={close}
     >
       <div>
-        <TextField label={m.settlement.invoiceNumber} maxLength={40} value={number} onChange={setNumber} />
-        <span className="small muted">{m.settlement.invoiceNumberHint}</span>
+        <TextField
+          isNeeded
+          label={m.settlement.invoiceNumber}
+          maxLength={40}
+          value={number}
+          fault={isWrong ? m.settlement.invoiceNumberHint : undefined}
+          onChange={setNumber}
+        />
+        {isWrong ? null : <span className="small muted">{m.settlement.invoiceNumberHint}</span>}
       </div>
       <div>
         <label htmlFor={ids.instalment}>{m.settlement.invoiceInstalment}</label>
@@ -41,12 +50,12 @@ export function InvoiceDialog({ settlement, instalment: first, close }: StepDial
           value={instalment}
           onChange={(key) => {
             setInstalment(key);
-            setYuan(netOf(key));
+            setYuan(notInvoiced(settlement, key));
           }}
           options={settlement.instalments.map(({ key, name }) => ({ value: key, label: local(name) }))}
         />
       </div>
-      <YuanField label={m.settlement.invoiceAmount} value={yuan} onChange={setYuan} />
+      <YuanField isNeeded label={m.settlement.invoiceAmount} value={yuan} onChange={setYuan} />
       <div>
         <label htmlFor={ids.date}>{m.settlement.issuedOn}</label>
         <div>
@@ -55,6 +64,13 @@ export function InvoiceDialog({ settlement, instalment: first, close }: StepDial
       </div>
     </PostingDialog>
   );
+}
+
+function notInvoiced({ instalments }: Settlement, key: string): string {
+  const found = instalments.find((one) => one.key === key);
+  const valid = found?.invoices.filter(({ cancellation }) => cancellation === null) ?? [];
+  const rest = (found?.net.fen ?? 0) - valid.reduce((sum, { amount }) => sum + amount.fen, 0);
+  return rest > 0 ? yuanDecimal(fen(rest)) : '';
 }
 
 export function VoidDialog({ settlement, number, close }: StepDialog & { readonly number: string }) {
@@ -70,7 +86,7 @@ export function VoidDialog({ settlement, number, close }: StepDialog & { readonl
       thanks={m.settlement.cancelDone}
       close={close}
     >
-      <NoteField label={m.settlement.cancelNote} rows={3} maxLength={1000} value={note} onChange={setNote} />
+      <NoteField isNeeded label={m.settlement.cancelNote} rows={3} maxLength={1000} value={note} onChange={setNote} />
     </PostingDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
-import { fen, parseYuan, yuanDecimal } from '../../shared/fen.js';
+import { fen, yuanDecimal } from '../../shared/fen.js';
+import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
@@ -16,9 +17,9 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
   const [paidOn, setPaidOn] = useState<string>(today());
   const [written, setDocument] = useState('');
   const dateId = useId();
-  const amount = parseYuan(yuan);
+  const amount = amountIn(yuan);
   const document = written.trim();
-  const isReady = amount !== undefined && amount > 0 && document !== '';
+  const isReady = amount !== undefined && document !== '';
   const name = settlement.instalments.find(({ key }) => key === instalment)?.name;
   return (
     <PostingDialog
@@ -31,7 +32,7 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
       close={close}
     >
       <strong>{name === undefined ? m.settlement.purposes[purpose] : local(name)}</strong>
-      <YuanField label={m.settlement.paidAmount} value={yuan} onChange={setYuan} />
+      <YuanField isNeeded label={m.settlement.paidAmount} value={yuan} onChange={setYuan} />
       <div>
         <label htmlFor={dateId}>{m.settlement.paidOn}</label>
         <div>
@@ -39,6 +40,7 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
         </div>
       </div>
       <DocumentField
+        isNeeded
         label={m.settlement.voucher}
         example={m.settlement.voucherExample}
         value={written}

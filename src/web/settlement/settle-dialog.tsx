@@ -39,6 +39,7 @@ export function SettleDialog({ settlement, instalment: key, close }: StepDialog 
         <div className="notice caution">{m.settlement.settlePending(yuanText(fen(pending.fen)))}</div>
       )}
       <DocumentField
+        isNeeded
         label={m.settlement.settleDocument}
         example={m.settlement.settleExample}
         value={written}

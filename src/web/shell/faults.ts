@@ -33,6 +33,11 @@ export function focusFault(form: HTMLElement | null): boolean {
   return true;
 }
 
+export const choiceFault =
+  (chosen: string) =>
+  (m: Messages): Fault =>
+    chosen === '' ? m.changes.faults.choose : undefined;
+
 export const emptyFault =
   (text: string) =>
   (m: Messages): Fault =>

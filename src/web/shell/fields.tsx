@@ -1,6 +1,8 @@
 import { DatePicker, Input, Pagination } from 'antd';
 import dayjs from 'dayjs';
 import type { KeyboardEvent } from 'react';
+import { FaultNote } from './fault-note.js';
+import { emptyFault, faultMarks, useFault, type Fault } from './faults.js';
 import { Labelled } from './labelled.js';
 
 /** A finger picks the day and needs no keyboard over half of the page; keys type it. */
@@ -17,10 +19,11 @@ export function DateField(props: {
   readonly value: string;
   readonly onChange: (date: string) => void;
   readonly id?: string;
+  readonly fault?: Fault;
 }) {
   return (
     <DatePicker
-      {...(props.id === undefined ? {} : { id: props.id })}
+      {...(props.id === undefined ? {} : { id: props.id, ...faultMarks(props.id, props.fault) })}
       aria-label={props.label}
       value={props.value === '' ? null : dayjs(props.value)}
       allowClear={false}
@@ -34,18 +37,22 @@ export function DateField(props: {
   );
 }
 
-/** A day under its label. */
+/** A day under its label; there has to be one. */
 export function DayField(props: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (date: string) => void;
 }) {
+  const fault = useFault(emptyFault(props.value));
   return (
     <Labelled label={props.label}>
       {(id) => (
-        <div>
-          <DateField {...props} id={id} />
-        </div>
+        <>
+          <div>
+            <DateField {...props} id={id} fault={fault} />
+          </div>
+          <FaultNote id={id} fault={fault} />
+        </>
       )}
     </Labelled>
   );
@@ -80,19 +87,29 @@ export function TextField(props: {
   readonly onChange: (text: string) => void;
   readonly maxLength: number;
   readonly placeholder?: string;
+  /** Something has to stand there. */
+  readonly isNeeded?: true;
+  /** What is wrong with what stands there. */
+  readonly fault?: Fault;
 }) {
-  const { label, isWide = false, value, onChange, ...input } = props;
+  const { label, isWide = false, value, onChange, isNeeded, fault: own, ...input } = props;
+  const missing = useFault(emptyFault(value));
+  const fault = own ?? (isNeeded === undefined ? undefined : missing);
   return (
     <Labelled label={label} isWide={isWide}>
       {(id) => (
-        <Input
-          id={id}
-          {...input}
-          value={value}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        />
+        <>
+          <Input
+            id={id}
+            {...input}
+            value={value}
+            {...faultMarks(id, fault)}
+            onChange={(event) => {
+              onChange(event.target.value);
+            }}
+          />
+          <FaultNote id={id} fault={fault} />
+        </>
       )}
     </Labelled>
   );
@@ -106,6 +123,7 @@ export function DocumentField(props: {
   readonly example: string;
   readonly value: string;
   readonly onChange: (document: string) => void;
+  readonly isNeeded?: true;
 }) {
   const { example, ...field } = props;
   return <TextField {...field} maxLength={400} placeholder={example} />;
@@ -118,19 +136,27 @@ export function NoteField(props: {
   readonly onChange: (text: string) => void;
   readonly rows: number;
   readonly maxLength: number;
+  /** Something has to stand there. */
+  readonly isNeeded?: boolean;
 }) {
-  const { label, value, onChange, ...input } = props;
+  const { label, value, onChange, isNeeded, ...input } = props;
+  const missing = useFault(emptyFault(value));
+  const fault = isNeeded === true ? missing : undefined;
   return (
     <Labelled label={label}>
       {(id) => (
-        <Input.TextArea
-          id={id}
-          {...input}
-          value={value}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        />
+        <>
+          <Input.TextArea
+            id={id}
+            {...input}
+            value={value}
+            {...faultMarks(id, fault)}
+            onChange={(event) => {
+              onChange(event.target.value);
+            }}
+          />
+          <FaultNote id={id} fault={fault} />
+        </>
       )}
     </Labelled>
   );

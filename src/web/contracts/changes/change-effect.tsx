@@ -51,7 +51,7 @@ export function ChangeEffectPanel({
           <LinesEffect effect={lines} />
         </div>
       )}
-      {ledger === null ? null : <IncidentsEffect effect={ledger} />}
+      {ledger === null ? null : <IncidentsEffect contract={document.key} effect={ledger} />}
       {findings.length === 0 ? null : (
         <div className="notice caution">
           <strong>{m.changes.findings}</strong>

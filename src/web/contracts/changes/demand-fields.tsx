@@ -2,10 +2,12 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { Fragment, useId } from 'react';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { useLanguage, useMessages } from '../../messages/language.js';
+import { FaultNote } from '../../shell/fault-note.js';
+import { faultMarks, useFault } from '../../shell/faults.js';
 import { Labelled } from '../../shell/labelled.js';
-import { clockFault, crewFault, faultMarks, groupsFault, useFault } from './faults.js';
+import { clockFault, crewFault, groupsFault } from './faults.js';
 import { useItemWords, type Segment } from './item-words.js';
-import { FaultNote, JudgedField, type FieldProps } from './judged-field.js';
+import { JudgedField, type FieldProps } from './judged-field.js';
 
 /** Fields of what has to be manned: how many, where, in which turn and when. */
 

@@ -1,8 +1,9 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../messages/language.js';
+import { FaultNote } from '../../shell/fault-note.js';
+import { emptyFault, faultMarks, useFault, type Fault } from '../../shell/faults.js';
 import { Labelled } from '../../shell/labelled.js';
-import { emptyFault, faultId, faultMarks, useFault, type Fault } from './faults.js';
 import { localOf } from './item-words.js';
 
 export interface FieldProps<Value = unknown> {
@@ -31,15 +32,6 @@ export function JudgedField({
         </>
       )}
     </Labelled>
-  );
-}
-
-export function FaultNote({ id, fault }: { readonly id: string; readonly fault: Fault }) {
-  if (fault === undefined) return null;
-  return (
-    <p id={faultId(id)} className="small field-note short-text">
-      {fault}
-    </p>
   );
 }
 

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { fen, parseYuan, yuanDecimal } from '../../../shared/fen.js';
 import { YuanField } from '../../finance/yuan-field.js';
 import { useLanguage } from '../../messages/language.js';
+import { faultMarks } from '../../shell/faults.js';
 import { parsePercent, percentDecimal, type Share } from '../share.js';
-import { emptyFault, faultMarks, shareFault, useFault } from './faults.js';
+import { shareFault } from './faults.js';
 import { JudgedField } from './judged-field.js';
 import { noShare, type Cap, type Grade } from './part-fields.js';
 
@@ -22,12 +23,11 @@ export function AmountField({
   isOptional = false,
 }: MoneyField<number> & { readonly isOptional?: boolean }) {
   const [yuan, setYuan] = useState(value === undefined ? '' : yuanDecimal(fen(value)));
-  const isMissing = useFault(emptyFault(yuan)) !== undefined && !isOptional;
   return (
     <YuanField
       label={label}
       value={yuan}
-      isMissing={isMissing}
+      {...(isOptional ? {} : { isNeeded: true as const })}
       onChange={(written) => {
         setYuan(written);
         put(parseYuan(written));

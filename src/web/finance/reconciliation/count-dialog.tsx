@@ -1,27 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, AutoComplete, InputNumber, Modal } from 'antd';
+import { App, AutoComplete } from 'antd';
 import { useId, useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { ApiProblem, request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { FilePick } from '../../shell/file-pick.js';
-import { useFocusReturn } from '../../shell/focus-return.js';
+import { FormDialog } from '../../shell/form-dialog.js';
+import { NumberField } from '../../shell/number-field.js';
 import { Refused } from '../../shell/states.js';
 import { RowErrors, rowErrorsOf } from '../row-errors.js';
+import { answerDays } from './saying-forms.js';
 
 type Mapping = Reconciliation['mapping'];
 type Field = keyof Mapping;
 
 /** Takes in the client's file. A refusal names the wrong rows and the file's own columns, to be mapped once. */
 export function CountDialog({ month, close }: { readonly month: Reconciliation; readonly close: () => void }) {
-  useFocusReturn();
   const m = useMessages();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Mapping>(month.mapping);
-  const [days, setDays] = useState(5);
-  const daysId = useId();
+  const [days, setDays] = useState<number | null>(5);
   const upload = useMutation({
     mutationFn: (chosen: File) => {
       const body = new FormData();
@@ -38,54 +38,47 @@ export function CountDialog({ month, close }: { readonly month: Reconciliation; 
       close();
     },
   });
+  // A refusal stands above the rows and columns that it speaks of.
   const wrongRows = rowErrorsOf(upload.error);
   return (
-    <Modal
-      open
+    <FormDialog
       width={720}
       title={m.reconciliation.import}
-      onCancel={close}
-      okText={m.reconciliation.import}
-      cancelText={m.cancel}
-      okButtonProps={{ disabled: file === null, loading: upload.isPending }}
-      onOk={() => {
+      button={m.reconciliation.import}
+      isComplete={file !== null && days !== null}
+      isDisabled={file === null}
+      sending={{ isPending: upload.isPending, error: null }}
+      send={() => {
         if (file !== null) upload.mutate(file);
       }}
+      close={close}
     >
-      <div className="stack">
-        <FilePick
-          label={m.reconciliation.file}
-          accept=".csv,.xlsx"
-          file={file}
-          onPick={(picked) => {
-            setFile(picked);
-            upload.reset();
-          }}
-        >
-          {null}
-        </FilePick>
-        <div>
-          <label htmlFor={daysId}>{m.reconciliation.answerDays}</label>{' '}
-          <InputNumber
-            id={daysId}
-            min={1}
-            max={60}
-            precision={0}
-            value={days}
-            onChange={(value) => {
-              setDays(value ?? 5);
-            }}
-          />
+      <FilePick
+        label={m.reconciliation.file}
+        accept=".csv,.xlsx"
+        file={file}
+        onPick={(picked) => {
+          setFile(picked);
+          upload.reset();
+        }}
+      >
+        {null}
+      </FilePick>
+      <NumberField
+        isNeeded
+        label={m.reconciliation.answerDays(answerDays.max)}
+        {...answerDays}
+        value={days}
+        onChange={setDays}
+      />
+      <Refused error={upload.error} />
+      {wrongRows.length > 0 ? (
+        <div className="row-errors">
+          <RowErrors errors={wrongRows} />
         </div>
-        <Refused error={upload.error} />
-        {wrongRows.length > 0 ? (
-          <div className="row-errors">
-            <RowErrors errors={wrongRows} />
-          </div>
-        ) : null}
-        <MappingFields mapping={mapping} change={setMapping} headings={headingsOf(upload.error)} />
-      </div>
-    </Modal>
+      ) : null}
+      <MappingFields mapping={mapping} change={setMapping} headings={headingsOf(upload.error)} />
+    </FormDialog>
   );
 }
 

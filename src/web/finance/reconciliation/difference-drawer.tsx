@@ -7,8 +7,8 @@ import { useFocusReturn } from '../../shell/focus-return.js';
 import { Money } from '../money.js';
 import { ClassBadge } from './difference-table.js';
 import { Evidence } from './evidence.js';
-import { placeOf } from './months.js';
 import { AnswerForm, DeadlineForm, NoteForm } from './saying-forms.js';
+import { usePlace } from './use-place.js';
 
 /** One difference: both figures, why they differ, what was said and handed in, and what can be done by the reader. */
 export function DifferenceDrawer(props: {
@@ -24,12 +24,13 @@ export function DifferenceDrawer(props: {
   const isFinance = useHolds('finance');
   const isClient = useHolds('client');
   const { month, item } = props;
+  const place = usePlace(month.contract);
   return (
     <Drawer
       open
       size={600}
       onClose={props.close}
-      title={`${placeOf(item, words.person)} · ${dayMonth(item.date)} ${weekdayName(item.date)}`}
+      title={`${place(item)} · ${dayMonth(item.date)} ${weekdayName(item.date)}`}
       extra={
         props.decide !== null && item.state !== 'decided' ? (
           <Button type="primary" onClick={props.decide}>

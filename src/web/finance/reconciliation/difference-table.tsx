@@ -2,11 +2,12 @@ import { Button, Table } from 'antd';
 import type { DifferenceItem } from '../../../adapters/http/schemas/reconciliation.js';
 import { useLanguage } from '../../messages/language.js';
 import { Money } from '../money.js';
-import { placeOf } from './months.js';
 import { signedUnits, signedYuan } from './signed.js';
+import { usePlace } from './use-place.js';
 
 /** The work list as a table; a post opens its item. */
 export function DifferenceTable(props: {
+  readonly contract: string;
   readonly items: readonly DifferenceItem[];
   readonly open: (key: string) => void;
   /** Absent where nothing can be decided. */
@@ -16,7 +17,7 @@ export function DifferenceTable(props: {
   const { m, dayMonth, weekdayName } = useLanguage();
   const words = m.reconciliation;
   const { items, chosen, choose } = props;
-  const place = (item: DifferenceItem) => placeOf(item, words.person);
+  const place = usePlace(props.contract);
   const selection =
     chosen === undefined || choose === undefined
       ? {}

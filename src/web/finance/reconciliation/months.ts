@@ -15,8 +15,3 @@ export function statedTotal(month: Reconciliation, side: 'ours' | 'theirs'): num
   if (total === null || total.lines === 0) return total?.amountFen ?? null;
   return month.differences.some((one) => typeof one[side]?.amountFen === 'number') ? total.amountFen : null;
 }
-
-/** Where a difference lies, as the parties call it: the post, or the person where the row names only them. */
-export function placeOf({ post, postGroup, worker }: DifferenceItem, person: (code: string) => string): string {
-  return post ?? (worker === null ? (postGroup ?? '') : person(worker));
-}

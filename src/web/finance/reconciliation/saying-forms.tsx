@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, InputNumber, Radio } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { App, Button, Radio } from 'antd';
+import { useState, type ReactNode } from 'react';
 import type { DifferenceItem, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import type { Stance } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { NoteField } from '../../shell/fields.js';
+import { NumberField } from '../../shell/number-field.js';
 import { Refused } from '../../shell/states.js';
 
 interface Saying {
@@ -61,25 +62,15 @@ export function NoteForm(saying: Saying) {
   );
 }
 
+/** Days that a party may be given to answer. */
+export const answerDays = { min: 1, max: 60 } as const;
+
 export function DeadlineForm(saying: Saying) {
   const words = useMessages().reconciliation;
-  const [days, setDays] = useState(5);
-  const id = useId();
+  const [days, setDays] = useState<number | null>(5);
   return (
-    <SayingForm {...saying} path="deadlines" body={{ days }} button={words.sendDeadline} isReady>
-      <div>
-        <label htmlFor={id}>{words.days}</label>{' '}
-        <InputNumber
-          id={id}
-          min={1}
-          max={60}
-          precision={0}
-          value={days}
-          onChange={(value) => {
-            setDays(value ?? 5);
-          }}
-        />
-      </div>
+    <SayingForm {...saying} path="deadlines" body={{ days }} button={words.sendDeadline} isReady={days !== null}>
+      <NumberField label={words.days(answerDays.max)} {...answerDays} value={days} onChange={setDays} />
     </SayingForm>
   );
 }

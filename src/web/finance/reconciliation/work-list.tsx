@@ -25,7 +25,8 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
   const [opened, setOpened] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<readonly string[] | null>(null);
   const items = month.differences.filter((one) => isShown(one, shown));
-  const picked = month.differences.filter(({ key }) => chosen.includes(key)).map(({ key }) => key);
+  // What is decided is what is seen.
+  const picked = items.filter(({ key }) => chosen.includes(key)).map(({ key }) => key);
   const item = month.differences.find(({ key }) => key === opened);
   return (
     <Sheet
@@ -49,7 +50,12 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
       {items.length === 0 ? (
         <Empty title={m.reconciliation.nothingTitle} />
       ) : (
-        <DifferenceTable items={items} open={setOpened} {...(canDecide ? { chosen: picked, choose: setChosen } : {})} />
+        <DifferenceTable
+          contract={month.contract}
+          items={items}
+          open={setOpened}
+          {...(canDecide ? { chosen: picked, choose: setChosen } : {})}
+        />
       )}
       {item === undefined ? null : (
         <DifferenceDrawer
