@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/adapters/system/project-root.js';
 import { zh } from '../../src/web/messages/zh.js';
@@ -19,6 +20,14 @@ describeInBrowser('a month of vacancies', (stage) => {
   it('begins with the attendance file', async () => {
     const { page } = visit;
     await visit.open('/contracts/shijingshan/attendance?month=2026-05');
+    const moved = join(mkdtempSync(join(tmpdir(), 'attendance-')), '考勤.csv');
+    writeFileSync(moved, '日期,工号\n');
+    await page.getByLabel(zh.attendance.file).setInputFiles(moved);
+    rmSync(moved);
+    await page.getByRole('button', { name: zh.attendance.send }).click();
+    await page.getByText(zh.states.fileChanged).waitFor();
+    // The browser notes by itself that it couldn't read the file.
+    visit.complaints.splice(0);
     await page
       .getByLabel(zh.attendance.file)
       .setInputFiles(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
@@ -32,7 +41,14 @@ describeInBrowser('a month of vacancies', (stage) => {
     await page.getByText(zh.finance.noRateTitle).waitFor();
     await page.getByText(zh.finance.noAmountYet).first().waitFor();
     await visit.open('/contracts/shijingshan/rates');
-    await page.getByLabel(zh.rates.perPostYear).fill('111,650');
+    const amount = page.getByLabel(zh.rates.perPostYear);
+    await page.getByRole('button', { name: zh.rates.save }).click();
+    await page.getByText(zh.rates.notAnAmount).waitFor();
+    await page.getByText(zh.changes.faults.empty).waitFor();
+    expect(await amount.evaluate((field) => field === document.activeElement)).toBe(true);
+    await amount.fill('1116500000000');
+    await page.getByText(zh.rates.tooMuch('¥999,999,999.99')).waitFor();
+    await amount.fill('111,650');
     await page.getByText(zh.rates.readAs('¥111,650.00')).waitFor();
     await page.getByLabel(zh.rates.document).fill('测试用批复，2026-03-20');
     await page.getByRole('button', { name: zh.rates.save }).click();
@@ -48,6 +64,9 @@ describeInBrowser('a month of vacancies', (stage) => {
     const post = page.getByRole('button', { name: zh.finance.post });
     await post.click();
     await confirm(page.getByRole('dialog'), zh.finance.post);
+    // Nothing is left to post: the button takes no focus any more, and the page does.
+    await page.getByText(zh.finance.allPosted).waitFor();
+    await page.waitForFunction("document.activeElement.id === 'main'");
     await visit.open('/contracts/shijingshan/journal?month=2026-05');
     await page.locator('.ant-table-row').first().waitFor();
     await visit.open('/contracts/shijingshan/verification');

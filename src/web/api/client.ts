@@ -3,10 +3,13 @@ import { currentLanguage } from '../messages/language.js';
 
 const base = '/api/v1';
 
-/** A refusal of the server, or (`unreachable`) no answer at all. `message` is already in the reader's language. */
+/**
+ * A refusal of the server, or no answer at all (`unreachable`), or a file that can't be sent any more (`file-changed`).
+ * `message` is already in the reader's language.
+ */
 export class ApiProblem extends Error {
   constructor(
-    readonly code: Problem['code'] | 'unreachable',
+    readonly code: Problem['code'] | 'unreachable' | 'file-changed',
     readonly status: number,
     message: string,
     readonly problem: Problem | null,
@@ -57,12 +60,20 @@ async function send(path: string, call: Call): Promise<Response> {
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (call.body !== undefined) init.body = isForm ? call.body : JSON.stringify(call.body);
   if (call.signal !== undefined) init.signal = call.signal;
-  const response = await fetch(address(path, call.query), init).catch((error: unknown) => {
+  const response = await fetch(address(path, call.query), init).catch(async (error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem('unreachable', 0, '', null);
+    throw new ApiProblem((await hasLostFile(call.body)) ? 'file-changed' : 'unreachable', 0, '', null);
   });
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** Whether a file was changed or taken away after it was chosen: the browser then refuses to read it. */
+async function hasLostFile(body: unknown): Promise<boolean> {
+  if (!(body instanceof FormData)) return false;
+  const files = [...body.values()].filter((value) => value instanceof File);
+  const readable = await Promise.allSettled(files.map((file) => file.arrayBuffer()));
+  return readable.some(({ status }) => status === 'rejected');
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

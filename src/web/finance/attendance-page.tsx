@@ -7,7 +7,9 @@ import { civilMonth, firstOfMonth, lastOfMonth } from '../../shared/civil-date.j
 import { clockText } from '../../shared/interval.js';
 import { request } from '../api/client.js';
 import { attendanceQuery } from '../api/money-queries.js';
+import { contractQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { groupName } from '../roster/scene.js';
 import { useHolds } from '../shell/app-shell.js';
 import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
@@ -31,7 +33,7 @@ export function AttendancePage() {
             list.length === 0 ? (
               <Empty title={m.attendance.emptyTitle} text={m.attendance.emptyText} />
             ) : (
-              <Records records={list} />
+              <Records contract={contract} records={list} />
             )
           }
         </Loaded>
@@ -40,8 +42,14 @@ export function AttendancePage() {
   );
 }
 
-function Records({ records }: { readonly records: readonly Presence[] }) {
-  const { m, dayMonth, weekdayName } = useLanguage();
+function Records({ contract, records }: { readonly contract: string; readonly records: readonly Presence[] }) {
+  const { m, dayMonth, weekdayName, local } = useLanguage();
+  const document = useQuery(contractQuery(contract)).data?.document;
+  const placeOf = ({ post, postGroup }: Presence) => {
+    if (post !== null || document === undefined) return post ?? '';
+    const { site, work } = groupName(document, postGroup);
+    return `${local(site)} · ${local(work)}`;
+  };
   const time = (minute: number | null) => (minute === null ? m.none : clockText(minute));
   return (
     <Table<Presence>
@@ -59,7 +67,7 @@ function Records({ records }: { readonly records: readonly Presence[] }) {
           width: 130,
         },
         { title: m.roster.worker, dataIndex: 'worker' },
-        { title: m.roster.post, key: 'post', render: (_, one) => one.post ?? one.postGroup },
+        { title: m.roster.post, key: 'post', render: (_, one) => placeOf(one) },
         {
           title: m.attendance.status,
           key: 'status',

@@ -42,10 +42,11 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
   if (data.lines.length + data.deductions.length + data.corrections.length === 0)
     return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
   const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
-  const picked = data.lines.filter(({ id }) => chosen.includes(id));
+  // What is answered is what is seen.
+  const picked = lines.filter(({ id }) => chosen.includes(id));
   // In a closed month answers stand; disputes may still end, which counts in an open one.
   const canAct = !data.isClosed || isFinance;
-  const filled = phases.filter((phase) => data.totals[phase].lines > 0);
+  const filled = phases.filter((phase) => phase === shown || data.totals[phase].lines > 0);
   return (
     <>
       <dl className="totals">
@@ -82,7 +83,7 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
         }
         flush
       >
-        {canAct ? <AnswerBar data={data} picked={picked} choose={setChosen} answer={setAnswering} /> : null}
+        {canAct ? <AnswerBar lines={lines} picked={picked} choose={setChosen} answer={setAnswering} /> : null}
         {lines.length === 0 ? (
           <Empty title={m.lines.noneTitle} />
         ) : (
@@ -107,7 +108,7 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
 
 /** What can be done with the chosen lines, by who looks: the client answers, finance settles disputes. */
 function AnswerBar(props: {
-  readonly data: MonthLines;
+  readonly lines: readonly PhasedLine[];
   readonly picked: readonly PhasedLine[];
   readonly choose: (ids: readonly string[]) => void;
   readonly answer: (kind: AnswerKind) => void;
@@ -115,9 +116,9 @@ function AnswerBar(props: {
   const { m } = useLanguage();
   const isFinance = useHolds('finance');
   const isClient = useHolds('client');
-  const { data, picked } = props;
+  const { lines, picked } = props;
   if (!isClient && !isFinance) return null;
-  const waiting = data.lines.filter(({ phase }) => phase === (isClient ? 'proposed' : 'disputed'));
+  const waiting = lines.filter(({ phase }) => phase === (isClient ? 'proposed' : 'disputed'));
   const isAnswerable = picked.length > 0 && picked.every(mayAnswer);
   const isSettleable = picked.length > 0 && picked.every(({ phase }) => phase === 'disputed');
   const money = yuanText(fen(picked.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)));

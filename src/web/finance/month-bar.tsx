@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { addDays, civilDate, civilMonth, firstOfMonth, lastOfMonth, monthOf } from '../../shared/civil-date.js';
 import { contractQuery } from '../api/queries.js';
-import { useMessages } from '../messages/language.js';
+import { useLanguage } from '../messages/language.js';
 import type { MonthSearch } from '../searches.js';
 import { MonthField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
@@ -23,31 +23,34 @@ export function useMonth(): string {
 }
 
 export function MonthBar({ month }: { readonly month: string }) {
-  const m = useMessages();
+  const { m, monthName } = useLanguage();
   const navigate = useNavigate();
   const show = (next: string) => {
     void navigate({ to: '.', search: { month: next } });
   };
   const current = civilMonth(month);
   return (
-    <div className="period-bar no-print">
-      <Button
-        aria-label={m.finance.previousMonth}
-        onClick={() => {
-          show(monthOf(addDays(firstOfMonth(current), -1)));
-        }}
-      >
-        {'‹'}
-      </Button>
-      <MonthField label={m.finance.month} value={month} onChange={show} />
-      <Button
-        aria-label={m.finance.nextMonth}
-        onClick={() => {
-          show(monthOf(addDays(lastOfMonth(current), 1)));
-        }}
-      >
-        {'›'}
-      </Button>
-    </div>
+    <>
+      <div className="period-bar no-print">
+        <Button
+          aria-label={m.finance.previousMonth}
+          onClick={() => {
+            show(monthOf(addDays(firstOfMonth(current), -1)));
+          }}
+        >
+          {'‹'}
+        </Button>
+        <MonthField label={m.finance.month} value={month} onChange={show} />
+        <Button
+          aria-label={m.finance.nextMonth}
+          onClick={() => {
+            show(monthOf(addDays(lastOfMonth(current), 1)));
+          }}
+        >
+          {'›'}
+        </Button>
+      </div>
+      <strong className="print-only">{monthName(month)}</strong>
+    </>
   );
 }

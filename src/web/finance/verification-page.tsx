@@ -13,7 +13,8 @@ export function VerificationPage() {
   const run = useQuery({ ...verificationQuery(contract), staleTime: 0, gcTime: 0 });
   const body = () => {
     if (run.isFetching) return <Loading label={m.verification.running} />;
-    if (run.data === undefined) return <Failure error={run.error} retry={() => void run.refetch()} />;
+    // What an earlier run found says nothing of today's figures.
+    if (run.isError || run.data === undefined) return <Failure error={run.error} retry={() => void run.refetch()} />;
     const { isSound, problems } = run.data;
     return (
       <Sheet

@@ -20,6 +20,10 @@ export function FilePick(props: {
         type="file"
         accept={props.accept}
         aria-label={props.label}
+        // Else choosing the same file again, corrected meanwhile, would be no change, and the earlier one be sent.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
         onChange={(event) => {
           props.onPick(event.target.files?.[0] ?? null);
         }}

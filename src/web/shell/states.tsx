@@ -56,6 +56,7 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiProblem)) return m.states.unexpected;
     if (error.code === 'unreachable') return m.states.unreachable;
+    if (error.code === 'file-changed') return m.states.fileChanged;
     return error.message === '' ? m.states.serverFailed(error.status) : error.message;
   };
 }
@@ -72,17 +73,19 @@ function wrongFields(error: unknown): readonly string[] {
 export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const m = useMessages();
   const text = useProblemText();
-  const isForbidden = error instanceof ApiProblem && (error.code === 'not-permitted' || error.code === 'not-found');
+  const code = error instanceof ApiProblem ? error.code : null;
+  const isForbidden = code === 'not-permitted' || code === 'not-found';
+  const isOutside = code === 'outside-term';
   return (
     <div className="state" role="alert">
-      <h2>{isForbidden ? m.states.noPermissionTitle : m.states.failedTitle}</h2>
+      <h2>{isForbidden ? m.states.noPermissionTitle : isOutside ? m.states.outsideTitle : m.states.failedTitle}</h2>
       <p>{text(error)}</p>
       {wrongFields(error).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {isForbidden ? <p className="small">{m.states.noPermissionHint}</p> : null}
       <ConfirmLink error={error} />
-      {retry === undefined || isForbidden ? null : <Button onClick={retry}>{m.states.retry}</Button>}
+      {retry === undefined || isForbidden || isOutside ? null : <Button onClick={retry}>{m.states.retry}</Button>}
     </div>
   );
 }
