@@ -186,10 +186,14 @@ export const feedQuery = (contract: string, worker: string) =>
     queryFn: ({ signal }) => request<FeedState>(`${of(contract)}/workers/${worker}/feed`, { signal }),
   });
 
+/** A telephone shows the page as it was left hours ago: what a person goes by is asked for again when they look. */
+const askedAtSight = { refetchOnWindowFocus: true } as const;
+
 export const myShiftsQuery = (contract: string, range: Range) =>
   queryOptions({
     queryKey: ['contract', contract, 'my-shifts', range],
     queryFn: ({ signal }) => request<MyShifts>(`${of(contract)}/shifts/mine`, { query: { ...range }, signal }),
+    ...askedAtSight,
   });
 
 export const myMessagesQuery = (contract: string) =>
@@ -197,6 +201,7 @@ export const myMessagesQuery = (contract: string) =>
     queryKey: ['contract', contract, 'my-messages'],
     queryFn: async ({ signal }) =>
       (await request<{ messages: Message[] }>(`${of(contract)}/messages/mine`, { signal })).messages,
+    ...askedAtSight,
   });
 
 /** The present moves on by itself; `date` = an earlier day. */
@@ -286,6 +291,7 @@ export const swapsQuery = (contract: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'swaps'],
     queryFn: async ({ signal }) => (await request<{ swaps: Swap[] }>(`${of(contract)}/swaps`, { signal })).swaps,
+    ...askedAtSight,
   });
 
 export const swapOptionsQuery = (contract: string, query: { readonly date: string; readonly other?: string }) =>

@@ -13,36 +13,49 @@ export function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter') event.preventDefault();
 }
 
-/** Text of a day in and out; the picker's own type stays in here. Weeks start on Monday in both languages. */
-export function DateField(props: {
+interface DayChoice {
   readonly label: string;
+  /** Empty where no day is chosen. */
   readonly value: string;
   readonly onChange: (date: string) => void;
-  readonly id?: string;
-  readonly fault?: Fault;
-}) {
+  /** The first and the last day that may be chosen. */
+  readonly earliest?: string;
+  readonly latest?: string;
+}
+
+/** Text of a day in and out; the picker's own type stays in here. Weeks start on Monday in both languages. */
+export function DateField(
+  props: DayChoice & {
+    readonly id?: string;
+    readonly fault?: Fault;
+    readonly isReadOnly?: boolean;
+    /** May be cleared, and is empty then. */
+    readonly isOptional?: boolean;
+  },
+) {
+  const { id, label, value, earliest, latest } = props;
   return (
     <DatePicker
-      {...(props.id === undefined ? {} : { id: props.id, ...faultMarks(props.id, props.fault) })}
-      aria-label={props.label}
-      value={props.value === '' ? null : dayjs(props.value)}
-      allowClear={false}
+      {...(id === undefined ? {} : { id, ...faultMarks(id, props.fault) })}
+      {...(earliest === undefined ? {} : { minDate: dayjs(earliest) })}
+      {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
+      aria-label={label}
+      value={value === '' ? null : dayjs(value)}
+      disabled={props.isReadOnly === true}
+      allowClear={props.isOptional === true}
       inputReadOnly={isTouched}
       format="YYYY-MM-DD"
       onKeyDown={keepEnter}
       onChange={(date) => {
         if (date !== null) props.onChange(date.format('YYYY-MM-DD'));
+        else if (props.isOptional === true) props.onChange('');
       }}
     />
   );
 }
 
 /** A day under its label; there has to be one. */
-export function DayField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (date: string) => void;
-}) {
+export function DayField(props: DayChoice) {
   const fault = useFault(emptyFault(props.value));
   return (
     <Labelled label={props.label}>

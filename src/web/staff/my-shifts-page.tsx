@@ -1,40 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { MyShift } from '../../adapters/http/schemas/rosters.js';
-import { addDays, mondayOf } from '../../shared/civil-date.js';
+import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
 import { myShiftsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { groupBy } from '../../shared/grouping.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { today } from '../shell/today.js';
+import { useWallClock } from '../shell/today.js';
+import { isOver, nextShift } from './next-shift.js';
 import './staff.css';
 
-/** Two weeks back are of no use to read a duty from; the four weeks ahead are. */
+/** What is past is of little use; this week and the four ahead are. */
 export function MyShiftsPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const from = mondayOf(today());
+  const now = useWallClock();
+  const from = mondayOf(civilDate(now.slice(0, 10)));
   const shifts = useQuery(myShiftsQuery(contract, { from, to: addDays(from, 34) }));
   return (
     <Page title={m.mine.shiftsTitle}>
       <Loaded query={shifts}>
         {({ shifts: list }) =>
-          list.length === 0 ? <Empty title={m.mine.noShiftTitle} text={m.mine.noShiftText} /> : <Weeks shifts={list} />
+          list.length === 0 ? (
+            <Empty title={m.mine.noShiftTitle} text={m.mine.noShiftText} />
+          ) : (
+            <Weeks shifts={list} now={now} />
+          )
         }
       </Loaded>
     </Page>
   );
 }
 
-function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
+function Weeks({ shifts, now }: { readonly shifts: readonly MyShift[]; readonly now: string }) {
   const { m, period } = useLanguage();
   const sorted = [...shifts].sort((a, b) => a.start.localeCompare(b.start));
-  const next = sorted.find((shift) => shift.end.slice(0, 10) >= today());
+  const next = nextShift(sorted, now);
   const weeks = [...groupBy(sorted, (shift) => mondayOf(shift.date))];
   return (
     <>
-      {next === undefined ? null : <NextShift shift={next} />}
+      {next === undefined ? null : <NextShift {...next} />}
       {weeks.map(([monday, inside]) => (
         <section key={monday} className="my-week">
           <h2>
@@ -43,7 +49,7 @@ function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
           </h2>
           <ul className="my-shifts">
             {inside.map((shift) => (
-              <Shift key={shift.start} shift={shift} />
+              <Shift key={shift.start} shift={shift} now={now} />
             ))}
           </ul>
         </section>
@@ -52,12 +58,11 @@ function Weeks({ shifts }: { readonly shifts: readonly MyShift[] }) {
   );
 }
 
-function NextShift({ shift }: { readonly shift: MyShift }) {
+function NextShift({ shift, when }: NonNullable<ReturnType<typeof nextShift<MyShift>>>) {
   const { m, local, weekdayName, dayMonth } = useLanguage();
-  const isToday = shift.date === today();
   return (
-    <section className="next-shift" aria-label={m.mine.next}>
-      <span>{isToday ? m.mine.today : m.mine.next}</span>
+    <section className="next-shift" aria-label={m.mine.when.later}>
+      <span>{m.mine.when[when]}</span>
       <strong>{`${dayMonth(shift.date)} ${weekdayName(shift.date)} · ${local(shift.name)}`}</strong>
       <span className="next-time">
         <Times shift={shift} />
@@ -69,18 +74,18 @@ function NextShift({ shift }: { readonly shift: MyShift }) {
   );
 }
 
-function Shift({ shift }: { readonly shift: MyShift }) {
-  const { local, weekdayName, dayMonth } = useLanguage();
-  const isPast = shift.end.slice(0, 10) < today();
+function Shift({ shift, now }: { readonly shift: MyShift; readonly now: string }) {
+  const { m, local, weekdayName, dayMonth } = useLanguage();
+  const isToday = shift.date === now.slice(0, 10);
   return (
-    <li className={`my-shift ${isPast ? 'is-past' : ''} ${shift.date === today() ? 'is-today' : ''}`}>
+    <li className={`my-shift ${isOver(shift, now) ? 'is-past' : ''} ${isToday ? 'is-today' : ''}`}>
       <span className="my-shift-day">
         <b>{weekdayName(shift.date)}</b>
         <span className="small">{dayMonth(shift.date)}</span>
       </span>
       <span className="my-shift-what">
         <b>
-          <Times shift={shift} />
+          <Times shift={shift} /> {isToday ? <span className="badge accent">{m.mine.when.today}</span> : null}
         </b>
         <span className="small">
           {local(shift.name)} · <Place shift={shift} />
