@@ -33,8 +33,10 @@ describeInBrowser('the day as it goes', (stage) => {
     expect(await rows.filter({ hasText: zh.today.states.overdue }).count()).toBe(4);
     expect(await violations(page)).toEqual([]);
 
-    await rows.first().locator('.mark-button.is-absent').click();
-    await rows.nth(2).waitFor();
+    await rows.first().locator('.mark-button.is-absent').press('Enter');
+    await rows.nth(3).waitFor({ state: 'detached' });
+    // The keyboard goes on with the next person.
+    await page.locator('.today-duty:first-child:focus-within').waitFor();
     await rows.first().locator('.mark-button.is-late').click();
     await page.locator('input[type=time]').fill('09:05');
     await page.getByRole('button', { name: zh.today.confirmTime, exact: true }).click();
@@ -68,6 +70,44 @@ describeInBrowser('the day as it goes', (stage) => {
       attendance.presence('shijingshan', { from: rosterDay, to: rosterDay }),
     );
     expect(kept.map(({ worker, status }) => `${worker} ${status}`)).toContain('W001 absent');
+  });
+
+  it('of a hall counts those who need no attention, and lists them on demand', async () => {
+    const { world } = stage();
+    const day = civilDate('2026-04-30');
+    const duties = Array.from({ length: 30 }, (_, n) =>
+      assignmentOf({
+        ...{ date: day, postGroup: 'centre/integrated-window', worker: `W${String(n + 10).padStart(3, '0')}` },
+        ...{ post: `综窗${String(n + 1)}`, shift: 'f2', from: 510, until: 1050 },
+      }),
+    );
+    const roster = { ...sampleRoster('shijingshan', 'hall', day, day), status: 'published' as const, version: 2 };
+    const marks = duties.slice(1).map(({ worker, date: on }, n) => ({
+      ...{ id: `mark-${worker}`, worker, date: on, markedBy: 'command-line', markedAt: '2026-04-30T00:30:00.000Z' },
+      ...(n === 0 ? { kind: 'absent' as const, minute: null } : { kind: 'arrived' as const, minute: 510 }),
+      ...{ undoneBy: null, undoneAt: null },
+    }));
+    await world.unitOfWork.write(async ({ rosters, attendance }) => {
+      await rosters.save({ ...roster, assignments: duties }, null);
+      await attendance.saveMarks('shijingshan', marks);
+      return done(null);
+    });
+    const visit = await stage().visit({ login: 'team-leader-shijingshan', width: 360 });
+    const { page } = visit;
+    await visit.open(`/contracts/shijingshan/today?date=${day}`);
+    await page.getByText(`${zh.today.filters.all} 30`).click();
+    const rows = page.locator('.today-duty:visible');
+    const folded = page.getByText(`${zh.today.states.present} 28`, { exact: true });
+    await folded.waitFor();
+    expect(await rows.count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await folded.click();
+    await rows.nth(29).waitFor();
+    await page.getByLabel(zh.today.search).fill('综窗12');
+    await rows.nth(1).waitFor({ state: 'detached' });
+    await rows.first().waitFor();
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
   });
 
   it('says so on a holiday', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TodayDuty } from '../../adapters/http/schemas/today.js';
 import { clockText, minutesPerDay, parseClock } from '../../shared/interval.js';
 import { useLanguage } from '../messages/language.js';
+import { dutyMinute, earliestBefore } from './duty-minute.js';
 import type { useMarking } from './marking.js';
 import { personName, presentMinute, type TodayScene } from './today-scene.js';
 
@@ -78,8 +79,8 @@ function Actions(props: {
         cancel={() => {
           setAsked(null);
         }}
-        send={(minute) => {
-          marking.mark(duty, asked, minute);
+        send={(clock) => {
+          marking.mark(duty, asked, dutyMinute(duty, clock));
           setAsked(null);
         }}
       />
@@ -97,7 +98,7 @@ function Actions(props: {
   );
   const isOpen = duty.mark === null;
   const isHere = duty.arrivedMinute !== null && duty.leftMinute === null;
-  const isNear = now >= duty.start - 180;
+  const isNear = now >= duty.start - earliestBefore;
   return (
     <span className="today-actions">
       {isOpen && isNear
@@ -142,24 +143,25 @@ function TimeForm(props: {
   readonly name: string;
   readonly kind: Timed;
   readonly minute: number;
-  readonly send: (minute: number) => void;
+  /** Minutes from midnight. */
+  readonly send: (clock: number) => void;
   readonly cancel: () => void;
 }) {
   const { m } = useLanguage();
   const [text, setText] = useState(clockText(props.minute));
   const clock = parseClock(text);
-  const day = Math.floor(props.minute / minutesPerDay) * minutesPerDay;
   return (
     <form
       className="today-actions"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clock !== undefined) props.send(day + clock);
+        if (clock !== undefined) props.send(clock);
       }}
     >
       <span>{m.today.kinds[props.kind]}</span>
       <input
         type="time"
+        autoFocus
         aria-label={m.today.timeOf(props.name)}
         value={text}
         onChange={(event) => {

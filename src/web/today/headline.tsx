@@ -5,11 +5,11 @@ import { useLanguage } from '../messages/language.js';
 export function Headline({ view, isPast }: { readonly view: Today; readonly isPast: boolean }) {
   const { m } = useLanguage();
   const { required, scheduled, present, unmarked, vacant, late, absent } = view.totals;
-  const isQuiet = isPast || (required === 0 && scheduled === 0);
+  const isQuiet = required === 0 && scheduled === 0;
   return (
     <section className="sheet today-headline" aria-label={m.today.title}>
-      {isQuiet ? (
-        <p className="muted">{isPast ? null : m.today.nothingRequired}</p>
+      {isPast ? null : isQuiet ? (
+        <p className="muted">{m.today.nothingRequired}</p>
       ) : (
         <>
           <dl className="today-figures">

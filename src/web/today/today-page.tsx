@@ -87,7 +87,7 @@ function DayChoice({ contract, date }: { readonly contract: string; readonly dat
       >
         ‹
       </Button>
-      <DateField label={m.today.day} value={date} onChange={open} />
+      <DateField label={m.today.day} value={date} latest={now} onChange={open} />
       <Button
         aria-label={m.today.later}
         disabled={date >= now}

@@ -29,6 +29,11 @@ export function presentMinute({ date, minute }: Today, duty: TodayDuty): number 
   return minute + daysBetween({ from: duty.date, to: date }) * minutesPerDay;
 }
 
+/** Here as due, or not due yet: there is nothing to do about them. */
+export function isSettled({ state }: TodayDuty): boolean {
+  return state === 'present' || state === 'upcoming';
+}
+
 /** Due by now, and nobody has said whether they are here. */
 export function isOpen({ state }: TodayDuty): boolean {
   return state === 'unmarked' || state === 'overdue';
