@@ -22,14 +22,15 @@ export const requestsEn = {
     sent: 'Sent. The project manager will answer; you will find the answer under Messages.',
     mine: 'My requests',
     noneTitle: 'No leave',
-    noneText: 'Nothing asked for and nothing taken around this year.',
+    noneText: 'You have neither taken nor asked for leave within about a year.',
     statuses: { requested: 'Waiting', approved: 'Approved', rejected: 'Refused' },
     withdraw: 'Withdraw',
     withdrawOf: (from: string) => `Withdraw the request from ${from}`,
     inboxTitle: 'Requests',
     inboxLead:
       'See the price first, then answer. After approving leave, repair published duties with “Plan for absences” on the roster page; an approved swap publishes itself.',
-    waiting: (count: number) => `${String(count)} waiting for leave`,
+    waiting: (count: number) =>
+      count === 1 ? '1 leave request to answer' : `${String(count)} leave requests to answer`,
     nothingTitle: 'No leave to answer',
     nothingText: 'What the team asks for on the telephone appears here.',
     price: 'See the price',

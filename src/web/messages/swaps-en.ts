@@ -32,6 +32,8 @@ export const swapsEn = {
       rejected: 'Rejected',
     },
     gives: (giver: string, duty: string, taker: string) => `${giver}: ${duty} → ${taker}`,
+    said: (who: string, text: string) => `${who}: ${text}`,
+    answer: (text: string) => `The manager's answer: ${text}`,
     accept: 'Agree',
     decline: 'Decline',
     withdraw: 'Withdraw',

@@ -32,6 +32,8 @@ export const swapsZh = {
       rejected: '未批准',
     },
     gives: (giver: string, duty: string, taker: string) => `${giver} 的 ${duty} → ${taker}`,
+    said: (who: string, text: string) => `${who}：${text}`,
+    answer: (text: string) => `项目经理答复：${text}`,
     accept: '同意',
     decline: '不同意',
     withdraw: '撤回',

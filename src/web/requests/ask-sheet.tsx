@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { request } from '../api/client.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Sheet } from '../shell/page.js';
 import { Empty, Refused } from '../shell/states.js';
 
@@ -28,13 +29,15 @@ export function AskSheet(
   const { words, body } = props;
   const client = useQueryClient();
   const ask = useMutation({
-    mutationFn: () => request(addressOf(props), { method: 'POST', body }),
+    mutationFn: (asked: object) => request(addressOf(props), { method: 'POST', body: asked }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['contract', props.contract, props.kind] }),
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    ask.mutate();
+    ask.mutate(body);
   };
+  // What became of one request says nothing of the next one that is being filled in.
+  const isOfThis = JSON.stringify(ask.variables) === JSON.stringify(body);
   return (
     <Sheet title={words.ask}>
       <form className="leave-form" onSubmit={submit}>
@@ -43,8 +46,8 @@ export function AskSheet(
           {words.send}
         </Button>
       </form>
-      <Refused error={ask.error} />
-      {ask.isSuccess ? (
+      <Refused error={isOfThis ? ask.error : null} />
+      {ask.isSuccess && isOfThis ? (
         <div className="notice" role="status">
           {words.sent}
         </div>
@@ -78,16 +81,16 @@ export function AskedList(
     mutationFn: (day: string) => request(`${addressOf(props)}/${day}`, { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: ['contract', props.contract, props.kind] }),
   });
+  const box = useFocusKept<HTMLUListElement>('li');
   if (list.length === 0) return <Empty title={words.noneTitle} text={words.noneText} />;
   return (
     <>
-      <ul className="leave-list">
+      <ul className="leave-list" ref={box}>
         {list.toReversed().map(({ day, text, isOpen }) => (
           <li key={day}>
             <div>{text}</div>
             {isOpen ? (
               <Button
-                size="small"
                 aria-label={words.withdrawOf(day)}
                 loading={withdraw.isPending && withdraw.variables === day}
                 onClick={() => {

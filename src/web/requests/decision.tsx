@@ -35,6 +35,7 @@ export function Decision(props: {
         <Button
           type="primary"
           loading={decide.isPending && decide.variables}
+          disabled={decide.isPending && !decide.variables}
           onClick={() => {
             decide.mutate(true);
           }}
@@ -43,7 +44,7 @@ export function Decision(props: {
         </Button>
         <Button
           danger
-          disabled={reason.trim() === ''}
+          disabled={reason.trim() === '' || (decide.isPending && decide.variables)}
           loading={decide.isPending && !decide.variables}
           onClick={() => {
             decide.mutate(false);

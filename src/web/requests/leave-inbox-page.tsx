@@ -7,6 +7,7 @@ import { addDays } from '../../shared/civil-date.js';
 import { leaveQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -34,15 +35,7 @@ export function LeaveInboxPage() {
           return (
             <>
               <Sheet title={m.requests.waiting(waiting.length)}>
-                {waiting.length === 0 ? (
-                  <Empty title={m.requests.nothingTitle} text={m.requests.nothingText} />
-                ) : (
-                  <ul className="leave-list">
-                    {waiting.map((one) => (
-                      <Asked key={one.worker + one.from} contract={contract} leave={one} name={nameOf(one.worker)} />
-                    ))}
-                  </ul>
-                )}
+                <Waiting contract={contract} list={waiting} nameOf={nameOf} />
               </Sheet>
               <SwapInbox contract={contract} />
               <WishSheet contract={contract} nameOf={nameOf} />
@@ -52,6 +45,24 @@ export function LeaveInboxPage() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+function Waiting(props: {
+  readonly contract: string;
+  readonly list: readonly Leave[];
+  readonly nameOf: (worker: string) => string;
+}) {
+  const { m } = useLanguage();
+  const { list, ...asked } = props;
+  const box = useFocusKept<HTMLUListElement>('li');
+  if (list.length === 0) return <Empty title={m.requests.nothingTitle} text={m.requests.nothingText} />;
+  return (
+    <ul className="leave-list" ref={box}>
+      {list.map((one) => (
+        <Asked key={one.worker + one.from} {...asked} leave={one} />
+      ))}
+    </ul>
   );
 }
 
@@ -78,7 +89,7 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
               <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
               <td data-label={m.requests.kind}>{m.requests.kinds[one.kind]}</td>
               <td data-label={m.requests.days} className="figure">
-                {m.range(one.from, one.to)}
+                {one.from === one.to ? one.from : m.range(one.from, one.to)}
               </td>
               <td data-label={m.requests.status}>
                 <LeaveStatus status={one.status} />
@@ -92,17 +103,24 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
   );
 }
 
-function Asked({ contract, leave, name }: { readonly contract: string; readonly leave: Leave; readonly name: string }) {
+function Asked(props: {
+  readonly contract: string;
+  readonly leave: Leave;
+  readonly nameOf: (worker: string) => string;
+}) {
+  const { contract, leave, nameOf } = props;
   const { m, fullDate } = useLanguage();
   const [isPriced, setPriced] = useState(false);
   return (
     <li className="leave-asked">
       <div>
-        <b>{name}</b> <span className="muted small">{leave.worker}</span> {m.requests.kinds[leave.kind]}
-        <div className="muted">{m.range(fullDate(leave.from), fullDate(leave.to))}</div>
+        <b>{nameOf(leave.worker)}</b> <span className="muted small">{leave.worker}</span> {m.requests.kinds[leave.kind]}
+        <div className="muted">
+          {leave.from === leave.to ? fullDate(leave.from) : m.range(fullDate(leave.from), fullDate(leave.to))}
+        </div>
       </div>
       {isPriced ? (
-        <LeavePrice contract={contract} leave={leave} />
+        <LeavePrice contract={contract} leave={leave} nameOf={nameOf} />
       ) : (
         <div>
           <Button

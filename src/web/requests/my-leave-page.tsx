@@ -52,6 +52,7 @@ function AskForm({ contract }: { readonly contract: string }) {
       <DayField
         label={m.requests.from}
         value={range.from}
+        earliest={today()}
         onChange={(from) => {
           setRange({ from, to: from > range.to ? from : range.to });
         }}
@@ -59,8 +60,9 @@ function AskForm({ contract }: { readonly contract: string }) {
       <DayField
         label={m.requests.to}
         value={range.to}
+        earliest={range.from}
         onChange={(to) => {
-          setRange({ from: to < range.from ? to : range.from, to });
+          setRange({ ...range, to });
         }}
       />
       <div>
@@ -84,7 +86,9 @@ function MyRequests({ contract, list }: { readonly contract: string; readonly li
     text: (
       <>
         <b>{m.requests.kinds[one.kind]}</b> <LeaveStatus status={one.status} />
-        <div className="muted">{m.range(fullDate(one.from), fullDate(one.to))}</div>
+        <div className="muted">
+          {one.from === one.to ? fullDate(one.from) : m.range(fullDate(one.from), fullDate(one.to))}
+        </div>
       </>
     ),
   }));

@@ -6,6 +6,7 @@ import { request } from '../api/client.js';
 import { swapsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useSession } from '../session/session.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { ProposeSwap } from './propose-swap.js';
@@ -22,21 +23,22 @@ export function MySwapsPage() {
     <Page title={m.swaps.title} lead={m.swaps.lead}>
       <ProposeSwap contract={contract} />
       <Sheet title={m.swaps.mine}>
-        <Loaded query={swaps}>
-          {(list) =>
-            list.length === 0 ? (
-              <Empty title={m.swaps.noneTitle} text={m.swaps.noneText} />
-            ) : (
-              <ul className="leave-list">
-                {list.map((swap) => (
-                  <MySwap key={swap.id} contract={contract} swap={swap} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
+        <Loaded query={swaps}>{(list) => <Proposals contract={contract} list={list} />}</Loaded>
       </Sheet>
     </Page>
+  );
+}
+
+function Proposals({ contract, list }: { readonly contract: string; readonly list: readonly Swap[] }) {
+  const { m } = useLanguage();
+  const box = useFocusKept<HTMLUListElement>('li');
+  if (list.length === 0) return <Empty title={m.swaps.noneTitle} text={m.swaps.noneText} />;
+  return (
+    <ul className="leave-list" ref={box}>
+      {list.map((swap) => (
+        <MySwap key={swap.id} contract={contract} swap={swap} />
+      ))}
+    </ul>
   );
 }
 

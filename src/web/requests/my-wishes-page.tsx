@@ -15,6 +15,9 @@ import { AskedList, AskSheet } from './ask-sheet.js';
 import './requests.css';
 import { wishTones, useWishText } from './wish-texts.js';
 
+/** As far ahead as wishes go. */
+const daysAhead = 92;
+
 /** How a Select names the day off among the shifts. */
 const dayOff = 'day-off';
 
@@ -23,7 +26,7 @@ export function MyWishesPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
   const detail = useQuery(contractQuery(contract));
-  const wishes = useQuery(wishesQuery(contract, { from: addDays(today(), -60), to: addDays(today(), 92) }));
+  const wishes = useQuery(wishesQuery(contract, { from: addDays(today(), -60), to: addDays(today(), daysAhead) }));
   return (
     <Page title={m.wishes.title} lead={m.wishes.lead}>
       <Loaded query={detail}>
@@ -52,7 +55,13 @@ function WishForm({ contract, document }: { readonly contract: string; readonly 
   const body: WishRequest = { date, shift: what === dayOff ? null : what };
   return (
     <AskSheet contract={contract} kind="wishes" words={m.wishes} body={body}>
-      <DayField label={m.wishes.date} value={date} onChange={setDate} />
+      <DayField
+        label={m.wishes.date}
+        value={date}
+        earliest={addDays(today(), 1)}
+        latest={addDays(today(), daysAhead)}
+        onChange={setDate}
+      />
       <div>
         <label htmlFor={id}>{m.wishes.what}</label>
         <Select

@@ -5,6 +5,7 @@ import type { Swap } from '../../adapters/http/schemas/swaps.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { swapEffectQuery, swapsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Decision } from './decision.js';
@@ -25,12 +26,7 @@ export function SwapInbox({ contract }: { readonly contract: string }) {
         return (
           <>
             <Sheet title={m.swaps.inboxWaiting(waiting.length)}>
-              {waiting.length === 0 ? <p className="muted swap-none">{m.swaps.inboxNone}</p> : null}
-              <ul className="leave-list">
-                {waiting.map((swap) => (
-                  <Asked key={swap.id} contract={contract} swap={swap} />
-                ))}
-              </ul>
+              <Waiting contract={contract} list={waiting} />
             </Sheet>
             {others.length === 0 ? null : (
               <Sheet title={m.swaps.inboxDecided}>
@@ -47,6 +43,19 @@ export function SwapInbox({ contract }: { readonly contract: string }) {
         );
       }}
     </Loaded>
+  );
+}
+
+function Waiting({ contract, list }: { readonly contract: string; readonly list: readonly Swap[] }) {
+  const { m } = useLanguage();
+  const box = useFocusKept<HTMLUListElement>('li');
+  if (list.length === 0) return <p className="muted swap-none">{m.swaps.inboxNone}</p>;
+  return (
+    <ul className="leave-list" ref={box}>
+      {list.map((swap) => (
+        <Asked key={swap.id} contract={contract} swap={swap} />
+      ))}
+    </ul>
   );
 }
 

@@ -13,13 +13,8 @@ export function SwapTerms({ swap }: { readonly swap: Swap }) {
       {takes === null ? null : <div>{m.swaps.gives(otherName, dutyText(takes), workerName)}</div>}
       <span className={swapTones[status]}>{m.swaps.statuses[status]}</span>
       {version === null ? null : <span className="badge">{m.swaps.published(version)}</span>}
-      {[note, reason]
-        .filter((text) => text !== '')
-        .map((text) => (
-          <div key={text} className="muted small">
-            {text}
-          </div>
-        ))}
+      {note === '' ? null : <div className="muted small">{m.swaps.said(workerName, note)}</div>}
+      {reason === '' ? null : <div className="muted small">{m.swaps.answer(reason)}</div>}
     </div>
   );
 }
