@@ -13,8 +13,8 @@ interface WorkerInput {
 
 /**
  * Adds a person or changes one; what was before and who changed it stays on file.
- * Refusals: `not-found` contract, `stale-version` when somebody changed the record since the asker saw it,
- * `invalid-input` with what in the record can't be true.
+ * Refusals: `not-found` contract or person, `conflict` when a new person's code is taken, `stale-version` when somebody
+ * changed the record since the asker saw it, `invalid-input` with what in the record can't be true.
  */
 export async function saveWorker(
   context: Context,
@@ -27,8 +27,10 @@ export async function saveWorker(
     if (problem !== undefined) return refuse('invalid-input', problem.message, { field: problem.field });
     const before = (await repositories.workforce.workers(key)).find(({ code }) => code === worker.code);
     const revision = await revisionOf(repositories, { contract: key, before });
-    if (revision !== expectedRevision)
+    if (revision !== expectedRevision) {
+      if (expectedRevision === 0) return refuse('conflict', taken, { field: 'code' });
       return before === undefined ? refuse('not-found', gone) : refuse('stale-version', changed);
+    }
     await keepWorkers(context, repositories, { contract: key, changes: [{ before, after: worker, revision }] });
     return done({ worker, revision: revision + 1 });
   });
@@ -77,7 +79,11 @@ const changed = {
   zh: '这名人员的资料刚被他人修改过。请重新载入后再改。',
   en: "Somebody has just changed this person's record. Load it again, then make your change.",
 };
+const taken = {
+  zh: '已有人员使用这个工号。请换一个，或在名单中修改该人员。',
+  en: 'Somebody on the team has this code. Choose another, or change that person in the list.',
+};
 const gone = {
-  zh: '没有这名人员，或工号已被使用。请重新载入人员列表。',
-  en: 'There is no such person, or the code is taken. Load the list again.',
+  zh: '没有这名人员。请重新载入人员列表。',
+  en: 'There is no such person. Load the list again.',
 };

@@ -18,7 +18,7 @@ const headings = {
   education: ['学历', 'education'],
   bornOn: ['出生日期', '生日', 'bornon', 'birthdate'],
   joinedOn: ['入职日期', '到岗日期', 'joinedon', 'joined'],
-  leftOn: ['离职日期', '退出日期', 'lefton', 'left'],
+  leftOn: ['最后工作日', '离职日期', '退出日期', 'lefton', 'left'],
   approvedOn: ['甲方确认日期', '甲方确认', '审批日期', 'approvedon', 'approved'],
   trainedOn: ['培训合格日期', '培训合格', 'trainedon', 'trained'],
   annualLeaveDays: ['年假天数', '年假', 'annualleavedays', 'annualleave'],
@@ -71,12 +71,13 @@ export function readTeam(
   const workers = new Map<string, Worker>();
   for (const { number, cells } of rows.slice(at + 1)) {
     const textOf = (column: Column) => cellText(cells[places.get(column)?.index ?? -1]);
+    const row = { contract, textOf };
     const columnName = (field: string) => places.get(field as Column)?.name ?? null;
     const code = textOf('code').toUpperCase();
     const read = { ...known.get(code), ...fresh(known.has(code)), ...values({ places, cells, contract }), code };
     const dates = datesOfDocuments(places, cells);
     for (const [kind, date] of dates)
-      if (date === undefined) errors.push({ ...rowError(number, unreadable(kind, textOf)), column: columnName(kind) });
+      if (date === undefined) errors.push({ ...rowError(number, unreadable(kind, row)), column: columnName(kind) });
     const parsed = workerShape.safeParse(withDates(withoutEmpty(read), { held: known.get(code), dates }));
     if (workers.has(code)) errors.push(rowError(number, { zh: `工号 ${code} 重复。`, en: `${code} stands twice.` }));
     else if (parsed.success) {
@@ -85,7 +86,7 @@ export function readTeam(
       workers.set(code, parsed.data);
     } else
       for (const field of new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? ''))))
-        errors.push({ ...rowError(number, unreadable(field, textOf)), column: columnName(field) });
+        errors.push({ ...rowError(number, unreadable(field, row)), column: columnName(field) });
   }
   return { workers: errors.length > 0 ? [] : [...workers.values()], errors: errors.sort((a, b) => a.row - b.row) };
 }
@@ -147,7 +148,7 @@ function values({
         found[column] = keyNamed(contract.functions, text);
         break;
       case 'redeployableTo':
-        found[column] = text.split(/[,，、;；\s]+/u).filter((group) => group !== '');
+        found[column] = groupsNamed(contract, text);
         break;
       case 'role':
         found[column] = text === '' ? 'member' : (roleNames[text] ?? text);
@@ -224,13 +225,52 @@ function withoutEmpty(read: Readonly<Record<string, unknown>>): Record<string, u
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== '' && value !== undefined));
 }
 
-function unreadable(field: string, textOf: (column: Column) => string): LocalText {
+/** Groups by their keys, or as the pages call them: `区政务服务中心 · 综合窗口`. */
+function groupsNamed({ sites, functions, postGroups }: ServiceContract, text: string): string[] {
+  const named = text.replaceAll(/\s*·\s*/gu, '·').split(/[,，、;；\s]+/u);
+  return named
+    .filter((name) => name !== '')
+    .map((name) => {
+      const [site = '', work = ''] = name.split('·');
+      const key = `${keyNamed(sites, site)}/${keyNamed(functions, work)}`;
+      return postGroups.some((group) => group.key === key) ? key : name;
+    });
+}
+
+const day = { zh: '日期写成 2026-05-06', en: 'a day is written 2026-05-06' };
+/** What a column takes that doesn't take just any text. */
+const taken: Partial<Record<Column, LocalText>> = {
+  code: { zh: '一至三个大写字母加三或四位数字', en: 'one to three capital letters and three or four figures' },
+  role: { zh: '可填组员、班组长、主管、项目经理', en: 'member, team-leader, supervisor or project-manager' },
+  education: { zh: '可填大专、本科、硕士', en: 'college, bachelor or master' },
+  annualLeaveDays: { zh: '天数写成整数', en: 'a whole number of days' },
+  ...{ bornOn: day, joinedOn: day, leftOn: day, approvedOn: day, trainedOn: day },
+  ...{ medicalCheck: day, labourContract: day, trainingCertificate: day, confidentiality: day },
+};
+
+function namesOf(items: readonly { readonly name: LocalText }[]): LocalText {
+  return {
+    zh: `可填${items.map(({ name }) => name.zh).join('、')}`,
+    en: items.map(({ name }) => name.en).join(', '),
+  };
+}
+
+interface Row {
+  readonly contract: ServiceContract;
+  readonly textOf: (column: Column) => string;
+}
+
+function unreadable(field: string, { contract, textOf }: Row): LocalText {
   const [zh = field, ...others] = headings[field as Column];
   const text = textOf(field as Column);
   const en = others.at(-1) ?? field;
-  return text === ''
-    ? { zh: `缺少“${zh}”。`, en: `“${en}” is missing.` }
-    : { zh: `看不懂“${zh}”的内容“${text}”。`, en: `“${text}” can't be read as ${en}.` };
+  if (text === '') return { zh: `缺少“${zh}”。`, en: `“${en}” is missing.` };
+  const names = { site: contract.sites, function: contract.functions }[field];
+  const hint = names === undefined ? taken[field as Column] : namesOf(names);
+  return {
+    zh: `看不懂“${zh}”的内容“${text}”${hint === undefined ? '' : `：${hint.zh}`}。`,
+    en: `“${text}” can't be read as ${en}${hint === undefined ? '' : `: ${hint.en}`}.`,
+  };
 }
 
 function rowError(row: number, message: LocalText): RowError {

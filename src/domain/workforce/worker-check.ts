@@ -16,10 +16,16 @@ export function workerProblems(contract: ServiceContract, worker: Worker): Worke
   const groups = new Set(contract.postGroups.map(({ key }) => key));
   const problems: WorkerProblem[] = [];
   const report = (field: keyof Worker, zh: string, en: string) => problems.push({ field, message: { zh, en } });
-  const isKnown =
-    contract.sites.some(({ key }) => key === worker.site) &&
-    contract.functions.some(({ key }) => key === worker.function);
-  if (!isKnown) report('function', '合同中没有这个场所或职能。', 'The contract has no such site or function.');
+  for (const [field, items] of [
+    ['site', contract.sites],
+    ['function', contract.functions],
+  ] as const)
+    if (!items.some(({ key }) => key === worker[field]))
+      report(
+        field,
+        `合同中没有“${worker[field]}”，只有：${items.map(({ name }) => name.zh).join('、')}。`,
+        `The contract has no “${worker[field]}”, only ${items.map(({ name }) => name.en).join(', ')}.`,
+      );
   for (const field of ['redeployableTo', 'backupFor'] as const) {
     const unknown = worker[field].filter((group) => !groups.has(group));
     if (unknown.length > 0)

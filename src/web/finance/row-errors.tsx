@@ -24,7 +24,9 @@ export function RowErrors({ errors }: { readonly errors: readonly AttendanceRowE
         {errors.map((one) => (
           <tr key={`${String(one.row)} ${one.column ?? ''} ${one.message.zh}`}>
             <td className="numeric">{one.row}</td>
-            <td>{one.cell === null ? (one.column ?? m.none) : `${one.cell} ${one.column ?? ''}`}</td>
+            <td className="keep-together">
+              {one.cell === null ? (one.column ?? m.none) : `${one.cell} ${one.column ?? ''}`}
+            </td>
             <td>{local(one.message)}</td>
           </tr>
         ))}

@@ -1,8 +1,7 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useId } from 'react';
 import type { DocumentKind } from '../../adapters/http/schemas/workforce.js';
 import { useLanguage } from '../messages/language.js';
+import { DateField } from '../shell/fields.js';
 import type { PersonRecord } from './person-record.js';
 
 type Documents = PersonRecord['documents'];
@@ -40,14 +39,15 @@ function DocumentField({
   return (
     <div>
       <label htmlFor={id}>{m.people.documentKinds[kind]}</label>
-      <DatePicker
+      <DateField
         id={id}
-        disabled={isReadOnly}
-        value={until === undefined ? null : dayjs(until)}
-        format="YYYY-MM-DD"
+        label={m.people.documentKinds[kind]}
+        value={until ?? ''}
+        isReadOnly={isReadOnly}
+        isOptional
         onChange={(date) => {
           const others = documents.filter((one) => one.kind !== kind);
-          change(date === null ? others : [...others, { kind, until: date.format('YYYY-MM-DD') }]);
+          change(date === '' ? others : [...others, { kind, until: date }]);
         }}
       />
     </div>

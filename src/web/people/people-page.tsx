@@ -40,7 +40,9 @@ export function PeoplePage() {
       actions={
         isManager ? (
           <>
-            <Button onClick={toggleImport}>{m.people.import}</Button>
+            <Button aria-expanded={isImporting} onClick={toggleImport}>
+              {m.people.import}
+            </Button>
             <Button
               type="primary"
               onClick={() => {
@@ -63,7 +65,6 @@ export function PeoplePage() {
                 <Team people={list} document={document} mayEdit={isManager} open={setOpened} />
                 {opened === null ? null : (
                   <PersonDrawer
-                    key={`${opened} ${String(person?.revision ?? 0)}`}
                     contract={contract}
                     document={document}
                     person={person}

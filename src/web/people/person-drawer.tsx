@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { App, Button, Drawer } from 'antd';
 import { useState, type SyntheticEvent } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
-import type { Person, WorkerEdit } from '../../adapters/http/schemas/workforce.js';
+import type { Person, SavedWorker, WorkerEdit } from '../../adapters/http/schemas/workforce.js';
 import { ApiProblem, request } from '../api/client.js';
-import { workerChangesQuery } from '../api/queries.js';
+import { workerChangesQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { Loaded, Refused } from '../shell/states.js';
@@ -12,83 +12,105 @@ import { today } from '../shell/today.js';
 import { changeText } from './change-text.js';
 import { groupNames } from './group-names.js';
 import { PersonFields } from './person-fields.js';
-import { personFaults, type PersonRecord } from './person-record.js';
+import { personFaults, refusedField, type PersonRecord } from './person-record.js';
 
-/** One person: the record, what changed in it, and for the manager the change. `person: null` = somebody new. */
-export function PersonDrawer(props: {
+interface PersonDrawerProps {
   readonly contract: string;
   readonly document: ContractDetail['document'];
+  /** null = somebody new. */
   readonly person: Person | null;
   readonly mayEdit: boolean;
   readonly close: () => void;
-}) {
+}
+
+/** One person: the record, what changed in it, and for the manager the change. */
+export function PersonDrawer(props: PersonDrawerProps) {
   useFocusReturn();
   const { m } = useLanguage();
-  const { contract, document, person } = props;
+  const { contract } = props;
   const client = useQueryClient();
-  const [record, setRecord] = useState<PersonRecord>(() => recordOf(person, document));
+  // A change that somebody else makes meanwhile is told, not written over.
+  const [person, setPerson] = useState(props.person);
   const refresh = () => client.invalidateQueries({ queryKey: ['contract', contract] });
-  const save = useMutation({
-    mutationFn: () => {
-      const { code, ...fields } = record;
-      const path = `/contracts/${contract}/workers`;
-      if (person === null) return request(path, { method: 'POST', body: record });
-      const headers = { 'if-match': `"${String(person.revision)}"` };
-      return request(`${path}/${code}`, { method: 'PATCH', body: fields satisfies WorkerEdit, headers });
-    },
-    onSuccess: async () => {
-      await refresh();
-      if (person === null) props.close();
-    },
-  });
-  const [faults, setFaults] = useState<readonly string[]>([]);
-  const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const found = personFaults(m, record);
-    setFaults(found);
-    if (found.length === 0) save.mutate();
-    else save.reset();
+  const reload = async () => {
+    await refresh();
+    const team = client.getQueryData(workersQuery(contract).queryKey);
+    setPerson(team?.find(({ code }) => code === person?.code) ?? person);
   };
   const title = person === null ? m.people.add : `${person.name ?? ''} ${person.code}`.trim();
   return (
     <Drawer open size={640} onClose={props.close} title={title}>
-      <form className="stack" onSubmit={submit}>
-        <PersonFields
-          record={record}
-          document={document}
-          isNew={person === null}
-          isReadOnly={!props.mayEdit}
-          change={setRecord}
-        />
-        {faults.length === 0 ? null : (
-          <div className="notice short" role="alert">
-            {faults.map((fault) => (
-              <p key={fault}>{fault}</p>
-            ))}
-          </div>
-        )}
-        <Refused error={isStale ? null : save.error} />
-        {isStale ? (
-          <div className="notice caution" role="alert">
-            {m.people.stale}{' '}
-            <Button size="small" onClick={() => void refresh()}>
-              {m.people.reload}
-            </Button>
-          </div>
-        ) : null}
-        {props.mayEdit ? (
-          <div>
-            <Button type="primary" htmlType="submit" loading={save.isPending}>
-              {m.people.save}
-            </Button>
-          </div>
-        ) : null}
-        {props.mayEdit && person !== null ? (
-          <Changes contract={contract} code={person.code} document={document} />
-        ) : null}
-      </form>
+      <PersonForm {...props} key={person?.revision} person={person} refresh={refresh} reload={() => void reload()} />
     </Drawer>
+  );
+}
+
+function PersonForm(props: PersonDrawerProps & { readonly refresh: () => Promise<void>; readonly reload: () => void }) {
+  const { m } = useLanguage();
+  const { message } = App.useApp();
+  const { contract, document, person } = props;
+  const [record, setRecord] = useState<PersonRecord>(() => recordOf(person, document));
+  const [revision, setRevision] = useState(person?.revision ?? 0);
+  const save = useMutation({
+    mutationFn: () => {
+      const { code, ...fields } = record;
+      const path = `/contracts/${contract}/workers`;
+      if (person === null) return request<SavedWorker>(path, { method: 'POST', body: record });
+      const headers = { 'if-match': `"${String(revision)}"` };
+      return request<SavedWorker>(`${path}/${code}`, { method: 'PATCH', body: fields satisfies WorkerEdit, headers });
+    },
+    onSuccess: async (saved) => {
+      setRevision(saved.revision);
+      await props.refresh();
+      void message.success(m.people.saved);
+      if (person === null) props.close();
+    },
+  });
+  const [found, setFound] = useState<readonly string[]>([]);
+  const refused = refusedField(m, save.error);
+  const faults = refused === undefined ? found : [refused];
+  const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const wrong = personFaults(m, record);
+    setFound(wrong);
+    if (wrong.length === 0) save.mutate();
+    else save.reset();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <PersonFields
+        record={record}
+        document={document}
+        isNew={person === null}
+        isReadOnly={!props.mayEdit}
+        change={setRecord}
+      />
+      {faults.length === 0 ? null : (
+        <div className="notice short" role="alert">
+          {faults.map((fault) => (
+            <p key={fault}>{fault}</p>
+          ))}
+        </div>
+      )}
+      <Refused error={isStale || refused !== undefined ? null : save.error} />
+      {isStale ? (
+        <div className="notice caution" role="alert">
+          {m.people.stale}{' '}
+          <Button size="small" onClick={props.reload}>
+            {m.people.reload}
+          </Button>
+        </div>
+      ) : null}
+      {props.mayEdit ? (
+        <div>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {m.people.save}
+          </Button>
+        </div>
+      ) : null}
+      {props.mayEdit && person !== null ? <Changes contract={contract} code={person.code} document={document} /> : null}
+    </form>
   );
 }
 

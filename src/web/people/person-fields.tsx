@@ -1,7 +1,7 @@
-import { DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, InputNumber, Select } from 'antd';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
+import { DateField } from '../shell/fields.js';
 import { Labelled } from '../shell/labelled.js';
 import { DocumentFields } from './document-fields.js';
 import { groupNames } from './group-names.js';
@@ -93,14 +93,14 @@ export function PersonFields(props: {
       {dates.map((field) => (
         <Labelled key={field} label={m.people.fields[field] ?? field}>
           {(id) => (
-            <DatePicker
+            <DateField
               id={id}
-              disabled={isReadOnly}
-              value={record[field] === null || record[field] === '' ? null : dayjs(record[field])}
-              allowClear={field !== 'bornOn' && field !== 'joinedOn'}
-              format="YYYY-MM-DD"
+              label={m.people.fields[field] ?? field}
+              value={record[field] ?? ''}
+              isReadOnly={isReadOnly}
+              isOptional={field !== 'bornOn' && field !== 'joinedOn'}
               onChange={(date) => {
-                put({ [field]: date === null ? null : date.format('YYYY-MM-DD') });
+                put({ [field]: date === '' ? null : date });
               }}
             />
           )}

@@ -1,4 +1,5 @@
 import type { DocumentKind, Worker } from '../../adapters/http/schemas/workforce.js';
+import { ApiProblem } from '../api/client.js';
 import type { Messages } from '../messages/zh.js';
 
 /** A record as the form holds it; empty dates of optional fields are null. */
@@ -33,4 +34,11 @@ export function personFaults({ people }: Messages, record: PersonRecord): readon
   return faults.flatMap(([field, isWrong, text]) =>
     isWrong ? [people.fault(people.fields[field] ?? field, text)] : [],
   );
+}
+
+/** A refusal of the server that is about one field, with the field's name before it. */
+export function refusedField({ people }: Messages, error: unknown): string | undefined {
+  const field = error instanceof ApiProblem ? error.problem?.details?.['field'] : undefined;
+  if (!(error instanceof ApiProblem) || typeof field !== 'string') return undefined;
+  return people.fault(people.fields[field] ?? field, error.message);
 }

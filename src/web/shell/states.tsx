@@ -1,9 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiProblem } from '../api/client.js';
 import { useMessages } from '../messages/language.js';
+import { sessionQuery } from '../session/session.js';
 import { addressOf } from './navigation.js';
 
 /** Shows itself only after a fifth of a second: quick answers shall not flicker. Beyond a second it counts them. */
@@ -120,12 +121,29 @@ export function NotFresh({ error, retry }: { readonly error: unknown; readonly r
 
 /** A refusal beside the form that caused it. */
 export function Refused({ error }: { readonly error: unknown }) {
+  const m = useMessages();
   const text = useProblemText();
+  const client = useQueryClient();
   if (error === null || error === undefined) return null;
+  // Read, not watched: whoever watches a session that couldn't be had asks for it anew, and what was wrong is forgotten.
+  const isSignedIn = client.getQueryData(sessionQuery.queryKey)?.user !== undefined;
+  const isOver = isSignedIn && error instanceof ApiProblem && error.code === 'not-signed-in';
   const wrong = wrongFields(error);
   return (
     <div className="notice short" role="alert">
       {text(error)}
+      {isOver ? (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              client.setQueryData(sessionQuery.queryKey, null);
+            }}
+          >
+            {m.session.signIn}
+          </Button>
+        </div>
+      ) : null}
       {wrong.length === 0 ? null : (
         <ul>
           {wrong.map((sentence) => (

@@ -71,7 +71,8 @@ eachDatabase((_name, open) => {
       await manager.post(team, { ...fresh, leftOn: '2026-05-05' }).expect(400);
       expect((await people()).some(({ code }) => code === 'W900')).toBe(false);
       await manager.post(team, fresh).expect(201);
-      expect((await manager.post(team, fresh).expect(412)).body).toMatchObject({ code: 'stale-version' });
+      // Nobody changed anything: the code is somebody's already, and the form can say so beside it.
+      expect((await manager.post(team, fresh).expect(409)).body).toMatchObject({ details: { field: 'code' } });
       expect(await person('W900')).toMatchObject({ name: '新人', approvedOn: null, revision: 1 });
       await change('W999', 1, { name: 'x' }).expect(404);
     });
@@ -118,6 +119,19 @@ eachDatabase((_name, open) => {
       }
     });
 
+    it('reads post groups and the last working day as the pages call them, and says which sites there are', async () => {
+      const csv = '工号,可调配岗位组,最后工作日\nW050,区政务服务中心 · 综合窗口、区政务服务中心·综合咨询,2027-03-31';
+      expect((await importing(csv).expect(200)).body).toEqual({ added: 0, changed: 1, unchanged: 0 });
+      expect(await person('W050')).toMatchObject({
+        redeployableTo: ['centre/integrated-window', 'centre/consultation'],
+        leftOn: '2027-03-31',
+      });
+      const { details } = (await importing('工号,场所\nW050,大厅').expect(400)).body as Problem;
+      expect(details).toMatchObject({
+        errors: [{ row: 2, column: '场所', message: { zh: expect.stringContaining('区政务服务中心、') as string } }],
+      });
+    });
+
     it('imports nobody when a row is wrong, and says which and why', async () => {
       const before = await people();
       const csv = [
@@ -128,7 +142,10 @@ eachDatabase((_name, open) => {
         'W902,新人,本科,2026-05-06',
       ].join('\n');
       const { details } = (await importing(csv).expect(400)).body as Problem;
-      const errors = details?.['errors'] as { row: number; column: string | null }[];
+      const errors = details?.['errors'] as { row: number; column: string | null; message: { zh: string } }[];
+      expect(errors.find(({ row }) => row === 3)?.message.zh).toBe(
+        '看不懂“学历”的内容“博士后”：可填大专、本科、硕士。',
+      );
       expect(errors.map(({ row, column }) => `${String(row)} ${column ?? ''}`)).toEqual(
         expect.arrayContaining(['3 学历', '4 入职日期']),
       );

@@ -83,6 +83,7 @@ export const newWorker = z.strictObject({ code: workerCode, ...recordFields }).m
 export const workerEdit = z.strictObject(recordFields).partial().meta({ id: 'WorkerEdit' });
 export type WorkerEdit = z.input<typeof workerEdit>;
 export const savedWorker = z.object({ code: workerCode, revision: z.int() }).meta({ id: 'SavedWorker' });
+export type SavedWorker = z.output<typeof savedWorker>;
 
 /** GET /contracts/:contract/workers/:code/changes, newest first: fields that changed, as text. */
 export const workerChanges = z
