@@ -1,18 +1,20 @@
 import type { ThemeConfig } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
+/** The reader's system asks for no animation. */
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
+/** As in the style sheets: fields and buttons are touched. */
+const phone = window.matchMedia('(max-width: 600px)');
 
-/** Whether the reader's system asks for no animation. */
-function usePrefersStillness(): boolean {
+function useMatch(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
-      stillness.addEventListener('change', changed);
+      query.addEventListener('change', changed);
       return () => {
-        stillness.removeEventListener('change', changed);
+        query.removeEventListener('change', changed);
       };
     },
-    () => stillness.matches,
+    () => query.matches,
   );
 }
 
@@ -57,8 +59,15 @@ const theme: ThemeConfig = {
   },
 };
 
-const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
-
 export function useTheme(): ThemeConfig {
-  return usePrefersStillness() ? stillTheme : theme;
+  const isStill = useMatch(stillness);
+  const isPhone = useMatch(phone);
+  return useMemo(() => {
+    const token = {
+      ...theme.token,
+      ...(isStill ? { motion: false } : {}),
+      ...(isPhone ? { controlHeight: 40, controlHeightSM: 36 } : {}),
+    };
+    return { ...theme, token };
+  }, [isStill, isPhone]);
 }

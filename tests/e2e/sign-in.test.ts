@@ -20,6 +20,8 @@ describeInBrowser('signing in', (stage) => {
     const { page } = visit;
     await visit.open('/');
     expect(visit.complaints).toEqual([]);
+    await page.getByRole('button', { name: zh.session.signIn }).click();
+    await page.getByRole('alert').getByText(zh.session.needed).waitFor();
     await page.getByLabel(zh.session.login).fill('manager-sujiatuo');
     await page.getByLabel(zh.session.password, { exact: true }).fill('wrong');
     await page.keyboard.press('Enter');
@@ -41,6 +43,17 @@ describeInBrowser('signing in', (stage) => {
     await visit.open('/contracts');
     await page.getByLabel(zh.session.login).waitFor();
     expect(visit.complaints).toEqual([]);
+  });
+
+  it('lets whoever’s session is over sign out, and sign in again from a refusal', async () => {
+    visit = await stage().visit({ login: 'staff-shijingshan', width: 360 });
+    const { page, context } = visit;
+    await visit.open('/contracts/shijingshan/my-leave');
+    await context.clearCookies();
+    await page.getByRole('button', { name: zh.requests.send }).click();
+    await page.getByRole('alert').getByRole('button', { name: zh.session.signIn }).waitFor();
+    await page.getByRole('button', { name: zh.session.signOut }).click();
+    await page.getByLabel(zh.session.login).waitFor();
   });
 
   it('says that a sign-in address is no longer good', async () => {

@@ -67,7 +67,7 @@ export const unknownUser: LocalText = {
 
 const texts = {
   wrongLogin: {
-    zh: '用户名需要 2 到 60 个字母、汉字、数字、点、横线或下划线，姓名不能为空。',
+    zh: '账号需要 2 到 60 个字母、汉字、数字、点、横线或下划线，姓名不能为空。',
     en: 'A login has 2 to 60 letters, digits, dots, dashes or underscores, and the name must not be empty.',
   },
   wrongScope: {
@@ -75,7 +75,7 @@ const texts = {
     en: 'An administrator is granted * (all contracts); every other role is granted one contract.',
   },
   wrongWorker: {
-    zh: '员工角色须对应该合同中的一个工号，其他角色不填工号。',
+    zh: '“班组人员”的授权须填该合同中已有的工号，其他角色不填工号。',
     en: "A staff grant names a worker's code of that contract; other roles name none.",
   },
   unknownContract: { zh: '没有这个合同。请从列表中选择。', en: 'There is no such contract. Choose one from the list.' },
@@ -83,7 +83,7 @@ const texts = {
     zh: '同一合同的同一角色出现了两次。请删去一个。',
     en: 'The same role in the same contract appears twice. Remove one.',
   },
-  loginTaken: { zh: '用户名已被使用。请换一个。', en: 'This login is taken. Choose another.' },
+  loginTaken: { zh: '账号已被使用。请换一个。', en: 'This login is taken. Choose another.' },
   lastAdministrator: {
     zh: '至少要保留一个启用的管理员。请先指定另一个管理员。',
     en: 'At least one active administrator must remain. Appoint another administrator first.',

@@ -54,7 +54,7 @@ function isWeak(password: string, user: User): boolean {
 
 function weakPassword(): Result<never> {
   return refuse('invalid-input', {
-    zh: `新密码需要 ${passwordLength.min} 到 ${passwordLength.max} 个字符，不能包含用户名，也不能只重复几个字符。几个不相干的词连起来就很好。`,
+    zh: `新密码需要 ${passwordLength.min} 到 ${passwordLength.max} 个字符，不能包含账号，也不能只重复几个字符。几个不相干的词连起来就很好。`,
     en: `The new password needs ${passwordLength.min} to ${passwordLength.max} characters, without the login in it and not just a few characters repeated. A few unrelated words make a good one.`,
   });
 }

@@ -43,7 +43,7 @@ export async function signIn(
 
 function wrongCredentials(): Result<never> {
   return refuse('not-signed-in', {
-    zh: `用户名或密码不对。连续输错 ${failedAttemptsMax} 次后账号会停用 ${lockMinutes} 分钟；忘记密码请向管理员要登录链接。`,
+    zh: `账号或密码不对。连续输错 ${failedAttemptsMax} 次后账号会停用 ${lockMinutes} 分钟；忘记密码请向管理员要登录链接。`,
     en: `The login or the password is wrong. After ${failedAttemptsMax} wrong tries in a row an account pauses for ${lockMinutes} minutes; ask the administrator for a sign-in link if you forgot the password.`,
   });
 }

@@ -72,6 +72,7 @@ export function SecondFactorDesk({ state }: { readonly state: SecondFactorState 
             <CodeForm
               label={m.account.code}
               action={m.account.confirm}
+              isDigits
               send={confirm.mutate}
               isPending={confirm.isPending}
               error={confirm.error}
@@ -87,6 +88,8 @@ export function SecondFactorDesk({ state }: { readonly state: SecondFactorState 
 function CodeForm(props: {
   readonly label: string;
   readonly action: string;
+  /** No recovery code will do. */
+  readonly isDigits?: true;
   readonly send: (code: string) => void;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -103,6 +106,7 @@ function CodeForm(props: {
       <Input
         id={id}
         autoComplete="one-time-code"
+        {...(props.isDigits === true ? { inputMode: 'numeric' as const } : {})}
         maxLength={40}
         value={code}
         onChange={(event) => {

@@ -33,7 +33,7 @@ function ImportNotice() {
     onSuccess: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
   });
   const send = async (file: File) => {
-    const notice = parse(await file.text());
+    const notice = await readJson(file);
     setUnreadable(notice === undefined);
     if (notice !== undefined) entry.mutate(notice);
   };
@@ -69,9 +69,9 @@ function ImportNotice() {
   );
 }
 
-function parse(text: string): unknown {
+async function readJson(file: File): Promise<unknown> {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(await file.text()) as unknown;
   } catch {
     return undefined;
   }
@@ -111,18 +111,8 @@ function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
               {[...groupBy(notice.days, (day) => day.name)].map(([name, days]) => (
                 <tr key={name}>
                   <td lang="zh-CN">{name}</td>
-                  <td>
-                    {days
-                      .filter((day) => day.isOffDay)
-                      .map((day) => dayMonth(day.date))
-                      .join('、')}
-                  </td>
-                  <td>
-                    {days
-                      .filter((day) => !day.isOffDay)
-                      .map((day) => dayMonth(day.date))
-                      .join('、')}
-                  </td>
+                  <td>{m.list(days.filter((day) => day.isOffDay).map((day) => dayMonth(day.date)))}</td>
+                  <td>{m.list(days.filter((day) => !day.isOffDay).map((day) => dayMonth(day.date)))}</td>
                 </tr>
               ))}
             </tbody>

@@ -30,7 +30,7 @@ function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
   if (jobs.length === 0) return <Empty title={m.operation.noJobsTitle} text={m.operation.noJobsText} />;
   const tones = { queued: 'badge', running: 'badge accent', done: 'badge ok', refused: 'badge caution' } as const;
   return (
-    <table className="plain">
+    <table className="plain stacked">
       <thead>
         <tr>
           <th>{m.operation.contract}</th>
@@ -43,9 +43,13 @@ function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
         {jobs.map((job) => (
           <tr key={job.id}>
             <td>{nameOf(job.contract)}</td>
-            <td className="figure">{m.range(job.from, job.to)}</td>
-            <td className="figure">{instant(job.startedAt)}</td>
-            <td>
+            <td data-label={m.operation.period} className="figure">
+              {m.range(job.from, job.to)}
+            </td>
+            <td data-label={m.operation.started} className="figure">
+              {instant(job.startedAt)}
+            </td>
+            <td data-label={m.operation.state}>
               <span className={tones[job.status]}>{m.operation.states[job.status]}</span>{' '}
               {job.isCancelled ? <span className="muted small">{m.operation.cancelled}</span> : null}
             </td>
@@ -99,7 +103,7 @@ function BackupFiles({ list }: { readonly list: BackupList }) {
   if (newest === undefined) return <Empty title={m.operation.noBackupsTitle} text={m.operation.noBackupsText} />;
   return (
     <>
-      <table className="plain">
+      <table className="plain stacked">
         <thead>
           <tr>
             <th>{m.operation.file}</th>
@@ -111,8 +115,12 @@ function BackupFiles({ list }: { readonly list: BackupList }) {
           {list.backups.map((one) => (
             <tr key={one.name}>
               <td className="code">{one.name}</td>
-              <td className="figure">{instant(one.madeAt)}</td>
-              <td className="numeric">{m.operation.megabytes(one.bytes)}</td>
+              <td data-label={m.operation.madeAt} className="figure">
+                {instant(one.madeAt)}
+              </td>
+              <td data-label={m.operation.size} className="numeric">
+                {m.operation.megabytes(one.bytes)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -164,10 +172,12 @@ function Verdict({ verification }: { readonly verification: VerificationOfAll })
   const nameOf = useContractName();
   return (
     <div className="stack">
-      <span className={verification.isSound ? 'badge ok' : 'badge short'} role="status">
-        {verification.isSound ? `✓ ${m.operation.sound}` : `✗ ${m.operation.broken}`}
-      </span>
-      <table className="plain">
+      <div>
+        <span className={verification.isSound ? 'badge ok' : 'badge short'} role="status">
+          {verification.isSound ? `✓ ${m.operation.sound}` : `✗ ${m.operation.broken}`}
+        </span>
+      </div>
+      <table className="plain stacked">
         <thead>
           <tr>
             <th>{m.operation.contract}</th>
@@ -181,10 +191,16 @@ function Verdict({ verification }: { readonly verification: VerificationOfAll })
           {verification.contracts.map((one) => (
             <tr key={one.contract}>
               <td>{nameOf(one.contract)}</td>
-              <td className="numeric">{one.journalEntries}</td>
-              <td className="numeric">{one.sealedMonths}</td>
-              <td className="numeric">{one.publishedRosters}</td>
-              <td>
+              <td data-label={m.operation.entries} className="numeric">
+                {one.journalEntries}
+              </td>
+              <td data-label={m.operation.months} className="numeric">
+                {one.sealedMonths}
+              </td>
+              <td data-label={m.operation.rosters} className="numeric">
+                {one.publishedRosters}
+              </td>
+              <td data-label={m.operation.problems}>
                 {one.problems.length === 0
                   ? m.none
                   : one.problems.map((problem) => <div key={problem.zh}>{local(problem)}</div>)}

@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Input, Popconfirm } from 'antd';
+import { App, Button, Drawer, Input, Popconfirm } from 'antd';
 import { useId, useState, type SyntheticEvent } from 'react';
 import type { SignInAddress, UserView } from '../../adapters/http/schemas/users.js';
 import { ApiProblem, request } from '../api/client.js';
 import { usersQuery } from '../api/queries.js';
 import { useLanguage, useMessages } from '../messages/language.js';
+import { CopyButton } from '../shell/copy-button.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { Refused } from '../shell/states.js';
 import { GrantFields } from './grant-fields.js';
-
-type Grant = UserView['grants'][number];
+import { userFaults, type UserRecord } from './user-record.js';
 
 /** One user: who they are and their grants, and what an administrator does for them. A user of their own is `null` at first. */
 export function UserDrawer(props: {
@@ -21,86 +21,149 @@ export function UserDrawer(props: {
   const { m } = useLanguage();
   const { user } = props;
   const client = useQueryClient();
-  const [login, setLogin] = useState(user?.login ?? '');
-  const [name, setName] = useState(user?.name ?? '');
-  const [grants, setGrants] = useState<readonly Grant[]>(user?.grants ?? []);
+  // What was there when the drawer opened: a change that another administrator makes meanwhile is told, not written over.
+  const [base, setBase] = useState(user);
+  const [revision, setRevision] = useState(user?.revision ?? 0);
   const refresh = () => client.invalidateQueries({ queryKey: usersQuery.queryKey });
-  const save = useMutation({
-    mutationFn: () => {
-      const body = { login: login.trim(), name: name.trim(), grants };
-      return user === null ? request<UserView>('/users', { method: 'POST', body }) : change(user, body);
-    },
-    onSuccess: async (saved) => {
-      await refresh();
-      props.opened(saved.id);
-    },
-  });
-  const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
-  const ids = { login: useId(), name: useId() };
-  const isReady = login.trim().length >= 2 && name.trim() !== '';
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (isReady) save.mutate();
+  const reload = async () => {
+    await refresh();
+    const fresh = client.getQueryData(usersQuery.queryKey)?.find(({ id }) => id === user?.id);
+    if (fresh === undefined) return;
+    setBase(fresh);
+    setRevision(fresh.revision);
   };
+  const saved = async (next: UserView) => {
+    setRevision(next.revision);
+    await refresh();
+    props.opened(next.id);
+  };
+  const desk = { user, revision, saved, reload: () => void reload() };
   return (
     <Drawer open size={560} onClose={props.close} title={user === null ? m.users.add : `${user.name} ${user.login}`}>
       <div className="stack">
-        <form className="user-form" onSubmit={submit}>
-          <label htmlFor={ids.login}>{m.users.login}</label>
-          <Input
-            id={ids.login}
-            value={login}
-            maxLength={60}
-            autoComplete="off"
-            onChange={(event) => {
-              setLogin(event.target.value);
-            }}
-          />
-          <label htmlFor={ids.name}>{m.users.name}</label>
-          <Input
-            id={ids.name}
-            value={name}
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => {
-              setName(event.target.value);
-            }}
-          />
-          <GrantFields grants={grants} change={setGrants} />
-          <Refused error={isStale ? null : save.error} />
-          {isStale ? (
-            <div className="notice caution" role="alert">
-              {m.users.stale}{' '}
-              <Button size="small" onClick={() => void refresh()}>
-                {m.users.reload}
-              </Button>
-            </div>
-          ) : null}
-          <div>
-            <Button type="primary" htmlType="submit" disabled={!isReady} loading={save.isPending}>
-              {m.users.save}
-            </Button>
-          </div>
-        </form>
-        {user === null ? null : <UserHelp user={user} refresh={refresh} />}
+        <UserForm {...desk} key={base?.revision} base={base} />
+        {user === null ? null : <UserHelp {...desk} user={user} />}
       </div>
     </Drawer>
   );
 }
 
-function change(user: UserView, body: object): Promise<UserView> {
-  const headers = { 'if-match': `"${String(user.revision)}"` };
+interface Desk {
+  readonly user: UserView | null;
+  /** The last that is known here. */
+  readonly revision: number;
+  readonly saved: (user: UserView) => Promise<void>;
+  readonly reload: () => void;
+}
+
+function UserForm({ base, user, revision, saved, reload }: Desk & { readonly base: UserView | null }) {
+  const { m } = useLanguage();
+  const { message } = App.useApp();
+  const [record, setRecord] = useState<UserRecord>(() => ({
+    login: base?.login ?? '',
+    name: base?.name ?? '',
+    grants: base?.grants ?? [],
+  }));
+  const save = useMutation({
+    mutationFn: (body: UserRecord) =>
+      user === null ? request<UserView>('/users', { method: 'POST', body }) : change(user, revision, body),
+    onSuccess: async (next) => {
+      await saved(next);
+      void message.success(m.users.saved);
+    },
+  });
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const ids = { login: useId(), name: useId() };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const body = { ...record, login: record.login.trim(), name: record.name.trim() };
+    const found = userFaults(m, body);
+    setFaults(found);
+    if (found.length === 0) save.mutate(body);
+    else save.reset();
+  };
+  return (
+    <form className="user-form" onSubmit={submit}>
+      <label htmlFor={ids.login}>{m.users.login}</label>
+      <Input
+        id={ids.login}
+        value={record.login}
+        maxLength={60}
+        autoComplete="off"
+        autoCapitalize="none"
+        onChange={(event) => {
+          setRecord({ ...record, login: event.target.value });
+        }}
+      />
+      <label htmlFor={ids.name}>{m.users.name}</label>
+      <Input
+        id={ids.name}
+        value={record.name}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => {
+          setRecord({ ...record, name: event.target.value });
+        }}
+      />
+      <GrantFields
+        grants={record.grants}
+        change={(grants) => {
+          setRecord({ ...record, grants });
+        }}
+      />
+      {faults.length === 0 ? null : (
+        <div className="notice short" role="alert">
+          {faults.map((fault) => (
+            <p key={fault}>{fault}</p>
+          ))}
+        </div>
+      )}
+      <RefusedOrStale error={save.error} reload={reload} />
+      <div>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {m.users.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why it wasn't saved; where another administrator was first, with the way to what they saved. */
+function RefusedOrStale({ error, reload }: { readonly error: unknown; readonly reload: () => void }) {
+  const m = useMessages();
+  if (!(error instanceof ApiProblem) || error.code !== 'stale-version') return <Refused error={error} />;
+  return (
+    <div className="notice caution" role="alert">
+      {m.users.stale}{' '}
+      <Button size="small" onClick={reload}>
+        {m.users.reload}
+      </Button>
+    </div>
+  );
+}
+
+function change(user: UserView, revision: number, body: object): Promise<UserView> {
+  const headers = { 'if-match': `"${String(revision)}"` };
   return request<UserView>(`/users/${user.id}`, { method: 'PATCH', body, headers });
 }
 
 /** Links, locks, one-time codes, on and off. */
-function UserHelp({ user, refresh }: { readonly user: UserView; readonly refresh: () => Promise<void> }) {
+function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: UserView }) {
   const { m, instant } = useLanguage();
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: usersQuery.queryKey });
   const link = useMutation({
     mutationFn: (resetPassword: boolean) =>
       request<SignInAddress>(`/users/${user.id}/sign-in-link`, { method: 'POST', body: { resetPassword } }),
+    onSuccess: refresh,
   });
-  const switching = useMutation({ mutationFn: (body: object) => change(user, body), onSuccess: refresh });
+  const switching = useMutation({
+    mutationFn: (body: object) => change(user, revision, body),
+    onSuccess: async (next) => {
+      link.reset();
+      await saved(next);
+    },
+  });
   const codes = useMutation({
     mutationFn: () => request(`/users/${user.id}/second-factor`, { method: 'DELETE' }),
     onSuccess: refresh,
@@ -129,6 +192,7 @@ function UserHelp({ user, refresh }: { readonly user: UserView; readonly refresh
         ) : null}
         {user.lockedUntil === null ? null : (
           <Button
+            loading={switching.isPending}
             onClick={() => {
               switching.mutate({ isLocked: false });
             }}
@@ -158,6 +222,7 @@ function UserHelp({ user, refresh }: { readonly user: UserView; readonly refresh
           />
         ) : (
           <Button
+            loading={switching.isPending}
             onClick={() => {
               switching.mutate({ isActive: true });
             }}
@@ -172,10 +237,11 @@ function UserHelp({ user, refresh }: { readonly user: UserView; readonly refresh
           <p className="code" data-testid="sign-in-link">
             {link.data.url}
           </p>
+          <CopyButton text={link.data.url} label={m.users.copyLink} />
           <p className="small">{m.users.linkText(instant(link.data.expiresAt))}</p>
         </div>
       )}
-      <Refused error={link.error ?? switching.error ?? codes.error} />
+      <RefusedOrStale error={link.error ?? switching.error ?? codes.error} reload={reload} />
     </section>
   );
 }

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import { contractsQuery, usersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { SearchField } from '../shell/fields.js';
+import { Pages, SearchField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import './administration.css';
 import { UserDrawer } from './user-drawer.js';
+
+const pageSize = 40;
 
 /** Who may sign in and as what, over all contracts. */
 export function UsersPage() {
@@ -34,7 +36,6 @@ export function UsersPage() {
       <Loaded query={users}>{(list) => <UserTable users={list} open={setOpened} />}</Loaded>
       {opened === null || (opened !== 'new' && user === undefined) ? null : (
         <UserDrawer
-          key={`${opened} ${String(user?.revision ?? 0)}`}
           user={user ?? null}
           opened={setOpened}
           close={() => {
@@ -49,6 +50,7 @@ export function UsersPage() {
 function UserTable({ users, open }: { readonly users: readonly UserView[]; readonly open: (id: string) => void }) {
   const { m } = useLanguage();
   const [wanted, setWanted] = useState('');
+  const [page, setPage] = useState(1);
   const grantText = useGrantText();
   const words = wanted.trim().toLowerCase().split(/\s+/u);
   const found = users.filter((user) => {
@@ -58,7 +60,14 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
   return (
     <>
       <div className="grid-tools">
-        <SearchField label={m.users.search} value={wanted} onChange={setWanted} />
+        <SearchField
+          label={m.users.search}
+          value={wanted}
+          onChange={(text) => {
+            setWanted(text);
+            setPage(1);
+          }}
+        />
         <span className="muted small" role="status">
           {m.users.count(found.length, users.length)}
         </span>
@@ -76,7 +85,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
             </tr>
           </thead>
           <tbody>
-            {found.map((user) => (
+            {found.slice((page - 1) * pageSize, page * pageSize).map((user) => (
               <tr key={user.id}>
                 <td>
                   {user.name}
@@ -107,6 +116,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
           </tbody>
         </table>
       </Sheet>
+      <Pages current={page} pageSize={pageSize} total={found.length} onChange={setPage} />
     </>
   );
 }

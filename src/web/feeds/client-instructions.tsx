@@ -8,7 +8,7 @@ type Client = (typeof clients)[number];
 /** How to subscribe, client by client, and how late each refreshes. */
 export function ClientInstructions() {
   const m = useMessages();
-  const [client, setClient] = useState<Client>('iphone');
+  const [client, setClient] = useState<Client>(/Android/u.test(navigator.userAgent) ? 'android' : 'iphone');
   const words = m.feeds.clients[client];
   return (
     <section aria-label={m.feeds.howTo}>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import type { FeedAddress, FeedState } from '../../adapters/http/schemas/feeds.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
+import { CopyButton } from '../shell/copy-button.js';
 import { Refused } from '../shell/states.js';
 import { ClientInstructions } from './client-instructions.js';
 import './feeds.css';
@@ -101,11 +102,6 @@ export function FeedDesk({
 
 function Address({ address }: { readonly address: FeedAddress }) {
   const { m } = useLanguage();
-  const { message } = App.useApp();
-  const copy = async () => {
-    await copyText(address.url);
-    void message.success(m.feeds.copied);
-  };
   return (
     <section className="feed-address" aria-label={m.feeds.address}>
       <img
@@ -121,29 +117,11 @@ function Address({ address }: { readonly address: FeedAddress }) {
           {address.url}
         </span>
         <div className="row">
-          <Button type="primary" onClick={() => void copy()}>
-            {m.feeds.copy}
-          </Button>
+          <CopyButton text={address.url} label={m.feeds.copy} />
           <Button href={address.url.replace(/^https?:/u, 'webcal:')}>{m.feeds.subscribe}</Button>
         </div>
         <span className="small muted">{m.feeds.secret}</span>
       </div>
     </section>
   );
-}
-
-/** The clipboard API is closed on plain HTTP, which an intranet machine often serves: then a selection is copied. */
-async function copyText(text: string): Promise<void> {
-  if (window.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  // Deprecated, yet the only way on an insecure origin.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  document.execCommand('copy');
-  area.remove();
 }

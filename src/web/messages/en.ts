@@ -54,6 +54,8 @@ export const en: Messages = {
   chooseFile: 'Choose a file…',
   list: (items) => items.join(', '),
   cancel: 'Cancel',
+  copied: 'Copied',
+  notCopied: 'It could not be copied: select the text and copy it.',
   none: '—',
   commandLine: 'server command line',
   /** Heads the column whose cells open a row; heard, not seen. */
@@ -84,6 +86,7 @@ export const en: Messages = {
     password: 'Password',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    needed: 'Type your login and your password.',
     hint: 'No account, or the password forgotten? Ask the administrator of your project.',
   },
 

@@ -38,7 +38,6 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
       'Address and QR code are shown when they are issued, never again. To subscribe on a new phone, replace the address.',
     shownOnce: 'Shown this once: copy or scan it now',
     copy: 'Copy the address',
-    copied: 'Copied',
     subscribe: 'Subscribe on this device',
     secret: 'Do not pass it on: whoever has it can read your shifts.',
     qrAlt: 'QR code of the address, to be scanned with a phone',

@@ -33,7 +33,6 @@ export const feedsZh = {
     notShownAgain: '地址和二维码只在发放时显示。要在新手机上订阅，请更换地址。',
     shownOnce: '地址只显示这一次，请现在复制或扫码',
     copy: '复制地址',
-    copied: '已复制',
     subscribe: '在本机订阅',
     secret: '请勿转发：拿到地址的人都能看到您的班次。',
     qrAlt: '订阅地址二维码，用手机扫描',

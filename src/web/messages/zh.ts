@@ -48,6 +48,8 @@ export const zh = {
   chooseFile: '选择文件…',
   list: (items: readonly string[]) => items.join('、'),
   cancel: '取消',
+  copied: '已复制',
+  notCopied: '没有复制成功，请选中文字后复制。',
   none: '—',
   /** Who acted on the server itself, without an account. */
   commandLine: '服务器命令行',
@@ -79,6 +81,7 @@ export const zh = {
     password: '密码',
     signIn: '登录',
     signOut: '退出',
+    needed: '请输入账号和密码。',
     hint: '没有账号或忘记密码，请联系本项目管理员。',
   },
 

@@ -25,10 +25,14 @@ async function readSession(): Promise<Session | null> {
   try {
     return remember(await request<Session>('/session'));
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.code !== 'not-signed-in') throw error;
+    if (!isSessionOver(error)) throw error;
     localStorage.removeItem(signedInKey);
     return null;
   }
+}
+
+function isSessionOver(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'not-signed-in';
 }
 
 function remember(session: Session): Session {
@@ -78,7 +82,12 @@ export async function signIn(credentials: SignInRequest): Promise<Session> {
   return remember(await request<Session>('/session', { method: 'POST', body: credentials }));
 }
 
+/** Whoever's session is over already is signed out, too. */
 export async function signOut(): Promise<void> {
-  await request('/session', { method: 'DELETE' });
+  try {
+    await request('/session', { method: 'DELETE' });
+  } catch (error) {
+    if (!isSessionOver(error)) throw error;
+  }
   localStorage.removeItem(signedInKey);
 }

@@ -79,9 +79,13 @@ function PasswordForm(props: {
   const { login, password } = props.credentials;
   const loginId = useId();
   const passwordId = useId();
+  const [isHalf, setHalf] = useState(false);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (login !== '' && password !== '') props.send();
+    const missing = login.trim() === '' ? loginId : password === '' ? passwordId : null;
+    setHalf(missing !== null);
+    if (missing === null) props.send();
+    else document.getElementById(missing)?.focus();
   };
   return (
     <form onSubmit={submit}>
@@ -90,7 +94,11 @@ function PasswordForm(props: {
         id={loginId}
         name="login"
         autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
         autoFocus
+        maxLength={100}
         value={login}
         onChange={(event) => {
           props.change({ login: event.target.value, password });
@@ -101,19 +109,20 @@ function PasswordForm(props: {
         id={passwordId}
         name="password"
         autoComplete="current-password"
+        maxLength={200}
         value={password}
         onChange={(event) => {
           props.change({ login, password: event.target.value });
         }}
       />
-      <Refused error={props.error} />
-      <Button
-        type="primary"
-        htmlType="submit"
-        block
-        loading={props.isPending}
-        disabled={login === '' || password === ''}
-      >
+      {isHalf ? (
+        <div className="notice short" role="alert">
+          {m.session.needed}
+        </div>
+      ) : (
+        <Refused error={props.error} />
+      )}
+      <Button type="primary" htmlType="submit" block loading={props.isPending}>
         {m.session.signIn}
       </Button>
     </form>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { App } from 'antd';
 import type { RoleName } from '../../adapters/http/schemas/common.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
@@ -9,7 +10,7 @@ import { BrandMark, LanguageSwitch } from './brand.js';
 import { Icon } from './icons.js';
 import { Navigation } from './navigation-bars.js';
 import { addressOf, homeOf, places, placesOf, rolesIn, type PlaceName } from './navigation.js';
-import { Loading } from './states.js';
+import { Loading, useProblemText } from './states.js';
 
 /** Nobody passes without a session; the address asked for stays in the bar and opens after sign-in. */
 export function AppShell() {
@@ -48,8 +49,15 @@ export function useHolds(...wanted: readonly RoleName[]): boolean {
 
 function TopBar({ name }: { readonly name: string }) {
   const { m, language, switchTo } = useLanguage();
+  const text = useProblemText();
+  const { message } = App.useApp();
   const leave = async () => {
-    await signOut();
+    try {
+      await signOut();
+    } catch (error) {
+      void message.error(text(error));
+      return;
+    }
     // A fresh page: nothing of what was read stays in memory.
     window.location.assign('/');
   };
