@@ -78,7 +78,7 @@ describe('feasibility of the hotline desk', () => {
     expect(short.map(({ fromDay }) => days[fromDay]?.slice(0, 7))).toEqual(['2026-05', '2026-10', '2027-02']);
     expect(short[0]).toMatchObject({ required: 775 * 60, achievable: 752 * 60 });
     expect(short[0]?.message.en).toMatch(
-      /^seat 2026-05-01 – 2026-05-31: at least 775 h needed, at most 752 h by 4 people under hours ceilings/u,
+      /^seat 2026-05-01 – 2026-05-31: at least 775 h needed, at most 752 h possible for its 4 people within hours ceilings/u,
     );
   });
 
