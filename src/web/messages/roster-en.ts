@@ -115,11 +115,11 @@ export const rosterEn: Pick<Messages, 'roster' | 'publish' | 'print'> = {
       holiday: 'Holiday',
     },
     dutyMarks: {
-      early: 'Ear',
+      early: 'Early',
       midday: 'Mid',
       late: 'Late',
       saturday: 'Sat',
-      night: 'Ngt',
+      night: 'Night',
       weekend: 'W/e',
       holiday: 'Hol',
     },

@@ -53,6 +53,9 @@ export function GeneratePanel(props: {
   );
 }
 
+/** A minute is ample for a week; the seed is any number. */
+const defaults = { seconds: 60, seed: 1 };
+
 function Settings(props: {
   readonly contract: ContractDetail['document'];
   readonly range: Range;
@@ -62,8 +65,9 @@ function Settings(props: {
   const { range, run } = props;
   const { m } = useLanguage();
   const [engine, setEngine] = useState<Engine>('highs');
-  const [seconds, setSeconds] = useState(60);
-  const [seed, setSeed] = useState(1);
+  // Empty while a number is being written anew: what stands behind it then holds.
+  const [seconds, setSeconds] = useState<number | null>(defaults.seconds);
+  const [seed, setSeed] = useState<number | null>(defaults.seed);
   const [keepsPins, setKeepsPins] = useState(true);
   const pins = props.pins.filter(({ date }) => range.from <= date && date <= range.to);
   const start = () => {
@@ -71,8 +75,8 @@ function Settings(props: {
       from: range.from,
       to: range.to,
       engine,
-      timeLimitSeconds: seconds,
-      seed,
+      timeLimitSeconds: seconds ?? defaults.seconds,
+      seed: seed ?? defaults.seed,
       ...(keepsPins ? { pins: [...pins] } : {}),
     });
   };
@@ -86,9 +90,8 @@ function Settings(props: {
               min={1}
               max={600}
               value={seconds}
-              onChange={(value) => {
-                setSeconds(value ?? 60);
-              }}
+              placeholder={String(defaults.seconds)}
+              onChange={setSeconds}
               suffix={m.generate.seconds}
             />
           )}
@@ -114,9 +117,8 @@ function Settings(props: {
               max={2147483647}
               precision={0}
               value={seed}
-              onChange={(value) => {
-                setSeed(value ?? 1);
-              }}
+              placeholder={String(defaults.seed)}
+              onChange={setSeed}
             />
           )}
         </Labelled>

@@ -21,7 +21,7 @@ export function workerColumns(
     { kind: 'hours', ...fixed(52) },
     ...(overtime === null ? [] : [{ kind: 'overtime', ...fixed(52) } as const]),
     ...dates.map((date, index) => ({ kind: 'day', date, number: index + 1, ...day }) as const),
-    ...duties.map((duty) => ({ kind: 'duty', duty, ...fixed(36) }) as const),
+    ...duties.map((duty) => ({ kind: 'duty', duty, ...fixed(42) }) as const),
     { kind: 'skills', ...fixed(190) },
   ];
 }
