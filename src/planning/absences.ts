@@ -1,14 +1,26 @@
 import type { UnavailableReason } from '../../solver/index.js';
+import type { Assignment } from '../domain/rostering/roster.js';
 import type { Leave, Worker } from '../domain/workforce/worker.js';
 import type { CivilDate } from '../shared/civil-date.js';
+import { groupBy } from '../shared/grouping.js';
 import type { PlanningFacts } from './planning-facts.js';
 
 /** Why a worker can't be rostered on a day; undefined when they can. */
 export type Absences = (worker: Worker, date: CivilDate) => UnavailableReason | undefined;
 
-/** Planning facts with the absences looked up once. */
+/** Planning facts with what is asked of every person looked up once. */
 export interface TeamFacts extends PlanningFacts {
   readonly absences: Absences;
+  /** Known duties by worker. */
+  readonly duties: ReadonlyMap<string, readonly Assignment[]>;
+}
+
+export function teamFacts(facts: PlanningFacts): TeamFacts {
+  return {
+    ...facts,
+    absences: absencesOf(facts.leave),
+    duties: groupBy(facts.known.assignments, ({ worker }) => worker),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RosterProblem, Worker as SolverWorker } from '../../solver/index.js';
 import { done, type Result } from '../shared/result.js';
-import { absencesOf } from './absences.js';
+import { teamFacts } from './absences.js';
 import { eligibilityOf, unavailableDays } from './availability.js';
 import { baselineOf } from './baseline.js';
 import { demandOf } from './demand.js';
@@ -46,7 +46,7 @@ export function buildProblem(facts: PlanningFacts): Result<RosterProblem> {
 }
 
 function workersOf(facts: PlanningFacts, horizon: Horizon, groups: ReadonlySet<string>): SolverWorker[] {
-  const team = { ...facts, absences: absencesOf(facts.leave) };
+  const team = teamFacts(facts);
   const historyOf = historiesOf(team, horizon, groups);
   return team.workers
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))

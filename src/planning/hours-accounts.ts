@@ -102,9 +102,7 @@ function stretches(horizon: Horizon, rangeOf: (date: CivilDate) => DateRange): D
 
 function accountBuilder(facts: TeamFacts, worker: Worker, horizon: Horizon) {
   const counted = countedMinutesOf(facts.contract);
-  const earlier = facts.known.assignments.filter(
-    ({ worker: code, date }) => code === worker.code && date < horizon.from,
-  );
+  const earlier = (facts.duties.get(worker.code) ?? []).filter(({ date }) => date < horizon.from);
   return (name: string, range: DateRange) => {
     const from = range.from < horizon.knownFrom ? horizon.knownFrom : range.from;
     const to = range.to > horizon.lastDay ? horizon.lastDay : range.to;

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../shared/civil-date.js';
-import { groupBy } from '../shared/grouping.js';
 import { done, type Result } from '../shared/result.js';
-import { absencesOf, type TeamFacts } from './absences.js';
+import { teamFacts } from './absences.js';
 import { horizonOf } from './horizon.js';
 import { countedMinutesOf, hoursAccountsOf, overtimeMonthMinutesMax } from './hours-accounts.js';
 import type { PlanningFacts } from './planning-facts.js';
@@ -23,7 +22,7 @@ export interface HoursAgainstLimit {
 export function hoursAgainstLimits(facts: PlanningFacts): Result<HoursAgainstLimit[]> {
   const horizon = horizonOf(facts);
   if (!horizon.ok) return horizon;
-  const team: TeamFacts = { ...facts, absences: absencesOf(facts.leave) };
+  const team = teamFacts(facts);
   const counted = countedMinutesOf(facts.contract);
   const index = (date: CivilDate): number => horizon.value.index(date);
   const last = index(facts.to);
@@ -35,8 +34,8 @@ export function hoursAgainstLimits(facts: PlanningFacts): Result<HoursAgainstLim
       const maxMinutes = account?.minutesMax ?? null;
       if (account === undefined || maxMinutes === null) return [];
       const { fromDay, toDay, carriedMinutes, normalMinutes } = account;
-      const planned = facts.known.assignments
-        .filter(({ worker: code, date }) => code === worker.code && fromDay <= index(date) && index(date) <= toDay)
+      const planned = (team.duties.get(worker.code) ?? [])
+        .filter(({ date }) => fromDay <= index(date) && index(date) <= toDay)
         .reduce((sum, duty) => sum + counted(duty), 0);
       return [
         {
@@ -67,19 +66,15 @@ export interface OvertimeAccount {
 export function overtimeAccounts(facts: PlanningFacts): Result<OvertimeAccount[]> {
   const horizon = horizonOf(facts);
   if (!horizon.ok) return horizon;
-  const team: TeamFacts = { ...facts, absences: absencesOf(facts.leave) };
+  const team = teamFacts(facts);
   const counted = countedMinutesOf(facts.contract);
   const { days } = horizon.value;
-  const after = groupBy(
-    facts.known.assignments.filter(({ date }) => date > facts.to),
-    ({ worker }) => worker,
-  );
   return done(
     facts.workers.flatMap((worker) =>
       hoursAccountsOf(team, worker, horizon.value).flatMap(({ normalMinutes, fromDay, toDay, carriedMinutes }) => {
         const [from, last] = [days[fromDay], days[toDay]];
         if (normalMinutes === null || from === undefined || last === undefined || from > facts.to) return [];
-        const later = (after.get(worker.code) ?? []).filter(({ date }) => date <= last);
+        const later = (team.duties.get(worker.code) ?? []).filter(({ date }) => facts.to < date && date <= last);
         const besideMinutes = later.reduce((sum, duty) => sum + counted(duty), carriedMinutes);
         const to = last > facts.to ? facts.to : last;
         return [{ worker: worker.code, from, to, normalMinutes, besideMinutes }];

@@ -137,7 +137,7 @@ async function touchedRosters(
   { contract, from, today }: { readonly contract: string; readonly from: CivilDate; readonly today: CivilDate },
 ): Promise<ChangeEffect['rosters']> {
   const range = { from: max(from, today), to: addDays(max(from, today), 366) };
-  return (await rosters.list(contract, range))
+  return (await rosters.headings(contract, range))
     .filter(({ status }) => status !== 'superseded')
     .map(({ id, status, version, from: first, to }) => ({ id, status, version, from: first, to }));
 }

@@ -66,7 +66,7 @@ export async function readPlanningFacts(
     workers: await workforce.workers(contract.key),
     // Leave to the end of the term: it lowers the normal time of a whole averaging cycle.
     leave: await workforce.leave(contract.key, { from: reach.from, to: addDays(term.to, 1) }),
-    known: knownDuties(await rosters.list(contract.key, reach), { ...reach, planFrom: from }),
+    known: knownDuties(await rosters.list(contract.key, reach, ['published', 'draft']), { ...reach, planFrom: from }),
     wishes: await repositories.wishes.list(contract.key, { from: reach.from, to }),
     pins: range.pins ?? [],
     from,

@@ -5,7 +5,13 @@ import type { HolidayNotice, SiteOverride } from '../../domain/calendar/service-
 import type { ContractChange } from '../../domain/contract/contract-change.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import type { Leave, Worker } from '../../domain/workforce/worker.js';
-import type { FeedEvent, Roster, RosterDifference } from '../../domain/rostering/roster.js';
+import type {
+  FeedEvent,
+  Roster,
+  RosterDifference,
+  RosterHeading,
+  RosterStatus,
+} from '../../domain/rostering/roster.js';
 import type { RosterSeal } from '../../domain/rostering/roster-seal.js';
 import type { ShiftSwap } from '../../domain/rostering/shift-swap.js';
 import type { ShiftWish } from '../../domain/rostering/shift-wish.js';
@@ -134,8 +140,10 @@ export interface RosterRepository {
   find(contract: string, id: string): Promise<Roster | undefined>;
   /** By id alone, for the command line: the caller checks the grant on the result's contract. */
   locate(id: string): Promise<Roster | undefined>;
-  /** Newest first; `assignments` included. */
-  list(contract: string, range?: DateRange): Promise<Roster[]>;
+  /** Newest first, `assignments` included; of any status unless said otherwise. */
+  list(contract: string, range?: DateRange, statuses?: readonly RosterStatus[]): Promise<Roster[]>;
+  /** Newest first, without their assignments: of a month there may be ten thousand in each. */
+  headings(contract: string, range: DateRange): Promise<RosterHeading[]>;
   /** Published (not superseded) rosters that touch the range. */
   published(contract: string, range: DateRange): Promise<Roster[]>;
   latestVersion(contract: string): Promise<number>;

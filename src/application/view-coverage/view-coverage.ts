@@ -5,6 +5,7 @@ import type { ServiceContract } from '../../domain/contract/service-contract.js'
 import { rosterInForce } from '../../domain/rostering/in-force.js';
 import type { Assignment, Roster } from '../../domain/rostering/roster.js';
 import { addDays, eachDate, type CivilDate } from '../../shared/civil-date.js';
+import { groupBy } from '../../shared/grouping.js';
 import { minutesPerDay, type MinuteInterval } from '../../shared/interval.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { Context } from '../context.js';
@@ -46,6 +47,12 @@ export async function viewCoverage(
   if (rosterId !== undefined && asked === undefined) {
     return refuse('not-found', { zh: `没有排班 ${rosterId}。`, en: `There is no roster ${rosterId}.` });
   }
+  const dutiesByDay = new Map(
+    [...published, ...(asked === undefined ? [] : [asked])].map(({ id, assignments }) => [
+      id,
+      groupBy(assignments, ({ date }) => date),
+    ]),
+  );
   const rosterOf = (date: CivilDate): Roster | undefined =>
     asked !== undefined && asked.from <= date && date <= asked.to ? asked : rosterInForce(published, date);
   const dates = eachDate({ from, to });
@@ -53,7 +60,10 @@ export async function viewCoverage(
     contract,
     calendar,
     dates,
-    dutiesOn: (date) => rosterOf(date)?.assignments.filter((item) => item.date === date),
+    dutiesOn: (date) => {
+      const roster = rosterOf(date);
+      return roster === undefined ? undefined : (dutiesByDay.get(roster.id)?.get(date) ?? []);
+    },
   });
   return done({ cells, rosters: [...new Set(dates.flatMap((date) => rosterOf(date)?.id ?? []))] });
 }

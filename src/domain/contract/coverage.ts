@@ -142,13 +142,24 @@ export function standingOn<Item extends Pick<ServiceWindow, 'days' | 'from' | 't
   return items.filter((item) => stands(item.days, kind) && isInForce(item, date));
 }
 
-/** Presence and working time of a shift in minutes from 00:00 of its start day; past 1440 on the morning after. */
-export function shiftMinutes(template: Pick<ShiftTemplate, 'segments' | 'countedMinutes'>): {
+interface ShiftMinutes {
   readonly segments: readonly MinuteInterval[];
   readonly countedMinutes: number;
   readonly start: number;
   readonly end: number;
-} {
+}
+
+/** Presence and working time of a shift in minutes from 00:00 of its start day; past 1440 on the morning after. */
+export function shiftMinutes(template: Pick<ShiftTemplate, 'segments' | 'countedMinutes'>): ShiftMinutes {
+  const minutes = minutesOf.get(template) ?? minutesIn(template);
+  minutesOf.set(template, minutes);
+  return minutes;
+}
+
+/** A month's coverage asks for the same shifts group by group and day by day. */
+const minutesOf = new WeakMap<object, ShiftMinutes>();
+
+function minutesIn(template: Pick<ShiftTemplate, 'segments' | 'countedMinutes'>): ShiftMinutes {
   const segments = template.segments.map((segment) => {
     const start = clock(segment.start);
     const end = clock(segment.end);

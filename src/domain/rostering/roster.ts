@@ -85,6 +85,8 @@ export interface Roster {
   readonly publishedAt: string | null;
 }
 
+export type RosterHeading = Omit<Roster, 'assignments'>;
+
 /** Difference of two published rosters over the days of the newer one, worker by worker. */
 export interface RosterDifference {
   readonly added: readonly Assignment[];

@@ -14,13 +14,20 @@ export function ShiftChip(props: Props) {
 
 /** The same as a plain element, for grids that draw hundreds of them in a frame. */
 export function shiftChip(props: Props) {
-  const tone = props.shift?.tone ?? 0;
   return (
     <span
-      className={`chip tone-${String(tone)} ${props.isDraft ? 'chip-draft' : ''}`}
+      className={`chip ${shiftTone(props.shift)} ${props.isDraft ? 'chip-draft' : ''}`}
       {...(props.title === undefined ? {} : { title: props.title })}
     >
-      {props.shift?.code ?? props.fallback.slice(0, 2)}
+      {shiftMark(props.shift, props.fallback)}
     </span>
   );
+}
+
+export function shiftTone(shift: Shift | undefined): string {
+  return `tone-${String(shift?.tone ?? 0)}`;
+}
+
+export function shiftMark(shift: Shift | undefined, fallback: string): string {
+  return shift?.code ?? fallback.slice(0, 2);
 }

@@ -8,7 +8,7 @@ import { cellKey } from './edit/cells.js';
 import { QualificationChips } from './qualification-chips.js';
 import type { ShownColumn } from './row-grid.js';
 import { isDraftOn, withNames, type RosterScene } from './scene.js';
-import { shiftChip } from './shift-chip.js';
+import { shiftChip, shiftMark, shiftTone } from './shift-chip.js';
 import type { WorkerColumn } from './worker-columns.js';
 import type { WorkerRow } from './worker-model.js';
 
@@ -120,8 +120,9 @@ function dayCell(
   const broken = marks.violations.get(key);
   const isPinnedOff = marks.pinnedOff.has(key);
   const isOnLeave = assignments.length === 0 && row.leaveDays.has(date);
+  const shiftOf = (one: Assignment) => scene.shifts.get(one.shift);
   const nameOf = (one: Assignment): string => {
-    const shift = scene.shifts.get(one.shift);
+    const shift = shiftOf(one);
     const times = `${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`;
     return `${shift === undefined ? one.shift : local(shift.name)} ${times} ${one.post ?? m.roster.relief}`;
   };
@@ -146,30 +147,35 @@ function dayCell(
     ...(scene.changed.has(key) ? ['is-changed'] : []),
     ...(broken === undefined ? [] : ['is-broken']),
   ].join(' ');
+  const [first] = assignments;
+  // A month's cell is its own chip: see grid.css for what that saves.
+  const only = isNarrow && assignments.length === 1 ? first : undefined;
   return (
     <span
       key={date}
       role="gridcell"
-      className={classes}
+      className={
+        only === undefined
+          ? classes
+          : `${classes} is-one ${shiftTone(shiftOf(only))} ${isDraftOn(scene, only.date) ? 'is-draft' : ''}`
+      }
       {...place}
       data-column={number}
       tabIndex={props.focusColumn === number ? 0 : -1}
       aria-selected={isSelected}
       {...(title === '' ? {} : { title })}
     >
-      {assignments.map((one) => (
-        <Fragment key={one.shift + one.start}>
-          {shiftChip({
-            shift: scene.shifts.get(one.shift),
-            fallback: one.shift,
-            isDraft: isDraftOn(scene, one.date),
-          })}
-          {isNarrow ? null : postName(one.post ?? m.roster.relief)}
-          {one.isPinned ? <PinMark /> : null}
-        </Fragment>
-      ))}
+      {only === undefined
+        ? assignments.map((one) => (
+            <Fragment key={one.shift + one.start}>
+              {shiftChip({ shift: shiftOf(one), fallback: one.shift, isDraft: isDraftOn(scene, one.date) })}
+              {isNarrow ? null : postName(one.post ?? m.roster.relief)}
+              {one.isPinned ? <PinMark /> : null}
+            </Fragment>
+          ))
+        : shiftMark(shiftOf(only), only.shift)}
       {isOnLeave ? <span className="chip chip-leave">{m.roster.leaveMark}</span> : null}
-      {isPinnedOff ? <PinMark /> : null}
+      {isPinnedOff || only?.isPinned === true ? <PinMark /> : null}
       {broken === undefined ? null : (
         <span className="broken-mark" aria-hidden="true">
           {'!'}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { previewPublication, publishRoster } from '../../../application/publish-roster/publish-roster.js';
-import type { Roster } from '../../../domain/rostering/roster.js';
+import type { Roster, RosterHeading } from '../../../domain/rostering/roster.js';
 import { present } from '../../../shared/assert.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import { json, route, type Standing } from '../route.js';
@@ -20,7 +20,7 @@ export const rosterRoutes = [
     reply: json(rosterList),
     async answer({ context, path, query, standing }) {
       const asker = present(standing, 'standing');
-      const rosters = await context.unitOfWork.read((repositories) => repositories.rosters.list(path.contract, query));
+      const rosters = await context.unitOfWork.read((all) => all.rosters.headings(path.contract, query));
       const visible = rosters.filter(
         (item) => isVisible(asker, item) && (query.status === undefined || query.status === item.status),
       );
@@ -85,7 +85,7 @@ const unknownRoster: Result<never> = refuse('not-found', {
 });
 
 /** Drafts are for those who plan and settle; a draft would make staff and client rely on what isn't decided. */
-function isVisible({ sees }: Standing, { status }: Roster): boolean {
+function isVisible({ sees }: Standing, { status }: RosterHeading): boolean {
   return status !== 'draft' || sees.pay;
 }
 

@@ -37,6 +37,7 @@ export const workforceRoutes = [
     accessLog: 'workers.view',
     async answer({ context, path, standing }) {
       const asker = present(standing, 'standing');
+      const today = context.clock.today();
       const { workers, revisions } = await context.unitOfWork.read(async ({ workforce }) => ({
         workers: await workforce.workers(path.contract),
         revisions: await workforce.revisions(path.contract),
@@ -45,7 +46,7 @@ export const workforceRoutes = [
         workers: workers
           .filter(({ code }) => code === asker.worker || asker.sees.others)
           .map((worker) => {
-            const seen = seenBy(asker, worker, context.clock.today());
+            const seen = seenBy(asker, worker, today);
             const initials = seen.name === null ? null : pinyinInitials(seen.name);
             return { ...seen, initials, revision: revisions.get(worker.code) ?? 1 };
           }),

@@ -1,4 +1,4 @@
-import { IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { DateRange, RosterRepository } from '../../../application/ports/index.js';
 import type { Roster } from '../../../domain/rostering/roster.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
@@ -21,9 +21,23 @@ export function rosterRepository(manager: EntityManager): RosterRepository {
       const row = await manager.findOneBy(rosterEntity, { id });
       return row === null ? undefined : toRoster(row);
     },
-    async list(contract, range) {
-      const where = range === undefined ? { contract } : { contract, ...touching(range) };
-      const rows = await manager.find(rosterEntity, { where, order: { createdAt: 'DESC', id: 'DESC' } });
+    async list(contract, range, statuses) {
+      const where = {
+        contract,
+        ...(range === undefined ? {} : touching(range)),
+        ...(statuses === undefined ? {} : { status: In(statuses) }),
+      };
+      const rows = await manager.find(rosterEntity, { where, order: newestFirst });
+      return rows.map(toRoster);
+    },
+    async headings(contract, range) {
+      const { columns } = manager.dataSource.getMetadata(rosterEntity);
+      const members = columns.map(({ propertyName }) => propertyName).filter((member) => member !== 'assignments');
+      const rows = await manager.find(rosterEntity, {
+        where: { contract, ...touching(range) },
+        select: Object.fromEntries(members.map((member) => [member, true])),
+        order: newestFirst,
+      });
       return rows.map(toRoster);
     },
     async published(contract, range) {
@@ -65,6 +79,8 @@ export function rosterRepository(manager: EntityManager): RosterRepository {
     },
   };
 }
+
+const newestFirst = { createdAt: 'DESC', id: 'DESC' } as const;
 
 async function insert(manager: EntityManager, roster: Roster): Promise<Result<null>> {
   if (await manager.existsBy(rosterEntity, { id: roster.id })) return stale(roster);
