@@ -159,6 +159,12 @@ eachDatabase((_name, open) => {
       expect(
         (await read(({ rosters }) => rosters.list('anding', range('2026-07-06', '2026-07-06')))).map((r) => r.id),
       ).toEqual(['r4']);
+      const july = range('2026-07-06', '2026-07-06');
+      expect((await read(({ rosters }) => rosters.list('anding', july, ['published']))).map((r) => r.id)).toEqual([]);
+      const { assignments, ...heading } = newer;
+      expect(assignments).not.toEqual([]);
+      expect(await read(({ rosters }) => rosters.headings('anding', july))).toEqual([heading]);
+      expect(await read(({ rosters }) => rosters.headings('horqin', july))).toEqual([]);
       expect(await read(({ rosters }) => rosters.problem('anding', 'r4'))).toBe('{"name":"p"}');
       expect(await read(({ rosters }) => rosters.problem('horqin', 'r4'))).toBeUndefined();
       expect(await read(({ rosters }) => rosters.difference('anding', 5))).toEqual(difference);
