@@ -36,7 +36,7 @@ function rowOf(group: string, post: string | null, assignments: readonly Assignm
     group,
     post,
     days: groupBy(
-      assignments.filter((one) => one.post === post),
+      assignments.filter((one) => one.post === post).sort((a, b) => a.start.localeCompare(b.start)),
       (one) => one.date as string,
     ),
   };

@@ -1,12 +1,13 @@
 import { memo, useMemo } from 'react';
 import type { CalendarDay } from '../../adapters/http/schemas/calendar.js';
+import type { Assignment } from '../../adapters/http/schemas/rosters.js';
 import { useLanguage } from '../messages/language.js';
 import { dayStaffing } from './coverage-model.js';
 import { DayHeading, isQuiet, StaffingLight } from './day-heading.js';
 import { postRows, postState, type PostRow } from './post-model.js';
 import { RowGrid, type ShownColumn } from './row-grid.js';
 import { groupName, isDraftOn, type RosterScene } from './scene.js';
-import { ShiftChip } from './shift-chip.js';
+import { shiftChip } from './shift-chip.js';
 import { ShiftLegend } from './worker-view.js';
 
 /** Named posts down, days across: who holds each post. */
@@ -34,7 +35,7 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
         label={m.roster.views.posts}
         rows={rows}
         rowKey={(row) => `${row.group} ${row.post ?? ''}`}
-        rowHeight={34}
+        rowHeight={rowHeight}
         className={isNarrow ? 'is-narrow' : ''}
         columns={columns}
         head={
@@ -56,6 +57,11 @@ export function PostView({ scene }: { readonly scene: RosterScene }) {
   );
 }
 
+/** Pixels: a seat that is held around the clock has a line for each duty. */
+function rowHeight({ days }: PostRow): number {
+  return 10 + 24 * Math.max(1, ...[...days.values()].map((duties) => duties.length));
+}
+
 /** One post's row. Drawn anew only when the roster changes or other days are in sight. */
 const PostCells = memo(function PostCells({
   row,
@@ -72,6 +78,13 @@ const PostCells = memo(function PostCells({
 }) {
   const { m, local } = useLanguage();
   const name = groupName(scene.contract, row.group);
+  const hoursOf = ({ worker, start, end }: Assignment) => `${worker} ${start.slice(11, 16)}–${end.slice(11, 16)}`;
+  const dutyOf = ({ worker, shift, date }: Assignment) => (
+    <>
+      {shiftChip({ shift: scene.shifts.get(shift), fallback: shift, isDraft: isDraftOn(scene, date) })}
+      <span className="day-post">{names.get(worker) ?? worker}</span>
+    </>
+  );
   return (
     <>
       <span
@@ -86,29 +99,28 @@ const PostCells = memo(function PostCells({
       {shown.map(({ index, place }) => {
         const date = scene.dates[index];
         if (date === undefined) return null;
-        const state = postState(row, date, scene.coverage);
+        const duties = row.days.get(date) ?? [];
+        const [only] = duties;
+        // One duty needs no element of its own within its cell: of a month's row that spares a quarter.
+        const isOne = only !== undefined && duties.length === 1;
         return (
           <span
             role="cell"
             key={date}
             {...place}
-            className={isQuiet(calendar.get(date)) ? 'day-cell is-quiet' : 'day-cell'}
+            className={`day-cell ${isQuiet(calendar.get(date)) ? 'is-quiet' : ''} ${isOne ? '' : 'is-stacked'}`}
+            {...(isOne ? { title: hoursOf(only) } : {})}
           >
-            {state === 'empty' ? <span className="post-empty">{m.roster.vacantMark}</span> : null}
-            {(row.days.get(date) ?? []).map((one) => (
-              <span
-                key={one.worker + one.start}
-                className="day-duty"
-                title={`${one.worker} ${one.start.slice(11, 16)}–${one.end.slice(11, 16)}`}
-              >
-                <ShiftChip
-                  shift={scene.shifts.get(one.shift)}
-                  fallback={one.shift}
-                  isDraft={isDraftOn(scene, one.date)}
-                />
-                <span className="day-post">{names.get(one.worker) ?? one.worker}</span>
-              </span>
-            ))}
+            {postState(row, date, scene.coverage) === 'empty' ? (
+              <span className="post-empty">{m.roster.vacantMark}</span>
+            ) : null}
+            {isOne
+              ? dutyOf(only)
+              : duties.map((one) => (
+                  <span key={one.worker + one.start} className="day-duty" title={hoursOf(one)}>
+                    {dutyOf(one)}
+                  </span>
+                ))}
           </span>
         );
       })}

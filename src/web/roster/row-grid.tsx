@@ -45,7 +45,8 @@ export function RowGrid<Row>(props: {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly rowHeight: number;
+  /** Pixels; the same function as long as the rows are the same. */
+  readonly rowHeight: (row: Row) => number;
   /** The same list as long as its columns are the same. */
   readonly columns: readonly GridColumn[];
   readonly head: ReactNode;
@@ -55,7 +56,7 @@ export function RowGrid<Row>(props: {
   readonly control?: GridControl;
 }) {
   const own = useRef<HTMLDivElement>(null);
-  const { control, columns } = props;
+  const { control, columns, rows, rowHeight } = props;
   const box = control?.box ?? own;
   const shared = {
     getScrollElement: () => box.current,
@@ -66,8 +67,11 @@ export function RowGrid<Row>(props: {
   // eslint-disable-next-line react-hooks/incompatible-library
   const down = useVirtualizer({
     ...shared,
-    count: props.rows.length,
-    estimateSize: () => props.rowHeight,
+    count: rows.length,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return row === undefined ? 0 : rowHeight(row);
+    },
     overscan: spare.rows,
     rangeExtractor: useRangeWith(control?.active.row, 1),
   });
@@ -82,21 +86,23 @@ export function RowGrid<Row>(props: {
   useEffect(() => {
     across.measure();
   }, [across, columns]);
+  useEffect(() => {
+    down.measure();
+  }, [down, rows, rowHeight]);
   const indexes = across.getVirtualIndexes().join(' ');
   const shown = useMemo(() => (indexes === '' ? [] : indexes.split(' ').map(Number).map(shownColumn)), [indexes]);
   const style = {
     '--columns': `var(--name-width) ${useMemo(() => trackList(columns), [columns])}`,
     '--cells-width': `${String(across.getTotalSize())}px`,
-    '--row-height': `${String(props.rowHeight)}px`,
     // Head and a scroll bar on top of the rows; the box never grows beyond the window (see grid.css).
-    '--content-height': `${String(props.rows.length * props.rowHeight + 84)}px`,
+    '--content-height': `${String(down.getTotalSize() + 84)}px`,
   } as CSSProperties;
   return (
     <div
       className={`row-grid ${(across.scrollOffset ?? 0) > 0 ? 'is-aside' : ''} ${props.className ?? ''}`}
       ref={box}
       aria-label={props.label}
-      aria-rowcount={props.rows.length + 1}
+      aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
       style={style}
       {...(control === undefined
@@ -108,7 +114,7 @@ export function RowGrid<Row>(props: {
       </div>
       <div className="row-grid-body" role="rowgroup" style={{ height: down.getTotalSize() }}>
         {down.getVirtualItems().map((item) => {
-          const row = props.rows[item.index];
+          const row = rows[item.index];
           return row === undefined ? null : (
             <div
               key={props.rowKey(row)}
@@ -116,7 +122,7 @@ export function RowGrid<Row>(props: {
               role="row"
               aria-rowindex={item.index + 2}
               data-row={item.index}
-              style={{ top: item.start }}
+              style={{ top: item.start, height: item.size }}
             >
               {props.row(row, item.index, shown)}
             </div>

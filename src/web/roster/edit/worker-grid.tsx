@@ -27,6 +27,9 @@ interface Props {
   readonly open: (code: string) => void;
 }
 
+/** Pixels of a row. */
+const oneLine = () => 34;
+
 /** Copied cells as text and as they are: pasted here, a duty keeps its group although the text doesn't name it. */
 let copied: { readonly text: string; readonly cells: readonly (readonly RosterCell[])[] } | null = null;
 
@@ -223,7 +226,7 @@ export function WorkerGrid(props: Props) {
         label={m.roster.views.workers}
         rows={rows}
         rowKey={(row) => row.code}
-        rowHeight={34}
+        rowHeight={oneLine}
         className={`${props.isNarrow ? 'is-narrow' : ''} worker-grid`}
         columns={columns}
         control={{
