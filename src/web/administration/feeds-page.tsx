@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { FeedInUse } from '../../adapters/http/schemas/feeds.js';
 import { request } from '../api/client.js';
 import { contractsQuery, feedsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
+import { SureButton } from '../shell/sure-button.js';
 import './administration.css';
 
 const pageSize = 20;
@@ -42,6 +43,7 @@ function Feeds({ feeds }: { readonly feeds: readonly FeedInUse[] }) {
       request(`/contracts/${contract}/workers/${worker}/feed`, { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: feedsQuery.queryKey }),
   });
+  const box = useFocusKept<HTMLTableSectionElement>('tr');
   return (
     <>
       <Refused error={revoke.error} />
@@ -59,7 +61,7 @@ function Feeds({ feeds }: { readonly feeds: readonly FeedInUse[] }) {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={box}>
             {feeds.slice((page - 1) * pageSize, page * pageSize).map((feed) => (
               <FeedRow
                 key={`${feed.contract} ${feed.worker}`}
@@ -101,17 +103,14 @@ function FeedRow(props: { readonly feed: FeedInUse; readonly contract: string; r
         )}
       </td>
       <td className="numeric">
-        <Popconfirm
+        <SureButton
+          isSmall
+          action={m.feeds.revoke}
+          label={m.feedsOverview.revokeOf(props.contract, worker)}
           title={m.feeds.revokeTitle}
-          description={m.feeds.revokeText}
-          okText={m.feeds.revoke}
-          cancelText={m.cancel}
+          text={m.feeds.revokeText}
           onConfirm={props.revoke}
-        >
-          <Button size="small" aria-label={m.feedsOverview.revokeOf(props.contract, worker)}>
-            {m.feeds.revoke}
-          </Button>
-        </Popconfirm>
+        />
       </td>
     </tr>
   );

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import type { FeedAddress, FeedState } from '../../adapters/http/schemas/feeds.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
 import { CopyButton } from '../shell/copy-button.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { Refused } from '../shell/states.js';
+import { SureButton } from '../shell/sure-button.js';
 import { ClientInstructions } from './client-instructions.js';
 import './feeds.css';
 
@@ -30,8 +32,9 @@ export function FeedDesk({
       await refresh();
     },
   });
+  const box = useFocusKept<HTMLDivElement>('.feed-acts > button');
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       <div className="notice">{m.feeds.authority}</div>
       {state.isIssued ? (
         <dl className="facts">
@@ -54,33 +57,24 @@ export function FeedDesk({
       ) : state.isIssued ? (
         <span className="small muted">{m.feeds.notShownAgain}</span>
       ) : null}
-      <div className="row">
+      <div className="row feed-acts">
         {state.isIssued ? (
           <>
-            <Popconfirm
+            <SureButton
+              action={m.feeds.rotate}
               title={m.feeds.rotateTitle}
-              description={m.feeds.rotateText}
-              okText={m.feeds.rotate}
-              cancelText={m.cancel}
-              onConfirm={() => {
-                issue.mutate();
-              }}
-            >
-              <Button loading={issue.isPending}>{m.feeds.rotate}</Button>
-            </Popconfirm>
-            <Popconfirm
+              text={m.feeds.rotateText}
+              isPending={issue.isPending}
+              onConfirm={issue.mutate}
+            />
+            <SureButton
+              isDanger
+              action={m.feeds.revoke}
               title={m.feeds.revokeTitle}
-              description={m.feeds.revokeText}
-              okText={m.feeds.revoke}
-              cancelText={m.cancel}
-              onConfirm={() => {
-                revoke.mutate();
-              }}
-            >
-              <Button danger loading={revoke.isPending}>
-                {m.feeds.revoke}
-              </Button>
-            </Popconfirm>
+              text={m.feeds.revokeText}
+              isPending={revoke.isPending}
+              onConfirm={revoke.mutate}
+            />
           </>
         ) : (
           <Button
@@ -117,8 +111,10 @@ function Address({ address }: { readonly address: FeedAddress }) {
           {address.url}
         </span>
         <div className="row">
-          <CopyButton text={address.url} label={m.feeds.copy} />
-          <Button href={address.url.replace(/^https?:/u, 'webcal:')}>{m.feeds.subscribe}</Button>
+          <Button type="primary" href={address.url.replace(/^https?:/u, 'webcal:')}>
+            {m.feeds.subscribe}
+          </Button>
+          <CopyButton isSecond text={address.url} label={m.feeds.copy} />
         </div>
         <span className="small muted">{m.feeds.secret}</span>
       </div>

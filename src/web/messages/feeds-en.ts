@@ -36,7 +36,7 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
     address: 'Address',
     notShownAgain:
       'Address and QR code are shown when they are issued, never again. To subscribe on a new phone, replace the address.',
-    shownOnce: 'Shown this once: copy or scan it now',
+    shownOnce: 'Shown this once: subscribe now, copy it, or scan it with another phone',
     copy: 'Copy the address',
     subscribe: 'Subscribe on this device',
     secret: 'Do not pass it on: whoever has it can read your shifts.',
@@ -46,8 +46,8 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
       iphone: {
         name: 'iPhone',
         steps: [
-          'Scan the code with the camera, or copy the address',
-          'Settings → Apps → Calendar → Calendar Accounts → Add Account → Other → Add Subscribed Calendar',
+          'On this iPhone: tap “Subscribe on this device” and then Subscribe; on another one: scan the code with the camera',
+          'If nothing happens, copy the address and open Settings → Apps → Calendar → Calendar Accounts → Add Account → Other → Add Subscribed Calendar',
           'Paste the address, tap Next, then Save',
         ],
         refresh: 'The iPhone refreshes as set under “Fetch New Data”; hourly is possible.',
@@ -93,6 +93,12 @@ export const feedsEn: Pick<Messages, 'feeds' | 'mine'> = {
     notTiedTitle: 'Your account is not linked to a member of the team',
     notTiedText: 'Ask the administrator to link it to your code.',
     messagesTitle: 'Messages',
+    newMessage: 'New',
+    toSubject: { 'roster-published': 'See my shifts', 'leave-decided': 'See my leave', 'shift-swap': 'Go to swaps' },
+    noPasswordTitle: 'Set a password',
+    noPasswordText:
+      'You came by a sign-in link and have no password yet. Set one now, so that you can sign in by yourself.',
+    setPassword: 'Set my password',
     noMessageTitle: 'No message',
     noMessageText: 'Changes to your shifts appear here.',
   },

@@ -2,7 +2,13 @@ import { App, Button } from 'antd';
 import { useMessages } from '../messages/language.js';
 
 /** Copies what is shown once, and says whether it could. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyButton(props: {
+  readonly text: string;
+  readonly label: string;
+  /** Something else is to be done first of all. */
+  readonly isSecond?: true;
+}) {
+  const { text, label, isSecond = false } = props;
   const m = useMessages();
   const { message } = App.useApp();
   const copy = async (button: HTMLElement) => {
@@ -10,7 +16,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     else void message.warning(m.notCopied);
   };
   return (
-    <Button type="primary" onClick={(event) => void copy(event.currentTarget)}>
+    <Button type={isSecond ? 'default' : 'primary'} onClick={(event) => void copy(event.currentTarget)}>
       {label}
     </Button>
   );
