@@ -52,6 +52,15 @@ describeInBrowser('an administrator', (stage) => {
     await drawer.getByTestId('sign-in-link').waitFor();
     // There is no password to take away any more.
     await drawer.getByRole('button', { name: zh.users.reset }).waitFor({ state: 'detached' });
+    // By keyboard alone: the question takes the focus, and whatever takes the button's place has it afterwards.
+    await drawer.getByRole('button', { name: zh.users.switchOff }).press('Enter');
+    const cancel = page.getByRole('tooltip').getByRole('button', { name: zh.cancel });
+    await cancel.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await drawer.getByRole('button', { name: zh.users.switchOn }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await drawer.getByRole('button', { name: zh.users.switchOff }).and(page.locator(':focus')).waitFor();
     await administrator.open('/administration/access-log');
     for (const action of ['users.add', 'users.link', 'account.password', 'account.codesOn'])
       await page

@@ -21,7 +21,8 @@ describeInBrowser('signing in', (stage) => {
     await visit.open('/');
     expect(visit.complaints).toEqual([]);
     await page.getByRole('button', { name: zh.session.signIn }).click();
-    await page.getByRole('alert').getByText(zh.session.needed).waitFor();
+    await page.locator('input[name=login][aria-invalid=true]:focus').waitFor();
+    expect(await page.getByText(zh.changes.faults.empty).count()).toBe(2);
     await page.getByLabel(zh.session.login).fill('manager-sujiatuo');
     await page.getByLabel(zh.session.password, { exact: true }).fill('wrong');
     await page.keyboard.press('Enter');
@@ -54,6 +55,16 @@ describeInBrowser('signing in', (stage) => {
     await page.getByRole('alert').getByRole('button', { name: zh.session.signIn }).waitFor();
     await page.getByRole('button', { name: zh.session.signOut }).click();
     await page.getByLabel(zh.session.login).waitFor();
+    // Who signs out knows it; whose session ended elsewhere is told.
+    expect(await page.getByText(zh.session.ended).count()).toBe(0);
+  });
+
+  it('tells whoever’s session is over why the sign-in page is back', async () => {
+    visit = await stage().visit({ login: 'staff-shijingshan', width: 360 });
+    await visit.context.clearCookies();
+    await visit.open('/contracts/shijingshan/my-shifts');
+    await visit.page.getByText(zh.session.ended).waitFor();
+    expect(new URL(visit.page.url()).pathname).toBe('/contracts/shijingshan/my-shifts');
   });
 
   it('says that a sign-in address is no longer good', async () => {

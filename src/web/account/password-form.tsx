@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { request } from '../api/client.js';
 import { useMessages } from '../messages/language.js';
 import { sessionQuery } from '../session/session.js';
+import { emptyFault } from '../shell/faults.js';
+import { JudgedForm } from '../shell/judged-form.js';
+import { PasswordField } from '../shell/password-field.js';
 import { Refused } from '../shell/states.js';
 
 /** As the server wants it. */
@@ -15,45 +18,41 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
   const m = useMessages();
   const client = useQueryClient();
   const [fields, setFields] = useState(empty);
+  const { current, next, again } = fields;
   const change = useMutation({
     mutationFn: () =>
-      request('/session/password', {
-        method: 'POST',
-        body: { current: hasPassword ? fields.current : null, next: fields.next },
-      }),
+      request('/session/password', { method: 'POST', body: { current: hasPassword ? current : null, next } }),
     onSuccess: async () => {
       setFields(empty);
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
   });
-  // Judged from the first try on; before it, a password that is being typed is not yet wrong.
-  const [isTried, setTried] = useState(false);
-  const faults = {
-    current: hasPassword && fields.current === '' ? m.account.currentNeeded : undefined,
-    next: fields.next.length < shortest ? m.account.tooShort(fields.next.length) : undefined,
-    again: fields.next === fields.again ? undefined : m.account.notSame,
-  };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const isReady = Object.values(faults).every((fault) => fault === undefined);
-    setTried(!isReady);
-    if (isReady) change.mutate();
-  };
   const field = (name: keyof typeof empty) => ({
     name,
     label: m.account[name],
     value: fields[name],
-    fault: isTried ? faults[name] : undefined,
-    change: (value: string) => {
+    onChange: (value: string) => {
       setFields({ ...fields, [name]: value });
     },
   });
   return (
-    <form onSubmit={submit}>
-      {hasPassword ? <PasswordField {...field('current')} /> : <p className="muted">{m.account.firstPassword}</p>}
-      <PasswordField {...field('next')} />
-      <span className="small muted">{m.account.passwordLead}</span>
-      <PasswordField {...field('again')} />
+    <JudgedForm className="account-form" send={change.mutate}>
+      {hasPassword ? (
+        <PasswordField {...field('current')} autoComplete="current-password" faultOf={emptyFault(current)} />
+      ) : (
+        <p className="muted">{m.account.firstPassword}</p>
+      )}
+      <PasswordField
+        {...field('next')}
+        autoComplete="new-password"
+        hint={m.account.passwordLead}
+        faultOf={({ account }) => (next.length < shortest ? account.tooShort(next.length) : undefined)}
+      />
+      <PasswordField
+        {...field('again')}
+        autoComplete="new-password"
+        faultOf={({ account }) => (next === again ? undefined : account.notSame)}
+      />
       <Refused error={change.error} />
       {change.isSuccess && fields === empty ? (
         <div className="notice" role="status">
@@ -63,41 +62,6 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
       <Button type="primary" htmlType="submit" loading={change.isPending}>
         {m.account.change}
       </Button>
-    </form>
-  );
-}
-
-function PasswordField(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly fault: string | undefined;
-  readonly change: (value: string) => void;
-}) {
-  const id = useId();
-  const faultId = useId();
-  const { fault } = props;
-  return (
-    <>
-      <label htmlFor={id}>{props.label}</label>
-      <Input.Password
-        id={id}
-        name={props.name}
-        autoComplete={props.name === 'current' ? 'current-password' : 'new-password'}
-        maxLength={200}
-        value={props.value}
-        {...(fault === undefined
-          ? {}
-          : ({ status: 'error', 'aria-invalid': true, 'aria-describedby': faultId } as const))}
-        onChange={(event) => {
-          props.change(event.target.value);
-        }}
-      />
-      {fault === undefined ? null : (
-        <span className="small short-text" role="alert" id={faultId}>
-          {fault}
-        </span>
-      )}
-    </>
+    </JudgedForm>
   );
 }

@@ -1,86 +1,99 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { RecoveryCodes, SecondFactorSecret, SecondFactorState } from '../../adapters/http/schemas/session.js';
 import { request } from '../api/client.js';
 import { secondFactorQuery } from '../api/queries.js';
 import { useMessages } from '../messages/language.js';
+import { CopyButton } from '../shell/copy-button.js';
+import { useFocusKept } from '../shell/focus-kept.js';
+import { JudgedForm } from '../shell/judged-form.js';
 import { Refused } from '../shell/states.js';
+import { CodeField } from './code-field.js';
 
 const path = '/session/second-factor';
 
 /** One-time codes: off, begun (picture and first code), recovery codes once, on. */
 export function SecondFactorDesk({ state }: { readonly state: SecondFactorState }) {
-  const m = useMessages();
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
-  const begin = useMutation({ mutationFn: () => request<SecondFactorSecret>(path, { method: 'POST' }) });
   const confirm = useMutation({
     mutationFn: (code: string) => request<RecoveryCodes>(`${path}/confirmation`, { method: 'POST', body: { code } }),
-    onSuccess: async () => {
-      begin.reset();
-      await refresh();
-    },
+    onSuccess: refresh,
   });
   const end = useMutation({
     mutationFn: (code: string) => request(`${path}/removal`, { method: 'POST', body: { code } }),
     onSuccess: refresh,
   });
-  if (confirm.data !== undefined) return <Recovery codes={confirm.data.recoveryCodes} done={confirm.reset} />;
+  const m = useMessages();
+  const box = useFocusKept<HTMLDivElement>('button, input');
   return (
-    <div className="stack">
-      <p className="muted" style={{ margin: 0 }}>
-        {m.account.secondFactorLead}
-      </p>
-      <div className="row">
-        <span className={state.isOn ? 'badge ok' : 'badge'}>{state.isOn ? m.account.isOn : m.account.isOff}</span>
-        {state.isOn ? <span className="muted">{m.account.codesLeft(state.recoveryCodesLeft)}</span> : null}
-      </div>
-      {state.isOn ? (
-        <CodeForm
-          label={m.account.endHint}
-          action={m.account.end}
-          send={end.mutate}
-          isPending={end.isPending}
-          error={end.error}
-        />
-      ) : begin.data === undefined ? (
-        <div>
-          <Button
-            type="primary"
-            loading={begin.isPending}
-            onClick={() => {
-              begin.mutate();
-            }}
-          >
-            {m.account.begin}
-          </Button>
-        </div>
-      ) : (
-        <div className="second-factor-begun">
-          <img
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(begin.data.qrSvg)}`}
-            alt={m.account.qrAlt}
-            width={176}
-            height={176}
-          />
-          <div className="stack">
-            <span>{m.account.scan}</span>
-            <span>
-              {m.account.secret} <span className="code">{begin.data.secret.match(/.{1,4}/gu)?.join(' ')}</span>
-            </span>
-            <CodeForm
-              label={m.account.code}
-              action={m.account.confirm}
-              isDigits
-              send={confirm.mutate}
-              isPending={confirm.isPending}
-              error={confirm.error}
-            />
+    <div className="stack" ref={box}>
+      {confirm.data === undefined ? (
+        <>
+          <p className="muted second-factor-lead">{m.account.secondFactorLead}</p>
+          <div className="row">
+            <span className={state.isOn ? 'badge ok' : 'badge'}>{state.isOn ? m.account.isOn : m.account.isOff}</span>
+            {state.isOn ? <span className="muted">{m.account.codesLeft(state.recoveryCodesLeft)}</span> : null}
           </div>
-        </div>
+          {state.isOn ? (
+            <CodeForm label={m.account.endHint} action={m.account.end} sending={end} />
+          ) : (
+            <Begin confirm={confirm} />
+          )}
+        </>
+      ) : (
+        <Recovery codes={confirm.data.recoveryCodes} done={confirm.reset} />
       )}
-      <Refused error={begin.error} />
+    </div>
+  );
+}
+
+/** What comes of a code that is sent. */
+interface Sending {
+  readonly mutate: (code: string) => void;
+  readonly isPending: boolean;
+  readonly error: unknown;
+}
+
+function Begin({ confirm }: { readonly confirm: Sending }) {
+  const m = useMessages();
+  const begin = useMutation({ mutationFn: () => request<SecondFactorSecret>(path, { method: 'POST' }) });
+  if (begin.data === undefined)
+    return (
+      <div>
+        <Button
+          type="primary"
+          loading={begin.isPending}
+          onClick={() => {
+            begin.mutate();
+          }}
+        >
+          {m.account.begin}
+        </Button>
+        <Refused error={begin.error} />
+      </div>
+    );
+  const { qrSvg, secret, address } = begin.data;
+  return (
+    <div className="second-factor-begun">
+      <img
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}`}
+        alt={m.account.qrAlt}
+        width={176}
+        height={176}
+      />
+      <div className="stack">
+        <span>{m.account.scan}</span>
+        <span>
+          {m.account.secret} <span className="code">{secret.match(/.{1,4}/gu)?.join(' ')}</span>
+        </span>
+        <div className="row">
+          <Button href={address}>{m.account.openAuthenticator}</Button>
+          <CopyButton isSecond text={secret} label={m.account.copySecret} />
+        </div>
+        <CodeForm label={m.account.code} action={m.account.confirm} isDigits sending={confirm} />
+      </div>
     </div>
   );
 }
@@ -90,42 +103,36 @@ function CodeForm(props: {
   readonly action: string;
   /** No recovery code will do. */
   readonly isDigits?: true;
-  readonly send: (code: string) => void;
-  readonly isPending: boolean;
-  readonly error: unknown;
+  readonly sending: Sending;
 }) {
-  const id = useId();
   const [code, setCode] = useState('');
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    props.send(code.trim());
-  };
+  const { sending, isDigits = false } = props;
   return (
-    <form onSubmit={submit}>
-      <label htmlFor={id}>{props.label}</label>
-      <Input
-        id={id}
-        autoComplete="one-time-code"
-        {...(props.isDigits === true ? { inputMode: 'numeric' as const } : {})}
-        maxLength={40}
-        value={code}
-        onChange={(event) => {
-          setCode(event.target.value);
-        }}
-      />
-      <Refused error={props.error} />
-      <Button htmlType="submit" disabled={code.trim().length < 6} loading={props.isPending}>
+    <JudgedForm
+      className="account-form"
+      send={() => {
+        sending.mutate(code.trim());
+      }}
+    >
+      <CodeField label={props.label} isDigits={isDigits} value={code} onChange={setCode} />
+      <Refused error={sending.error} />
+      <Button htmlType="submit" loading={sending.isPending}>
         {props.action}
       </Button>
-    </form>
+    </JudgedForm>
   );
 }
 
+/** Shown once. Not the button takes the focus, lest a second Enter sends them away unread. */
 function Recovery({ codes, done }: { readonly codes: readonly string[]; readonly done: () => void }) {
   const m = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   return (
-    <div className="stack">
-      <div className="notice caution" role="status">
+    <div className="stack recovery" ref={box} tabIndex={-1}>
+      <div className="notice caution">
         <strong>{m.account.recoveryTitle}</strong>
         <p>{m.account.recoveryText}</p>
       </div>
@@ -134,7 +141,8 @@ function Recovery({ codes, done }: { readonly codes: readonly string[]; readonly
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div>
+      <div className="row">
+        <CopyButton isSecond text={codes.join('\n')} label={m.account.copyCodes} />
         <Button type="primary" onClick={done}>
           {m.account.saved}
         </Button>

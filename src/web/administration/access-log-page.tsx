@@ -4,7 +4,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import type { AccessLog, AccessLogEntry } from '../../adapters/http/schemas/administration.js';
 import { addDays } from '../../shared/civil-date.js';
-import { accessLogQuery, type Range } from '../api/queries.js';
+import { accessLogQuery, contractsQuery, usersQuery, type Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { DateField, Pages } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
@@ -21,8 +21,18 @@ export function AccessLogPage() {
   const { m } = useLanguage();
   const { contract = null } = useParams({ strict: false });
   const [range, setRange] = useState<Range>({ from: addDays(today(), -6), to: today() });
-  const [action, setAction] = useState<string>('');
-  const log = useQuery(accessLogQuery(contract, { ...range, ...(action === '' ? {} : { action }) }));
+  const [chosen, setChosen] = useState({ contract: '', user: '', action: '' });
+  const choose = (part: Partial<typeof chosen>) => {
+    setChosen({ ...chosen, ...part });
+  };
+  const place = contract ?? (chosen.contract === '' ? null : chosen.contract);
+  const log = useQuery(
+    accessLogQuery(place, {
+      ...range,
+      ...(chosen.action === '' ? {} : { action: chosen.action }),
+      ...(chosen.user === '' ? {} : { user: chosen.user }),
+    }),
+  );
   return (
     <Page title={m.accessLog.title} lead={m.accessLog.lead}>
       <div className="log-tools">
@@ -41,10 +51,29 @@ export function AccessLogPage() {
             setRange({ from: to < range.from ? to : range.from, to });
           }}
         />
+        {contract === null ? (
+          <ContractChoice
+            value={chosen.contract}
+            onChange={(key) => {
+              choose({ contract: key });
+            }}
+          />
+        ) : null}
+        <UserChoice
+          contract={contract}
+          range={range}
+          value={chosen.user}
+          onChange={(user) => {
+            choose({ user });
+          }}
+        />
         <Select
           aria-label={m.accessLog.action}
-          value={action}
-          onChange={setAction}
+          value={chosen.action}
+          onChange={(action) => {
+            choose({ action });
+          }}
+          showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: '', label: m.accessLog.everyAction },
             ...Object.entries(m.accessLog.actions).map(([value, label]) => ({ value, label })),
@@ -52,9 +81,53 @@ export function AccessLogPage() {
         />
       </div>
       <Loaded query={log}>
-        {(data) => <Entries key={`${range.from} ${range.to} ${action}`} log={data} isOfContract={contract !== null} />}
+        {(data) => <Entries key={JSON.stringify([range, chosen])} log={data} isOfContract={place !== null} />}
       </Loaded>
     </Page>
+  );
+}
+
+interface Filter {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ContractChoice(props: Filter) {
+  const { m, local } = useLanguage();
+  const contracts = useQuery(contractsQuery).data ?? [];
+  return (
+    <Select
+      {...props}
+      aria-label={m.accessLog.contract}
+      options={[
+        { value: '', label: m.accessLog.everyContract },
+        ...contracts.map(({ key, name }) => ({ value: key, label: local(name) })),
+      ]}
+    />
+  );
+}
+
+/** Who may be asked for: an administrator knows all users, an auditor those that stand in the log of these days. */
+function UserChoice({
+  contract,
+  range,
+  ...filter
+}: Filter & { readonly contract: string | null; readonly range: Range }) {
+  const { m } = useLanguage();
+  const all = useQuery({ ...usersQuery, enabled: contract === null });
+  const log = useQuery({ ...accessLogQuery(contract, range), enabled: contract !== null });
+  const seen = new Map((log.data?.entries ?? []).map(({ user }) => [user.id, user]));
+  const users = contract === null ? (all.data ?? []) : [...seen.values()];
+  return (
+    <Select
+      {...filter}
+      aria-label={m.accessLog.who}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        { value: '', label: m.accessLog.everybody },
+        ...users.map(({ id, name, login }) => ({ value: id, label: `${name} ${login}`.trim() })),
+      ]}
+    />
   );
 }
 
@@ -64,11 +137,7 @@ function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOf
   if (log.entries.length === 0) return <Empty title={m.accessLog.emptyTitle} text={m.accessLog.emptyText} />;
   return (
     <>
-      {log.isCut ? (
-        <div className="notice caution" style={{ marginBottom: 12 }}>
-          {m.accessLog.isCut}
-        </div>
-      ) : null}
+      {log.isCut ? <div className="notice caution log-cut">{m.accessLog.isCut}</div> : null}
       <Sheet title={m.accessLog.entries(log.entries.length)} flush>
         <table className="plain stacked">
           <thead>
@@ -111,7 +180,9 @@ function EntryRow({ entry, isOfContract }: { readonly entry: AccessLogEntry; rea
           {entry.contract === '*' ? <span className="muted">{m.accessLog.general}</span> : nameOf(entry.contract)}
         </td>
       )}
-      <td data-label={m.accessLog.action}>{m.accessLog.actions[entry.action] ?? entry.action}</td>
+      <td data-label={m.accessLog.action} className="keep-together">
+        {m.accessLog.actions[entry.action] ?? entry.action}
+      </td>
       <td data-label={m.accessLog.subject} title={entry.subject}>
         {subjectParts(entry.subject).map(words).join(' · ') || m.none}
       </td>

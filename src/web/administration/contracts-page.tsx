@@ -8,7 +8,7 @@ import { useLanguage } from '../messages/language.js';
 import { JsonFileSend } from '../shell/file-pick.js';
 import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Loaded, Refused } from '../shell/states.js';
+import { Empty, Loaded, Refused } from '../shell/states.js';
 import './administration.css';
 
 /** All contracts, and the way in for another one. */
@@ -19,7 +19,15 @@ export function ContractsAdministrationPage() {
     <Page title={m.contractsKept.title} lead={m.contractsKept.lead}>
       <AddContract />
       <Sheet title={m.contractsKept.list} flush>
-        <Loaded query={contracts}>{(list) => <Contracts contracts={list} />}</Loaded>
+        <Loaded query={contracts}>
+          {(list) =>
+            list.length === 0 ? (
+              <Empty title={m.contractsKept.emptyTitle} text={m.contractsKept.emptyText} />
+            ) : (
+              <Contracts contracts={list} />
+            )
+          }
+        </Loaded>
       </Sheet>
     </Page>
   );

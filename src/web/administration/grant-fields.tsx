@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { role as roleShape, type RoleName } from '../../adapters/http/schemas/common.js';
 import type { UserView } from '../../adapters/http/schemas/users.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
+import { TextField } from '../shell/fields.js';
+import { useFocusKept } from '../shell/focus-kept.js';
+import { isCode } from '../people/person-record.js';
 
 type Grant = UserView['grants'][number];
+
+/** The one grant that needs no contract. */
+const overall: Grant = { contract: '*', role: 'administrator', worker: null };
 
 /** Rows of role, contract and, for a member of a team, the worker that they are. */
 export function GrantFields({
@@ -21,8 +28,9 @@ export function GrantFields({
   const put = (index: number, grant: Grant) => {
     change(grants.map((one, at) => (at === index ? grant : one)));
   };
+  const box = useFocusKept<HTMLFieldSetElement>('.grant-row > button, .grant-add');
   return (
-    <fieldset className="grants">
+    <fieldset className="grants" ref={box}>
       <legend>{m.users.grants}</legend>
       {grants.map((grant, index) => (
         <GrantRow
@@ -40,14 +48,15 @@ export function GrantFields({
       ))}
       <div>
         <Button
+          className="grant-add"
           size="small"
-          disabled={first === ''}
           onClick={() => {
-            change([...grants, { contract: first, role: 'manager', worker: null }]);
+            change([...grants, first === '' ? overall : { contract: first, role: 'manager', worker: null }]);
           }}
         >
           {m.users.addGrant}
         </Button>
+        {first === '' ? <p className="small muted field-note">{m.users.noContract}</p> : null}
       </div>
     </fieldset>
   );
@@ -68,17 +77,19 @@ function GrantRow(props: {
   };
   return (
     <div className="grant-row">
-      <Select
-        aria-label={m.users.role}
+      <ChoiceField<RoleName>
+        label={m.users.role}
         value={grant.role}
-        options={roleShape.options.map((role) => ({ value: role, label: m.roles[role] }))}
+        options={roleShape.options
+          .filter((role) => props.first !== '' || role === overall.role)
+          .map((role) => ({ value: role, label: m.roles[role] }))}
         onChange={asRole}
       />
       {grant.role === 'administrator' ? (
-        <span className="muted">{m.users.everything}</span>
+        <span className="muted grant-everything">{m.users.everything}</span>
       ) : (
-        <Select
-          aria-label={m.users.contract}
+        <ChoiceField
+          label={m.users.contract}
           value={grant.contract}
           options={contracts.map(({ key, name }) => ({ value: key, label: local(name) }))}
           onChange={(contract) => {
@@ -87,17 +98,22 @@ function GrantRow(props: {
         />
       )}
       {grant.role === 'staff' ? (
-        <Input
-          aria-label={m.users.worker}
-          placeholder={m.users.worker}
+        <TextField
+          label={m.users.worker}
           value={grant.worker ?? ''}
           maxLength={7}
-          onChange={(event) => {
-            props.put({ ...grant, worker: event.target.value.trim().toUpperCase() });
+          faultOf={({ users }) => (isCode(grant.worker ?? '') ? undefined : users.faults.worker)}
+          onChange={(worker) => {
+            props.put({ ...grant, worker: worker.trim().toUpperCase() });
           }}
         />
       ) : null}
-      <Button size="small" aria-label={m.users.removeGrant} title={m.users.removeGrant} onClick={props.remove}>
+      <Button
+        className="grant-remove"
+        aria-label={m.users.removeGrant}
+        title={m.users.removeGrant}
+        onClick={props.remove}
+      >
         ✕
       </Button>
     </div>

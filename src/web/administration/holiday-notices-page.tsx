@@ -11,6 +11,7 @@ import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import '../finance/finance.css';
+import './administration.css';
 
 /** State Council notices by year; a year without one is provisional, and so is everything planned in it. */
 export function HolidayNoticesPage() {
@@ -50,9 +51,7 @@ function ImportNotice() {
           }}
           send={(file) => void send(file)}
         />
-        <p className="small muted" style={{ margin: 0 }}>
-          {m.notices.shape}
-        </p>
+        <p className="small muted notice-shape">{m.notices.shape}</p>
         {isUnreadable ? (
           <div className="notice short" role="alert">
             {m.notices.unreadable}
@@ -86,7 +85,7 @@ function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
   return (
     <>
       {provisional.length === 0 ? null : (
-        <div className="notice caution" style={{ margin: '16px 0' }}>
+        <div className="notice caution provisional-years">
           <strong>{m.notices.provisionalTitle(m.list(provisional.map(String)))}</strong>
           <p>{m.notices.provisionalText}</p>
         </div>
@@ -99,7 +98,7 @@ function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
           extra={<span className="muted small">{notice.document}</span>}
           flush
         >
-          <table className="plain">
+          <table className="plain stacked prose">
             <thead>
               <tr>
                 <th>{m.notices.holiday}</th>
@@ -110,9 +109,15 @@ function Years({ notices }: { readonly notices: readonly HolidayNotice[] }) {
             <tbody>
               {[...groupBy(notice.days, (day) => day.name)].map(([name, days]) => (
                 <tr key={name}>
-                  <td lang="zh-CN">{name}</td>
-                  <td>{m.list(days.filter((day) => day.isOffDay).map((day) => dayMonth(day.date)))}</td>
-                  <td>{m.list(days.filter((day) => !day.isOffDay).map((day) => dayMonth(day.date)))}</td>
+                  <td lang="zh-CN" className="keep-together">
+                    {name}
+                  </td>
+                  <td data-label={m.notices.offDays}>
+                    {m.list(days.filter((day) => day.isOffDay).map((day) => dayMonth(day.date)))}
+                  </td>
+                  <td data-label={m.notices.workDays}>
+                    {m.list(days.filter((day) => !day.isOffDay).map((day) => dayMonth(day.date)))}
+                  </td>
                 </tr>
               ))}
             </tbody>

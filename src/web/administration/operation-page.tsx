@@ -4,8 +4,10 @@ import type { BackupList, Job, VerificationOfAll } from '../../adapters/http/sch
 import { request } from '../api/client.js';
 import { backupsQuery, jobsQuery, verificationOfAllQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { CopyButton } from '../shell/copy-button.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Failure, Loaded, Loading, Refused } from '../shell/states.js';
+import { today } from '../shell/today.js';
 import './administration.css';
 import { useContractName } from './contract-name.js';
 
@@ -52,6 +54,7 @@ function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
             <td data-label={m.operation.state}>
               <span className={tones[job.status]}>{m.operation.states[job.status]}</span>{' '}
               {job.isCancelled ? <span className="muted small">{m.operation.cancelled}</span> : null}
+              <div className="muted small">{m.operation.jobHints[job.status]}</div>
             </td>
           </tr>
         ))}
@@ -100,9 +103,20 @@ function Backups() {
 function BackupFiles({ list }: { readonly list: BackupList }) {
   const { m, instant } = useLanguage();
   const [newest] = list.backups;
-  if (newest === undefined) return <Empty title={m.operation.noBackupsTitle} text={m.operation.noBackupsText} />;
+  const folder = (
+    <p className="backup-folder">
+      {m.operation.folder} <span className="code">{list.folder}</span>
+    </p>
+  );
+  if (newest === undefined)
+    return <Empty title={m.operation.noBackupsTitle} text={m.operation.noBackupsText} action={folder} />;
+  const command = restoreCommand(`${list.folder}/${newest.name}`);
   return (
     <>
+      {instant(newest.madeAt).slice(0, 10) === today() ? null : (
+        <div className="notice caution">{m.operation.notToday(instant(newest.madeAt))}</div>
+      )}
+      {folder}
       <table className="plain stacked">
         <thead>
           <tr>
@@ -127,10 +141,9 @@ function BackupFiles({ list }: { readonly list: BackupList }) {
       </table>
       <div>
         <h3>{m.operation.restoreTitle}</h3>
-        <p className="muted" style={{ margin: '4px 0 8px' }}>
-          {m.operation.restoreText}
-        </p>
-        <div className="command code">{restoreCommand(`${list.folder}/${newest.name}`)}</div>
+        <p className="muted restore-text">{m.operation.restoreText}</p>
+        <div className="command code">{command}</div>
+        <CopyButton isSecond text={command} label={m.operation.copyCommand} />
       </div>
     </>
   );

@@ -1,15 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Input, Popconfirm } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { App, Button, Drawer } from 'antd';
+import { useState } from 'react';
 import type { SignInAddress, UserView } from '../../adapters/http/schemas/users.js';
 import { ApiProblem, request } from '../api/client.js';
 import { usersQuery } from '../api/queries.js';
 import { useLanguage, useMessages } from '../messages/language.js';
 import { CopyButton } from '../shell/copy-button.js';
+import { TextField } from '../shell/fields.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { useFocusReturn } from '../shell/focus-return.js';
+import { JudgedForm } from '../shell/judged-form.js';
 import { Refused } from '../shell/states.js';
+import { SureButton } from '../shell/sure-button.js';
 import { GrantFields } from './grant-fields.js';
-import { userFaults, type UserRecord } from './user-record.js';
+import { isLogin, type UserRecord } from './user-record.js';
 
 /** One user: who they are and their grants, and what an administrator does for them. A user of their own is `null` at first. */
 export function UserDrawer(props: {
@@ -72,59 +76,50 @@ function UserForm({ base, user, revision, saved, reload }: Desk & { readonly bas
       void message.success(m.users.saved);
     },
   });
-  const [faults, setFaults] = useState<readonly string[]>([]);
-  const ids = { login: useId(), name: useId() };
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const body = { ...record, login: record.login.trim(), name: record.name.trim() };
-    const found = userFaults(m, body);
-    setFaults(found);
-    if (found.length === 0) save.mutate(body);
-    else save.reset();
+  const put = (fields: Partial<UserRecord>) => {
+    setRecord({ ...record, ...fields });
   };
   return (
-    <form className="user-form" onSubmit={submit}>
-      <label htmlFor={ids.login}>{m.users.login}</label>
-      <Input
-        id={ids.login}
+    <JudgedForm
+      className="user-form"
+      send={() => {
+        save.mutate({ ...record, login: record.login.trim(), name: record.name.trim() });
+      }}
+    >
+      <TextField
+        label={m.users.login}
         value={record.login}
         maxLength={60}
         autoComplete="off"
         autoCapitalize="none"
-        onChange={(event) => {
-          setRecord({ ...record, login: event.target.value });
+        faultOf={({ users }) => (isLogin(record.login.trim()) ? undefined : users.faults.login)}
+        onChange={(login) => {
+          put({ login });
         }}
       />
-      <label htmlFor={ids.name}>{m.users.name}</label>
-      <Input
-        id={ids.name}
+      <TextField
+        label={m.users.name}
         value={record.name}
         maxLength={100}
         autoComplete="off"
-        onChange={(event) => {
-          setRecord({ ...record, name: event.target.value });
+        isNeeded
+        onChange={(name) => {
+          put({ name });
         }}
       />
       <GrantFields
         grants={record.grants}
         change={(grants) => {
-          setRecord({ ...record, grants });
+          put({ grants });
         }}
       />
-      {faults.length === 0 ? null : (
-        <div className="notice short" role="alert">
-          {faults.map((fault) => (
-            <p key={fault}>{fault}</p>
-          ))}
-        </div>
-      )}
       <RefusedOrStale error={save.error} reload={reload} />
       <div>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {m.users.save}
         </Button>
       </div>
-    </form>
+    </JudgedForm>
   );
 }
 
@@ -168,9 +163,11 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
     mutationFn: () => request(`/users/${user.id}/second-factor`, { method: 'DELETE' }),
     onSuccess: refresh,
   });
+  const box = useFocusKept<HTMLDivElement>('button');
   return (
     <section className="stack user-help">
-      <div className="row">
+      {user.isActive && !user.hasPassword ? <p className="muted">{m.users.needsLink}</p> : null}
+      <div className="row" ref={box}>
         <Button
           loading={link.isPending}
           disabled={!user.isActive}
@@ -181,7 +178,7 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
           {m.users.link}
         </Button>
         {user.hasPassword && user.isActive ? (
-          <Sure
+          <SureButton
             action={m.users.reset}
             title={m.users.resetTitle}
             text={m.users.resetText}
@@ -201,7 +198,7 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
           </Button>
         )}
         {user.hasSecondFactor ? (
-          <Sure
+          <SureButton
             action={m.users.resetCodes}
             title={m.users.resetCodesTitle}
             text={m.users.resetCodesText}
@@ -211,8 +208,8 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
           />
         ) : null}
         {user.isActive ? (
-          <Sure
-            danger
+          <SureButton
+            isDanger
             action={m.users.switchOff}
             title={m.users.switchOffTitle}
             text={m.users.switchOffText}
@@ -243,26 +240,5 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
       )}
       <RefusedOrStale error={link.error ?? switching.error ?? codes.error} reload={reload} />
     </section>
-  );
-}
-
-function Sure(props: {
-  readonly action: string;
-  readonly title: string;
-  readonly text: string;
-  readonly danger?: boolean;
-  readonly onConfirm: () => void;
-}) {
-  const m = useMessages();
-  return (
-    <Popconfirm
-      title={props.title}
-      description={props.text}
-      okText={props.action}
-      cancelText={m.cancel}
-      onConfirm={props.onConfirm}
-    >
-      <Button danger={props.danger === true}>{props.action}</Button>
-    </Popconfirm>
   );
 }

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { sessionQuery } from '../session/session.js';
+import { endSession } from '../session/session.js';
 import { ApiProblem } from './client.js';
 
 /** What the page has read from the server; one for the page, so that a route can ask before its component is there. */
@@ -20,8 +20,7 @@ export const queryClient: QueryClient = new QueryClient({
     onError: (error, query) => {
       // The session's own failure (an expired sign-in address) is told on the sign-in page.
       if (query.queryKey[0] === 'session') return;
-      if (error instanceof ApiProblem && error.code === 'not-signed-in')
-        queryClient.setQueryData(sessionQuery.queryKey, null);
+      if (error instanceof ApiProblem && error.code === 'not-signed-in') endSession(queryClient);
     },
   }),
 });

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ContractSummary } from '../../adapters/http/schemas/contracts.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useSession } from '../session/session.js';
 import { addressOf, homeOf } from '../shell/navigation.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
@@ -16,7 +17,7 @@ export function ContractsPage() {
       <Loaded query={contracts}>
         {(list) =>
           list.length === 0 ? (
-            <Empty title={m.states.noContractTitle} text={m.states.noContractText} />
+            <NoContract />
           ) : (
             <ul className="contract-list">
               {list.map((one) => (
@@ -27,6 +28,20 @@ export function ContractsPage() {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** Before the first contract an administrator adds it; everybody else waits for a grant. */
+function NoContract() {
+  const { m } = useLanguage();
+  const isAdministrator = useSession().data?.grants.some(({ role }) => role === 'administrator') === true;
+  if (!isAdministrator) return <Empty title={m.states.noContractTitle} text={m.states.noContractText} />;
+  return (
+    <Empty
+      title={m.contractsKept.emptyTitle}
+      text={m.contractsKept.firstText}
+      action={<Link to="/administration/contracts">{m.navigation.contractsKept}</Link>}
+    />
   );
 }
 

@@ -86,7 +86,7 @@ export const en: Messages = {
     password: 'Password',
     signIn: 'Sign in',
     signOut: 'Sign out',
-    needed: 'Type your login and your password.',
+    ended: 'Your session has ended. Sign in again, and the page that you were on opens.',
     hint: 'No account, or the password forgotten? Ask the administrator of your project.',
   },
 
@@ -97,6 +97,7 @@ export const en: Messages = {
     everyPage: 'All pages',
     switchContract: 'Switch contract',
     chooseContract: 'Choose a contract…',
+    unread: (count) => `${String(count)} unread`,
     sections: { mine: 'Mine', planning: 'Planning', settlement: 'Settlement', general: 'General' },
     contracts: 'All contracts',
     contract: 'Contract terms',

@@ -13,6 +13,9 @@ export const keepingEn: Pick<Messages, 'contractsKept' | 'feedsOverview'> = {
     added: (name) => `${name} is added.`,
     next: 'Grant people their roles under “Users and grants”; the project manager then imports the team.',
     place: 'Place',
+    emptyTitle: 'No contract yet',
+    firstText: 'Import the first contract file.',
+    emptyText: 'Choose a contract file above and import it; then grant the project manager access.',
   },
   feedsOverview: {
     title: 'All calendar feeds',

@@ -11,6 +11,9 @@ export const keepingZh = {
     added: (name: string) => `已新增合同：${name}。`,
     next: '请在“用户与授权”中开通人员权限，再由项目经理导入人员。',
     place: '位置',
+    emptyTitle: '还没有合同',
+    firstText: '请先导入一份合同文件。',
+    emptyText: '请在上面选择合同文件并导入；之后为项目经理开通权限。',
   },
   feedsOverview: {
     title: '日历订阅总览',

@@ -20,9 +20,8 @@ export const peopleEn = {
     save: 'Save',
     saved: 'Saved.',
     faults: {
-      empty: 'fill this in',
-      code: 'one to three capital letters and three or four figures, such as W157',
-      days: 'both days, the last not before the first',
+      code: 'Use one to three capital letters and three or four figures, such as W157',
+      days: 'Fill in both days, the last not before the first',
     },
     fault: (field: string, text: string) => `${field}: ${text}`,
     stale: "Somebody has just changed this person's record.",

@@ -19,8 +19,7 @@ export const peopleZh = {
     save: '保存',
     saved: '已保存。',
     faults: {
-      empty: '请填写',
-      code: '一至三个大写字母加三或四位数字，例如 W157',
+      code: '请用一至三个大写字母加三或四位数字，例如 W157',
       days: '请填起止日期，止日不早于起日',
     },
     fault: (field: string, text: string) => `${field}：${text}`,

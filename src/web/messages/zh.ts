@@ -81,7 +81,7 @@ export const zh = {
     password: '密码',
     signIn: '登录',
     signOut: '退出',
-    needed: '请输入账号和密码。',
+    ended: '登录已到期，请重新登录，之后会回到原来的页面。',
     hint: '没有账号或忘记密码，请联系本项目管理员。',
   },
 
@@ -92,6 +92,7 @@ export const zh = {
     everyPage: '全部页面',
     switchContract: '切换合同',
     chooseContract: '选择合同…',
+    unread: (count: number) => `${String(count)} 条未读`,
     sections: { mine: '我的', planning: '排班', settlement: '结算', general: '通用' },
     contracts: '全部合同',
     contract: '合同条款',

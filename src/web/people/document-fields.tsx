@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { DocumentKind } from '../../adapters/http/schemas/workforce.js';
 import { useLanguage } from '../messages/language.js';
 import { DateField } from '../shell/fields.js';
+import { Labelled } from '../shell/labelled.js';
 import type { PersonRecord } from './person-record.js';
 
 type Documents = PersonRecord['documents'];
@@ -34,22 +35,23 @@ function DocumentField({
   change,
 }: Parameters<typeof DocumentFields>[0] & { readonly kind: DocumentKind }) {
   const { m } = useLanguage();
-  const id = useId();
+  const label = m.people.documentKinds[kind];
   const until = documents.find((one) => one.kind === kind)?.until;
   return (
-    <div>
-      <label htmlFor={id}>{m.people.documentKinds[kind]}</label>
-      <DateField
-        id={id}
-        label={m.people.documentKinds[kind]}
-        value={until ?? ''}
-        isReadOnly={isReadOnly}
-        isOptional
-        onChange={(date) => {
-          const others = documents.filter((one) => one.kind !== kind);
-          change(date === '' ? others : [...others, { kind, until: date }]);
-        }}
-      />
-    </div>
+    <Labelled label={label}>
+      {(id) => (
+        <DateField
+          id={id}
+          label={label}
+          value={until ?? ''}
+          isReadOnly={isReadOnly}
+          isOptional
+          onChange={(date) => {
+            const others = documents.filter((one) => one.kind !== kind);
+            change(date === '' ? others : [...others, { kind, until: date }]);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }

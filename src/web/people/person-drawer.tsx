@@ -1,18 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Person, SavedWorker, WorkerEdit } from '../../adapters/http/schemas/workforce.js';
 import { ApiProblem, request } from '../api/client.js';
 import { workerChangesQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useFocusReturn } from '../shell/focus-return.js';
+import { JudgedForm } from '../shell/judged-form.js';
 import { Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { changeText } from './change-text.js';
 import { groupNames } from './group-names.js';
 import { PersonFields } from './person-fields.js';
-import { personFaults, refusedField, type PersonRecord } from './person-record.js';
+import { refusedField, type PersonRecord } from './person-record.js';
 
 interface PersonDrawerProps {
   readonly contract: string;
@@ -66,19 +67,10 @@ function PersonForm(props: PersonDrawerProps & { readonly refresh: () => Promise
       if (person === null) props.close();
     },
   });
-  const [found, setFound] = useState<readonly string[]>([]);
   const refused = refusedField(m, save.error);
-  const faults = refused === undefined ? found : [refused];
   const isStale = save.error instanceof ApiProblem && save.error.code === 'stale-version';
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const wrong = personFaults(m, record);
-    setFound(wrong);
-    if (wrong.length === 0) save.mutate();
-    else save.reset();
-  };
   return (
-    <form className="stack" onSubmit={submit}>
+    <JudgedForm className="stack" send={save.mutate}>
       <PersonFields
         record={record}
         document={document}
@@ -86,11 +78,9 @@ function PersonForm(props: PersonDrawerProps & { readonly refresh: () => Promise
         isReadOnly={!props.mayEdit}
         change={setRecord}
       />
-      {faults.length === 0 ? null : (
+      {refused === undefined ? null : (
         <div className="notice short" role="alert">
-          {faults.map((fault) => (
-            <p key={fault}>{fault}</p>
-          ))}
+          {refused}
         </div>
       )}
       <Refused error={isStale || refused !== undefined ? null : save.error} />
@@ -110,7 +100,7 @@ function PersonForm(props: PersonDrawerProps & { readonly refresh: () => Promise
         </div>
       ) : null}
       {props.mayEdit && person !== null ? <Changes contract={contract} code={person.code} document={document} /> : null}
-    </form>
+    </JudgedForm>
   );
 }
 

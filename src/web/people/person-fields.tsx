@@ -1,11 +1,13 @@
-import { Input, InputNumber, Select } from 'antd';
+import { InputNumber, Select } from 'antd';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField } from '../shell/fields.js';
+import { FaultNote } from '../shell/fault-note.js';
+import { emptyFault, useFault } from '../shell/faults.js';
+import { DateField, TextField } from '../shell/fields.js';
 import { Labelled } from '../shell/labelled.js';
 import { DocumentFields } from './document-fields.js';
 import { groupNames } from './group-names.js';
-import type { PersonRecord } from './person-record.js';
+import { isCode, type PersonRecord } from './person-record.js';
 import { RestrictionFields } from './restriction-fields.js';
 
 const roles = ['member', 'team-leader', 'supervisor', 'project-manager'] as const;
@@ -64,22 +66,28 @@ export function PersonFields(props: {
   );
   return (
     <div className="person-form">
-      {(['code', 'name'] as const).map((field) => (
-        <Labelled key={field} label={m.people.fields[field] ?? field}>
-          {(id) => (
-            <Input
-              id={id}
-              disabled={isReadOnly || (field === 'code' && !props.isNew)}
-              value={record[field]}
-              maxLength={field === 'code' ? 7 : 60}
-              autoComplete="off"
-              onChange={(event) => {
-                put({ [field]: field === 'code' ? event.target.value.toUpperCase() : event.target.value });
-              }}
-            />
-          )}
-        </Labelled>
-      ))}
+      <TextField
+        label={m.people.fields['code'] ?? ''}
+        value={record.code}
+        maxLength={7}
+        autoComplete="off"
+        isReadOnly={isReadOnly || !props.isNew}
+        faultOf={({ people }) => (isCode(record.code) ? undefined : people.faults.code)}
+        onChange={(code) => {
+          put({ code: code.toUpperCase() });
+        }}
+      />
+      <TextField
+        label={m.people.fields['name'] ?? ''}
+        value={record.name}
+        maxLength={60}
+        autoComplete="off"
+        isReadOnly={isReadOnly}
+        isNeeded
+        onChange={(name) => {
+          put({ name });
+        }}
+      />
       {choice('site', named(document.sites))}
       {choice('function', named(document.functions))}
       {choice(
@@ -91,20 +99,15 @@ export function PersonFields(props: {
         educations.map((value) => ({ value, label: m.people.educations[value] })),
       )}
       {dates.map((field) => (
-        <Labelled key={field} label={m.people.fields[field] ?? field}>
-          {(id) => (
-            <DateField
-              id={id}
-              label={m.people.fields[field] ?? field}
-              value={record[field] ?? ''}
-              isReadOnly={isReadOnly}
-              isOptional={field !== 'bornOn' && field !== 'joinedOn'}
-              onChange={(date) => {
-                put({ [field]: date === '' ? null : date });
-              }}
-            />
-          )}
-        </Labelled>
+        <PersonDate
+          key={field}
+          field={field}
+          value={record[field] ?? ''}
+          isReadOnly={isReadOnly}
+          onChange={(date) => {
+            put({ [field]: date === '' ? null : date });
+          }}
+        />
       ))}
       <Labelled label={m.people.fields['annualLeaveDays'] ?? ''}>
         {(id) => (
@@ -138,5 +141,29 @@ export function PersonFields(props: {
         }}
       />
     </div>
+  );
+}
+
+function PersonDate(props: {
+  readonly field: (typeof dates)[number];
+  readonly value: string;
+  readonly isReadOnly: boolean;
+  readonly onChange: (date: string) => void;
+}) {
+  const { m } = useLanguage();
+  const { field, ...rest } = props;
+  const label = m.people.fields[field] ?? field;
+  const isOptional = field !== 'bornOn' && field !== 'joinedOn';
+  const missing = useFault(emptyFault(props.value));
+  const fault = isOptional ? undefined : missing;
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <DateField {...rest} id={id} label={label} isOptional={isOptional} fault={fault} />
+          <FaultNote id={id} fault={fault} />
+        </>
+      )}
+    </Labelled>
   );
 }

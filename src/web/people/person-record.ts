@@ -22,18 +22,9 @@ export interface PersonRecord {
   readonly documents: { readonly kind: DocumentKind; readonly until: string }[];
 }
 
-/** What has to be put right before anything is sent, field by field. */
-export function personFaults({ people }: Messages, record: PersonRecord): readonly string[] {
-  const faults: readonly (readonly [string, boolean, string])[] = [
-    ['code', !/^[A-Z]{1,3}\d{3,4}$/u.test(record.code), people.faults.code],
-    ['name', record.name.trim() === '', people.faults.empty],
-    ['bornOn', record.bornOn === '', people.faults.empty],
-    ['joinedOn', record.joinedOn === '', people.faults.empty],
-    ['restrictions', record.restrictions.some(({ from, to }) => from === '' || to < from), people.faults.days],
-  ];
-  return faults.flatMap(([field, isWrong, text]) =>
-    isWrong ? [people.fault(people.fields[field] ?? field, text)] : [],
-  );
+/** One to three letters and three or four figures, such as W157. */
+export function isCode(code: string): boolean {
+  return /^[A-Z]{1,3}\d{3,4}$/u.test(code);
 }
 
 /** A refusal of the server that is about one field, with the field's name before it. */

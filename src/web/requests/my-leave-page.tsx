@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Leave, LeaveRequest } from '../../adapters/http/schemas/workforce.js';
 import { addDays } from '../../shared/civil-date.js';
 import { leaveQuery, type Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
@@ -45,7 +45,6 @@ function AskForm({ contract }: { readonly contract: string }) {
   const { m } = useLanguage();
   const [range, setRange] = useState<Range>({ from: today(), to: today() });
   const [kind, setKind] = useState<(typeof kinds)[number]>('annual');
-  const id = useId();
   const body: LeaveRequest = { ...range, kind };
   return (
     <AskSheet contract={contract} kind="leave" words={m.requests} body={body}>
@@ -65,15 +64,12 @@ function AskForm({ contract }: { readonly contract: string }) {
           setRange({ ...range, to });
         }}
       />
-      <div>
-        <label htmlFor={id}>{m.requests.kind}</label>
-        <Select
-          id={id}
-          value={kind}
-          options={kinds.map((value) => ({ value, label: m.requests.kinds[value] }))}
-          onChange={setKind}
-        />
-      </div>
+      <ChoiceField
+        label={m.requests.kind}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: m.requests.kinds[value] }))}
+        onChange={setKind}
+      />
     </AskSheet>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Wish, WishRequest } from '../../adapters/http/schemas/wishes.js';
 import { addDays } from '../../shared/civil-date.js';
 import { contractQuery, wishesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
@@ -51,7 +51,6 @@ function WishForm({ contract, document }: { readonly contract: string; readonly 
   const { m, local } = useLanguage();
   const [date, setDate] = useState<string>(addDays(today(), 7));
   const [what, setWhat] = useState(dayOff);
-  const id = useId();
   const body: WishRequest = { date, shift: what === dayOff ? null : what };
   return (
     <AskSheet contract={contract} kind="wishes" words={m.wishes} body={body}>
@@ -62,18 +61,15 @@ function WishForm({ contract, document }: { readonly contract: string; readonly 
         latest={addDays(today(), daysAhead)}
         onChange={setDate}
       />
-      <div>
-        <label htmlFor={id}>{m.wishes.what}</label>
-        <Select
-          id={id}
-          value={what}
-          options={[
-            { value: dayOff, label: m.wishes.dayOff },
-            ...document.shifts.map(({ key, name }) => ({ value: key, label: m.wishes.shift(local(name)) })),
-          ]}
-          onChange={setWhat}
-        />
-      </div>
+      <ChoiceField
+        label={m.wishes.what}
+        value={what}
+        options={[
+          { value: dayOff, label: m.wishes.dayOff },
+          ...document.shifts.map(({ key, name }) => ({ value: key, label: m.wishes.shift(local(name)) })),
+        ]}
+        onChange={setWhat}
+      />
     </AskSheet>
   );
 }

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useState, type SyntheticEvent } from 'react';
 import type { MyShift } from '../../adapters/http/schemas/rosters.js';
 import type { SwapProposal } from '../../adapters/http/schemas/swaps.js';
 import { addDays } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { myShiftsQuery, swapOptionsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { TextField } from '../shell/fields.js';
+import { Labelled } from '../shell/labelled.js';
 import { Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -99,13 +101,12 @@ function ProposalForm({ contract, shifts }: { readonly contract: string; readonl
       )}
       {way === null ? null : (
         <>
-          <Input
-            aria-label={m.swaps.note}
-            placeholder={m.swaps.note}
+          <TextField
+            label={m.swaps.note}
             value={note}
             maxLength={200}
-            onChange={(event) => {
-              choose({ note: event.target.value });
+            onChange={(text) => {
+              choose({ note: text });
             }}
           />
           <Button type="primary" htmlType="submit" loading={send.isPending}>
@@ -190,27 +191,27 @@ function Choose(props: {
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly onChange: (value: string) => void;
 }) {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        className="plain-select"
-        value={props.value ?? ''}
-        onChange={(event) => {
-          props.onChange(event.target.value);
-        }}
-      >
-        <option value="" disabled>
-          {props.hint}
-        </option>
-        {props.options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
+    <Labelled label={props.label}>
+      {(id) => (
+        <select
+          id={id}
+          className="plain-select"
+          value={props.value ?? ''}
+          onChange={(event) => {
+            props.onChange(event.target.value);
+          }}
+        >
+          <option value="" disabled>
+            {props.hint}
           </option>
-        ))}
-      </select>
-    </div>
+          {props.options.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { Session, SignInRequest } from '../../adapters/http/schemas/session.js';
 import { ApiProblem, rememberCsrfToken, request } from '../api/client.js';
 
@@ -20,6 +20,19 @@ function takeArrivalToken(): string | null {
 /** Says that this browser has signed in: without it the server isn't asked in vain (and the console stays clean). */
 const signedInKey = 'zhiban.signed-in';
 
+/** Somebody was signed in here and isn't any more, without having signed out: the sign-in page says so. */
+let hasEnded = false;
+
+export function hasSessionEnded(): boolean {
+  return hasEnded;
+}
+
+/** The server no longer knows the session: back to the sign-in page, the address asked for staying in the bar. */
+export function endSession(client: QueryClient): void {
+  hasEnded = true;
+  client.setQueryData(sessionQuery.queryKey, null);
+}
+
 async function readSession(): Promise<Session | null> {
   if (localStorage.getItem(signedInKey) === null) return null;
   try {
@@ -27,6 +40,7 @@ async function readSession(): Promise<Session | null> {
   } catch (error) {
     if (!isSessionOver(error)) throw error;
     localStorage.removeItem(signedInKey);
+    hasEnded = true;
     return null;
   }
 }
@@ -38,6 +52,7 @@ function isSessionOver(error: unknown): boolean {
 function remember(session: Session): Session {
   rememberCsrfToken(session.csrfToken);
   localStorage.setItem(signedInKey, 'yes');
+  hasEnded = false;
   return session;
 }
 
@@ -61,6 +76,12 @@ export const sessionQuery = queryOptions({
 
 export function useSession() {
   return useQuery(sessionQuery);
+}
+
+/** The worker that the user is in a contract; null for who is no member of its team. */
+export function useOwnWorker(contract: string): string | null {
+  const grants = useSession().data?.grants ?? [];
+  return grants.find((grant) => grant.contract === contract && grant.worker !== null)?.worker ?? null;
 }
 
 /** Whether the first half of a sign-in was right and a one-time code is wanted. */

@@ -1,12 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Session } from '../../adapters/http/schemas/session.js';
 import { useLanguage, useMessages } from '../messages/language.js';
 import { BrandMark, LanguageSwitch } from '../shell/brand.js';
+import { CodeField } from '../account/code-field.js';
 import { useDocumentTitle } from '../shell/document-title.js';
+import { emptyFault } from '../shell/faults.js';
+import { TextField } from '../shell/fields.js';
+import { JudgedForm } from '../shell/judged-form.js';
+import { PasswordField } from '../shell/password-field.js';
 import { Refused } from '../shell/states.js';
-import { isCodeWanted, sessionQuery, signIn, signInWithCode } from './session.js';
+import { hasSessionEnded, isCodeWanted, sessionQuery, signIn, signInWithCode } from './session.js';
 import './sign-in.css';
 
 /** Password first; who has one-time codes on is asked for one afterwards, also on arrival by a link. */
@@ -35,6 +40,11 @@ export function SignInPage({ arrivalError }: { readonly arrivalError: unknown })
           <LanguageSwitch language={language} switchTo={switchTo} label={m.language.other} title={m.language.switch} />
         </div>
         <p className="muted">{m.brand.purpose}</p>
+        {hasSessionEnded() && password.isIdle && !wantsCode ? (
+          <div className="notice caution" role="status">
+            {m.session.ended}
+          </div>
+        ) : null}
         {wantsCode ? (
           <CodeForm
             send={code.mutate}
@@ -77,21 +87,10 @@ function PasswordForm(props: {
 }) {
   const m = useMessages();
   const { login, password } = props.credentials;
-  const loginId = useId();
-  const passwordId = useId();
-  const [isHalf, setHalf] = useState(false);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const missing = login.trim() === '' ? loginId : password === '' ? passwordId : null;
-    setHalf(missing !== null);
-    if (missing === null) props.send();
-    else document.getElementById(missing)?.focus();
-  };
   return (
-    <form onSubmit={submit}>
-      <label htmlFor={loginId}>{m.session.login}</label>
-      <Input
-        id={loginId}
+    <JudgedForm send={props.send}>
+      <TextField
+        label={m.session.login}
         name="login"
         autoComplete="username"
         autoCapitalize="none"
@@ -99,33 +98,27 @@ function PasswordForm(props: {
         spellCheck={false}
         autoFocus
         maxLength={100}
+        isNeeded
         value={login}
-        onChange={(event) => {
-          props.change({ login: event.target.value, password });
+        onChange={(typed) => {
+          props.change({ login: typed, password });
         }}
       />
-      <label htmlFor={passwordId}>{m.session.password}</label>
-      <Input.Password
-        id={passwordId}
+      <PasswordField
+        label={m.session.password}
         name="password"
         autoComplete="current-password"
-        maxLength={200}
         value={password}
-        onChange={(event) => {
-          props.change({ login, password: event.target.value });
+        faultOf={emptyFault(password)}
+        onChange={(typed) => {
+          props.change({ login, password: typed });
         }}
       />
-      {isHalf ? (
-        <div className="notice short" role="alert">
-          {m.session.needed}
-        </div>
-      ) : (
-        <Refused error={props.error} />
-      )}
+      <Refused error={props.error} />
       <Button type="primary" htmlType="submit" block loading={props.isPending}>
         {m.session.signIn}
       </Button>
-    </form>
+    </JudgedForm>
   );
 }
 
@@ -137,33 +130,21 @@ function CodeForm(props: {
 }) {
   const m = useMessages();
   const [code, setCode] = useState('');
-  const id = useId();
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    props.send(code.trim());
-  };
   return (
-    <form onSubmit={submit}>
-      <label htmlFor={id}>{m.account.codeLabel}</label>
-      <Input
-        id={id}
-        name="code"
-        autoComplete="one-time-code"
-        autoFocus
-        maxLength={40}
-        value={code}
-        onChange={(event) => {
-          setCode(event.target.value);
-        }}
-      />
+    <JudgedForm
+      send={() => {
+        props.send(code.trim());
+      }}
+    >
+      <CodeField label={m.account.codeLabel} isDigits={false} autoFocus value={code} onChange={setCode} />
       <span className="small muted">{m.account.codeHint}</span>
       <Refused error={props.error} />
-      <Button type="primary" htmlType="submit" block loading={props.isPending} disabled={code.trim().length < 6}>
+      <Button type="primary" htmlType="submit" block loading={props.isPending}>
         {m.session.signIn}
       </Button>
       <Button block onClick={props.back}>
         {m.account.back}
       </Button>
-    </form>
+    </JudgedForm>
   );
 }

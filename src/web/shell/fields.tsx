@@ -1,9 +1,10 @@
-import { DatePicker, Input, Pagination } from 'antd';
+import { DatePicker, Input, Pagination, type InputProps } from 'antd';
 import dayjs from 'dayjs';
 import type { KeyboardEvent } from 'react';
 import { FaultNote } from './fault-note.js';
 import { emptyFault, faultMarks, useFault, type Fault } from './faults.js';
 import { Labelled } from './labelled.js';
+import type { Messages } from '../messages/zh.js';
 
 /** A finger picks the day and needs no keyboard over half of the page; keys type it. */
 const isTouched = window.matchMedia('(pointer: coarse)').matches;
@@ -91,23 +92,30 @@ export function MonthField(props: {
   );
 }
 
-/** A line of text under its label. */
-export function TextField(props: {
+interface TextChoice extends Pick<
+  InputProps,
+  'name' | 'autoComplete' | 'autoCapitalize' | 'autoCorrect' | 'autoFocus' | 'inputMode' | 'placeholder' | 'spellCheck'
+> {
   /** Across all columns of a form. */
   readonly isWide?: true;
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly maxLength: number;
-  readonly placeholder?: string;
   /** Something has to stand there. */
   readonly isNeeded?: true;
-  /** What is wrong with what stands there. */
+  /** What is wrong with what stands there, once it is judged. */
+  readonly faultOf?: (m: Messages) => Fault;
+  /** The same where it is known before. */
   readonly fault?: Fault;
-}) {
-  const { label, isWide = false, value, onChange, isNeeded, fault: own, ...input } = props;
-  const missing = useFault(emptyFault(value));
-  const fault = own ?? (isNeeded === undefined ? undefined : missing);
+  readonly isReadOnly?: boolean;
+}
+
+/** A line of text under its label. */
+export function TextField(props: TextChoice) {
+  const { label, isWide = false, value, onChange, isNeeded, faultOf, fault: own, isReadOnly = false, ...input } = props;
+  const judged = useFault(faultOf ?? (isNeeded === undefined ? () => undefined : emptyFault(value)));
+  const fault = own ?? judged;
   return (
     <Labelled label={label} isWide={isWide}>
       {(id) => (
@@ -115,6 +123,7 @@ export function TextField(props: {
           <Input
             id={id}
             {...input}
+            disabled={isReadOnly}
             value={value}
             {...faultMarks(id, fault)}
             onChange={(event) => {

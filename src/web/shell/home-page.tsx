@@ -8,19 +8,12 @@ import { Loaded } from './states.js';
 
 /** Opens the day's work at once where only one contract is granted; otherwise lets the person choose. */
 export function HomePage() {
-  const m = useMessages();
   const contracts = useQuery(contractsQuery);
   return (
     <Loaded query={contracts}>
       {(list) => {
         const [only, ...others] = list;
-        if (only === undefined)
-          return (
-            <Page title={m.states.noContractTitle} lead={m.states.noContractText}>
-              {null}
-            </Page>
-          );
-        if (others.length > 0) return <Navigate to="/contracts" replace />;
+        if (only === undefined || others.length > 0) return <Navigate to="/contracts" replace />;
         return <Navigate to={addressOf(only.key, homeOf(only.role))} replace />;
       }}
     </Loaded>

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiProblem } from '../api/client.js';
 import { useMessages } from '../messages/language.js';
-import { sessionQuery } from '../session/session.js';
+import { endSession, sessionQuery } from '../session/session.js';
 import { addressOf } from './navigation.js';
 
 /** Shows itself only after a fifth of a second: quick answers shall not flicker. Beyond a second it counts them. */
@@ -137,7 +137,7 @@ export function Refused({ error }: { readonly error: unknown }) {
           <Button
             size="small"
             onClick={() => {
-              client.setQueryData(sessionQuery.queryKey, null);
+              endSession(client);
             }}
           >
             {m.session.signIn}
