@@ -103,8 +103,15 @@ describeInBrowser('swaps', (stage) => {
     }));
     expect(swap).toMatchObject({ status: 'approved', version: 2 });
     expect(roster?.assignments.find(({ date }) => date === first)?.worker).toBe(other);
-    await phone.open(`/contracts/${contract}/my-messages`);
+    // The colleague's answer, the manager's, and what was published.
+    await phone.open(`/contracts/${contract}/my-shifts`);
+    const unread = phone.page.locator('.shell-tabs').getByRole('img', { name: zh.navigation.unread(3) });
+    await unread.waitFor();
+    await phone.page.locator('.shell-tabs').getByRole('link', { name: zh.navigation.myMessages }).click();
     await phone.page.getByText('换班已批准').waitFor();
+    await unread.waitFor({ state: 'detached' });
+    expect(await phone.page.getByText(zh.mine.newMessage, { exact: true }).count()).toBe(3);
+    expect(await violations(phone.page)).toEqual([]);
     await phone.page.getByRole('button', { name: zh.language.other }).click();
     await phone.page.getByText('Swap approved').waitFor();
     expect(phone.complaints).toEqual([]);

@@ -359,6 +359,11 @@ export interface OutboxRepository {
   add(contract: string, messages: readonly OutboxMessage[]): Promise<void>;
   pending(limit: number): Promise<(OutboxMessage & { readonly contract: string })[]>;
   markSent(contract: string, id: string, at: string): Promise<void>;
+  /** The worker's own among these; a message that was read keeps the time of the first reading. */
+  markRead(
+    contract: string,
+    reading: { readonly worker: string; readonly ids: readonly string[]; readonly at: string },
+  ): Promise<void>;
   forWorker(contract: string, worker: string): Promise<OutboxMessage[]>;
 }
 export interface OutboxMessage {
@@ -369,6 +374,8 @@ export interface OutboxMessage {
   readonly body: LocalText;
   readonly createdAt: string;
   readonly sentAt: string | null;
+  /** When the worker saw it in the app. */
+  readonly readAt: string | null;
 }
 
 /** The first answer to each key that an asker made up for a request (`Idempotency-Key`). */

@@ -52,6 +52,7 @@ export function publicationMessages(input: {
       body: inBoth((language) => lines.map((line) => line[language]).join('\n')),
       createdAt: input.now,
       sentAt: null,
+      readAt: null,
     }),
   );
 }

@@ -44,6 +44,7 @@ export async function decideLeave(context: Context, decision: LeaveDecision): Pr
         ),
         createdAt: context.clock.now(),
         sentAt: null,
+        readAt: null,
       },
     ]);
     return done(decided);

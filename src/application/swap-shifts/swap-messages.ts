@@ -48,6 +48,7 @@ export function swapMessage(
     ),
     createdAt: clock.now(),
     sentAt: null,
+    readAt: null,
   };
 }
 

@@ -27,6 +27,7 @@ export const actionsEn: Readonly<Record<string, string>> = {
   'lines.overlap': 'Viewed the clauses that a line touches',
   'lines.settle': 'Settled disputes',
   'lines.view': 'Viewed deductions line by line',
+  'messages.read': 'Read messages',
   'paper.export': 'Exported a paper',
   'period.close': 'Closed a month',
   'problem.export': 'Exported the planning model',

@@ -27,6 +27,7 @@ export const actionsZh: Readonly<Record<string, string>> = {
   'lines.overlap': '查看一行涉及的条款',
   'lines.settle': '了结异议',
   'lines.view': '查看核减逐条',
+  'messages.read': '阅读消息',
   'paper.export': '导出文书',
   'period.close': '封账',
   'problem.export': '导出排班模型',

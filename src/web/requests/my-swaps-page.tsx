@@ -5,7 +5,7 @@ import type { Swap } from '../../adapters/http/schemas/swaps.js';
 import { request } from '../api/client.js';
 import { swapsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { useSession } from '../session/session.js';
+import { useOwnWorker } from '../session/session.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
@@ -46,7 +46,7 @@ function MySwap({ contract, swap }: { readonly contract: string; readonly swap: 
   const { m } = useLanguage();
   const dutyText = useDutyText();
   const client = useQueryClient();
-  const own = useSession().data?.grants.find((grant) => grant.contract === contract && grant.worker !== null)?.worker;
+  const own = useOwnWorker(contract);
   const path = `/contracts/${contract}/swaps/${swap.id}`;
   const act = useMutation({
     mutationFn: (what: 'accept' | 'decline' | 'withdraw') =>

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { contractsQuery } from '../api/queries.js';
 import { useMessages } from '../messages/language.js';
 import { useSession } from '../session/session.js';
+import { useUnreadCount } from '../staff/unread.js';
 import { Icon } from './icons.js';
 import { entriesFor, phoneEntries, type Entry, type NavigationSection } from './navigation.js';
 
@@ -28,7 +29,9 @@ function useEntries(): Entry[] {
   // Beside the contracts (the account, say) whoever has but one stays in it.
   const [only, ...others] = contracts;
   const sole = contract === undefined && others.length === 0 ? only : undefined;
-  return entriesFor(grants, (contracts.find(({ key }) => key === contract) ?? sole)?.key ?? null);
+  const key = (contracts.find((one) => one.key === contract) ?? sole)?.key ?? null;
+  const unread = useUnreadCount(key ?? '');
+  return entriesFor(grants, key).map((entry) => (entry.name === 'myMessages' ? { ...entry, unread } : entry));
 }
 
 function PhoneBar({ entries }: { readonly entries: readonly Entry[] }) {
@@ -98,13 +101,18 @@ function Sections({ entries }: { readonly entries: readonly Entry[] }) {
   });
 }
 
-function EntryLink({ entry: { name, address, icon } }: { readonly entry: Entry }) {
+function EntryLink({ entry: { name, address, icon, unread = 0 } }: { readonly entry: Entry }) {
   const m = useMessages();
   const isHere = usePath() === address;
   return (
     <Link to={address} className={isHere ? 'is-here' : ''} {...(isHere ? { 'aria-current': 'page' } : {})}>
       <Icon name={icon} />
       {m.navigation[name]}
+      {unread === 0 ? null : (
+        <span className="nav-count" aria-label={m.navigation.unread(unread)} role="img">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
     </Link>
   );
 }

@@ -118,6 +118,8 @@ export interface Entry {
   readonly section: NavigationSection;
   readonly address: string;
   readonly icon: IconName;
+  /** How many things there wait to be seen. */
+  readonly unread?: number;
 }
 
 /** Everything that somebody may open: of the contract that they are in, and what belongs to none. */

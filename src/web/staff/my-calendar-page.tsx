@@ -3,15 +3,14 @@ import { useParams } from '@tanstack/react-router';
 import { feedQuery } from '../api/queries.js';
 import { FeedDesk } from '../feeds/feed-desk.js';
 import { useLanguage } from '../messages/language.js';
-import { useSession } from '../session/session.js';
+import { useOwnWorker } from '../session/session.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 
 export function MyCalendarPage() {
   const { m } = useLanguage();
   const { contract = '' } = useParams({ strict: false });
-  const worker =
-    useSession().data?.grants.find((grant) => grant.contract === contract && grant.worker !== null)?.worker ?? null;
+  const worker = useOwnWorker(contract);
   return (
     <Page title={m.mine.calendarTitle} lead={m.mine.calendarLead}>
       {worker === null ? (

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { MyShift } from '../../adapters/http/schemas/rosters.js';
 import { addDays, civilDate, mondayOf } from '../../shared/civil-date.js';
 import { myShiftsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { groupBy } from '../../shared/grouping.js';
+import { useSession } from '../session/session.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { useWallClock } from '../shell/today.js';
@@ -20,6 +21,7 @@ export function MyShiftsPage() {
   const shifts = useQuery(myShiftsQuery(contract, { from, to: addDays(from, 34) }));
   return (
     <Page title={m.mine.shiftsTitle}>
+      <FirstPassword />
       <Loaded query={shifts}>
         {({ shifts: list }) =>
           list.length === 0 ? (
@@ -30,6 +32,22 @@ export function MyShiftsPage() {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** A newcomer's link opens the pages for a while only. */
+function FirstPassword() {
+  const { m } = useLanguage();
+  if (useSession().data?.user.hasPassword !== false) return null;
+  return (
+    <div className="notice caution first-password">
+      <p>
+        <strong>{m.mine.noPasswordTitle}</strong>
+        <br />
+        {m.mine.noPasswordText}
+      </p>
+      <Link to="/account">{m.mine.setPassword}</Link>
+    </div>
   );
 }
 

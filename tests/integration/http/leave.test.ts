@@ -41,6 +41,19 @@ eachDatabase((_name, open) => {
       expect(messages[0]).toMatchObject({ kind: 'leave-decided', body: { zh: '2026-09-01 至 2026-09-02' } });
     });
 
+    it('is told until the message was read, of which the first time is kept', async () => {
+      const messages = async () =>
+        ((await member.get(`${contract}/messages/mine`).expect(200)).body as { messages: Message[] }).messages;
+      const told = present((await messages())[0], 'the message');
+      expect(told.readAt).toBeNull();
+      const readAt = service.world.clock.now();
+      await member.post(`${contract}/messages/mine/read`, { ids: [told.id] }).expect(204);
+      service.world.clock.advance({ minutes: 5 });
+      await member.post(`${contract}/messages/mine/read`, { ids: [told.id, 'unknown'] }).expect(204);
+      expect((await messages())[0]).toEqual({ ...told, readAt });
+      await member.post(`${contract}/messages/mine/read`, { ids: [] }).expect(400);
+    });
+
     it('is refused with a reason only, and may then be asked for again', async () => {
       await ask('2026-09-10', '2026-09-10').expect(201);
       await decide('2026-09-10', { isApproved: false }).expect(400);

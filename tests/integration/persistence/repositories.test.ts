@@ -247,6 +247,7 @@ eachDatabase((_name, open) => {
       body: { zh: '…', en: '…' },
       createdAt,
       sentAt: null,
+      readAt: null,
     });
     const [first, second] = [message('m1', '2026-05-06T01:00:00.000Z'), message('m2', '2026-05-06T02:00:00.000Z')];
     await write(({ outbox }) => outbox.add('anding', [second, first]));
@@ -263,6 +264,28 @@ eachDatabase((_name, open) => {
       null,
     ]);
     expect(await read(({ outbox }) => outbox.forWorker('horqin', 'W001'))).toEqual([]);
+  });
+
+  it('outbox: a message is read once, by its own worker in its own contract', async () => {
+    const messages = ['W003', 'W004'].map((worker) => ({
+      ...{ id: `to ${worker}`, worker, kind: 'shift-swap' as const, title: { zh: '换班', en: 'Swap' } },
+      ...{ body: { zh: '…', en: '…' }, createdAt: '2026-05-06T01:00:00.000Z', sentAt: null, readAt: null },
+    }));
+    const ids = messages.map(({ id }) => id);
+    const readAt = async (contract: string) =>
+      await Promise.all(
+        ['W003', 'W004'].map(
+          async (worker) => (await read(({ outbox }) => outbox.forWorker(contract, worker)))[0]?.readAt,
+        ),
+      );
+    await write(async ({ outbox }) => {
+      await outbox.add('anding', messages);
+      await outbox.add('horqin', messages);
+      await outbox.markRead('anding', { worker: 'W003', ids, at: 'first' });
+      await outbox.markRead('anding', { worker: 'W003', ids, at: 'again' });
+    });
+    expect(await readAt('anding')).toEqual(['first', null]);
+    expect(await readAt('horqin')).toEqual([null, null]);
   });
 
   it('outbox: words that were stored in one language are read in either', () => {

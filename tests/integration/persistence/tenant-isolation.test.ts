@@ -193,7 +193,7 @@ async function put(
     case 'message':
       await outbox.add(contract, [
         {
-          ...{ id: `message ${row}`, worker, kind: 'roster-published', createdAt: at, sentAt: null },
+          ...{ id: `message ${row}`, worker, kind: 'roster-published', createdAt: at, sentAt: null, readAt: null },
           title: { zh: mark, en: mark },
           body: { zh: '', en: '' },
         },

@@ -1,8 +1,8 @@
 import { viewShifts } from '../../../application/view-shifts/view-shifts.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
-import { json, route, type Standing } from '../route.js';
+import { json, jsonBody, nothingBack, route, type Standing } from '../route.js';
 import { contractPath, rangeQuery } from '../schemas/common.js';
-import { messageList } from '../schemas/messages.js';
+import { messageList, readMessages } from '../schemas/messages.js';
 import { myShifts } from '../schemas/rosters.js';
 
 /** What a member of the team asks about themselves. */
@@ -34,6 +34,24 @@ export const ownRoutes = [
       if (!worker.ok) return worker;
       const messages = await context.unitOfWork.read(({ outbox }) => outbox.forWorker(path.contract, worker.value));
       return done({ messages: messages.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)) });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/messages/mine/read',
+    access: ['messages.readOwn'],
+    summary: 'Say that I have seen these notices; the time of the first reading is kept',
+    params: contractPath,
+    body: jsonBody(readMessages),
+    reply: nothingBack,
+    accessLog: 'messages.read',
+    async answer({ context, path: { contract }, body: { ids }, standing }) {
+      const worker = oneself(standing);
+      if (!worker.ok) return worker;
+      return context.unitOfWork.write(async ({ outbox }) => {
+        await outbox.markRead(contract, { worker: worker.value, ids, at: context.clock.now() });
+        return done(null);
+      });
     },
   }),
 ];

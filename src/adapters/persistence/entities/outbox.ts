@@ -16,6 +16,7 @@ export const outboxEntity = table<OutboxRow>({
     body: localText,
     createdAt: text,
     sentAt: optionalText,
+    readAt: optionalText,
   },
   foreignKeys: [belongsToContract],
   indices: [

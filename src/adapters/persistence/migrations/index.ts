@@ -7,6 +7,7 @@ import { JournalIndices1793000023000 } from './journal-indices.js';
 import { PaymentHold1793000027000 } from './payment-hold.js';
 import { PinnedDaysOff1793000014000 } from './pinned-days-off.js';
 import { PresenceMarks1793000020000 } from './presence-marks.js';
+import { ReadMessages1793000028000 } from './read-messages.js';
 import { Readings1793000011000 } from './readings.js';
 import { Reconciliation1793000012000 } from './reconciliation.js';
 import { RosterSeals1793000025000 } from './roster-seals.js';
@@ -35,4 +36,5 @@ export const migrations = [
   RosterSeals1793000025000,
   InputSeals1793000026000,
   PaymentHold1793000027000,
+  ReadMessages1793000028000,
 ];

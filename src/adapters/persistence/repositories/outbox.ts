@@ -1,4 +1,4 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { OutboxMessage, OutboxRepository } from '../../../application/ports/index.js';
 import { outboxEntity, type OutboxRow } from '../entities/outbox.js';
 import { insertRows } from '../row-writing.js';
@@ -19,6 +19,9 @@ export function outboxRepository(manager: EntityManager): OutboxRepository {
     async markSent(contract, id, at) {
       await manager.update(outboxEntity, { contract, id }, { sentAt: at });
     },
+    async markRead(contract, { worker, ids, at }) {
+      await manager.update(outboxEntity, { contract, worker, id: In([...ids]), readAt: IsNull() }, { readAt: at });
+    },
     async forWorker(contract, worker) {
       const order = { createdAt: 'DESC', id: 'DESC' } as const;
       return (await manager.find(outboxEntity, { where: { contract, worker }, order })).map(toMessage);
@@ -26,6 +29,6 @@ export function outboxRepository(manager: EntityManager): OutboxRepository {
   };
 }
 
-function toMessage({ id, worker, kind, title, body, createdAt, sentAt }: OutboxRow): OutboxMessage {
-  return { id, worker, kind, title, body, createdAt, sentAt };
+function toMessage({ id, worker, kind, title, body, createdAt, sentAt, readAt }: OutboxRow): OutboxMessage {
+  return { id, worker, kind, title, body, createdAt, sentAt, readAt };
 }
