@@ -45,7 +45,10 @@ describeInBrowser('the day as it goes', (stage) => {
     await page.getByText(`${zh.today.filters.flagged} 2`).click();
     await page.getByText(`${zh.today.states.late} 09:05`).waitFor();
     await page.locator('.today-duty.is-absent .mark-button.is-quiet').click();
+    await page.locator('.today-duty.is-absent').waitFor({ state: 'detached' });
+    await page.getByText(`${zh.today.filters.open} 1`).click();
     await page.locator('.today-duty.is-overdue .mark-button.is-absent').click();
+    await page.getByText(`${zh.today.filters.flagged} 2`).click();
     await page.locator('.today-duty.is-absent').waitFor();
 
     const desk = await stage().visit({ login: 'manager-shijingshan', language: 'en' });
@@ -87,6 +90,7 @@ describeInBrowser('the day as it goes', (stage) => {
       ...(n === 0 ? { kind: 'absent' as const, minute: null } : { kind: 'arrived' as const, minute: 510 }),
       ...{ undoneBy: null, undoneAt: null },
     }));
+    const unmarked = marks.splice(-4).length + 1;
     await world.unitOfWork.write(async ({ rosters, attendance }) => {
       await rosters.save({ ...roster, assignments: duties }, null);
       await attendance.saveMarks('shijingshan', marks);
@@ -97,15 +101,26 @@ describeInBrowser('the day as it goes', (stage) => {
     await visit.open(`/contracts/shijingshan/today?date=${day}`);
     await page.getByText(`${zh.today.filters.all} 30`).click();
     const rows = page.locator('.today-duty:visible');
-    const folded = page.getByText(`${zh.today.states.present} 28`, { exact: true });
-    await folded.waitFor();
-    expect(await rows.count()).toBe(2);
+    const open = page.getByText(`${zh.today.states.overdue} ${String(unmarked)}`, { exact: true });
+    await open.waitFor();
+    await page.getByText(`${zh.today.states.present} 24`, { exact: true }).waitFor();
+    // Who is absent is in sight; the others are counted.
+    expect(await rows.count()).toBe(1);
+    await rows.and(page.locator('.is-absent')).waitFor();
     expect(await violations(page)).toEqual([]);
-    await folded.click();
-    await rows.nth(29).waitFor();
+    await open.click();
+    await rows.nth(unmarked).waitFor();
     await page.getByLabel(zh.today.search).fill('综窗12');
     await rows.nth(1).waitFor({ state: 'detached' });
     await rows.first().waitFor();
+
+    await page.getByLabel(zh.today.search).fill('');
+    await page.getByRole('button', { name: zh.today.allArrived(unmarked) }).press('Enter');
+    await page.getByText(zh.today.markedTogether(unmarked)).waitFor();
+    // The keyboard stays in the group whose button has gone.
+    await page.locator('.today-group:focus-within').waitFor();
+    await page.getByRole('button', { name: zh.today.undoTogether(unmarked) }).click();
+    await open.waitFor();
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });

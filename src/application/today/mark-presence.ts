@@ -54,18 +54,28 @@ export async function markPresence(
   });
 }
 
-/** Takes a mark back; what was marked before it holds again. Refuses `not-found`, and `conflict` when it is undone or the day confirmed. */
-export async function undoMark(
+/**
+ * Takes marks back, all of them or none; what was marked before each holds again. Refuses `not-found`, and `conflict` when one is
+ * undone or its day confirmed.
+ */
+export async function undoMarks(
   context: Context,
-  { contract, id }: { readonly contract: string; readonly id: string },
+  { contract, ids }: { readonly contract: string; readonly ids: readonly string[] },
 ): Promise<Result<null>> {
   return context.unitOfWork.write(async (repositories) => {
-    const mark = await repositories.attendance.findMark(contract, id);
-    if (mark === undefined) return refuse('not-found', texts.unknown);
-    if (mark.undoneAt !== null) return refuse('conflict', texts.undone);
-    if (await confirmedAmong(repositories, contract, [mark])) return refuse('conflict', texts.confirmed);
-    const undone = { ...mark, undoneBy: context.actor, undoneAt: context.clock.now() };
-    await repositories.attendance.saveMarks(contract, [undone]);
+    const marks: PresenceMark[] = [];
+    for (const id of new Set(ids)) {
+      const mark = await repositories.attendance.findMark(contract, id);
+      if (mark === undefined) return refuse('not-found', texts.unknown);
+      if (mark.undoneAt !== null) return refuse('conflict', texts.undone);
+      marks.push(mark);
+    }
+    if (await confirmedAmong(repositories, contract, marks)) return refuse('conflict', texts.confirmed);
+    const undone = { undoneBy: context.actor, undoneAt: context.clock.now() };
+    await repositories.attendance.saveMarks(
+      contract,
+      marks.map((mark) => ({ ...mark, ...undone })),
+    );
     return done(null);
   });
 }
@@ -91,7 +101,7 @@ async function confirmedAmong(
   contract: string,
   marks: readonly { readonly date: CivilDate }[],
 ): Promise<boolean> {
-  for (const { date } of marks) {
+  for (const date of new Set(marks.map((mark) => mark.date))) {
     if ((await attendance.dayRecords(contract, { from: date, to: date })).length > 0) return true;
   }
   return false;

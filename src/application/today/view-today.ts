@@ -16,6 +16,7 @@ import type { Repositories } from '../ports/index.js';
 import { vacancySources } from '../preview-vacancies/month-facts.js';
 import { contractCalendar } from '../readings/contract-calendar.js';
 import { contractInTerm } from '../readings/contract-in-term.js';
+import { dayService, type DayService } from './day-service.js';
 import { dayDuties, holds, minuteOf, type DayDuty } from './day-duties.js';
 
 /** A day as it goes: what is required, who is due, who is here. */
@@ -26,8 +27,7 @@ export interface TodayView {
   readonly now: string;
   readonly minute: number;
   readonly day: CalendarDay;
-  /** `closed`: nothing is required and nobody is due; `unplanned`: something is, and no roster is published. */
-  readonly service: 'open' | 'closed' | 'unplanned';
+  readonly service: DayService;
   readonly version: number | null;
   readonly groups: readonly GroupNow[];
   /** Those that start on the day, and last night's that reach into it. */
@@ -132,8 +132,11 @@ function viewOf(
   const duties = dutiesOf(around.filter((duty) => duty.date === date || reachesInto(duty, date)));
   const cells = coverageOn({ contract, calendar, date });
   const roster = rosterInForce(published, date);
-  const service =
-    cells.length > 0 && roster === undefined ? 'unplanned' : cells.length + duties.length === 0 ? 'closed' : 'open';
+  const service = dayService({
+    isRequired: cells.length > 0,
+    isPlanned: roster !== undefined,
+    isDue: duties.length > 0,
+  });
   return {
     contract,
     date,

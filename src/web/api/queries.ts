@@ -16,7 +16,7 @@ import type {
 } from '../../adapters/http/schemas/reasons.js';
 import type { MyShifts, Roster, RosterDifference, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import type { SecondFactorState } from '../../adapters/http/schemas/session.js';
-import type { DayRecord, Today } from '../../adapters/http/schemas/today.js';
+import type { DayRecordList, Today } from '../../adapters/http/schemas/today.js';
 import type { Swap, SwapEffect, SwapOptions } from '../../adapters/http/schemas/swaps.js';
 import type { WishList } from '../../adapters/http/schemas/wishes.js';
 import type { StaffingBasis, TeamSize } from '../../adapters/http/schemas/staffing.js';
@@ -216,8 +216,7 @@ export const todayQuery = (contract: string, date: string | undefined) =>
 export const dayRecordsQuery = (contract: string, range: Range) =>
   queryOptions({
     queryKey: ['contract', contract, 'day-records', range],
-    queryFn: async ({ signal }) =>
-      (await request<{ days: DayRecord[] }>(`${of(contract)}/day-records`, { query: { ...range }, signal })).days,
+    queryFn: ({ signal }) => request<DayRecordList>(`${of(contract)}/day-records`, { query: { ...range }, signal }),
   });
 
 export const contractChangesQuery = (contract: string) =>

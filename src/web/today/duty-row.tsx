@@ -128,7 +128,7 @@ function Actions(props: {
           aria-label={m.today.undoOf(name)}
           disabled={marking.isPending}
           onClick={() => {
-            marking.undo(duty.mark?.id ?? '');
+            marking.undo(duty.mark === null ? [] : [duty.mark.id]);
           }}
         >
           {m.today.undo}

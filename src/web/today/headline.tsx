@@ -4,7 +4,7 @@ import { useLanguage } from '../messages/language.js';
 /** The moment in five figures and one bar: who is here, of whom nobody knows, who is missing. */
 export function Headline({ view, isPast }: { readonly view: Today; readonly isPast: boolean }) {
   const { m } = useLanguage();
-  const { required, scheduled, present, unmarked, vacant, late, absent } = view.totals;
+  const { required, scheduled, present, unmarked, vacant, late, absent, withoutMark } = view.totals;
   const isQuiet = required === 0 && scheduled === 0;
   return (
     <section className="sheet today-headline" aria-label={m.today.title}>
@@ -29,6 +29,9 @@ export function Headline({ view, isPast }: { readonly view: Today; readonly isPa
       <p className="row small">
         <span className={late > 0 ? 'badge caution' : 'badge'}>{`${m.today.figures.late} ${String(late)}`}</span>
         <span className={absent > 0 ? 'badge short' : 'badge'}>{`${m.today.figures.absent} ${String(absent)}`}</span>
+        {isPast && withoutMark > 0 ? (
+          <span className="badge caution">{`${m.today.figures.unmarked} ${String(withoutMark)}`}</span>
+        ) : null}
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { NewMarks, TodayDuty } from '../../adapters/http/schemas/today.js';
+import type { MarkList, MarkWithdrawal, NewMarks, TodayDuty } from '../../adapters/http/schemas/today.js';
 import { request } from '../api/client.js';
 
 type Mark = NewMarks['marks'][number];
@@ -13,11 +13,15 @@ export function useMarking(contract: string) {
     );
   const add = useMutation({
     mutationFn: (marks: readonly Mark[]) =>
-      request(`/contracts/${contract}/marks`, { method: 'POST', body: { marks } }),
+      request<MarkList>(`/contracts/${contract}/marks`, { method: 'POST', body: { marks } }),
     onSettled: refresh,
   });
   const undo = useMutation({
-    mutationFn: (id: string) => request(`/contracts/${contract}/marks/${id}`, { method: 'DELETE' }),
+    mutationFn: (ids: string[]) =>
+      request(`/contracts/${contract}/marks/withdrawal`, {
+        method: 'POST',
+        body: { ids } satisfies MarkWithdrawal,
+      }),
     onSettled: refresh,
   });
   return {
@@ -30,10 +34,12 @@ export function useMarking(contract: string) {
       undo.reset();
       add.mutate(duties.map(({ worker, date, start }) => ({ worker, date, kind: 'arrived', minute: start })));
     },
-    undo: (id: string) => {
+    undo: (ids: readonly string[]) => {
       add.reset();
-      undo.mutate(id);
+      undo.mutate([...ids]);
     },
+    /** What was marked last: several at once are taken back at once, should it have been the wrong group. */
+    last: add.data?.marks.map(({ id }) => id) ?? [],
     isPending: add.isPending || undo.isPending,
     error: add.error ?? undo.error,
   };

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { DayRecord } from '../../adapters/http/schemas/today.js';
+import type { DayRecord, DayRecordList } from '../../adapters/http/schemas/today.js';
 import { addDays, eachDate } from '../../shared/civil-date.js';
 import { clockText } from '../../shared/interval.js';
 import { request } from '../api/client.js';
 import { dayRecordsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
+import { useFocusKept } from '../shell/focus-kept.js';
 import { addressOf } from '../shell/navigation.js';
 import { Sheet } from '../shell/page.js';
 import { Loaded, Refused } from '../shell/states.js';
@@ -20,15 +21,18 @@ export function RecordSheet({ scene }: { readonly scene: TodayScene }) {
   const { record } = scene.view;
   const range = { from: addDays(today(), -7), to: today() };
   const days = useQuery(dayRecordsQuery(scene.contract, range));
+  const box = useFocusKept<HTMLDivElement>('button');
   return (
     <Sheet title={m.today.record}>
-      {record === null ? (
-        <Confirm scene={scene} />
-      ) : (
-        <p>{m.today.recordDone(record.confirmedBy, instant(record.confirmedAt))}</p>
-      )}
+      <div ref={box}>
+        {record === null ? (
+          <Confirm scene={scene} />
+        ) : (
+          <p>{m.today.recordDone(record.confirmedBy, instant(record.confirmedAt))}</p>
+        )}
+      </div>
       <h3>{m.today.recent}</h3>
-      <Loaded query={days}>{(list) => <Recent scene={scene} days={list} range={range} />}</Loaded>
+      <Loaded query={days}>{(records) => <Recent scene={scene} records={records} range={range} />}</Loaded>
     </Sheet>
   );
 }
@@ -77,26 +81,27 @@ function Confirm({ scene }: { readonly scene: TodayScene }) {
 
 function Recent(props: {
   readonly scene: TodayScene;
-  readonly days: readonly DayRecord[];
+  readonly records: DayRecordList;
   readonly range: { readonly from: ReturnType<typeof today>; readonly to: ReturnType<typeof today> };
 }) {
   const { m, dayMonth, weekdayName } = useLanguage();
-  const { scene, days, range } = props;
+  const { scene, records, range } = props;
   return (
     <ul className="today-list">
       {eachDate(range)
         .filter((date) => date < today())
         .reverse()
         .map((date) => {
-          const day = days.find((one) => one.date === date);
+          const day = records.days.find((one) => one.date === date);
           return (
             <li key={date}>
               <Link to={addressOf(scene.contract, 'today')} search={{ date }}>
                 {`${dayMonth(date)} ${weekdayName(date)}`}
               </Link>{' '}
-              <span className={day === undefined ? 'badge' : 'badge ok'}>
-                {day === undefined ? m.today.notConfirmed : m.today.confirmed}
-              </span>{' '}
+              <Standing
+                isConfirmed={day !== undefined}
+                service={records.services.find((one) => one.date === date)?.service}
+              />{' '}
               {day === undefined || day.differences.length === 0 ? null : (
                 <details>
                   <summary>
@@ -110,6 +115,18 @@ function Recent(props: {
         })}
     </ul>
   );
+}
+
+/** How a day stands; where nobody was due there was nothing to confirm. */
+function Standing(props: {
+  readonly isConfirmed: boolean;
+  readonly service: DayRecordList['services'][number]['service'] | undefined;
+}) {
+  const { m } = useLanguage();
+  if (props.isConfirmed) return <span className="badge ok">{m.today.confirmed}</span>;
+  if (props.service === 'closed') return <span className="muted small">{m.today.noService}</span>;
+  if (props.service === 'unplanned') return <span className="muted small">{m.today.noRoster}</span>;
+  return <span className="badge caution">{m.today.notConfirmed}</span>;
 }
 
 function Differences({ scene, day }: { readonly scene: TodayScene; readonly day: DayRecord }) {

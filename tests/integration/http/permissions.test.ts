@@ -66,6 +66,7 @@ const table = `
   POST   /contracts/:contract/prices                               M
   GET    /contracts/:contract/shifts/mine                          S
   GET    /contracts/:contract/messages/mine                        S
+  POST   /contracts/:contract/messages/mine/read                   S
   GET    /contracts/:contract/workers/:code/feed                   MS
   POST   /contracts/:contract/workers/:code/feed                   MS
   DELETE /contracts/:contract/workers/:code/feed                   AMS
@@ -79,6 +80,7 @@ const table = `
   GET    /contracts/:contract/today                                ML
   POST   /contracts/:contract/marks                                ML
   DELETE /contracts/:contract/marks/:id                            ML
+  POST   /contracts/:contract/marks/withdrawal                     ML
   GET    /contracts/:contract/day-records                          MLFU
   POST   /contracts/:contract/day-records                          ML
   GET    /contracts/:contract/vacancies                            MFCU

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type { AttendanceImport } from '../../../src/adapters/http/schemas/attendance.js';
-import type { DayRecord, NewMarks, Today } from '../../../src/adapters/http/schemas/today.js';
+import type { DayRecord, DayRecordList, MarkList, NewMarks, Today } from '../../../src/adapters/http/schemas/today.js';
 import { present } from '../../../src/shared/assert.js';
 import { done } from '../../../src/shared/result.js';
 import { eachDatabase } from '../../support/databases.js';
@@ -120,6 +120,22 @@ eachDatabase((_name, open) => {
       expect(stateOf(await today(), 'W001')).toBe('present');
     });
 
+    it('takes a whole group’s marks back together, all of them or none', async () => {
+      const { marks } = (
+        await mark({ worker: 'W001', kind: 'left', minute: 561 }, { worker: 'W002', kind: 'left', minute: 562 }).expect(
+          201,
+        )
+      ).body as MarkList;
+      const ids = marks.map(({ id }) => id);
+      const withdraw = (these: string[]) => leader.post(`${contract}/marks/withdrawal`, { ids: these });
+      await withdraw([...ids, 'unknown']).expect(404);
+      expect(stateOf(await today(), 'W001')).toBe('left');
+      await withdraw(ids).expect(204);
+      const view = await today();
+      expect([stateOf(view, 'W001'), stateOf(view, 'W002')]).toEqual(['present', 'late']);
+      expect(await refusal(withdraw(ids), 409)).toBe('conflict');
+    });
+
     it('lets an absence turn into a late arrival', async () => {
       await mark({ worker: 'W003', kind: 'late', minute: 565 }).expect(201);
       expect(stateOf(await today(), 'W003')).toBe('late');
@@ -171,6 +187,16 @@ eachDatabase((_name, open) => {
           },
           onFile: { isAbsent: false, stretches: [{ arrivedMinute: 510, leftMinute: 1050 }] },
         },
+      ]);
+    });
+
+    it('asks for no confirmation of days without service or without a roster', async () => {
+      const kept = await leader.get(`${contract}/day-records?from=2026-04-30&to=${date}`).expect(200);
+      const { services } = kept.body as DayRecordList;
+      expect(services.map(({ date: day, service: of }) => `${day} ${of}`)).toEqual([
+        '2026-04-30 unplanned',
+        ...['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05'].map((day) => `${day} closed`),
+        `${date} open`,
       ]);
     });
 

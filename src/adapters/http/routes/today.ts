@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readConfirmedDays, type ConfirmedDay } from '../../../application/today/confirmed-days.js';
+import { readDayServices } from '../../../application/today/day-service.js';
 import { confirmDay } from '../../../application/today/confirm-day.js';
-import { markPresence, undoMark } from '../../../application/today/mark-presence.js';
+import { markPresence, undoMarks } from '../../../application/today/mark-presence.js';
 import { presentToday } from '../../../application/today/present-today.js';
 import { viewToday } from '../../../application/today/view-today.js';
 import { readNames, type NameOf } from '../../../application/person-names.js';
@@ -9,7 +10,16 @@ import { present } from '../../../shared/assert.js';
 import { done } from '../../../shared/result.js';
 import { json, jsonBody, nothingBack, route } from '../route.js';
 import { contractKey, contractPath, identifier, rangeQuery } from '../schemas/common.js';
-import { dayRecord, dayRecordList, dayRecordRequest, markList, newMarks, today, todayQuery } from '../schemas/today.js';
+import {
+  dayRecord,
+  dayRecordList,
+  dayRecordRequest,
+  markList,
+  markWithdrawal,
+  newMarks,
+  today,
+  todayQuery,
+} from '../schemas/today.js';
 
 const markPath = z.strictObject({ contract: contractKey, id: identifier });
 
@@ -52,7 +62,18 @@ export const todayRoutes = [
     params: markPath,
     reply: nothingBack,
     accessLog: 'today.unmark',
-    answer: ({ context, path }) => undoMark(context, path),
+    answer: ({ context, path: { contract, id } }) => undoMarks(context, { contract, ids: [id] }),
+  }),
+  route({
+    method: 'post',
+    path: '/contracts/:contract/marks/withdrawal',
+    access: ['attendance.mark'],
+    summary: 'Take several marks back, all of them or none',
+    params: contractPath,
+    body: jsonBody(markWithdrawal),
+    reply: nothingBack,
+    accessLog: 'today.unmark',
+    answer: ({ context, path, body }) => undoMarks(context, { ...path, ...body }),
   }),
   route({
     method: 'get',
@@ -64,11 +85,12 @@ export const todayRoutes = [
     reply: json(dayRecordList),
     accessLog: 'attendance.view',
     async answer({ context, path, query }) {
-      const days = await context.unitOfWork.read((repositories) =>
-        readConfirmedDays(repositories, path.contract, query),
-      );
+      const { days, services } = await context.unitOfWork.read(async (repositories) => ({
+        days: await readConfirmedDays(repositories, path.contract, query),
+        services: await readDayServices(repositories, path.contract, query),
+      }));
       const names = await readNames(context);
-      return done({ days: days.map((day) => presentDay(day, names)) });
+      return done({ days: days.map((day) => presentDay(day, names)), services });
     },
   }),
   route({

@@ -55,6 +55,9 @@ const vacancyCost = z.object({
   clause: z.string(),
 });
 
+/** `closed`: nothing is required and nobody is due; `unplanned`: something is, and no roster is published. */
+const service = z.enum(['open', 'closed', 'unplanned']);
+
 export const today = z
   .object({
     date: civilDate,
@@ -66,7 +69,7 @@ export const today = z
       isAdjustedWorkday: z.boolean(),
       isProvisional: z.boolean(),
     }),
-    service: z.enum(['open', 'closed', 'unplanned']),
+    service,
     /** Of the roster in force. */
     version: z.int().nullable(),
     totals: group.pick({ required: true, scheduled: true, present: true, unmarked: true, vacant: true }).extend({
@@ -114,6 +117,12 @@ export const newMarks = z
   .meta({ id: 'NewMarks' });
 export type NewMarks = z.input<typeof newMarks>;
 export const markList = z.object({ marks: list(z.object({ id: identifier })) }).meta({ id: 'MarkList' });
+export type MarkList = z.output<typeof markList>;
+/** POST /contracts/:contract/marks/withdrawal; all of them or none. */
+export const markWithdrawal = z
+  .strictObject({ ids: z.array(identifier).min(1).max(1000) })
+  .meta({ id: 'MarkWithdrawal' });
+export type MarkWithdrawal = z.input<typeof markWithdrawal>;
 
 /** POST /contracts/:contract/day-records */
 export const dayRecordRequest = z.strictObject({ date: civilDate }).meta({ id: 'DayRecordRequest' });
@@ -141,5 +150,8 @@ export const dayRecord = z
   })
   .meta({ id: 'DayRecord' });
 export type DayRecord = z.output<typeof dayRecord>;
-/** GET /contracts/:contract/day-records?from&to */
-export const dayRecordList = z.object({ days: list(dayRecord) }).meta({ id: 'DayRecordList' });
+/** GET /contracts/:contract/day-records?from&to: the confirmed days, and for every day what there is to confirm. */
+export const dayRecordList = z
+  .object({ days: list(dayRecord), services: list(z.object({ date: civilDate, service })) })
+  .meta({ id: 'DayRecordList' });
+export type DayRecordList = z.output<typeof dayRecordList>;
