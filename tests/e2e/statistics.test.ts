@@ -29,8 +29,16 @@ describeInBrowser('statistics', (stage) => {
       .getByRole('img', { name: m.statistics.burdensLabel(5) })
       .locator('svg')
       .waitFor();
+    // Shares of one bar are told apart without their colour.
+    await page.locator('.figure-plot svg pattern').first().waitFor({ state: 'attached' });
+    // On paper the figures are there without being unfolded.
+    const figures = page.getByRole('cell', { name: '赵甲子 W001' }).first();
+    expect(await figures.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await figures.waitFor();
+    await page.emulateMedia({ media: 'screen' });
     for (const summary of await page.getByText(m.statistics.table, { exact: true }).all()) await summary.click();
-    await page.getByRole('cell', { name: '赵甲子 W001' }).first().waitFor();
+    await figures.waitFor();
     expect(await page.locator('.figure-plot svg').count()).toBe(3);
     expect(await page.getByText(m.statistics.noTrend).count()).toBe(1);
     expect(await violations(page)).toEqual([]);

@@ -31,12 +31,26 @@ export function Plot<T>({
     void load().then((draw) => {
       if (!isGone) remove = draw(element, JSON.parse(text) as T);
     });
+    // A drawing is as wide as the screen; on paper it takes the width that there is.
+    const fit = () => {
+      const drawing = element.querySelector('svg');
+      const [width, height] = [drawing?.getAttribute('width') ?? '', drawing?.getAttribute('height') ?? ''];
+      drawing?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    };
+    window.addEventListener('beforeprint', fit);
     return () => {
+      window.removeEventListener('beforeprint', fit);
       remove();
     };
   }, [load, text]);
   const { className, height } = rest;
   return (
-    <div ref={box} className={className} role="img" aria-label={label} style={height === undefined ? {} : { height }} />
+    <div
+      ref={box}
+      className={className === undefined ? 'plot' : `plot ${className}`}
+      role="img"
+      aria-label={label}
+      style={height === undefined ? {} : { height }}
+    />
   );
 }

@@ -12,6 +12,7 @@ const drawnMax = 20;
 
 const kinds = ['nights', 'weekends', 'holidays'] as const;
 const colours = { nights: '--over', weekends: '--accent', holidays: '--caution' } as const;
+const patterns = { nights: {}, weekends: { pattern: 'stripes' }, holidays: { pattern: 'dots' } } as const;
 
 interface BurdenProps {
   readonly burdens: Statistics['burdens'];
@@ -54,7 +55,7 @@ export function BurdenFigure({ burdens, document, nameOf }: BurdenProps) {
             layout: 'rows',
             categories: drawn.map(({ worker }) => nameOf(worker)),
             series: kinds.map((kind) => ({
-              ...{ name: m.statistics[kind], kind: 'bar', colour: colours[kind], stack: 'all' },
+              ...{ name: m.statistics[kind], kind: 'bar', colour: colours[kind], stack: 'all', ...patterns[kind] },
               values: drawn.map((one) => one[kind]),
             })),
           }}

@@ -6,6 +6,27 @@ import type { FigureSeries, FigureSpec } from './figure-spec.js';
 
 register([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
+/** White signs on a bar's colour. */
+const patterns = {
+  stripes: {
+    symbol: 'rect',
+    color: 'rgba(255, 255, 255, 0.75)',
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 4],
+    rotation: Math.PI / 4,
+  },
+  dots: {
+    symbol: 'circle',
+    color: 'rgba(255, 255, 255, 0.85)',
+    symbolSize: 0.7,
+    dashArrayX: [
+      [6, 6],
+      [0, 6, 6, 0],
+    ],
+    dashArrayY: [6, 0],
+  },
+} as const;
+
 /** Draws a chart into the element, follows its width, and returns what takes the drawing away. */
 export function plotFigure(element: HTMLElement, spec: FigureSpec): () => void {
   const style = getComputedStyle(element);
@@ -37,7 +58,7 @@ export function plotFigure(element: HTMLElement, spec: FigureSpec): () => void {
     grid: { left: 4, right: 20, top: plotTop(spec, element.clientWidth), bottom: 4, containLabel: true },
     xAxis: isRows ? figures : categories,
     yAxis: isRows ? categories : figures,
-    series: spec.series.map((one) => drawn(one, { isRows, colour })),
+    series: spec.series.map((one) => drawn(one, { isRows, colour, stroke: strokeLength(spec, element.clientWidth) })),
   });
   const observer = new ResizeObserver(() => {
     chart.resize();
@@ -66,13 +87,20 @@ function isWhole({ series }: FigureSpec): boolean {
   return series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)));
 }
 
+/** Pixels of a stroke across its bar: where columns stand close, the strokes of two must not run into each other. */
+function strokeLength({ layout, categories }: FigureSpec, width: number): number {
+  return layout === 'rows' ? 16 : Math.max(4, Math.min(16, ((width - 60) / categories.length) * 0.7));
+}
+
 interface Look {
   readonly isRows: boolean;
   readonly colour: (name: string) => string;
+  readonly stroke: number;
 }
 
-function drawn({ name, kind, values, colour: wanted, stack }: FigureSeries, { isRows, colour }: Look) {
-  const shared = { name, itemStyle: { color: colour(wanted) } };
+function drawn({ name, kind, values, colour: wanted, stack, pattern }: FigureSeries, { isRows, colour, stroke }: Look) {
+  const decal = pattern === undefined ? {} : { decal: patterns[pattern] };
+  const shared = { name, itemStyle: { color: colour(wanted), ...decal } };
   if (kind === 'bar')
     return {
       ...shared,
@@ -89,12 +117,14 @@ function drawn({ name, kind, values, colour: wanted, stack }: FigureSeries, { is
       lineStyle: { color: colour(wanted), width: 2 },
       symbolSize: 6,
     };
-  // A limit: a short stroke across its bar.
+  const sign =
+    kind === 'limit'
+      ? { symbol: 'diamond', symbolSize: 13 }
+      : { symbol: 'rect', symbolSize: isRows ? [3, stroke] : [stroke, 3] };
   return {
     ...shared,
     type: 'scatter' as const,
-    symbol: 'rect',
-    symbolSize: isRows ? [3, 16] : [16, 3],
+    ...sign,
     data: values.map((value, index) => (isRows ? [value, index] : [index, value])),
   };
 }

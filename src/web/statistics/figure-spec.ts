@@ -10,11 +10,14 @@ export interface FigureSpec {
 
 export interface FigureSeries {
   readonly name: string;
-  readonly kind: 'bar' | 'line' | 'mark';
+  /** `mark`: a short stroke across its bar; `limit`: a pointed one. */
+  readonly kind: 'bar' | 'line' | 'mark' | 'limit';
   /** null = nothing is drawn. */
   readonly values: readonly (number | null)[];
   /** Name of a colour of the style sheet, `--accent`. */
   readonly colour: string;
+  /** Tells the bars of a stack apart without their colour; plain when absent. */
+  readonly pattern?: 'stripes' | 'dots';
   /** Bars of one stack stand on each other. */
   readonly stack?: string;
 }

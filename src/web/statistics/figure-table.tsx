@@ -5,7 +5,7 @@ import { useMessages } from '../messages/language.js';
 export function FigureTable({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const m = useMessages();
   return (
-    <details>
+    <details className="figure-details">
       <summary>{m.statistics.table}</summary>
       {/* A stop for the keyboard: what scrolls has to be reached. */}
       <div className="figure-table" tabIndex={0} role="region" aria-label={m.statistics.tableOf(name)}>

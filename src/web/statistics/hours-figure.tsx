@@ -40,7 +40,7 @@ export function HoursFigure({ hours, nameOf }: HoursProps) {
                 values: figures((one) => one.normalMinutes),
               },
               {
-                ...{ name: m.statistics.limit, kind: 'mark', colour: '--short' },
+                ...{ name: m.statistics.limit, kind: 'limit', colour: '--short' },
                 values: figures((one) => one.maxMinutes),
               },
             ],
