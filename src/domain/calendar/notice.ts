@@ -8,24 +8,43 @@ import { statutoryDays } from './statutory-days.js';
 /** The public holiday-cn format; our own files carry `document` in place of `papers`. Other fields are passed over. */
 const fileShape = z.object({
   year: z.int().min(2000).max(2099),
-  document: z.string().min(1).optional(),
+  document: z.string().optional(),
   papers: z.array(z.string()).optional(),
-  days: z.array(z.unknown()),
+  days: z.array(z.unknown()).max(366),
 });
-const rowShape = z.object({ name: z.string().min(1), date: z.string(), isOffDay: z.boolean() });
+/** As long as a title and the name of a holiday may be. */
+const longest = { document: 400, name: 40 } as const;
+const rowFields = {
+  date: z.string(),
+  name: z.string().trim().min(1).max(longest.name),
+  isOffDay: z.boolean(),
+} as const;
+const rowShape = z.object(rowFields);
+const fieldNames: Readonly<Record<keyof typeof rowFields, LocalText>> = {
+  date: { zh: '日期 date', en: 'its date (date)' },
+  name: { zh: '节日名称 name', en: 'the holiday’s name (name)' },
+  isOffDay: { zh: '是否放假 isOffDay（true 或 false）', en: 'whether it is a day off (isOffDay: true or false)' },
+};
 
 type Day = HolidayNotice['days'][number];
 
+/** What is wrong with a file. */
+export interface NoticeError {
+  /** Place of the day in the file's list, from 1; absent for a day that is missing there. */
+  readonly row?: number;
+  readonly message: LocalText;
+}
+
 /**
- * Reads one year's notice. Refuses with `invalid-input` and every wrong row in words (`details.rows`):
+ * Reads one year's notice. Refuses with `invalid-input` and every wrong day in words (`details.errors`):
  * a notice that is taken in half would silently open or close halls.
  */
 export function parseNotice(json: unknown): Result<HolidayNotice> {
   const file = fileShape.safeParse(json);
   if (!file.success) {
     return refuse('invalid-input', {
-      zh: '这不是节假日安排文件：应包含 year 和 days，每天写明 name、date、isOffDay。',
-      en: 'This is not a holiday notice file: it needs year and days, each day with name, date and isOffDay.',
+      zh: '这不是放假通知文件：应有年份 year 和日期清单 days，每天写明 date、name、isOffDay。',
+      en: 'This is no holiday notice: it needs its year and its list of days, each with date, name and isOffDay.',
     });
   }
   const { year, days: rows } = file.data;
@@ -35,51 +54,64 @@ export function parseNotice(json: unknown): Result<HolidayNotice> {
       en: `The file lists no day of ${year}: the notice may not be published yet; import it again once it is.`,
     });
   }
-  const wrong: { row: number; message: LocalText }[] = [];
-  const days = new Map<CivilDate, Day>();
-  rows.forEach((row, index) => {
-    const read = readRow(row, year);
-    const message = 'zh' in read ? read : days.has(read.date) ? repeated(read.date) : undefined;
-    if (message !== undefined) wrong.push({ row: index + 1, message });
-    else if ('date' in read) days.set(read.date, read);
-  });
-  const missing = wrong.length > 0 ? [] : statutoryDays(year).filter((day) => days.get(day.date)?.isOffDay !== true);
-  for (const day of missing) {
-    wrong.push({
-      row: 0,
-      message: {
-        zh: `法定节假日 ${day.date}（${day.name.zh}）没有列为放假：请核对文件是否完整。`,
-        en: `The statutory holiday ${day.date} (${day.name.en}) isn’t listed as a day off: check that the file is complete.`,
-      },
+  const document = titleOf(file.data);
+  if (document.length > longest.document) {
+    return refuse('invalid-input', {
+      zh: `文件名称 document 有 ${document.length} 个字符，最多 ${longest.document} 个。`,
+      en: `The notice’s title (document) has ${document.length} characters; ${longest.document} are the most.`,
     });
   }
-  if (wrong.length > 0) {
+  const { days, errors } = readDays(rows, year);
+  if (errors.length > 0) {
     return refuse(
       'invalid-input',
       {
-        zh: `${year} 年节假日文件有 ${wrong.length} 处错误，未导入。${wrong[0]?.message.zh ?? ''}`,
-        en: `The holiday file for ${year} has ${wrong.length} errors and was not imported. ${wrong[0]?.message.en ?? ''}`,
+        zh: `${year} 年的放假通知有 ${errors.length} 处错误，未导入。`,
+        en: `The holiday notice of ${year} has ${errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`} and was not imported.`,
       },
-      { rows: wrong },
+      { errors },
     );
   }
-  const document = file.data.document ?? file.data.papers?.join(' ') ?? '';
-  return done({
-    year,
-    document: document === '' ? `国务院办公厅关于${year}年部分节假日安排的通知` : document,
-    days: [...days.values()].sort((a, b) => a.date.localeCompare(b.date)),
+  return done({ year, document, days: [...days].sort((a, b) => a.date.localeCompare(b.date)) });
+}
+
+function titleOf({ year, document, papers }: z.output<typeof fileShape>): string {
+  const title = (document ?? papers?.join(' ') ?? '').trim();
+  return title === '' ? `国务院办公厅关于${year}年部分节假日安排的通知` : title;
+}
+
+/** The days of the list, and what is wrong with it; days that are missing are told once the others are right. */
+function readDays(
+  rows: readonly unknown[],
+  year: number,
+): { readonly days: readonly Day[]; readonly errors: readonly NoticeError[] } {
+  const errors: NoticeError[] = [];
+  const days = new Map<CivilDate, Day>();
+  rows.forEach((row, index) => {
+    const read = readRow(row, year);
+    if ('zh' in read) errors.push({ row: index + 1, message: read });
+    else if (days.has(read.date)) errors.push({ row: index + 1, message: repeated(read.date) });
+    else days.set(read.date, read);
   });
+  const missing = errors.length > 0 ? [] : statutoryDays(year).filter((day) => days.get(day.date)?.isOffDay !== true);
+  const absent = missing.map((day) => ({
+    message: {
+      zh: `法定节假日 ${day.date}（${day.name.zh}）没有列为放假：请核对文件是否完整。`,
+      en: `The statutory holiday ${day.date} (${day.name.en}) isn’t listed as a day off: check that the file is complete.`,
+    },
+  }));
+  return { days: [...days.values()], errors: [...errors, ...absent] };
 }
 
 function readRow(row: unknown, year: number): Day | LocalText {
   const parsed = rowShape.safeParse(row);
-  if (!parsed.success) return { zh: '缺少 name、date 或 isOffDay。', en: 'Name, date or isOffDay is missing.' };
+  if (!parsed.success) return incomplete(row);
   const { name, isOffDay } = parsed.data;
   const date = parseCivilDate(parsed.data.date);
   if (date === undefined) {
     return {
-      zh: `日期 ${parsed.data.date} 不存在，应写作 YYYY-MM-DD。`,
-      en: `${parsed.data.date} is no date: write YYYY-MM-DD.`,
+      zh: `日期 ${parsed.data.date.slice(0, 40)} 不存在，应写作 YYYY-MM-DD。`,
+      en: `${parsed.data.date.slice(0, 40)} is no date: write YYYY-MM-DD.`,
     };
   }
   // A notice can start in the last days of December before its year (2022-12-31 belongs to 2023).
@@ -97,4 +129,17 @@ function readRow(row: unknown, year: number): Day | LocalText {
 
 function repeated(date: CivilDate): LocalText {
   return { zh: `${date} 出现了两次。`, en: `${date} is listed twice.` };
+}
+
+/** Which of its fields are missing or of the wrong kind, and which day it is as far as that can be told. */
+function incomplete(row: unknown): LocalText {
+  const fields: Readonly<Record<string, unknown>> = typeof row === 'object' && row !== null ? { ...row } : {};
+  const wrong = (['date', 'name', 'isOffDay'] as const).filter((key) => !rowFields[key].safeParse(fields[key]).success);
+  const { date } = fields;
+  const day = typeof date === 'string' ? parseCivilDate(date) : undefined;
+  const named = (language: 'zh' | 'en') => wrong.map((key) => fieldNames[key][language]);
+  return {
+    zh: `${day === undefined ? '这一天' : `${day} `}缺少或写错了：${named('zh').join('、')}。`,
+    en: `${day ?? 'This day'} lacks or has wrong: ${named('en').join(', ')}.`,
+  };
 }

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HolidayNotice } from '../../adapters/http/schemas/calendar.js';
+import type { LocalText } from '../../shared/text.js';
 import { yearOf } from '../../shared/civil-date.js';
-import { request } from '../api/client.js';
+import { ApiProblem, request } from '../api/client.js';
 import { noticesQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { groupBy } from '../../shared/grouping.js';
@@ -38,6 +39,7 @@ function ImportNotice() {
     setUnreadable(notice === undefined);
     if (notice !== undefined) entry.mutate(notice);
   };
+  const wrongDays = wrongDaysOf(entry.error);
   return (
     <Sheet title={m.notices.import}>
       <div className="stack">
@@ -62,9 +64,37 @@ function ImportNotice() {
             {m.notices.taken(entry.data.year, entry.data.days.length)}
           </div>
         ) : null}
-        <Refused error={entry.error} />
+        {wrongDays.length === 0 ? <Refused error={entry.error} /> : <WrongDays days={wrongDays} />}
       </div>
     </Sheet>
+  );
+}
+
+/** What the service found wrong with a file; `row` counts the days of its list from 1, and is absent for a missing day. */
+interface WrongDay {
+  readonly row?: number;
+  readonly message: LocalText;
+}
+
+function wrongDaysOf(error: unknown): readonly WrongDay[] {
+  const errors = error instanceof ApiProblem ? error.problem?.details?.['errors'] : undefined;
+  return Array.isArray(errors) ? (errors as WrongDay[]) : [];
+}
+
+function WrongDays({ days }: { readonly days: readonly WrongDay[] }) {
+  const { m, local } = useLanguage();
+  return (
+    <div className="notice short" role="alert">
+      <strong>{m.notices.wrong(days.length)}</strong>
+      <ul className="change-list">
+        {days.map(({ row, message }) => (
+          <li key={`${String(row)} ${message.zh}`}>
+            {row === undefined ? '' : m.notices.place(row)}
+            {local(message)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -9,8 +9,10 @@ export const noticesEn: Messages['notices'] = {
   file: 'JSON file',
   send: 'Import',
   shape:
-    'Shape: {"year": 2027, "document": "name and date", "days": [{"date": "2027-01-01", "name": "元旦", "isOffDay": true}, …]}; isOffDay false marks an adjusted working day.',
+    'Shape: {"year": 2027, "document": "name and date", "days": [{"date": "2027-01-01", "name": "元旦", "isOffDay": true}, …]}; isOffDay false marks an adjusted working day. A yearly file of the public holiday-cn collection can be imported as it is.',
   unreadable: 'The file is not valid JSON. Check it and choose it again.',
+  wrong: (count) => `${counted(count, 'mistake', 'mistakes')} in the file; nothing was imported`,
+  place: (row) => `Day ${String(row)} of the list: `,
   taken: (year, days) => `Notice of ${String(year)} imported, ${counted(days, 'day', 'days')}.`,
   provisionalTitle: (years) => `${years} has no notice yet: rosters are provisional`,
   provisionalText: 'Import the notice as soon as it is out and check the rosters that it touches.',

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { bodyBytesMax } from '../../../src/adapters/http/parts.js';
 import { StorageError } from '../../../src/adapters/persistence/storage-error.js';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
+import { statutoryDays } from '../../../src/domain/calendar/statutory-days.js';
 import { openService, type TestService, type Visitor } from './service.js';
 
 const base = '/api/v1/contracts/shijingshan';
@@ -145,14 +146,29 @@ describe('bad input', () => {
     ).toBe(400);
   });
 
-  it('refuses a notice whose days lie elsewhere or stand twice', async () => {
+  it('says of a holiday notice which day is wrong, and takes a public file as it is', async () => {
     const administrator = await service.visitor('administrator');
-    const notice = (days: object[]) =>
-      administrator.post('/api/v1/holiday-notices', { year: 2027, document: 'x', days });
+    const send = (body: object) => administrator.post('/api/v1/holiday-notices', body);
+    const wrong = async (body: object) => {
+      const { details, detail, errors } = (await send(body).expect(400)).body as Problem;
+      expect([errors, detail]).toEqual([undefined, expect.not.stringMatching(/body|days\.\d/u)]);
+      return (details?.['errors'] as { row?: number; message: { en: string } }[] | undefined)?.map(
+        ({ row, message }) => `${String(row)} ${message.en}`,
+      );
+    };
     const day = { date: '2027-01-01', name: '元旦', isOffDay: true };
-    expect((await notice([{ ...day, date: '2029-01-01' }])).status).toBe(400);
-    expect((await notice([day, day])).status).toBe(400);
-    expect((await notice([])).status).toBe(400);
+    const notice = (days: unknown[]) => ({ year: 2027, document: 'x', days });
+    expect(await wrong(notice([{ ...day, date: '2029-01-01' }]))).toEqual(['1 2029-01-01 isn’t in 2027.']);
+    expect(await wrong(notice([day, day, { ...day, name: 5 }]))).toEqual([
+      '2 2027-01-01 is listed twice.',
+      '3 2027-01-01 lacks or has wrong: the holiday’s name (name).',
+    ]);
+    expect(await wrong(notice([]))).toBeUndefined();
+    expect(await wrong([1, 2])).toBeUndefined();
+    const days = statutoryDays(2027).map(({ date, name }) => ({ name: name.zh, date, isOffDay: true }));
+    const papers = ['https://www.gov.cn/notice-2027'];
+    const taken = await send({ $schema: 'https://holiday-cn/schema.json', year: 2027, papers, days }).expect(201);
+    expect(taken.body).toMatchObject({ year: 2027, document: papers[0], days: { length: days.length } });
   });
 
   it('carries the request’s number into the answer and the log', async () => {

@@ -1,5 +1,5 @@
 import { serviceCalendar } from '../../../src/domain/calendar/calendar.js';
-import { parseNotice } from '../../../src/domain/calendar/notice.js';
+import { parseNotice, type NoticeError } from '../../../src/domain/calendar/notice.js';
 import { statutoryDays } from '../../../src/domain/calendar/statutory-days.js';
 import { civilDate } from '../../../src/shared/civil-date.js';
 
@@ -31,7 +31,7 @@ describe('a new year’s notice', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no notice at all', [1, 2], 'This is not a holiday notice file'],
+    ['no notice at all', [1, 2], 'This is no holiday notice'],
     ['an empty list', file([]), 'The file lists no day of 2027'],
     [
       'a day that does not exist',
@@ -49,16 +49,24 @@ describe('a new year’s notice', () => {
       file([...off, { name: '春节', date: '2027-02-03', isOffDay: false }]),
       '2027-02-03 is no weekend day',
     ],
-    ['a missing field', file([...off, { date: '2027-02-03' }]), 'Name, date or isOffDay is missing'],
+    [
+      'missing fields',
+      file([...off, { date: '2027-02-03' }]),
+      '2027-02-03 lacks or has wrong: the holiday’s name (name), whether it is a day off',
+    ],
+    ['a day that is none', file([...off, '2027-02-03']), 'This day lacks or has wrong: its date'],
+    ['an endless title', { ...file(off), document: 'x'.repeat(401) }, 'has 401 characters; 400 are the most'],
     ['a missing statutory day', file(off.slice(1)), 'The statutory holiday 2027-01-01 (New Year’s Day) isn’t listed'],
   ])('is refused with %s', (_, json, message) => {
     const refused = parseNotice(json);
-    expect(refused.ok ? '' : refused.refusal.message.en).toContain(message);
+    const wrong = refused.ok ? [] : ((refused.refusal.details?.['errors'] ?? []) as NoticeError[]);
+    const said = refused.ok ? [] : [refused.refusal.message, ...wrong.map((one) => one.message)];
+    expect(said.map(({ en }) => en).join(' ')).toContain(message);
   });
 
-  it('lists every wrong row with its number', () => {
+  it('lists every wrong day with its place, and no missing one while others are wrong', () => {
     const refused = parseNotice(file([...off, { name: 'x', date: 'soon', isOffDay: true }, off[0]]));
-    expect(refused.ok ? [] : (refused.refusal.details?.['rows'] as { row: number }[]).map(({ row }) => row)).toEqual([
+    expect(refused.ok ? [] : (refused.refusal.details?.['errors'] as NoticeError[]).map(({ row }) => row)).toEqual([
       14, 15,
     ]);
   });

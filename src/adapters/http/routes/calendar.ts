@@ -46,6 +46,6 @@ export const calendarRoutes = [
     body: jsonBody(holidayNoticeRequest),
     reply: json(holidayNotice, 201),
     accessLog: 'calendar.import',
-    answer: ({ context, body }) => importNotice(context, { text: JSON.stringify(body) }),
+    answer: ({ context, body }) => importNotice(context, { text: JSON.stringify(body ?? null) }),
   }),
 ];
