@@ -5,7 +5,7 @@ import type { IconName } from './icon-paths.js';
 
 /** What each role finds in a contract. The server decides what may be done; this only leaves out what it would refuse. */
 export const places = {
-  today: { path: 'today', icon: 'attendance', section: 'planning', roles: ['manager', 'team-leader'] },
+  today: { path: 'today', icon: 'clock', section: 'planning', roles: ['manager', 'team-leader'] },
   roster: {
     path: 'roster',
     icon: 'roster',
@@ -19,8 +19,8 @@ export const places = {
     roles: ['administrator', 'manager', 'team-leader', 'finance', 'client', 'auditor'],
   },
   people: { path: 'people', icon: 'person', section: 'planning', roles: ['manager', 'team-leader', 'auditor'] },
-  leaveRequests: { path: 'leave-requests', icon: 'calendar', section: 'planning', roles: ['manager'] },
-  staffing: { path: 'staffing', icon: 'scales', section: 'planning', roles: ['manager'] },
+  leaveRequests: { path: 'leave-requests', icon: 'inbox', section: 'planning', roles: ['manager'] },
+  staffing: { path: 'staffing', icon: 'team', section: 'planning', roles: ['manager'] },
   statistics: { path: 'statistics', icon: 'bars', section: 'planning', roles: ['manager', 'auditor'] },
   feeds: { path: 'feeds', icon: 'feed', section: 'planning', roles: ['manager'] },
   vacancies: {
@@ -35,7 +35,7 @@ export const places = {
     section: 'settlement',
     roles: ['manager', 'finance', 'client', 'auditor'],
   },
-  lines: { path: 'lines', icon: 'list', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
+  lines: { path: 'lines', icon: 'ticked', section: 'settlement', roles: ['manager', 'finance', 'client', 'auditor'] },
   reconciliation: {
     path: 'reconciliation',
     icon: 'bridge',
@@ -75,9 +75,9 @@ export const places = {
     section: 'settlement',
     roles: ['administrator', 'manager', 'finance', 'client', 'auditor'],
   },
-  accessLog: { path: 'access-log', icon: 'list', section: 'settlement', roles: ['auditor'] },
-  myShifts: { path: 'my-shifts', icon: 'roster', section: 'mine', roles: ['staff'] },
-  myCalendar: { path: 'my-calendar', icon: 'feed', section: 'mine', roles: ['staff'] },
+  accessLog: { path: 'access-log', icon: 'eye', section: 'settlement', roles: ['auditor'] },
+  myShifts: { path: 'my-shifts', icon: 'shift', section: 'mine', roles: ['staff'] },
+  myCalendar: { path: 'my-calendar', icon: 'phone', section: 'mine', roles: ['staff'] },
   myLeave: { path: 'my-leave', icon: 'calendar', section: 'mine', roles: ['staff'] },
   mySwaps: { path: 'my-swaps', icon: 'swap', section: 'mine', roles: ['staff'] },
   myWishes: { path: 'my-wishes', icon: 'wish', section: 'mine', roles: ['staff'] },
@@ -89,12 +89,12 @@ export const places = {
 
 /** What belongs to no contract: the administrator's. */
 export const administrationPlaces = {
-  contractsKept: { path: '/administration/contracts', icon: 'contract' },
-  users: { path: '/administration/users', icon: 'person' },
-  accessLog: { path: '/administration/access-log', icon: 'list' },
-  feedsOverview: { path: '/administration/feeds', icon: 'feed' },
-  operation: { path: '/administration/operation', icon: 'shield' },
-  holidayNotices: { path: '/administration/calendar', icon: 'calendar' },
+  contractsKept: { path: '/administration/contracts', icon: 'folder' },
+  users: { path: '/administration/users', icon: 'key' },
+  accessLog: { path: '/administration/access-log', icon: 'eye' },
+  feedsOverview: { path: '/administration/feeds', icon: 'link' },
+  operation: { path: '/administration/operation', icon: 'pulse' },
+  holidayNotices: { path: '/administration/calendar', icon: 'bell' },
 } as const satisfies Record<string, { path: string; icon: IconName }>;
 
 export type PlaceName = keyof typeof places;
@@ -132,7 +132,7 @@ export function entriesFor(grants: Session['grants'], contract: string | null): 
       ...{ name, section: places[name].section, icon: places[name].icon },
       address: addressOf(contract ?? '', name),
     })),
-    { name: 'contracts', section: 'general', address: '/contracts', icon: 'list' },
+    { name: 'contracts', section: 'general', address: '/contracts', icon: 'layers' },
     ...kept.map((name) => ({
       ...{ name, section: 'general' as const, icon: administrationPlaces[name].icon },
       address: administrationPlaces[name].path,
