@@ -19,6 +19,7 @@ export function PostDialog({ data, close }: { readonly data: VacancyMonth; reado
       close={close}
     >
       <p style={{ margin: 0 }}>{words.postText}</p>
+      {posting.reversed === 0 ? null : <div className="notice caution">{words.postAnswered}</div>}
       {attendanceGap === null ? null : <div className="notice caution">{local(attendanceGap)}</div>}
       <dl className="sums">
         {(['posted', 'reversed', 'unchanged'] as const).map((kind) => (

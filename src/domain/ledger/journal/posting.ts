@@ -72,6 +72,7 @@ export function planPosting(
     bookedOn: author.bookedOn ?? ((date) => date),
     goneReason: 'reversal-attendance-corrected',
     areSame: ruledAlike,
+    isSameEvent: haveSameFacts,
     changeOf,
   });
 }
@@ -103,7 +104,14 @@ export function planDeductions(
   return planned(
     lines.filter(({ amountFen }) => amountFen > 0),
     deductionHistories(entries),
-    { ...author, goneReason: 'reversal-incident-changed', areSame, changeOf: () => 'reversal-incident-changed' },
+    {
+      ...author,
+      goneReason: 'reversal-incident-changed',
+      areSame,
+      // An incident is never changed: it is struck off, and entered anew as another one.
+      isSameEvent: () => true,
+      changeOf: () => 'reversal-incident-changed',
+    },
   );
 }
 
@@ -113,13 +121,15 @@ interface Planning<Line> {
   readonly bookedOn: (date: CivilDate) => CivilDate;
   readonly goneReason: ReversalReason;
   readonly areSame: (before: Line, after: Line) => boolean;
+  /** Whether what both parties set aside is what happened still, whatever it would cost by now. */
+  readonly isSameEvent: (before: Line, after: Line) => boolean;
   readonly changeOf: (before: Line, after: Line) => ReversalReason;
 }
 
 function planned<Line extends LedgerLine>(
   lines: readonly Line[],
   histories: readonly LineHistory<Line>[],
-  { recordedBy, bookedOn, goneReason, areSame, changeOf: reasonOf }: Planning<Line>,
+  { recordedBy, bookedOn, goneReason, areSame, isSameEvent, changeOf: reasonOf }: Planning<Line>,
 ): PostingPlan {
   const known = new Map(histories.map((history) => [history.id, history]));
   const current = new Set(lines.map(({ id }) => id));
@@ -133,7 +143,7 @@ function planned<Line extends LedgerLine>(
     const before = known.get(line.id);
     const isSame = before !== undefined && areSame(before.line, line);
     if (isSame && before.open !== null) plan.unchanged += 1;
-    else if (isSame && before.isSetAside) plan.waived.push(line.id);
+    else if (before?.isSetAside === true && isSameEvent(before.line, line)) plan.waived.push(line.id);
     else {
       if (before?.open) takeBack(before, reasonOf(before.line, line));
       const effectiveDate = bookedOn(line.date);
@@ -156,9 +166,14 @@ function told(line: VacancyLine): string {
 
 /** Why a posted line no longer holds: its facts first, then its rate, then the reading of the contract. */
 function changeOf(before: VacancyLine, after: VacancyLine): ReversalReason {
-  if (factsOf(before) !== factsOf(after)) return 'reversal-attendance-corrected';
+  if (!haveSameFacts(before, after)) return 'reversal-attendance-corrected';
   const rates = [before, after].map(({ rate }) => (rate === null ? '' : `${rate.annualFen} ${rate.document}`));
   return rates[0] === rates[1] ? 'reversal-ruling-changed' : 'reversal-rate-changed';
+}
+
+/** Whether the same happened, by whatever rate and reading it is counted. */
+export function haveSameFacts(before: VacancyLine, after: VacancyLine): boolean {
+  return factsOf(before) === factsOf(after);
 }
 
 function factsOf({

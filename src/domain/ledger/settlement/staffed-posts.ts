@@ -7,7 +7,7 @@ import { demandOn, monthFacts, type MonthFacts } from '../vacancy/month-facts.js
 import type { PeriodSeal } from '../journal/journal.js';
 import { isDeduction } from '../journal/ledger-line.js';
 import type { LineHistory } from '../journal/line-history.js';
-import { ruledAlike } from '../journal/posting.js';
+import { haveSameFacts, ruledAlike } from '../journal/posting.js';
 import { servedPosts } from './served-posts.js';
 import { roundedByStatement } from '../vacancy/statement-rounding.js';
 import { inOrder } from '../vacancy/vacancy-engine.js';
@@ -40,7 +40,7 @@ export function staffedUntil(on: CivilDate, { term, bases, seals, sources, histo
   const ruled = dates
     .filter((date) => !sealed.has(monthOf(date)) && isRecorded(date, factsOf(date)))
     .flatMap((date) => vacanciesOn(date, demandOn(date, factsOf(date)), factsOf(date)).lines);
-  const open = roundedByStatement(ruled).filter((line) => standing(line, histories)?.isSetAside !== true);
+  const open = roundedByStatement(ruled).filter((line) => !isSetAside(line, histories));
   const vacancies = [...closed, ...open].map((line): CountedVacancy => {
     return { line, isContested: isContested(line, standing(line, histories)) };
   });
@@ -66,6 +66,12 @@ function isRecorded(date: CivilDate, { presenceByDate }: MonthFacts): boolean {
 function standing(line: VacancyLine, histories: ReadonlyMap<string, LineHistory>): LineHistory | undefined {
   const history = histories.get(line.id);
   return history !== undefined && !isDeduction(history.line) && ruledAlike(history.line, line) ? history : undefined;
+}
+
+/** A waiver stays while its facts stand, whatever they would cost by now. */
+function isSetAside(line: VacancyLine, histories: ReadonlyMap<string, LineHistory>): boolean {
+  const history = histories.get(line.id);
+  return history?.isSetAside === true && !isDeduction(history.line) && haveSameFacts(history.line, line);
 }
 
 /** What the parties answered goes before the reading of the cause (V5). */
