@@ -5,7 +5,7 @@ import { askForBoard } from './roster/board-data.js';
 import { AppShell } from './shell/app-shell.js';
 import { HomePage, NotFoundPage } from './shell/home-page.js';
 import { PageFailure, PagePending } from './shell/page-states.js';
-import { daySearch, forecastSearch, monthSearch, rosterSearch } from './searches.js';
+import { daySearch, forecastSearch, journalSearch, monthSearch, rosterSearch } from './searches.js';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFoundPage });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
@@ -118,6 +118,7 @@ const journal = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contract/journal',
   ...ofMonth,
+  validateSearch: journalSearch,
   component: lazyRouteComponent(() => import('./finance/journal-page.js'), 'JournalPage'),
 });
 const verification = createRoute({

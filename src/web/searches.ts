@@ -37,6 +37,10 @@ export interface DaySearch {
 export interface MonthSearch {
   month?: string;
 }
+/** The entry to be shown, by its number. */
+export interface JournalSearch extends MonthSearch {
+  entry?: number;
+}
 
 export interface ForecastSearch {
   seed?: number;
@@ -60,6 +64,15 @@ export function rosterSearch(search: Record<string, unknown>): RosterSearch {
 export function monthSearch(search: Record<string, unknown>): MonthSearch {
   const asked = shaped(search['month'], month);
   return only<MonthSearch>(search, asked === undefined ? {} : { month: asked });
+}
+
+export function journalSearch(search: Record<string, unknown>): JournalSearch {
+  const asked = shaped(search['month'], month);
+  const entry = Number(search['entry']);
+  return only<JournalSearch>(search, {
+    ...(asked && { month: asked }),
+    ...(Number.isSafeInteger(entry) && entry > 0 && { entry }),
+  });
 }
 
 export function daySearch(search: Record<string, unknown>): DaySearch {

@@ -29,6 +29,7 @@ import type { CountMapping } from '../../domain/reconciliation/count-columns.js'
 import type { EvidenceFile } from '../../domain/reconciliation/evidence.js';
 import type { Remark } from '../../domain/reconciliation/work.js';
 import type { JournalEntry, JournalHead, NewJournalEntry, PeriodSeal } from '../../domain/ledger/journal/journal.js';
+import type { WaitingMonth } from '../../domain/ledger/journal/waiting-month.js';
 import type { VacancyInForce } from '../../domain/ledger/vacancy/vacancy-in-force.js';
 
 /**
@@ -207,8 +208,12 @@ export interface LedgerRepository {
   entriesSince(contract: string, month: CivilMonth): Promise<JournalEntry[]>;
   /** What {@link VacancyInForce} of the whole journal comes to, in the order of first posting, without reading its entries. */
   vacanciesInForce(contract: string): Promise<VacancyInForce[]>;
+  /** By month, without reading the entries: months where nothing waits are left out. */
+  waitingMonths(contract: string): Promise<WaitingMonth[]>;
   /** Deductions of incidents, settlements and payments, with what answers them and takes them back, in sequence order. */
   entriesBesideVacancies(contract: string): Promise<JournalEntry[]>;
+  /** What takes one of these entries back, and what one of them takes back. */
+  counterparts(contract: string, entries: readonly JournalEntry[]): Promise<JournalEntry[]>;
   find(contract: string, id: string): Promise<JournalEntry | undefined>;
   findByKey(contract: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
   /** As kept with the last append; undefined for a journal without entries. */

@@ -2,13 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Presence } from '../../adapters/http/schemas/attendance.js';
 import type { DeductionForecast } from '../../adapters/http/schemas/forecast.js';
 import type {
-  JournalEntry,
   LineOverlap,
+  MonthEntry,
   MonthLines,
   Rate,
   Seal,
   VacancyMonth,
   Verification,
+  WaitingMonths,
 } from '../../adapters/http/schemas/ledger.js';
 import type { ReadingEffect, Register } from '../../adapters/http/schemas/readings.js';
 import type { Reconciliation } from '../../adapters/http/schemas/reconciliation.js';
@@ -28,6 +29,12 @@ export const linesQuery = (contract: string, month: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'lines', month],
     queryFn: ({ signal }) => request<MonthLines>(`${of(contract)}/lines`, { query: { month }, signal }),
+  });
+
+export const waitingMonthsQuery = (contract: string) =>
+  queryOptions({
+    queryKey: ['contract', contract, 'lines', 'waiting'],
+    queryFn: async ({ signal }) => (await request<WaitingMonths>(`${of(contract)}/lines/waiting`, { signal })).months,
   });
 
 /** Asked for when a line is opened. */
@@ -72,7 +79,7 @@ export const journalQuery = (contract: string, month: string) =>
   queryOptions({
     queryKey: ['contract', contract, 'journal', month],
     queryFn: async ({ signal }) =>
-      (await request<{ entries: JournalEntry[] }>(`${of(contract)}/journal`, { query: { month }, signal })).entries,
+      (await request<{ entries: MonthEntry[] }>(`${of(contract)}/journal`, { query: { month }, signal })).entries,
   });
 
 export const sealsQuery = (contract: string) =>

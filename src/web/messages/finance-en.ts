@@ -15,6 +15,8 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       post: 'Post to the journal',
       postTitle: (month) => `Post ${month} to the journal?`,
       postText: 'The journal only grows: a mistake is corrected by a reversal. Posting twice makes no second entry.',
+      postAnswered:
+        'Lines that are taken back and entered anew lose what the client answered and have to be answered again. What both parties withdrew or waived stays so.',
       postCounts: { posted: 'New', reversed: 'Taken back', unchanged: 'In the journal already' },
       lineCount: (lines) => counted(lines, 'line', 'lines'),
       posted: (lines, reversed) =>
@@ -158,6 +160,8 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       about: 'Particulars',
       reversal: 'reversal',
       isReversed: 'reversed',
+      reversedBy: (sequence, month) => `by no. ${String(sequence)}${month === null ? '' : ` in ${month}`}`,
+      reversalOf: (sequence, month) => `of no. ${String(sequence)}${month === null ? '' : ` in ${month}`}`,
       reverse: 'Reverse',
       reverseTitle: (sequence) => `Reverse entry ${String(sequence)}`,
       reverseDone: (sequence) => `Entry ${String(sequence)} is reversed`,

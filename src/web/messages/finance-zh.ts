@@ -12,6 +12,7 @@ export const financeZh = {
     post: '记入台账',
     postTitle: (month: string) => `将 ${month}记入台账？`,
     postText: '台账只增不改，如有错误须用冲销更正；重复记账不会产生重复分录。',
+    postAnswered: '冲销后重新记入的行，甲方原来的答复不再有效，须重新答复；双方已了结为撤回或豁免的行不受影响。',
     postCounts: { posted: '新记', reversed: '冲销', unchanged: '已在台账' },
     lineCount: (lines: number) => `${String(lines)} 行`,
     posted: (lines: number, reversed: number) =>
@@ -155,6 +156,10 @@ export const financeZh = {
     about: '摘要',
     reversal: '冲销',
     isReversed: '已冲销',
+    reversedBy: (sequence: number, month: string | null) =>
+      `见第 ${String(sequence)} 号${month === null ? '' : `（${month}）`}`,
+    reversalOf: (sequence: number, month: string | null) =>
+      `冲销第 ${String(sequence)} 号${month === null ? '' : `（${month}）`}`,
     reverse: '冲销',
     reverseTitle: (sequence: number) => `冲销第 ${String(sequence)} 号分录`,
     reverseDone: (sequence: number) => `第 ${String(sequence)} 号分录已冲销`,

@@ -6,10 +6,12 @@ import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type {
   JournalEntry,
   LineOverlap,
+  MonthEntry,
   MonthLines,
   Rate,
   VacancyMonth,
   Verification,
+  WaitingMonths,
 } from '../../../src/adapters/http/schemas/ledger.js';
 import { replayedStatement } from '../../../src/application/replay-month/replay-file.js';
 import { statementJson } from '../../../src/application/month-statement/statement-json.js';
@@ -40,7 +42,7 @@ eachDatabase((_name, open) => {
     const vacancies = async () =>
       (await finance.get(`${base}/vacancies?month=2026-05`).expect(200)).body as VacancyMonth;
     const journal = async () =>
-      ((await finance.get(`${base}/journal?month=2026-05`).expect(200)).body as { entries: JournalEntry[] }).entries;
+      ((await finance.get(`${base}/journal?month=2026-05`).expect(200)).body as { entries: MonthEntry[] }).entries;
     const post = (key: string, month = '2026-05') =>
       finance.post(`${base}/vacancies`, { month }).set('Idempotency-Key', key);
 
@@ -116,7 +118,14 @@ eachDatabase((_name, open) => {
       expect(reversal.reverses).toBe(entry.id);
       expect((await reverse('reversal-2').expect(201)).body).toEqual(reversal);
       expect([reversal.note, reversal.author]).toEqual(['双方会签豁免', finance.session.user.name]);
-      expect((await journal()).find(({ id }) => id === reversal.id)?.note).toBe('双方会签豁免');
+      const listed = await journal();
+      const { sequence, effectiveDate } = entry;
+      expect(listed.find(({ id }) => id === reversal.id)).toMatchObject({
+        ...{ note: '双方会签豁免', reversedBy: null, reversalOf: { id: entry.id, sequence, effectiveDate } },
+      });
+      expect(listed.find(({ id }) => id === entry.id)).toMatchObject({
+        ...{ reversedBy: { id: reversal.id, sequence: reversal.sequence }, reversalOf: null },
+      });
       await finance
         .post(`${base}/journal/${entry.id}/reversal`, { reason: 'vacancy', note: 'x' })
         .set('Idempotency-Key', 'reversal-3')
@@ -203,6 +212,15 @@ eachDatabase((_name, open) => {
         await say(client, 'answers', '"1"', { lines: ids, answer: 'agreed' }).expect(412);
         await say(client, 'answers', tag, { lines: ['no/such/line'], answer: 'agreed' }).expect(404);
         expect((await phaseOf(ids[0] ?? ''))?.phase).toBe('proposed');
+      });
+
+      it('are awaited in the months that wait for them', async () => {
+        const { totals } = (await lines()).month;
+        const { months } = (await client.get(`${base}/lines/waiting`).expect(200)).body as WaitingMonths;
+        expect(months).toEqual([
+          { month: '2026-05', proposed: totals.proposed.lines, disputed: totals.disputed.lines },
+        ]);
+        await staff.get(`${base}/lines/waiting`).expect(403);
       });
 
       it('a dispute ends by a document: accepted, withdrawn or waived; set aside, it stays so', async () => {

@@ -86,6 +86,7 @@ const table = `
   GET    /contracts/:contract/vacancies                            MFCU
   POST   /contracts/:contract/vacancies                            F
   GET    /contracts/:contract/lines                                MFCU
+  GET    /contracts/:contract/lines/waiting                        MFCU
   GET    /contracts/:contract/lines/overlap                        MFCU
   POST   /contracts/:contract/lines/answers                        C
   POST   /contracts/:contract/lines/settlements                    F

@@ -5,12 +5,13 @@ import { answerEntry } from '../../../src/domain/ledger/journal/line-answer.js';
 import { isDeduction, type LedgerLine } from '../../../src/domain/ledger/journal/ledger-line.js';
 import { lineHistories } from '../../../src/domain/ledger/journal/line-history.js';
 import { reversalOf, takenBack } from '../../../src/domain/ledger/journal/new-entry.js';
+import type { WaitingMonth } from '../../../src/domain/ledger/journal/waiting-month.js';
 import { lineEntry } from '../../../src/domain/ledger/journal/posting.js';
 import { paymentEntry } from '../../../src/domain/ledger/settlement/settlement-record.js';
 import { vacanciesInForce } from '../../../src/domain/ledger/vacancy/vacancy-in-force.js';
 import type { VacancyLine } from '../../../src/domain/ledger/vacancy/vacancy-line.js';
 import { present } from '../../../src/shared/assert.js';
-import { civilDate } from '../../../src/shared/civil-date.js';
+import { civilDate, civilMonth } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import { headcountDays } from '../../../src/shared/headcount-days.js';
 import { done } from '../../../src/shared/result.js';
@@ -71,9 +72,11 @@ eachDatabase((_name, open) => {
         const read = await database.unitOfWork.read(async ({ ledger }) => ({
           vacancies: await ledger.vacanciesInForce(key),
           others: await ledger.entriesBesideVacancies(key),
+          waiting: await ledger.waitingMonths(key),
         }));
         expect(read.vacancies).toEqual(vacanciesInForce(entries));
         expect(read.others).toEqual(besideVacancies(entries));
+        expect(read.waiting).toEqual(waiting(entries));
       }),
       { numRuns: 25 },
     );
@@ -101,6 +104,16 @@ function next(
   if (act === 'unsaid') return earlier;
   const said = { kind: act, by: 'client', note: '', document: null, recordedBy } as const;
   return [...earlier, answerEntry({ open, line: history.line, answerCount }, said)];
+}
+
+/** By replay: lines in force that are proposed or disputed; all of them count in one month. */
+function waiting(entries: readonly JournalEntry[]): WaitingMonth[] {
+  const phases = [...lineHistories(entries).values()].map(({ phase }) => phase);
+  const [proposed, disputed] = (['proposed', 'disputed'] as const).map((phase) =>
+    phases.filter((one) => one === phase),
+  );
+  const counts = { proposed: proposed?.length ?? 0, disputed: disputed?.length ?? 0 };
+  return counts.proposed + counts.disputed === 0 ? [] : [{ month: civilMonth('2026-05'), ...counts }];
 }
 
 /** By replay: all entries but those of the histories of vacancies. */

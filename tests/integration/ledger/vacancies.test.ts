@@ -8,6 +8,7 @@ import { presentVacancies } from '../../../src/application/post-vacancies/presen
 import { vacancyMonthView } from '../../../src/application/post-vacancies/view.js';
 import { previewVacancies } from '../../../src/application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../src/application/reverse-entry/reverse-entry.js';
+import { viewJournal } from '../../../src/application/view-journal/view-journal.js';
 import { verify } from '../../../src/application/verify/verify.js';
 import { monthLines } from '../../../src/application/month-lines/month-lines.js';
 import { presentMonthLines } from '../../../src/application/month-lines/present.js';
@@ -221,6 +222,10 @@ eachDatabase((name, open) => {
       expect(after.posting).toMatchObject({ posted: 0, waived: 1 });
       expect(after.lines.some((candidate) => candidate.id === id)).toBe(false);
       expect(after.waived.map((candidate) => [candidate.id, candidate.waiverNote])).toEqual([[id, '双方会签豁免']]);
+      // At another rate it stays waived, too: only other facts bring the line back.
+      valueOf(await approve('111650.00'));
+      expect((await post()).plan.waived).toEqual([id]);
+      expect((await previewed()).lines.some((candidate) => candidate.id === id)).toBe(false);
       const unexplained = { contract, entry: await entryOf(), reason: 'waiver' as const, note: ' ' };
       expect(codeOf(await reverseEntry(world, unexplained))).toBe('invalid-input');
       expect(codeOf(await reverseEntry(world, { ...unexplained, note: '另一理由' }))).toBe('conflict');
@@ -298,6 +303,11 @@ eachDatabase((name, open) => {
       const waived = valueOf(await reverseEntry(world, waiver));
       expect(waived.effectiveDate).toBe('2026-06-01');
       expect(valueOf(await reverseEntry(world, waiver)).id).toBe(waived.id);
+      // Each month's journal says where the other entry stands.
+      const inMay = (await viewJournal(world, { contract, month })).find(({ entry }) => entry.id === other?.id);
+      const inJune = (await viewJournal(world, june)).find(({ entry }) => entry.id === waived.id);
+      expect([inMay?.reversedBy, inMay?.reversalOf]).toEqual([waived, null]);
+      expect([inJune?.reversedBy, inJune?.reversalOf]).toEqual([null, other]);
       expect((await post()).plan).toMatchObject({ posted: 0, reversed: 0, waived: [expect.any(String)] });
       expect(await seal()).toEqual(sealed);
       expect(valueOf(await verify(world)).contracts.flatMap(({ problems }) => problems)).toEqual([]);

@@ -261,6 +261,7 @@ async function everythingOf(
     rates: await ledger.rates(contract),
     entries: await ledger.entries(contract),
     month: await ledger.entriesOf(contract, civilMonth('2026-05')),
+    counterparts: await ledger.counterparts(contract, await ledger.entries(contract)),
     atSequence: await ledger.entriesAt(contract, [1, 2, 3]),
     byKey: await Promise.all([1, 2, 3].map((number) => ledger.findByKey(contract, `key ${number}`))),
     seals: await ledger.seals(contract),

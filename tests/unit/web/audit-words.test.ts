@@ -34,6 +34,7 @@ const unrecordedReads = [
   'GET /contracts/:contract/plans/:job',
   'GET /contracts/:contract/plans/:job/events',
   'GET /contracts/:contract/rosters',
+  'GET /contracts/:contract/lines/waiting',
   'GET /contracts/:contract/seals',
   'GET /contracts/:contract/staffing',
   'GET /contracts/:contract/staffing/size',

@@ -4,6 +4,7 @@ import { civilDate } from '../../../src/shared/civil-date.js';
 import { fen } from '../../../src/shared/fen.js';
 import { entryAbout } from '../../../src/web/finance/entry-about.js';
 import { entryAmount } from '../../../src/web/finance/entry-amount.js';
+import { isReversible } from '../../../src/web/finance/entry-reversible.js';
 
 const author = { contract: 'c', effectiveDate: civilDate('2026-06-18'), recordedBy: 'u', generation: 0 };
 const settled = (feeFen: number, deductedFen: number) =>
@@ -28,6 +29,15 @@ describe('an entry of the journal', () => {
   it('of headcount-days alone has no amount', () => {
     const postings = [{ source: 'units:posts', destination: 'units:vacancy:agreed', asset: 'HCD', quantity: '1/2' }];
     expect(entryAmount(postings as Parameters<typeof entryAmount>[0])).toBeNull();
+  });
+
+  it.each([
+    ['vacancy', null, true],
+    ['payment', null, true],
+    ['deduction', null, false],
+    ['vacancy', { id: 'r', sequence: 9, effectiveDate: civilDate('2026-07-01') }, false],
+  ] as const)('of %s, taken back by %o, can be reversed: %s', (reason, reversedBy, expected) => {
+    expect(isReversible({ reason, reversedBy })).toBe(expected);
   });
 
   const money = {

@@ -7,6 +7,7 @@ import { postVacancies } from '../../../application/post-vacancies/post-vacancie
 import { presentVacancies } from '../../../application/post-vacancies/present.js';
 import { previewVacancies } from '../../../application/preview-vacancies/preview-vacancies.js';
 import { reverseEntry } from '../../../application/reverse-entry/reverse-entry.js';
+import { viewJournal } from '../../../application/view-journal/view-journal.js';
 import { verify } from '../../../application/verify/verify.js';
 import type { JournalEntry } from '../../../domain/ledger/journal/journal.js';
 import { sharedSubject } from '../../../domain/ledger/shared-line.js';
@@ -100,8 +101,14 @@ export const ledgerRoutes = [
     accessLog: 'journal.view',
     async answer({ context, path, query }) {
       const nameOf = await readNames(context);
-      const entries = await context.unitOfWork.read(({ ledger }) => ledger.entriesOf(path.contract, query.month));
-      return done({ entries: entries.map((entry) => shown(entry, nameOf)) });
+      const entries = await viewJournal(context, { ...path, ...query });
+      return done({
+        entries: entries.map(({ entry, reversedBy, reversalOf }) => ({
+          ...shown(entry, nameOf),
+          reversedBy,
+          reversalOf,
+        })),
+      });
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { answerLines } from '../../../application/answer-lines/answer-lines.js';
 import { lineOverlap } from '../../../application/line-overlap/line-overlap.js';
 import { presentOverlap } from '../../../application/line-overlap/present.js';
 import { monthLines, type MonthLines } from '../../../application/month-lines/month-lines.js';
+import { waitingMonths } from '../../../application/month-lines/waiting-months.js';
 import { presentMonthLines } from '../../../application/month-lines/present.js';
 import { settleDisputes } from '../../../application/settle-disputes/settle-disputes.js';
 import { done, type Result } from '../../../shared/result.js';
@@ -28,6 +29,15 @@ export const lineRoutes = [
     accessLog: 'lines.view',
     answer: async ({ context, path, query }) => asMonth(context, await monthLines(context, { ...path, ...query })),
     replyHeaders: tagged,
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/lines/waiting',
+    access: ['vacancies.read'],
+    summary: 'Months in which lines wait for the client’s answer, or disputes for their end',
+    params: contractPath,
+    reply: json(schemas.waitingMonths),
+    answer: async ({ context, path }) => done({ months: await waitingMonths(context, path) }),
   }),
   route({
     method: 'get',

@@ -31,6 +31,12 @@ export const monthLines = monthLinesView
   .meta({ id: 'MonthLines' });
 export type MonthLines = z.output<typeof monthLines>;
 
+/** GET /contracts/:contract/lines/waiting: months in which an answer, or the end of a dispute, is awaited. */
+export const waitingMonths = z
+  .object({ months: list(z.object({ month: civilMonth, proposed: z.int(), disputed: z.int() })) })
+  .meta({ id: 'WaitingMonths' });
+export type WaitingMonths = z.output<typeof waitingMonths>;
+
 /** Id of a line, as the list gave it. */
 const lineId = z.string().min(1).max(400);
 const lineIds = z.array(lineId).min(1).max(5000);
@@ -107,8 +113,16 @@ export const journalEntry = z
   })
   .meta({ id: 'JournalEntry' });
 export type JournalEntry = z.output<typeof journalEntry>;
+/** Where another entry stands; it may count in another month. */
+const entryPlace = journalEntry.pick({ sequence: true, id: true, effectiveDate: true }).meta({ id: 'JournalPlace' });
+export type JournalPlace = z.output<typeof entryPlace>;
+/** An entry as the journal of a month lists it. */
+export const monthEntry = journalEntry
+  .extend({ reversedBy: entryPlace.nullable(), reversalOf: entryPlace.nullable() })
+  .meta({ id: 'MonthEntry' });
+export type MonthEntry = z.output<typeof monthEntry>;
 /** GET /contracts/:contract/journal?month */
-export const journal = z.object({ entries: list(journalEntry) }).meta({ id: 'Journal' });
+export const journal = z.object({ entries: list(monthEntry) }).meta({ id: 'Journal' });
 
 /** POST /contracts/:contract/journal/:id/reversal, with `Idempotency-Key`. */
 export const reversalRequest = z

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { JournalEntry, ReasonCode } from '../../../domain/ledger/journal/journal.js';
+import type { AnswerKind, JournalEntry, ReasonCode } from '../../../domain/ledger/journal/journal.js';
 import { answerKey } from '../../../domain/ledger/journal/line-answer.js';
+import type { WaitingMonth } from '../../../domain/ledger/journal/waiting-month.js';
 import { lineKey } from '../../../domain/ledger/journal/posting.js';
 import type { VacancyInForce } from '../../../domain/ledger/vacancy/vacancy-in-force.js';
 import { present } from '../../../shared/assert.js';
-import type { CivilDate } from '../../../shared/civil-date.js';
+import { monthOf, type CivilDate, type CivilMonth } from '../../../shared/civil-date.js';
 import { fen } from '../../../shared/fen.js';
 import { parseHeadcountDays } from '../../../shared/headcount-days.js';
 import { journalEntryEntity } from '../entities/ledger.js';
@@ -38,6 +39,26 @@ export async function vacanciesInForce(manager: EntityManager, contract: string)
     .sort((a, b) => a.since - b.since);
 }
 
+/** Vacancies and deductions that nobody has agreed to, by the month in which they count. */
+export async function waitingMonths(manager: EntityManager, contract: string): Promise<WaitingMonth[]> {
+  const answered = async (reason: AnswerKind) => {
+    const answers = await standingSubjects(manager, { contract, reason, members: ['answers'] });
+    return new Set(answers.map((answer) => answer.answers));
+  };
+  const agreed = await answered('agreed');
+  const disputed = await answered('disputed');
+  const months = new Map<CivilMonth, WaitingMonth>();
+  for (const reason of ['vacancy', 'deduction'] as const)
+    for (const { entry, effectiveDate } of await standingSubjects(manager, { contract, reason, members: ['id'] })) {
+      if (agreed.has(entry)) continue;
+      const month = monthOf(effectiveDate);
+      const known = months.get(month) ?? { month, proposed: 0, disputed: 0 };
+      const phase = disputed.has(entry) ? 'disputed' : 'proposed';
+      months.set(month, { ...known, [phase]: known[phase] + 1 });
+    }
+  return [...months.values()].sort((a, b) => a.month.localeCompare(b.month));
+}
+
 /** Entries of deductions, settlements and payments, with what answers them and takes them back. */
 export async function entriesBesideVacancies(manager: EntityManager, contract: string): Promise<JournalEntry[]> {
   const posted = await rowsOf(manager, contract, { member: 'reason', values: ['deduction', 'settlement', 'payment'] });
@@ -60,6 +81,7 @@ type VacancySubject = Subject<(typeof vacancyMembers)[number]>;
 /** Members of the subject of an entry, as the database finds them, beside the entry's own place. */
 type Subject<Member extends string> = Readonly<Record<Exclude<Member, 'amountFen'>, string>> & {
   readonly entry: string;
+  readonly effectiveDate: CivilDate;
   readonly sequence: number;
   readonly key: string;
   readonly amountFen: string | number | null;
@@ -87,7 +109,7 @@ async function standingSubjects<Member extends string>(
     ? `CROSS JOIN LATERAL json_to_record(entry.subject::json) AS subject_of (${members.map((member) => `"${member}" text`).join(', ')})`
     : '';
   return await manager.query(
-    `SELECT entry.id AS "entry", entry.sequence AS "sequence", entry.idempotency_key AS "key", ${columns.join(', ')}
+    `SELECT entry.id AS "entry", entry.effective_date AS "effectiveDate", entry.sequence AS "sequence", entry.idempotency_key AS "key", ${columns.join(', ')}
      FROM journal_entry entry ${subjectOf}
      WHERE entry.contract = ${mark()} AND entry.reason = ${mark()} AND entry.id NOT IN (
        SELECT taking.reverses FROM journal_entry taking WHERE taking.contract = ${mark()} AND taking.reverses IS NOT NULL)

@@ -16,7 +16,7 @@ import {
 } from '../entities/ledger.js';
 import { selectRows } from '../row-reading.js';
 import { chunks, insertRows, putRows } from '../row-writing.js';
-import { entriesBesideVacancies, vacanciesInForce } from './contract-journal.js';
+import { entriesBesideVacancies, vacanciesInForce, waitingMonths } from './contract-journal.js';
 
 export function ledgerRepository(
   manager: EntityManager,
@@ -82,6 +82,9 @@ export function ledgerRepository(
     async vacanciesInForce(contract) {
       return await vacanciesInForce(manager, contract);
     },
+    async waitingMonths(contract) {
+      return await waitingMonths(manager, contract);
+    },
     async entriesBesideVacancies(contract) {
       return await entriesBesideVacancies(manager, contract);
     },
@@ -93,6 +96,13 @@ export function ledgerRepository(
     },
     async entriesAt(contract, sequences) {
       return await manager.find(journalEntryEntity, { where: { contract, sequence: In([...sequences]) } });
+    },
+    async counterparts(contract, entries) {
+      const reversed = entries.flatMap(({ reverses }) => reverses ?? []);
+      return [
+        ...(await entriesWith(manager, contract, { member: 'reverses', values: entries.map(({ id }) => id) })),
+        ...(await entriesWith(manager, contract, { member: 'id', values: reversed })),
+      ];
     },
     async find(contract, id) {
       return (await manager.findOneBy(journalEntryEntity, { contract, id })) ?? undefined;
@@ -138,14 +148,23 @@ async function entriesByKey(
   contract: string,
   entries: readonly NewJournalEntry[],
 ): Promise<Map<string, JournalEntry>> {
-  const known = new Map<string, JournalEntry>();
-  for (const some of chunks(entries)) {
-    const keys = some.map(({ idempotencyKey }) => idempotencyKey);
-    const where = [['contract', '=', contract] as const, ['idempotencyKey', 'in', keys] as const];
-    for (const entry of await selectRows(manager, journalEntryEntity, { where, order: ['sequence'] }))
-      known.set(entry.idempotencyKey, entry);
+  const values = entries.map(({ idempotencyKey }) => idempotencyKey);
+  const known = await entriesWith(manager, contract, { member: 'idempotencyKey', values });
+  return new Map(known.map((entry) => [entry.idempotencyKey, entry]));
+}
+
+/** The entries that have one of these values there. */
+async function entriesWith(
+  manager: EntityManager,
+  contract: string,
+  { member, values }: { readonly member: 'id' | 'idempotencyKey' | 'reverses'; readonly values: readonly string[] },
+): Promise<JournalEntry[]> {
+  const found: JournalEntry[][] = [];
+  for (const some of chunks(values)) {
+    const where = [['contract', '=', contract] as const, [member, 'in', some] as const];
+    found.push(await selectRows(manager, journalEntryEntity, { where, order: ['sequence'] }));
   }
-  return known;
+  return found.flat();
 }
 
 /** The entry in its place in the chain. */
