@@ -51,6 +51,9 @@ const theme: ThemeConfig = {
       headerBg: '#eef1f4',
       headerColor: '#3a4654',
       rowHoverBg: '#f6f9fa',
+      // As --accent-soft; the default of this primary colour is too dark to read on.
+      rowSelectedBg: '#e3eff2',
+      rowSelectedHoverBg: '#d6e7ec',
     },
     Segmented: { trackBg: '#e4e8ed', itemSelectedBg: '#ffffff', itemColor: '#3a4654' },
     Tabs: { horizontalMargin: '0 0 12px 0' },

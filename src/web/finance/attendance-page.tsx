@@ -13,6 +13,7 @@ import { groupName } from '../roster/scene.js';
 import { useHolds } from '../shell/app-shell.js';
 import { FilePick } from '../shell/file-pick.js';
 import { Page, Sheet } from '../shell/page.js';
+import { useTablePages } from '../shell/printing.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
@@ -56,7 +57,7 @@ function Records({ contract, records }: { readonly contract: string; readonly re
       size="small"
       rowKey={(one) => `${one.worker} ${one.date} ${one.postGroup} ${one.post ?? ''} ${String(one.arrivedMinute)}`}
       dataSource={[...records]}
-      pagination={records.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={useTablePages(records.length)}
       scroll={{ x: 760 }}
       columns={[
         {

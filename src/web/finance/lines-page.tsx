@@ -16,6 +16,7 @@ import { LateCorrections } from './late-corrections.js';
 import { Money } from './money.js';
 import { MonthBar, useMonth } from './month-bar.js';
 import { PhasedLines } from './phased-lines.js';
+import { WaitingMonths } from './waiting-months.js';
 
 /** 逐条确认: what one party proposes the other agrees to or disputes, line by line. */
 export function LinesPage() {
@@ -25,6 +26,7 @@ export function LinesPage() {
   const lines = useQuery(linesQuery(contract, month));
   return (
     <Page title={m.lines.title} marks={<MonthBar month={month} />} lead={m.lines.lead}>
+      <WaitingMonths contract={contract} month={month} />
       <Loaded query={lines}>{(data) => <Month key={data.month} contract={contract} data={data} />}</Loaded>
     </Page>
   );
@@ -49,7 +51,7 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
   const filled = phases.filter((phase) => phase === shown || data.totals[phase].lines > 0);
   return (
     <>
-      <dl className="totals">
+      <dl className="totals compact">
         {(['proposed', 'agreed', 'disputed'] as const).map((phase) => (
           <div className="total" key={phase}>
             <dt>{m.lines.phases[phase]}</dt>
@@ -81,9 +83,9 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
             ]}
           />
         }
+        bar={canAct ? <AnswerBar lines={lines} picked={picked} choose={setChosen} answer={setAnswering} /> : null}
         flush
       >
-        {canAct ? <AnswerBar lines={lines} picked={picked} choose={setChosen} answer={setAnswering} /> : null}
         {lines.length === 0 ? (
           <Empty title={m.lines.noneTitle} />
         ) : (
@@ -122,6 +124,8 @@ function AnswerBar(props: {
   const isAnswerable = picked.length > 0 && picked.every(mayAnswer);
   const isSettleable = picked.length > 0 && picked.every(({ phase }) => phase === 'disputed');
   const money = yuanText(fen(picked.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)));
+  const ofDisputes = waiting.length === 0 ? m.lines.noneDisputed : m.lines.chooseDisputes;
+  const none = isClient ? m.lines.noneChosen : ofDisputes;
   const act = (kind: AnswerKind, label: string, isReady: boolean, isFirst: boolean) => (
     <Button
       {...(isFirst ? { type: 'primary' as const } : {})}
@@ -135,7 +139,7 @@ function AnswerBar(props: {
   );
   return (
     <div className="answer-bar">
-      <span role="status">{picked.length === 0 ? m.lines.noneChosen : m.lines.chosen(picked.length, money)}</span>
+      <span role="status">{picked.length === 0 ? none : m.lines.chosen(picked.length, money)}</span>
       <Button
         size="small"
         disabled={waiting.length === 0}

@@ -3,9 +3,11 @@ import { Table } from 'antd';
 import type { PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
 import { addressOf } from '../shell/navigation.js';
+import { useTablePages } from '../shell/printing.js';
 import { LineSteps } from './line-steps.js';
 import { Money } from './money.js';
 import { OverlapPanel } from './overlap-panel.js';
+import { Units } from './units.js';
 import { Explanation } from './vacancy-lines.js';
 
 /** Lines with their phase; opening one shows the rule, the person-day, the evidence and every step so far. */
@@ -36,10 +38,11 @@ export function PhasedLines(props: {
         };
   return (
     <Table<PhasedLine>
+      className="line-table"
       size="small"
       rowKey="id"
       dataSource={[...props.lines]}
-      pagination={props.lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={useTablePages(props.lines.length)}
       scroll={{ x: 760 }}
       {...selection}
       expandable={{
@@ -50,6 +53,7 @@ export function PhasedLines(props: {
         {
           title: m.finance.date,
           key: 'date',
+          className: 'line-date',
           render: (_, line) => `${dayMonth(line.date)} ${weekdayName(line.date)}`,
           sorter: (a, b) => a.date.localeCompare(b.date),
           width: 130,
@@ -57,14 +61,27 @@ export function PhasedLines(props: {
         {
           title: m.roster.post,
           dataIndex: 'post',
+          className: 'line-post',
           sorter: (a, b) => a.post.localeCompare(b.post, 'zh-CN', { numeric: true }),
         },
-        { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
-        { title: m.finance.clause, dataIndex: 'clause', className: 'figure' },
-        { title: m.finance.units, key: 'units', align: 'right', render: (_, line) => m.headcount(line.units) },
+        {
+          title: m.finance.cause,
+          key: 'cause',
+          className: 'line-cause',
+          render: (_, line) => m.finance.causes[line.cause],
+        },
+        { title: m.finance.clause, dataIndex: 'clause', className: 'line-clause figure' },
+        {
+          title: m.finance.units,
+          key: 'units',
+          className: 'line-units',
+          align: 'right',
+          render: (_, line) => <Units units={line.units} />,
+        },
         {
           title: m.finance.amount,
           key: 'amount',
+          className: 'line-amount',
           align: 'right',
           render: (_, line) => <Money amount={line.amountFen} />,
           sorter: (a, b) => (a.amountFen ?? 0) - (b.amountFen ?? 0),
@@ -72,6 +89,7 @@ export function PhasedLines(props: {
         {
           title: m.lines.phase,
           key: 'phase',
+          className: 'line-phase',
           render: (_, { phase }) => (
             <span className={`badge${phase === 'disputed' ? ' caution' : ''}`}>{m.lines.phases[phase]}</span>
           ),

@@ -35,7 +35,7 @@ export function RatesPage() {
             list.length === 0 ? (
               <Empty title={m.finance.noRateTitle} text={m.finance.noRateText} />
             ) : (
-              <table className="plain">
+              <table className="plain stacked">
                 <thead>
                   <tr>
                     <th className="numeric">{m.rates.perPostYear}</th>
@@ -50,9 +50,14 @@ export function RatesPage() {
                       <td className="numeric">
                         <Money amount={rate.annualFen} />
                       </td>
-                      <td className="figure">{fullDate(rate.from)}</td>
-                      <td>{rate.document}</td>
-                      <td className="muted">{`${instant(rate.recordedAt)} · ${author(rate.enteredBy)}`}</td>
+                      <td className="figure" data-label={m.rates.from}>
+                        {fullDate(rate.from)}
+                      </td>
+                      <td data-label={m.rates.document}>{rate.document}</td>
+                      <td
+                        className="muted"
+                        data-label={m.rates.entered}
+                      >{`${instant(rate.recordedAt)} · ${author(rate.enteredBy)}`}</td>
                     </tr>
                   ))}
                 </tbody>

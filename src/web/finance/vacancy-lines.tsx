@@ -2,17 +2,20 @@ import { Table } from 'antd';
 import type { VacancyLine } from '../../adapters/http/schemas/ledger.js';
 import { fen, yuanText } from '../../shared/fen.js';
 import { useLanguage } from '../messages/language.js';
+import { useTablePages } from '../shell/printing.js';
 import { Money } from './money.js';
+import { Units } from './units.js';
 
 /** One row a vacant post and day; opening it shows how the amount comes about, down to the evidence. */
 export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[] }) {
   const { m, dayMonth, weekdayName } = useLanguage();
   return (
     <Table<VacancyLine>
+      className="line-table"
       size="small"
       rowKey="id"
       dataSource={[...lines]}
-      pagination={lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={useTablePages(lines.length)}
       scroll={{ x: 860 }}
       expandable={{
         columnTitle: <span className="sr-only">{m.rowDetails}</span>,
@@ -22,6 +25,7 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         {
           title: m.finance.date,
           key: 'date',
+          className: 'line-date',
           render: (_, line) => `${dayMonth(line.date)} ${weekdayName(line.date)}`,
           sorter: (a, b) => a.date.localeCompare(b.date),
           width: 130,
@@ -29,19 +33,33 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         {
           title: m.roster.post,
           dataIndex: 'post',
+          className: 'line-post',
           sorter: (a, b) => a.post.localeCompare(b.post, 'zh-CN', { numeric: true }),
         },
         {
           title: m.finance.halves,
           key: 'halves',
+          className: 'line-halves',
           render: (_, line) => m.list(line.halves.map((half) => m.finance.halfNames[half])),
         },
-        { title: m.finance.cause, key: 'cause', render: (_, line) => m.finance.causes[line.cause] },
-        { title: m.finance.clause, dataIndex: 'clause', className: 'figure' },
-        { title: m.finance.units, key: 'units', align: 'right', render: (_, line) => m.headcount(line.units) },
+        {
+          title: m.finance.cause,
+          key: 'cause',
+          className: 'line-cause',
+          render: (_, line) => m.finance.causes[line.cause],
+        },
+        { title: m.finance.clause, dataIndex: 'clause', className: 'line-clause figure' },
+        {
+          title: m.finance.units,
+          key: 'units',
+          className: 'line-units',
+          align: 'right',
+          render: (_, line) => <Units units={line.units} />,
+        },
         {
           title: m.finance.dailyRate,
           key: 'rate',
+          className: 'line-rate',
           align: 'right',
           render: (_, line) =>
             line.rate === null ? m.none : m.finance.rateOf(yuanText(fen(line.rate.annualFen)), line.rate.divisor),
@@ -49,6 +67,7 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         {
           title: m.finance.amount,
           key: 'amount',
+          className: 'line-amount',
           align: 'right',
           render: (_, line) => <Money amount={line.amountFen} />,
           sorter: (a, b) => (a.amountFen ?? 0) - (b.amountFen ?? 0),
@@ -56,6 +75,7 @@ export function VacancyLines({ lines }: { readonly lines: readonly VacancyLine[]
         {
           title: m.finance.standing,
           key: 'standing',
+          className: 'line-phase',
           render: (_, line) => (
             <span className={line.isContested ? 'badge caution' : 'badge'}>
               {line.isContested ? m.finance.contested : m.finance.undisputed}

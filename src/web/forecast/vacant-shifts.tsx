@@ -6,6 +6,7 @@ import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty } from '../shell/states.js';
 
 type Shift = DeductionForecast['vacancies'][number];
@@ -18,6 +19,7 @@ export function VacantShifts({ forecast }: { readonly forecast: DeductionForecas
   const words = m.forecast;
   const [page, setPage] = useState(1);
   const { vacancies, contract } = forecast;
+  const part = usePart(vacancies, { page, size: pageSize });
   return (
     <Sheet
       title={words.vacancies(vacancies.length)}
@@ -39,7 +41,7 @@ export function VacantShifts({ forecast }: { readonly forecast: DeductionForecas
               </tr>
             </thead>
             <tbody>
-              {vacancies.slice((page - 1) * pageSize, page * pageSize).map((shift) => (
+              {part.map((shift) => (
                 <tr key={`${shift.date} ${shift.postGroup} ${shift.post}`}>
                   <td
                     className="figure"

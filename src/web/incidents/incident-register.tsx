@@ -7,6 +7,7 @@ import { Money } from '../finance/money.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty } from '../shell/states.js';
 import { IncidentItem } from './incident-item.js';
 import { standingOf, standings, type Standing } from './standing.js';
@@ -23,6 +24,7 @@ export function IncidentRegister(props: {
   const [page, setPage] = useState(1);
   const { contract, incidents } = props;
   const items = incidents.filter((one) => shown === 'all' || standingOf(one) === shown);
+  const part = usePart(items, { page, size: pageSize });
   const filled = standings.filter(
     (standing) => standing === shown || incidents.some((one) => standingOf(one) === standing),
   );
@@ -49,7 +51,7 @@ export function IncidentRegister(props: {
       >
         {items.length === 0 ? <Empty title={m.incidents.noneTitle} /> : null}
         <ol className="incident-list">
-          {items.slice((page - 1) * pageSize, page * pageSize).map((incident) => (
+          {part.map((incident) => (
             <IncidentItem key={incident.id} contract={contract} incident={incident} />
           ))}
         </ol>

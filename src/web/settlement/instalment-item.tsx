@@ -6,6 +6,7 @@ import { Money } from '../finance/money.js';
 import { PaperLinks } from '../finance/paper-list.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
+import { usePart } from '../shell/printing.js';
 import type { TakeStep } from './step.js';
 
 type Instalment = Settlement['instalments'][number];
@@ -155,7 +156,7 @@ const linesShown = 20;
 function Borne({ instalment }: { readonly instalment: Instalment }) {
   const { m, local, dayMonth } = useLanguage();
   const [page, setPage] = useState(1);
-  const lines = instalment.lines.slice((page - 1) * linesShown, page * linesShown);
+  const lines = usePart(instalment.lines, { page, size: linesShown });
   return (
     <section>
       <h3>{m.settlement.borne}</h3>

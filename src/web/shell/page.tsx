@@ -48,6 +48,8 @@ export function Sheet(props: {
   readonly extra?: ReactNode;
   readonly flush?: boolean;
   readonly id?: string;
+  /** What is done with the rows below: stays in view while they pass. */
+  readonly bar?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -56,6 +58,7 @@ export function Sheet(props: {
         <h2>{props.title}</h2>
         {props.extra}
       </div>
+      {props.bar}
       {props.flush === true ? (
         <WideBody>{props.children}</WideBody>
       ) : (

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd';
 import type { DifferenceItem } from '../../../adapters/http/schemas/reconciliation.js';
 import { useLanguage } from '../../messages/language.js';
+import { useTablePages } from '../../shell/printing.js';
 import { Money } from '../money.js';
 import { signedUnits, signedYuan } from './signed.js';
 import { usePlace } from './use-place.js';
@@ -43,7 +44,7 @@ export function DifferenceTable(props: {
       size="small"
       rowKey="key"
       dataSource={[...items]}
-      pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={useTablePages(items.length)}
       scroll={{ x: 1100 }}
       {...selection}
       columns={[

@@ -39,6 +39,7 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
           options={shownKinds.map((value) => ({ value, label: m.reconciliation.shown[value] }))}
         />
       }
+      bar={canDecide ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
       flush
     >
       {isClosed || isClient ? (
@@ -46,7 +47,6 @@ export function WorkList({ month }: { readonly month: Reconciliation }) {
           {isClient ? m.reconciliation.clientDecides : m.reconciliation.closed}
         </div>
       ) : null}
-      {canDecide ? <ChoiceBar shown={items} picked={picked} choose={setChosen} decide={setDeciding} /> : null}
       {items.length === 0 ? (
         <Empty title={m.reconciliation.nothingTitle} />
       ) : (
