@@ -33,6 +33,14 @@ describeInBrowser('a month of vacancies', (stage) => {
       .setInputFiles(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
     await page.getByRole('button', { name: zh.attendance.send }).click();
     await page.getByRole('status').filter({ hasText: '已导入' }).waitFor();
+    // On the screen page by page, on paper every row.
+    const rows = page.locator('.ant-table-row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(50);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await rows.count()).toBeGreaterThan(2800);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await rows.count()).toBe(50);
   });
 
   it('counts headcount-days alone until a rate is entered with its document', async () => {

@@ -162,7 +162,7 @@ describeInBrowser('from the forecast and an incident to a closed month', (stage)
     await page.getByText(/待乙方更正：月度总结逾期（整改通知〔2027〕5号）/u).waitFor();
     expect(await first.getByRole('button', { name: zh.settlement.settle }).isDisabled()).toBe(true);
     await isClean(finance);
-    await client.page.getByRole('button', { name: en.settlement.release, exact: true }).click();
+    await client.page.getByRole('button', { name: `${en.settlement.release} First instalment` }).click();
     withheld = client.page.getByRole('dialog');
     await withheld.getByLabel(en.settlement.holdDocument).fill('整改验收意见，2027-05-05');
     await withheld.getByRole('button', { name: en.settlement.release, exact: true }).click();

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../shared/text.js';
 import { useLanguage } from '../messages/language.js';
 import { today } from '../shell/today.js';
+import type { Dated } from './days.js';
 
 /** Where a fact stands in the contract. */
 export function Clause({ clause }: { readonly clause: string }) {
@@ -26,15 +27,6 @@ export function Assumption({
       {text.zh === above?.zh ? m.contract.assumedAsAbove : local(text)}
     </div>
   );
-}
-
-interface Dated {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-export function holdsOn({ from, to }: Dated, date: string): boolean {
-  return (from === undefined || from <= date) && (to === undefined || date <= to);
 }
 
 /** A thing of which there is one at a time: as it is written, or each version with its days. */

@@ -3,7 +3,8 @@ import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
 import { today } from '../shell/today.js';
 import { AddButton, ChangeButton, ChangeCell, ChangeHead } from './changes/change-desk.js';
-import { Assumption, Clause, Days, holdsOn } from './clause.js';
+import { Assumption, Clause, Days } from './clause.js';
+import { holdsOn } from './days.js';
 
 type ContractDocument = ContractDetail['document'];
 

@@ -1,7 +1,7 @@
-import { Select } from 'antd';
-import { useId, useState } from 'react';
-import type { DisputeSettlement, LineAnswers, MonthLines } from '../../adapters/http/schemas/ledger.js';
+import { useState } from 'react';
+import type { DisputeSettlement, LineAnswers, MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 import { DocumentField, NoteField } from '../shell/fields.js';
 import { PostingDialog } from './posting-dialog.js';
 
@@ -12,7 +12,7 @@ export function AnswerDialog(props: {
   readonly contract: string;
   readonly month: MonthLines;
   /** Of the month's lines or deductions. */
-  readonly lines: readonly { readonly id: string }[];
+  readonly lines: readonly Pick<PhasedLine, 'id' | 'answer'>[];
   readonly kind: AnswerKind;
   readonly close: (isDone: boolean) => void;
 }) {
@@ -24,7 +24,6 @@ export function AnswerDialog(props: {
   const [note, setNote] = useState('');
   const [document, setDocument] = useState('');
   const [outcome, setOutcome] = useState<DisputeSettlement['outcome']>('accept');
-  const outcomeId = useId();
   const isSettlement = kind === 'settlement';
   const isComplete = (kind === 'agreed' || note.trim() !== '') && (!isSettlement || document.trim() !== '');
   const named = { month, lines: lines.map(({ id }) => id), note: note.trim() };
@@ -50,19 +49,16 @@ export function AnswerDialog(props: {
       <p style={{ margin: 0 }}>{texts.text}</p>
       {isSettlement ? (
         <>
-          <div>
-            <label htmlFor={outcomeId}>{m.lines.outcome}</label>
-            <Select
-              id={outcomeId}
-              style={{ width: '100%' }}
-              value={outcome}
-              onChange={setOutcome}
-              options={(['accept', 'withdraw', 'waive'] as const).map((value) => ({
-                value,
-                label: m.lines.outcomes[value],
-              }))}
-            />
-          </div>
+          <Reasons notes={lines.map(({ answer }) => answer?.note ?? '')} />
+          <ChoiceField
+            label={m.lines.outcome}
+            value={outcome}
+            onChange={setOutcome}
+            options={(['accept', 'withdraw', 'waive'] as const).map((value) => ({
+              value,
+              label: m.lines.outcomes[value],
+            }))}
+          />
           <DocumentField
             isNeeded
             label={m.lines.document}
@@ -81,5 +77,22 @@ export function AnswerDialog(props: {
         onChange={setNote}
       />
     </PostingDialog>
+  );
+}
+
+/** Why the client disputes; what was said to several lines at once stands once. */
+function Reasons({ notes }: { readonly notes: readonly string[] }) {
+  const { m } = useLanguage();
+  const said = [...new Set(notes)].filter((note) => note !== '');
+  if (said.length === 0) return null;
+  return (
+    <div>
+      <strong>{m.lines.clientSays}</strong>
+      <ul className="change-list">
+        {said.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
-import { InputNumber, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ProposalRequest, Reading, RegisterItem } from '../../adapters/http/schemas/readings.js';
 import { civilDate } from '../../shared/civil-date.js';
 import { useLanguage } from '../messages/language.js';
 import { DayField, DocumentField, NoteField } from '../shell/fields.js';
+import { NumberField } from '../shell/number-field.js';
 import { PostingDialog } from './posting-dialog.js';
 import { ReadingEffectPanel } from './reading-effect.js';
 
@@ -20,7 +21,7 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
   const [from, setFrom] = useState(first);
   const [document, setDocument] = useState('');
   const [note, setNote] = useState('');
-  const ids = { option: useId(), number: useId() };
+  const questionId = useId();
   const { range } = item;
   const proposal: ProposalRequest = {
     ...{ item: item.key, option, from: civilDate(from), document: document.trim(), note: note.trim() },
@@ -36,9 +37,9 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
       thanks={m.readings.proposed}
       close={close}
     >
-      <p id={ids.option}>{local(item.question)}</p>
+      <p id={questionId}>{local(item.question)}</p>
       <Radio.Group
-        aria-labelledby={ids.option}
+        aria-labelledby={questionId}
         value={option}
         onChange={(event) => {
           setOption(String(event.target.value));
@@ -47,22 +48,16 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
         options={item.options.map(({ key, text }) => ({ value: key, label: local(text) }))}
       />
       {range === null ? null : (
-        <div>
-          <label htmlFor={ids.number}>{m.readings.otherNumber(range.minimum, range.maximum, local(range.unit))}</label>
-          <div>
-            <InputNumber
-              id={ids.number}
-              min={range.minimum}
-              max={range.maximum}
-              precision={0}
-              value={/^\d+$/u.test(option) ? Number(option) : null}
-              {...(option === '' ? { status: 'error', 'aria-invalid': true } : {})}
-              onChange={(value) => {
-                setOption(value === null ? '' : String(value));
-              }}
-            />
-          </div>
-        </div>
+        <NumberField
+          label={m.readings.otherNumber(range.minimum, range.maximum, local(range.unit))}
+          min={range.minimum}
+          max={range.maximum}
+          value={/^\d+$/u.test(option) ? Number(option) : null}
+          {...(option === '' ? { isNeeded: true } : {})}
+          onChange={(value) => {
+            setOption(value === null ? '' : String(value));
+          }}
+        />
       )}
       <DayField label={m.readings.from} value={from} onChange={setFrom} />
       <DocumentField
@@ -78,9 +73,39 @@ export function ProposeDialog({ contract, item, from: first, close }: DialogProp
   );
 }
 
+/** One's own proposal is taken back while it waits; nothing of the ledger changes. */
+export function WithdrawDialog({ contract, item, reading, close }: DialogProps & { readonly reading: Reading }) {
+  const { m } = useLanguage();
+  return (
+    <PostingDialog
+      contract={contract}
+      path={`readings/${String(reading.number)}/withdrawal`}
+      body={{}}
+      title={m.readings.withdrawTitle(item.key)}
+      button={m.readings.withdraw}
+      thanks={m.readings.withdrawn}
+      close={close}
+    >
+      <Proposed reading={reading} />
+      <p style={{ margin: 0 }}>{m.readings.withdrawText}</p>
+    </PostingDialog>
+  );
+}
+
+function Proposed({ reading: { text, from, note } }: { readonly reading: Reading }) {
+  const { m, local, fullDate } = useLanguage();
+  return (
+    <div>
+      <strong>{local(text)}</strong>
+      <div className="muted">{`${m.readings.from} ${fullDate(from)}`}</div>
+      {note === '' ? null : <div>{note}</div>}
+    </div>
+  );
+}
+
 /** The other side’s consent, on its own document, with the effect once more. */
 export function AgreeDialog({ contract, item, reading, close }: DialogProps & { readonly reading: Reading }) {
-  const { m, local, fullDate } = useLanguage();
+  const { m, local } = useLanguage();
   const [written, setDocument] = useState('');
   const { option, from } = reading;
   const document = written.trim();
@@ -96,12 +121,7 @@ export function AgreeDialog({ contract, item, reading, close }: DialogProps & { 
       close={close}
     >
       <p>{local(item.question)}</p>
-      <p>
-        <strong>{local(reading.text)}</strong>
-        <br />
-        <span className="muted">{`${m.readings.from} ${fullDate(from)}`}</span>
-      </p>
-      {reading.note === '' ? null : <p>{reading.note}</p>}
+      <Proposed reading={reading} />
       <DocumentField
         isNeeded
         label={m.readings.document}
@@ -109,6 +129,9 @@ export function AgreeDialog({ contract, item, reading, close }: DialogProps & { 
         example={m.readings.documentExample}
         onChange={setDocument}
       />
+      <p className="small muted" style={{ margin: 0 }}>
+        {m.readings.agreeText}
+      </p>
       <ReadingEffectPanel contract={contract} asked={{ item: item.key, option, from }} />
     </PostingDialog>
   );

@@ -1,16 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reading, Register, RegisterItem } from '../../adapters/http/schemas/readings.js';
-import { request } from '../api/client.js';
 import { registerQuery } from '../api/money-queries.js';
 import { useLanguage } from '../messages/language.js';
 import { useHolds } from '../shell/app-shell.js';
+import { addressOf } from '../shell/navigation.js';
 import { Page, Sheet } from '../shell/page.js';
-import { Empty, Loaded, Refused } from '../shell/states.js';
+import { Empty, Loaded } from '../shell/states.js';
 import './finance.css';
-import { AgreeDialog, ProposeDialog } from './reading-dialog.js';
+import { AgreeDialog, ProposeDialog, WithdrawDialog } from './reading-dialog.js';
 
 /** 口径登记: how the parties read what the contract leaves open, and how they change it together. */
 export function ReadingsPage() {
@@ -26,24 +26,14 @@ export function ReadingsPage() {
 
 type Open =
   | { readonly kind: 'propose'; readonly item: RegisterItem }
-  | { readonly kind: 'agree'; readonly item: RegisterItem; readonly reading: Reading };
+  | { readonly kind: 'agree' | 'withdraw'; readonly item: RegisterItem; readonly reading: Reading };
 
 function RegisterSheets({ contract, register }: { readonly contract: string; readonly register: Register }) {
   const { m, fullDate } = useLanguage();
-  const { message } = App.useApp();
-  const client = useQueryClient();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => {
     setOpen(null);
   };
-  const withdrawal = useMutation({
-    mutationFn: (number: number) =>
-      request(`/contracts/${contract}/readings/${String(number)}/withdrawal`, { method: 'POST' }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['contract', contract] });
-      void message.success(m.readings.withdrawn);
-    },
-  });
   const desk = {
     propose: (item: RegisterItem) => {
       setOpen({ kind: 'propose', item });
@@ -51,8 +41,8 @@ function RegisterSheets({ contract, register }: { readonly contract: string; rea
     agree: (item: RegisterItem, reading: Reading) => {
       setOpen({ kind: 'agree', item, reading });
     },
-    withdraw: (reading: Reading) => {
-      withdrawal.mutate(reading.number);
+    withdraw: (item: RegisterItem, reading: Reading) => {
+      setOpen({ kind: 'withdraw', item, reading });
     },
   };
   return (
@@ -60,7 +50,12 @@ function RegisterSheets({ contract, register }: { readonly contract: string; rea
       <p className="small muted" role="status">
         {m.readings.version(register.version, fullDate(register.date))}
       </p>
-      <Refused error={withdrawal.error} />
+      {register.term === null ? (
+        <div className="notice caution" style={{ marginBottom: 14 }}>
+          {m.readings.noTerm} <Link to={addressOf(contract, 'contract')}>{m.states.confirmTerm}</Link>
+        </div>
+      ) : null}
+      <Proposals items={register.items} />
       {(['V', 'M'] as const).map((group) => {
         const items = register.items.filter(({ key }) => key.startsWith(group));
         return items.length === 0 ? null : (
@@ -78,14 +73,41 @@ function RegisterSheets({ contract, register }: { readonly contract: string; rea
       {open?.kind === 'agree' ? (
         <AgreeDialog contract={contract} item={open.item} reading={open.reading} close={close} />
       ) : null}
+      {open?.kind === 'withdraw' ? (
+        <WithdrawDialog contract={contract} item={open.item} reading={open.reading} close={close} />
+      ) : null}
     </>
+  );
+}
+
+/** What waits for either party, which else would have to be looked for among all items. */
+function Proposals({ items }: { readonly items: readonly RegisterItem[] }) {
+  const { m, local } = useLanguage();
+  const waiting = items.flatMap((item) => {
+    const reading = waitingFor(item);
+    return reading === undefined ? [] : [{ item, reading }];
+  });
+  if (waiting.length === 0) return null;
+  return (
+    <div className="notice caution" style={{ marginBottom: 14 }}>
+      <ul className="change-list">
+        {waiting.map(({ item, reading }) => (
+          <li key={item.key}>
+            {m.readings.waiting[reading.proposedBy]}{' '}
+            <a href={`#${item.key}`}>
+              {item.key} {local(item.question)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 interface Desk {
   readonly propose: (item: RegisterItem) => void;
   readonly agree: (item: RegisterItem, reading: Reading) => void;
-  readonly withdraw: (reading: Reading) => void;
+  readonly withdraw: (item: RegisterItem, reading: Reading) => void;
 }
 
 function ItemTable(props: {
@@ -187,7 +209,7 @@ function Actions(props: { readonly item: RegisterItem; readonly desk: Desk; read
       size="small"
       aria-label={`${m.readings.withdraw} ${item.key}`}
       onClick={() => {
-        desk.withdraw(waiting);
+        desk.withdraw(item, waiting);
       }}
     >
       {m.readings.withdraw}
@@ -218,7 +240,7 @@ function History({ items }: { readonly items: readonly RegisterItem[] }) {
     .sort((a, b) => b.number - a.number);
   if (readings.length === 0) return <Empty title={m.readings.noHistoryTitle} text={m.readings.noHistoryText} />;
   return (
-    <table className="plain">
+    <table className="plain stacked prose">
       <thead>
         <tr>
           <th>{m.readings.historyItem}</th>
@@ -234,19 +256,25 @@ function History({ items }: { readonly items: readonly RegisterItem[] }) {
         {readings.map((reading) => (
           <tr key={reading.number}>
             <td className="figure">{reading.item}</td>
-            <td>
+            <td data-label={m.readings.option}>
               {local(reading.text)}
               {reading.note === '' ? null : <div className="small muted">{reading.note}</div>}
             </td>
-            <td className="figure">{fullDate(reading.from)}</td>
-            <td>{m.readings.parties[reading.proposedBy]}</td>
-            <td>
+            <td className="brief figure" data-label={m.readings.from}>
+              {fullDate(reading.from)}
+            </td>
+            <td className="brief" data-label={m.readings.proposedBy}>
+              {m.readings.parties[reading.proposedBy]}
+            </td>
+            <td data-label={m.readings.contractor}>
               <ConsentCell consent={reading.contractor} />
             </td>
-            <td>
+            <td data-label={m.readings.client}>
               <ConsentCell consent={reading.client} />
             </td>
-            <td>{outcome(reading, m.readings)}</td>
+            <td data-label={m.readings.result}>
+              <Outcome reading={reading} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -265,14 +293,14 @@ function ConsentCell({ consent }: { readonly consent: Reading['client'] }) {
   );
 }
 
-function outcome(
-  { version, withdrawnAt }: Reading,
-  words: {
-    readonly versionNumber: (version: number) => string;
-    readonly takenBack: string;
-    readonly stillWaiting: string;
-  },
-): string {
-  if (version !== null) return words.versionNumber(version);
-  return withdrawnAt === null ? words.stillWaiting : words.takenBack;
+function Outcome({ reading: { version, withdrawnAt } }: { readonly reading: Reading }) {
+  const { m, instant } = useLanguage();
+  if (version !== null) return m.readings.versionNumber(version);
+  if (withdrawnAt === null) return m.readings.stillWaiting;
+  return (
+    <>
+      {m.readings.takenBack}
+      <div className="small muted">{instant(withdrawnAt)}</div>
+    </>
+  );
 }

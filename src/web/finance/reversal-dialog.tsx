@@ -1,7 +1,7 @@
-import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/ledger.js';
 import { useMessages } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 import { NoteField } from '../shell/fields.js';
 import { PostingDialog } from './posting-dialog.js';
 
@@ -26,7 +26,6 @@ export function ReversalDialog(props: {
   const reasons = entry.reason === 'vacancy' ? ofLines : ofMoney;
   const [reason, setReason] = useState<ReversalRequest['reason']>(reasons[0]);
   const [note, setNote] = useState('');
-  const reasonId = useId();
   return (
     <PostingDialog
       contract={contract}
@@ -38,16 +37,12 @@ export function ReversalDialog(props: {
       close={close}
     >
       <p style={{ margin: 0 }}>{m.journal.reverseText}</p>
-      <div>
-        <label htmlFor={reasonId}>{m.journal.reason}</label>
-        <Select
-          id={reasonId}
-          style={{ width: '100%' }}
-          value={reason}
-          onChange={setReason}
-          options={reasons.map((value) => ({ value, label: m.journal.reasons[value] }))}
-        />
-      </div>
+      <ChoiceField<ReversalRequest['reason']>
+        label={m.journal.reason}
+        value={reason}
+        onChange={setReason}
+        options={reasons.map((value) => ({ value, label: m.journal.reasons[value] }))}
+      />
       <NoteField isNeeded label={m.journal.note} rows={3} maxLength={1000} value={note} onChange={setNote} />
     </PostingDialog>
   );

@@ -74,7 +74,7 @@ function Calculation(props: { readonly contract: ContractDetail; readonly line: 
 }
 
 function Record({ incident }: { readonly incident: Incident }) {
-  const { m, instant, monthName } = useLanguage();
+  const { m, instant, monthName, author } = useLanguage();
   const { document, evidence, recordedAt, revocation, bookedIn } = incident;
   return (
     <dl className="line-detail">
@@ -84,7 +84,7 @@ function Record({ incident }: { readonly incident: Incident }) {
       {bookedIn === null ? null : <Fact name={m.incidents.bookedIn}>{monthName(bookedIn)}</Fact>}
       {revocation === null ? null : (
         <Fact name={m.incidents.revocation} isWide>
-          {`${revocation.note} · ${instant(revocation.at)}`}
+          {`${revocation.note} · ${instant(revocation.at)} · ${author(revocation.by)}`}
         </Fact>
       )}
     </dl>

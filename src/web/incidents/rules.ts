@@ -1,6 +1,6 @@
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import type { Incident, IncidentRequest } from '../../adapters/http/schemas/settlement.js';
-import { holdsOn } from '../contracts/clause.js';
+import { holdsOn } from '../contracts/days.js';
 import { amountIn } from '../finance/amount.js';
 
 type Deduction = NonNullable<ContractDetail['money']>['deductions'][number];
@@ -117,10 +117,13 @@ export function examplesOf({ grades }: RuleOf<'shareOfTotalBySeverity'>, grade: 
 
 function sheetFacts(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): IncidentRequest['facts'] | null {
   const { instalment, ticks, minutesLate, specialEvents, furtherText } = draft;
-  const furtherPoints = draft.furtherPoints ?? 0;
+  const points = draft.furtherPoints ?? 0;
   if (instalment === '' || !rule.form.every((row) => isScored(row, draft))) return null;
-  if (furtherPoints > 0 && furtherText.trim() === '') return null;
-  const further = { furtherPoints, furtherText: furtherText.trim() };
+  if (points > 0 && furtherText.trim() === '') return null;
+  const further = {
+    furtherPoints: Number.isInteger(points) ? points : String(points),
+    furtherText: points > 0 ? furtherText.trim() : '',
+  };
   const late = minutesLate === null ? {} : { minutesLate };
   return { family: rule.family, instalment, ticks, ...late, specialEvents: [...specialEvents], ...further };
 }
@@ -139,6 +142,20 @@ export function isByMinutes(
   { minutesLate }: Pick<FactsDraft, 'minutesLate'>,
 ): boolean {
   return judges === 'lateness' && minutesLate !== null;
+}
+
+/** Points of the rows that are ticked by hand. */
+export function rowPoints({ form }: RuleOf<'scoreShortfall'>, draft: FactsDraft): number {
+  return form
+    .filter((row) => !isByMinutes(row, draft))
+    .reduce((sum, row) => sum + (row.options[draft.ticks[row.key] ?? -1]?.points ?? 0), 0);
+}
+
+/** The same less special events and the free-text row, to the hundredth. */
+export function sheetPoints(rule: RuleOf<'scoreShortfall'>, draft: FactsDraft): number {
+  const events = rule.specialEvents.filter(({ key }) => draft.specialEvents.includes(key));
+  const special = events.reduce((sum, { points }) => sum + points, 0);
+  return Math.round((rowPoints(rule, draft) + special - (draft.furtherPoints ?? 0)) * 100) / 100;
 }
 
 /** Whether the grade looks at a month's gradings and not at single events (M16). */

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useId } from 'react';
 import { fen, yuanText } from '../../shared/fen.js';
 import { linesQuery } from '../api/money-queries.js';
 import { useMessages } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 
 /** Phases in which a line counts. */
 const inForce: ReadonlySet<string> = new Set(['proposed', 'agreed', 'disputed']);
@@ -16,27 +15,22 @@ export function SameEvent(props: {
   readonly choose: (line: string) => void;
 }) {
   const m = useMessages();
-  const id = useId();
   const lines = useQuery(linesQuery(props.contract, props.date.slice(0, 7))).data?.lines ?? [];
   const ofDay = lines.filter(({ date, phase }) => date === props.date && inForce.has(phase));
   return (
-    <div>
-      <label htmlFor={id}>{m.incidents.sameEvent}</label>
-      <Select
-        id={id}
-        style={{ width: '100%' }}
-        disabled={ofDay.length === 0}
-        value={props.value}
-        onChange={props.choose}
-        options={[
-          { value: '', label: ofDay.length === 0 ? m.incidents.noVacancy : m.incidents.ownEvent },
-          ...ofDay.map((line) => ({
-            value: line.id,
-            label: [line.post, ...(line.amountFen === null ? [] : [yuanText(fen(line.amountFen))])].join(' · '),
-          })),
-        ]}
-      />
-      <span className="small muted">{m.incidents.sameEventHint}</span>
-    </div>
+    <ChoiceField
+      label={m.incidents.sameEvent}
+      isDisabled={ofDay.length === 0}
+      value={props.value}
+      onChange={props.choose}
+      options={[
+        { value: '', label: ofDay.length === 0 ? m.incidents.noVacancy : m.incidents.ownEvent },
+        ...ofDay.map((line) => ({
+          value: line.id,
+          label: [line.post, ...(line.amountFen === null ? [] : [yuanText(fen(line.amountFen))])].join(' · '),
+        })),
+      ]}
+      hint={m.incidents.sameEventHint}
+    />
   );
 }

@@ -1,12 +1,13 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useId } from 'react';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
+import { ChoiceField } from '../shell/choice-field.js';
 import { FaultNote } from '../shell/fault-note.js';
-import { choiceFault, faultMarks, useFault } from '../shell/faults.js';
+import { useFault } from '../shell/faults.js';
 import { TextField } from '../shell/fields.js';
 import { NumberField } from '../shell/number-field.js';
-import { countMax, isByMinutes, isScored, type FieldsOf, type RuleOf } from './rules.js';
+import { countMax, isByMinutes, isScored, rowPoints, sheetPoints, type FieldsOf, type RuleOf } from './rules.js';
 
 /** The acceptance form as it is signed: one option in each row, special events, and the free-text row (Anding, appendix 2). */
 export function ScoreSheet(
@@ -15,27 +16,19 @@ export function ScoreSheet(
   },
 ) {
   const { m, local } = useLanguage();
-  const quarterId = useId();
   const { contract, rule, draft, change } = props;
-  const fault = useFault(choiceFault(draft.instalment));
   return (
     <>
-      <div>
-        <label htmlFor={quarterId}>{m.incidents.quarter}</label>
-        <Select
-          id={quarterId}
-          {...faultMarks(quarterId, fault)}
-          style={{ width: '100%' }}
-          value={draft.instalment === '' ? null : draft.instalment}
-          onChange={(instalment) => {
-            change({ instalment });
-          }}
-          options={(contract.money?.instalments ?? []).map(({ key, name }) => ({ value: key, label: local(name) }))}
-        />
-        <FaultNote id={quarterId} fault={fault} />
-      </div>
+      <ChoiceField
+        label={m.incidents.quarter}
+        value={draft.instalment === '' ? null : draft.instalment}
+        onChange={(instalment) => {
+          change({ instalment });
+        }}
+        options={(contract.money?.instalments ?? []).map(({ key, name }) => ({ value: key, label: local(name) }))}
+      />
       <SheetRows rule={rule} draft={draft} change={change} />
-      <fieldset className="mapping">
+      <fieldset className="field-group">
         <legend>{m.incidents.specialEvents}</legend>
         <Checkbox.Group
           className="rule-choice"
@@ -53,6 +46,7 @@ export function ScoreSheet(
         label={m.incidents.furtherPoints}
         min={0}
         max={countMax}
+        decimals={2}
         value={draft.furtherPoints}
         onChange={(furtherPoints) => {
           change({ furtherPoints });
@@ -69,7 +63,22 @@ export function ScoreSheet(
           }}
         />
       )}
+      <Score rule={rule} draft={draft} />
     </>
+  );
+}
+
+/** What the sheet comes to once each row is scored; minutes late are turned into points by the register alone. */
+function Score({ rule, draft }: Omit<FieldsOf<RuleOf<'scoreShortfall'>>, 'change'>) {
+  const { m, local } = useLanguage();
+  const byMinutes = rule.form.find((row) => isByMinutes(row, draft));
+  const isComplete = rule.form.every((row) => isScored(row, draft));
+  return (
+    <strong role="status">
+      {isComplete
+        ? m.incidents.score(String(sheetPoints(rule, draft)), byMinutes === undefined ? null : local(byMinutes.name))
+        : null}
+    </strong>
   );
 }
 
@@ -77,12 +86,10 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
   const { m, local } = useLanguage();
   const id = useId();
   const { ticks } = draft;
-  const byHand = rule.form.filter((row) => !isByMinutes(row, draft));
-  const points = byHand.reduce((sum, row) => sum + (row.options[ticks[row.key] ?? -1]?.points ?? 0), 0);
   const scored = rule.form.filter((row) => isScored(row, draft)).length;
   const unscored = useFault(({ changes }) => (scored < rule.form.length ? changes.faults.choose : undefined));
   return (
-    <fieldset className="mapping">
+    <fieldset className="field-group">
       <legend>{m.incidents.sheet}</legend>
       {rule.form.map((row) => (
         <div key={row.key} className="sheet-row">
@@ -117,7 +124,7 @@ function SheetRows({ rule, draft, change }: FieldsOf<RuleOf<'scoreShortfall'>>) 
         </div>
       ))}
       <p className="small" role="status">
-        {m.incidents.rowsTicked(scored, rule.form.length, points)}
+        {m.incidents.rowsTicked(scored, rule.form.length, rowPoints(rule, draft))}
       </p>
     </fieldset>
   );

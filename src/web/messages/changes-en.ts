@@ -97,6 +97,9 @@ export const changesEn: Messages['changes'] = {
     choose: 'Choose one',
     clock: 'A time such as 08:30',
     between: (min, max) => `A number from ${String(min)} to ${String(max)}`,
+    whole: (min, max) => `A whole number from ${String(min)} to ${String(max)}`,
+    decimal: (min, max, places) =>
+      `A number from ${String(min)} to ${String(max)} with ${String(places)} decimals at most`,
     aboveWhole: 'No more than 100 %',
     crew: 'No more than all posts: the numerator must be between 1 and the denominator',
     groupExists: 'This site already has posts of this function: change those, or choose another site or function',

@@ -93,6 +93,9 @@ export const changesZh = {
     choose: '请选择',
     clock: '请写时间，例如 08:30',
     between: (min: number, max: number) => `请填 ${String(min)} 至 ${String(max)} 之间的数`,
+    whole: (min: number, max: number) => `请填 ${String(min)} 至 ${String(max)} 的整数`,
+    decimal: (min: number, max: number, places: number) =>
+      `请填 ${String(min)} 至 ${String(max)} 的数，最多 ${String(places)} 位小数`,
     aboveWhole: '不能超过 100%',
     crew: '不能多于全部岗位：分子须在 1 与分母之间',
     groupExists: '这里已有该职能的岗位组：请改动它，或另选场所、职能',

@@ -78,9 +78,11 @@ export const incidentsEn: typeof incidentsZh = {
   option: (name, points) => `${name} (${String(points)})`,
   rowsTicked: (ticked, rows, points) =>
     `${String(ticked)} of ${String(rows)} rows ticked, ${String(points)} points from the rows`,
+  score: (points, byMinutes) =>
+    `This sheet scores ${points}${byMinutes === null ? '' : `, and what the minutes give for “${byMinutes}”`}`,
   minutesLate: 'Or the most minutes late or early (scored by reading M11)',
   specialEvents: 'Special events (each counted once)',
-  furtherPoints: 'Points off for evident breaches',
+  furtherPoints: 'Points off for evident breaches (decimals allowed)',
   furtherText: 'Which breaches',
   task: 'What is late',
   due: 'Due by contract',

@@ -68,9 +68,11 @@ export const incidentsZh = {
   option: (name: string, points: number) => `${name}（${String(points)} 分）`,
   rowsTicked: (ticked: number, rows: number, points: number) =>
     `已评 ${String(ticked)} / ${String(rows)} 行，行得分合计 ${String(points)} 分`,
+  score: (points: string, byMinutes: string | null) =>
+    `本表得分 ${points} 分${byMinutes === null ? '' : `，另加“${byMinutes}”按分钟数定的分`}`,
   minutesLate: '或填最长迟到、早退分钟数（按约定口径 M11 定分）',
   specialEvents: '特别事项（每项只扣一次）',
-  furtherPoints: '明显违约违规项扣分',
+  furtherPoints: '明显违约违规项扣分（可填小数）',
   furtherText: '违约违规项说明',
   task: '逾期事项',
   due: '合同期限',

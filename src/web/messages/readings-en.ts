@@ -6,6 +6,7 @@ export const readingsEn: Messages['readings'] = {
   version: (version, date) =>
     version === 0 ? `In force on ${date}: defaults only` : `In force on ${date}: version ${String(version)}`,
   groups: { V: 'Vacancies and reductions', M: 'Other deductions and periods' },
+  noTerm: 'No change can be proposed until the term is confirmed.',
   item: 'Item',
   reading: 'Reading in force',
   state: 'State',
@@ -22,9 +23,13 @@ export const readingsEn: Messages['readings'] = {
   propose: 'Propose a change',
   agree: 'Agree',
   withdraw: 'Withdraw',
+  withdrawTitle: (key) => `Withdraw the proposal for ${key}?`,
+  withdrawText: 'It stays on record, marked as withdrawn. The ledger stays as it is, and another one may be proposed.',
   withdrawn: 'Proposal withdrawn',
   proposeTitle: (key) => `Propose a change of ${key}`,
   agreeTitle: (key) => `Agree to the reading of ${key}`,
+  agreeText:
+    'Once agreed it holds from its first day, and only a further agreement of both changes it. Incidents are worked out anew at once; vacancy lines change when the contractor’s finance posts them anew under “Vacancies”.',
   option: 'Reading',
   otherNumber: (minimum, maximum, unit) => `Another number (${String(minimum)}–${String(maximum)} ${unit})`,
   from: 'Effective from',

@@ -5,6 +5,7 @@ export const readingsZh = {
   version: (version: number, date: string) =>
     version === 0 ? `${date} 适用：全部为缺省口径` : `${date} 适用：第 ${String(version)} 版`,
   groups: { V: '空岗与核减', M: '其他扣款与期限' },
+  noTerm: '服务期尚未确认，暂不能提议变更。',
   item: '事项',
   reading: '现行口径',
   state: '状态',
@@ -18,9 +19,13 @@ export const readingsZh = {
   propose: '提议变更',
   agree: '同意',
   withdraw: '撤回',
+  withdrawTitle: (key: string) => `撤回对 ${key} 的提议？`,
+  withdrawText: '提议留在记录中并注明撤回；台账不变，可以另行提议。',
   withdrawn: '提议已撤回',
   proposeTitle: (key: string) => `提议变更 ${key}`,
   agreeTitle: (key: string) => `同意 ${key} 的口径`,
+  agreeText:
+    '同意后从生效日起适用，只能由双方另行约定改变。事件扣减随即按新口径重算；空岗明细由乙方财务在“空岗核减”重新记账后变动。',
   option: '口径',
   otherNumber: (minimum: number, maximum: number, unit: string) =>
     `其他数值（${String(minimum)}–${String(maximum)} ${unit}）`,

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ActualSettlement } from '../../adapters/http/schemas/settlement.js';
 import { actualSettlementQuery } from '../api/money-queries.js';
 import { contractQuery } from '../api/queries.js';
 import { PaperLinks } from '../finance/paper-list.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField } from '../shell/fields.js';
+import { ChoiceField } from '../shell/choice-field.js';
+import { DayField } from '../shell/fields.js';
 import { Sheet } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
@@ -27,7 +28,6 @@ export function ActualSettlementSheet({ contract }: { readonly contract: string 
     ...actualSettlementQuery(contract, asked ?? { on: '', termination: none }),
     enabled: asked !== null,
   });
-  const dateId = useId();
   const on = chosen ?? (term !== null && term.to < today() ? term.to : today());
   return (
     <Sheet title={m.actual.title} id="actual">
@@ -39,10 +39,7 @@ export function ActualSettlementSheet({ contract }: { readonly contract: string 
           setAsked({ on, termination });
         }}
       >
-        <div>
-          <label htmlFor={dateId}>{m.actual.on}</label>
-          <DateField id={dateId} label={m.actual.on} value={on} onChange={setChosen} />
-        </div>
+        <DayField label={m.actual.on} value={on} onChange={setChosen} />
         <Termination contract={contract} value={termination} choose={setTermination} />
         <div>
           <Button type="primary" htmlType="submit">
@@ -66,7 +63,6 @@ function Termination(props: {
   readonly choose: (rule: string) => void;
 }) {
   const { m, local } = useLanguage();
-  const id = useId();
   const deductions = useQuery(contractQuery(props.contract)).data?.money?.deductions ?? [];
   const rules = deductions.flatMap((rule) =>
     rule.family === 'sumOnEvent' && rule.settles !== undefined
@@ -75,16 +71,13 @@ function Termination(props: {
   );
   if (rules.length === 0) return null;
   return (
-    <div className="wide">
-      <label htmlFor={id}>{m.actual.termination}</label>
-      <Select
-        id={id}
-        style={{ width: '100%' }}
-        value={props.value}
-        onChange={props.choose}
-        options={[{ value: none, label: m.actual.noTermination }, ...rules]}
-      />
-    </div>
+    <ChoiceField
+      isWide
+      label={m.actual.termination}
+      value={props.value}
+      onChange={props.choose}
+      options={[{ value: none, label: m.actual.noTermination }, ...rules]}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { yuanDecimal } from '../../shared/fen.js';
 import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, DocumentField } from '../shell/fields.js';
+import { DayField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
@@ -14,7 +14,6 @@ export function BaseDialog({ settlement, close }: StepDialog) {
   const [yuan, setYuan] = useState('');
   const [from, setFrom] = useState<string>(today());
   const [written, setDocument] = useState('');
-  const dateId = useId();
   const amount = amountIn(yuan);
   const document = written.trim();
   const isReady = amount !== undefined && document !== '';
@@ -30,12 +29,7 @@ export function BaseDialog({ settlement, close }: StepDialog) {
     >
       <p style={{ margin: 0 }}>{m.settlement.basesText}</p>
       <YuanField isNeeded label={m.settlement.baseAmount} value={yuan} onChange={setYuan} />
-      <div>
-        <label htmlFor={dateId}>{m.settlement.baseFrom}</label>
-        <div>
-          <DateField id={dateId} label={m.settlement.baseFrom} value={from} onChange={setFrom} />
-        </div>
-      </div>
+      <DayField label={m.settlement.baseFrom} value={from} onChange={setFrom} />
       <DocumentField
         isNeeded
         label={m.settlement.baseDocumentLabel}

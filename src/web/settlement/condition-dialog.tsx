@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, DocumentField } from '../shell/fields.js';
+import { DayField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
@@ -10,7 +10,6 @@ export function ConditionDialog(props: StepDialog & { readonly instalment: strin
   const { m, local } = useLanguage();
   const [metOn, setMetOn] = useState<string>(today());
   const [written, setDocument] = useState('');
-  const dateId = useId();
   const { settlement, instalment, condition, close } = props;
   const text = settlement.instalments.find(({ key }) => key === instalment)?.conditions[condition]?.text;
   const document = written.trim();
@@ -25,12 +24,7 @@ export function ConditionDialog(props: StepDialog & { readonly instalment: strin
       close={close}
     >
       <strong>{text === undefined ? '' : local(text)}</strong>
-      <div>
-        <label htmlFor={dateId}>{m.settlement.metOnLabel}</label>
-        <div>
-          <DateField id={dateId} label={m.settlement.metOnLabel} value={metOn} onChange={setMetOn} />
-        </div>
-      </div>
+      <DayField label={m.settlement.metOnLabel} value={metOn} onChange={setMetOn} />
       <DocumentField
         isNeeded
         label={m.settlement.meetDocument}

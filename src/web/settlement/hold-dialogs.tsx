@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
 import { DocumentField, NoteField } from '../shell/fields.js';
@@ -9,10 +10,13 @@ interface Held extends StepDialog {
   readonly instalment: string | null;
 }
 
-function useHeldName({ settlement, instalment }: Held): string {
+/** What is withheld, by name. */
+export function useHeldName({ instalments }: Settlement): (instalment: string | null) => string {
   const { m, local } = useLanguage();
-  const found = settlement.instalments.find(({ key }) => key === instalment);
-  return found === undefined ? m.settlement.everyInstalment : local(found.name);
+  return (instalment) => {
+    const found = instalments.find(({ key }) => key === instalment);
+    return found === undefined ? m.settlement.everyInstalment : local(found.name);
+  };
 }
 
 /** The client withholds payment: the breach, and the client's document. */
@@ -20,8 +24,8 @@ export function HoldDialog(props: Held) {
   const { m, local } = useLanguage();
   const [reason, setReason] = useState('');
   const [written, setDocument] = useState('');
-  const name = useHeldName(props);
   const { settlement, instalment, close } = props;
+  const name = useHeldName(settlement)(instalment);
   const document = written.trim();
   const { paymentHold } = settlement;
   return (
@@ -62,8 +66,8 @@ export function HoldDialog(props: Held) {
 export function ReleaseDialog(props: Held) {
   const { m } = useLanguage();
   const [written, setDocument] = useState('');
-  const name = useHeldName(props);
   const { settlement, instalment, close } = props;
+  const name = useHeldName(settlement)(instalment);
   const document = written.trim();
   return (
     <PostingDialog

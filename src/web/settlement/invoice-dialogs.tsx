@@ -1,12 +1,12 @@
-import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { fen, yuanDecimal } from '../../shared/fen.js';
 import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, NoteField, TextField } from '../shell/fields.js';
+import { ChoiceField } from '../shell/choice-field.js';
+import { DayField, NoteField, TextField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 
@@ -17,7 +17,6 @@ export function InvoiceDialog({ settlement, instalment: first, close }: StepDial
   const [instalment, setInstalment] = useState(first);
   const [yuan, setYuan] = useState(() => notInvoiced(settlement, first));
   const [issuedOn, setIssuedOn] = useState<string>(today());
-  const ids = { instalment: useId(), date: useId() };
   const amount = amountIn(yuan);
   const isWrong = number.trim() !== '' && !/^[\w-]{1,40}$/u.test(number.trim());
   const isReady = number.trim() !== '' && !isWrong && amount !== undefined;
@@ -42,26 +41,17 @@ export function InvoiceDialog({ settlement, instalment: first, close }: StepDial
         />
         {isWrong ? null : <span className="small muted">{m.settlement.invoiceNumberHint}</span>}
       </div>
-      <div>
-        <label htmlFor={ids.instalment}>{m.settlement.invoiceInstalment}</label>
-        <Select
-          id={ids.instalment}
-          style={{ width: '100%' }}
-          value={instalment}
-          onChange={(key) => {
-            setInstalment(key);
-            setYuan(notInvoiced(settlement, key));
-          }}
-          options={settlement.instalments.map(({ key, name }) => ({ value: key, label: local(name) }))}
-        />
-      </div>
+      <ChoiceField
+        label={m.settlement.invoiceInstalment}
+        value={instalment}
+        onChange={(key) => {
+          setInstalment(key);
+          setYuan(notInvoiced(settlement, key));
+        }}
+        options={settlement.instalments.map(({ key, name }) => ({ value: key, label: local(name) }))}
+      />
       <YuanField isNeeded label={m.settlement.invoiceAmount} value={yuan} onChange={setYuan} />
-      <div>
-        <label htmlFor={ids.date}>{m.settlement.issuedOn}</label>
-        <div>
-          <DateField id={ids.date} label={m.settlement.issuedOn} value={issuedOn} onChange={setIssuedOn} />
-        </div>
-      </div>
+      <DayField label={m.settlement.issuedOn} value={issuedOn} onChange={setIssuedOn} />
     </PostingDialog>
   );
 }

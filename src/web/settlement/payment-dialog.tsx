@@ -1,11 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { fen, yuanDecimal } from '../../shared/fen.js';
 import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DateField, DocumentField } from '../shell/fields.js';
+import { DayField, DocumentField } from '../shell/fields.js';
 import { today } from '../shell/today.js';
 import type { Purpose, StepDialog } from './step.js';
 
@@ -16,7 +16,6 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
   const [yuan, setYuan] = useState(yuanDecimal(fen(outstanding(settlement, { purpose, instalment }))));
   const [paidOn, setPaidOn] = useState<string>(today());
   const [written, setDocument] = useState('');
-  const dateId = useId();
   const amount = amountIn(yuan);
   const document = written.trim();
   const isReady = amount !== undefined && document !== '';
@@ -33,12 +32,7 @@ export function PaymentDialog(props: StepDialog & { readonly purpose: Purpose; r
     >
       <strong>{name === undefined ? m.settlement.purposes[purpose] : local(name)}</strong>
       <YuanField isNeeded label={m.settlement.paidAmount} value={yuan} onChange={setYuan} />
-      <div>
-        <label htmlFor={dateId}>{m.settlement.paidOn}</label>
-        <div>
-          <DateField id={dateId} label={m.settlement.paidOn} value={paidOn} onChange={setPaidOn} />
-        </div>
-      </div>
+      <DayField label={m.settlement.paidOn} value={paidOn} onChange={setPaidOn} />
       <DocumentField
         isNeeded
         label={m.settlement.voucher}

@@ -214,7 +214,7 @@ export function Pages(props: {
   if (props.total <= props.pageSize) return null;
   return (
     <Pagination
-      className="list-pages"
+      className="list-pages no-print"
       size="small"
       showLessItems
       current={props.current}

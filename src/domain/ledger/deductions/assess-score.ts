@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { assert } from '../../../shared/assert.js';
 import { fen, yuanText } from '../../../shared/fen.js';
 import type { LocalText } from '../../../shared/text.js';
@@ -26,10 +27,10 @@ export function assessScore(
       },
     };
   const scores = sheets.map((sheet) =>
-    sheet.facts.family === rule.family ? sheetScore(rule, sheet.facts, reading).points : 0,
+    sheet.facts.family === rule.family ? sheetScore(rule, sheet.facts, reading).points : new Fraction(0),
   );
-  const reached = quarterScore(scores, { scoreUnit: 'mean-of-sheets' }) ?? String(own.points);
-  const mean = sheets.length === 1 ? '' : reached;
+  const reached = quarterScore(scores, { scoreUnit: 'mean-of-sheets' }) ?? own.points.toFraction();
+  const mean = sheets.length === 1 ? '' : scoreText(new Fraction(reached));
   return {
     ...common,
     accruedFen: scoreShortfall(rule, reached, reading),
@@ -53,13 +54,15 @@ function sheetScore(
   rule: RuleOf<'scoreShortfall'>,
   facts: FactsOf<'scoreShortfall'>,
   reading: Pick<DeductionReading, 'tenMinutes'>,
-): { readonly points: number; readonly text: LocalText } {
+): { readonly points: Fraction; readonly text: LocalText } {
   const form = formTotal(rule, ticksOf(rule, facts, reading));
   assert(form.ok, 'a recorded score sheet is complete');
   const special = rule.specialEvents
     .filter(({ key }) => facts.specialEvents.includes(key))
     .reduce((points, event) => points + event.points, 0);
-  const points = form.value + special - facts.furtherPoints;
+  const further = new Fraction(facts.furtherPoints);
+  const points = new Fraction(form.value + special).sub(further);
+  const [reached, off] = [scoreText(points), scoreText(further)];
   const { minutesLate } = facts;
   const late =
     minutesLate === undefined
@@ -71,8 +74,14 @@ function sheetScore(
   return {
     points,
     text: {
-      zh: `评分 ${form.value}${late.zh}${special === 0 ? '' : `，特别事项 ${special}`}${facts.furtherPoints === 0 ? '' : `，违约违规项 -${facts.furtherPoints}`}，得分 ${points}`,
-      en: `form ${form.value}${late.en}${special === 0 ? '' : `, special events ${special}`}${facts.furtherPoints === 0 ? '' : `, further −${facts.furtherPoints}`}, score ${points}`,
+      zh: `评分 ${form.value}${late.zh}${special === 0 ? '' : `，特别事项 ${special}`}${off === '0' ? '' : `，违约违规项 -${off}`}，得分 ${reached}`,
+      en: `form ${form.value}${late.en}${special === 0 ? '' : `, special events ${special}`}${off === '0' ? '' : `, further −${off}`}, score ${reached}`,
     },
   };
+}
+
+/** `76.4`, or `229/3` where no decimal says it all. */
+function scoreText(points: Fraction): string {
+  const decimal = points.toString();
+  return decimal.includes('(') ? points.toFraction() : decimal;
 }

@@ -38,6 +38,8 @@ const day = z
   .refine((text) => parseCivilDate(text) !== undefined, { error: 'not a date: write YYYY-MM-DD' })
   .transform((text) => text as CivilDate);
 const count = z.int().min(0).max(100_000);
+/** Points to two decimals (M9); those that aren't whole as exact text, `2.5`. */
+const points = z.union([count, z.string().regex(/^\d{1,5}\.\d{1,2}$/u)]);
 
 /** The facts that each family needs to be worked out. */
 export const incidentFacts = z.discriminatedUnion('family', [
@@ -72,7 +74,7 @@ export const incidentFacts = z.discriminatedUnion('family', [
     /** Keys of special events, each counted once. */
     specialEvents: z.array(z.string()),
     /** 明显违约违规项: points of the free-text row, with its words. */
-    furtherPoints: count,
+    furtherPoints: points,
     furtherText: z.string().max(400),
   }),
   z.strictObject({

@@ -29,12 +29,12 @@ export function scoreShortfall(
  * exact text. Undefined when the reading asks for one form and several (or none) are given.
  */
 export function quarterScore(
-  totals: readonly number[],
+  totals: readonly (number | Fraction)[],
   { scoreUnit }: Pick<DeductionReading, 'scoreUnit'>,
 ): string | undefined {
   if (totals.length === 0 || (scoreUnit === 'team' && totals.length > 1)) return undefined;
-  const sum = totals.reduce((total, each) => total + each, 0);
-  return new Fraction(sum, totals.length).toFraction();
+  const sum = totals.reduce<Fraction>((total, each) => total.add(each), new Fraction(0));
+  return sum.div(totals.length).toFraction();
 }
 
 /** The option of 勤务管理 that minutes of lateness come to, by index (M11): on time, within ten minutes, above. */

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, AutoComplete } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { ApiProblem, request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
 import { FilePick } from '../../shell/file-pick.js';
 import { FormDialog } from '../../shell/form-dialog.js';
+import { Labelled } from '../../shell/labelled.js';
 import { NumberField } from '../../shell/number-field.js';
 import { Refused } from '../../shell/states.js';
 import { RowErrors, rowErrorsOf } from '../row-errors.js';
@@ -89,28 +90,28 @@ function MappingFields(props: {
 }) {
   const m = useMessages();
   const { mapping, change, headings } = props;
-  const id = useId();
   return (
-    <fieldset className="mapping">
+    <fieldset className="field-group">
       <legend>{m.reconciliation.mapping}</legend>
       <p className="small muted">{m.reconciliation.mappingText}</p>
       {headings.length === 0 ? null : <p className="small">{m.reconciliation.mappingKnown(m.list([...headings]))}</p>}
       <div className="form-grid">
         {(Object.keys(m.reconciliation.fields) as Field[]).map((field) => (
-          <div key={field}>
-            <label htmlFor={`${id}${field}`}>{m.reconciliation.fields[field]}</label>
-            <AutoComplete
-              id={`${id}${field}`}
-              style={{ width: '100%' }}
-              value={mapping[field] ?? ''}
-              options={headings.map((value) => ({ value }))}
-              placeholder={m.reconciliation.mappingPlaceholder}
-              maxLength={100}
-              onChange={(heading: string) => {
-                change({ ...mapping, [field]: heading });
-              }}
-            />
-          </div>
+          <Labelled key={field} label={m.reconciliation.fields[field]}>
+            {(id) => (
+              <AutoComplete
+                id={id}
+                style={{ width: '100%' }}
+                value={mapping[field] ?? ''}
+                options={headings.map((value) => ({ value }))}
+                placeholder={m.reconciliation.mappingPlaceholder}
+                maxLength={100}
+                onChange={(heading: string) => {
+                  change({ ...mapping, [field]: heading });
+                }}
+              />
+            )}
+          </Labelled>
         ))}
       </div>
     </fieldset>

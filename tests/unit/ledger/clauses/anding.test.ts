@@ -1,6 +1,6 @@
 import { deductionReading } from '../../../../src/domain/ledger/readings/deduction-reading.js';
 import { scoreShortfall } from '../../../../src/domain/ledger/deductions/score-shortfall.js';
-import type { IncidentFacts } from '../../../../src/domain/ledger/deductions/incident.js';
+import { incidentFacts, type IncidentFacts } from '../../../../src/domain/ledger/deductions/incident.js';
 import { acceptanceForm } from '../../../../src/domain/papers/acceptance-form.js';
 import { present } from '../../../../src/shared/assert.js';
 import { civilDate } from '../../../../src/shared/civil-date.js';
@@ -110,6 +110,25 @@ describe('Anding', () => {
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special.slice(0, 1) })]))).toEqual(['3000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { specialEvents: special })]))).toEqual(['8000.00']);
     expect(amounts(linesOf('anding', [sheet(() => 0, { furtherPoints: 30 })]))).toEqual(['1000.00']);
+  });
+
+  it.each([
+    ['20.5', '79.5', '50.00'],
+    ['23.6', '76.4', '360.00'],
+    ['20.01', '79.99', '1.00'],
+  ])(
+    '第二条2.2 (AD-05, M9): %s points off in the free-text row leave %s, and cost %s',
+    (furtherPoints, score, taken) => {
+      const [line] = linesOf('anding', [sheet(() => 0, { furtherPoints, furtherText: '空岗' })]);
+      expect(yuanDecimal(line?.amountFen ?? fen(0))).toBe(taken);
+      expect(line?.explanation.zh).toContain(`违约违规项 -${furtherPoints}，得分 ${score}`);
+    },
+  );
+
+  it.each([0.5, -1, '2.555', '1e3', ' 2.5'])('takes no %j for points: two decimals as exact text', (furtherPoints) => {
+    const { facts } = sheet(() => 0);
+    expect(incidentFacts.safeParse(facts).success).toBe(true);
+    expect(incidentFacts.safeParse({ ...facts, furtherPoints }).success).toBe(false);
   });
 
   it.each([
