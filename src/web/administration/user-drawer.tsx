@@ -166,6 +166,9 @@ function UserHelp({ user, revision, saved, reload }: Desk & { readonly user: Use
   const box = useFocusKept<HTMLDivElement>('button');
   return (
     <section className="stack user-help">
+      {user.lockedUntil === null ? null : (
+        <div className="notice caution">{m.users.lockedText(instant(user.lockedUntil))}</div>
+      )}
       {user.isActive && !user.hasPassword ? <p className="muted">{m.users.needsLink}</p> : null}
       <div className="row" ref={box}>
         <Button

@@ -59,6 +59,8 @@ export const accessEn = {
     active: 'Active',
     off: 'Switched off',
     locked: (until: string) => `Paused until ${until}`,
+    lockedText: (until: string) =>
+      `Too many wrong passwords: paused until ${until}, then free again by itself. Lift the lock sooner once you know who is asking.`,
     noPassword: 'No password',
     withCodes: 'One-time codes',
     noGrants: 'No grants',

@@ -56,6 +56,7 @@ export const accessZh = {
     active: '启用',
     off: '停用',
     locked: (until: string) => `暂锁至 ${until}`,
+    lockedText: (until: string) => `连续输错密码，暂锁至 ${until}，到时自动解除。核实是本人后可提前解除锁定。`,
     noPassword: '未设密码',
     withCodes: '动态验证码',
     noGrants: '没有授权',
