@@ -17,6 +17,7 @@ export async function copyRoster(
   { contract, rosterId }: { readonly contract: string; readonly rosterId: string },
 ): Promise<Result<Roster>> {
   const today = context.clock.today();
+  const createdAt = context.clock.now();
   const read = await context.unitOfWork.read(async (repositories) => {
     const source = await repositories.rosters.find(contract, rosterId);
     if (source === undefined) return unknown(rosterId);
@@ -36,7 +37,7 @@ export async function copyRoster(
     ],
     pinnedDaysOff: source.pinnedDaysOff.filter(({ date }) => date >= today),
   };
-  const draft = draftByHand(context, { facts, problem: problem.value }, { source, cells, handEdits: 0 });
+  const draft = draftByHand(context, { facts, problem: problem.value }, { source, cells, handEdits: 0, createdAt });
   return context.unitOfWork.write(async ({ rosters }) => {
     const saved = await rosters.save(draft, null);
     if (!saved.ok) return saved;

@@ -6,16 +6,19 @@ import type { Context } from '../context.js';
 
 /** A new draft with the given cells that no search has looked at, judged under the problem. Not stored yet. */
 export function draftByHand(
-  { randomness, clock }: Pick<Context, 'randomness' | 'clock'>,
+  { randomness }: Pick<Context, 'randomness'>,
   { facts, problem }: { readonly facts: PlanningFacts; readonly problem: RosterProblem },
   {
     source,
     cells,
     handEdits,
+    createdAt,
   }: {
     readonly source: Roster;
     readonly cells: Pick<Roster, 'assignments' | 'pinnedDaysOff'>;
     readonly handEdits: number;
+    /** Not later than the facts were read: what is published after it is not in the draft. */
+    readonly createdAt: string;
   },
 ): Roster {
   const check = checkCells(problem, { to: source.to, ...cells });
@@ -26,7 +29,7 @@ export function draftByHand(
     status: 'draft',
     version: null,
     revision: 1,
-    createdAt: clock.now(),
+    createdAt,
     publishedAt: null,
     certificate: { ...source.certificate, ...unsearched, problemHash: '', handEdits: 0 },
   } as const;

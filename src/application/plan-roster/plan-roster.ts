@@ -25,6 +25,8 @@ export interface PlanRequest extends PlanningRange {
  * `plan-rejected` (pins against a law, or no plan within the limit).
  */
 export async function planRoster(context: Context, request: PlanRequest): Promise<Result<Roster>> {
+  // Of what is published while the search goes on the plan knows nothing, and publishing it has to notice that.
+  const createdAt = context.clock.now();
   const facts = await context.unitOfWork.read((repositories) =>
     readPlanningFacts(repositories, request, context.clock.today()),
   );
@@ -49,7 +51,7 @@ export async function planRoster(context: Context, request: PlanRequest): Promis
     status: 'draft',
     version: null,
     revision: 1,
-    createdAt: context.clock.now(),
+    createdAt,
     publishedAt: null,
   };
   return context.unitOfWork.write(async ({ rosters }) => {

@@ -129,8 +129,8 @@ function overtakenRefusal({ version, from, to }: Roster): Result<never> {
   return refuse(
     'conflict',
     {
-      zh: `该排班生成之后，${from} 至 ${to} 已发布第 ${version ?? 0} 版。请在新版基础上重新排班后发布。`,
-      en: `Version ${version ?? 0} of ${from} to ${to} was published after this roster was planned: plan again on top of it, then publish.`,
+      zh: `该排班生成之后，${from} 至 ${to} 已发布第 ${version ?? 0} 版。请在新版基础上重新排班，或以新版为底稿修改，再发布。`,
+      en: `Version ${version ?? 0} of ${from} to ${to} was published after this roster was planned: plan again on top of it, or edit a draft made from it, then publish.`,
     },
     { version },
   );

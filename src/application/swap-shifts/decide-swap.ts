@@ -27,13 +27,14 @@ export interface SwapDecision {
 export async function decideSwap(context: Context, decision: SwapDecision): Promise<Result<ShiftSwap>> {
   const reason = decision.reason.trim();
   if (!decision.isApproved && reason === '') return refuse('invalid-input', texts.reasonNeeded);
-  const found = await context.unitOfWork.read(({ swaps }) => swaps.find(decision.contract, decision.id));
-  if (found === undefined) return refuse('not-found', swapTexts.unknown);
-  if (found.status !== 'accepted') return refuse('conflict', texts.notAccepted);
-  if (!decision.isApproved) return settle(context, { ...decision, reason, status: 'rejected', version: null });
-  const judged = await judgeSwap(context, decision.contract, found);
-  if (!judged.ok) return judged;
-  return context.unitOfWork.write(async () => {
+  // Judged in the very transaction that publishes: a version that came in between would be undone, unseen.
+  return context.unitOfWork.write(async ({ swaps }) => {
+    const found = await swaps.find(decision.contract, decision.id);
+    if (found === undefined) return refuse('not-found', swapTexts.unknown);
+    if (found.status !== 'accepted') return refuse('conflict', texts.notAccepted);
+    if (!decision.isApproved) return settle(context, { ...decision, reason, status: 'rejected', version: null });
+    const judged = await judgeSwap(context, decision.contract, found);
+    if (!judged.ok) return judged;
     const version = await publishSwap(context, found, judged.value);
     return version.ok ? settle(context, { ...decision, reason, status: 'approved', version: version.value }) : version;
   });
@@ -68,7 +69,8 @@ async function publishSwap(
   if (!lawful.ok) return lawful;
   const edits = swapEdits(swap, roster.assignments);
   const cells = editedCells(facts.contract, roster, edits);
-  const draft = draftByHand(context, { facts, problem }, { source: roster, cells, handEdits: edits.length });
+  const changed = { source: roster, cells, handEdits: edits.length, createdAt: context.clock.now() };
+  const draft = draftByHand(context, { facts, problem }, changed);
   const kept = await context.unitOfWork.write(async ({ rosters }) => {
     const saved = await rosters.save(draft, null);
     if (saved.ok) await rosters.saveProblem(draft.contract, draft.id, JSON.stringify(problem));

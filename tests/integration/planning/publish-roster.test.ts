@@ -203,6 +203,31 @@ eachDatabase((_, open) => {
     expect(next.ok || next.refusal.code).not.toBe('conflict');
   });
 
+  it('refuses a plan beside whose search another version came out', async () => {
+    const contract = await tenant(`${desk}-meanwhile`);
+    database.clock.setToday('2026-05-06');
+    const rival = await plan(contract, range('2026-05-12', '2026-05-12'));
+    database.clock.advance({ minutes: 5 });
+    const days = range('2026-05-11', '2026-05-12');
+    const planning: Context = {
+      ...context,
+      unitOfWork: {
+        write: (work) => context.unitOfWork.write(work),
+        // The facts are read, the search begins.
+        async read(work) {
+          const facts = await context.unitOfWork.read(work);
+          database.clock.advance({ minutes: 1 });
+          value(await publishRoster(context, { contract, rosterId: rival.id }));
+          database.clock.advance({ minutes: 1 });
+          return facts;
+        },
+      },
+    };
+    const late = await planRoster(planning, { contract, ...days, engine: 'highs', timeLimitSeconds: 1.5, seed: 1 });
+    const result = await publishRoster(context, { contract, rosterId: value(late).id });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'conflict', details: { version: 1 } } });
+  });
+
   it('refuses a roster whose check failed, or that isn’t what its certificate says, and writes nothing', async () => {
     const contract = await tenant(`${desk}-rejected`);
     const roster = await plan(contract);

@@ -213,5 +213,36 @@ eachDatabase((_, open) => {
       expect(refusal(await decide(id)).code).toBe('conflict');
       expect(refusal(await swapEffect(context, { contract, id })).code).toBe('conflict');
     });
+
+    it('undoes nothing of a version that comes out at the very moment of the decision', async () => {
+      const friday = civilDate('2026-05-15');
+      const { id } = value(await propose({ date: saturday }));
+      value(await answer(id));
+      const guideless = {
+        ...sampleRoster(contract, 'sixth', friday, friday),
+        status: 'published' as const,
+        version: 6,
+        publishedAt: context.clock.now(),
+        assignments: duties.filter(({ worker, date }) => date === friday && worker !== 'W005'),
+      };
+      let isOut = false;
+      const deciding: Context = {
+        ...context,
+        unitOfWork: {
+          read: (work) => context.unitOfWork.read(work),
+          async write(work) {
+            if (!isOut) {
+              isOut = true;
+              value(await context.unitOfWork.write(({ rosters }) => rosters.save(guideless, null)));
+            }
+            return await context.unitOfWork.write(work);
+          },
+        },
+      };
+      const decided = await decideSwap(deciding, { contract, id, isApproved: true, reason: '' });
+      expect(value(decided)).toMatchObject({ status: 'approved', version: 7 });
+      expect(await inForce('W004')).toContain(`${saturday} 窗1`);
+      expect((await inForce('W005')).some((text) => text.startsWith(friday))).toBe(false);
+    });
   });
 });
