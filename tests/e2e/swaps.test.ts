@@ -89,11 +89,17 @@ describeInBrowser('swaps', (stage) => {
 
     const desk = await stage().visit({ login: `manager-${contract}` });
     await desk.open(`/contracts/${contract}/leave-requests`);
+    let effects = 0;
+    desk.page.on('request', (request) => {
+      if (request.url().endsWith('/effect')) effects += 1;
+    });
     await desk.page.getByRole('button', { name: zh.swaps.effect }).click();
     await desk.page.getByText(zh.swaps.lawful).waitFor();
     expect(await violations(desk.page)).toEqual([]);
     await desk.page.getByRole('button', { name: zh.swaps.approve }).click();
     await desk.page.locator('.leave-list').getByText(zh.swaps.statuses.approved).waitFor();
+    // What a decided swap would mean isn't asked again: it has no answer, and that came before or after the list.
+    expect(effects).toBe(1);
     expect(desk.complaints).toEqual([]);
     await desk.close();
 

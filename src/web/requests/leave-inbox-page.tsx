@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Leave } from '../../adapters/http/schemas/workforce.js';
 import { addDays } from '../../shared/civil-date.js';
-import { leaveQuery, workersQuery } from '../api/queries.js';
+import { leavePriceQuery, leaveQuery, workersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
@@ -133,7 +133,12 @@ function Asked(props: {
           </Button>
         </div>
       )}
-      <Decision contract={contract} path={`workers/${leave.worker}/leave/${leave.from}/decision`} words={m.requests} />
+      <Decision
+        contract={contract}
+        path={`workers/${leave.worker}/leave/${leave.from}/decision`}
+        effect={leavePriceQuery(contract, leave).queryKey}
+        words={m.requests}
+      />
     </li>
   );
 }

@@ -79,7 +79,12 @@ function Asked({ contract, swap }: { readonly contract: string; readonly swap: S
           </Button>
         </div>
       )}
-      <Decision contract={contract} path={`swaps/${swap.id}/decision`} words={m.swaps} />
+      <Decision
+        contract={contract}
+        path={`swaps/${swap.id}/decision`}
+        effect={swapEffectQuery(contract, swap.id).queryKey}
+        words={m.swaps}
+      />
     </li>
   );
 }
