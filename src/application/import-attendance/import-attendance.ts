@@ -1,6 +1,6 @@
 import { presenceSubjects, type Presence } from '../../domain/attendance/presence.js';
 import type { RowError, Table } from '../../domain/attendance/table.js';
-import { readAttendance } from '../../domain/attendance/table-reading.js';
+import { readAttendance, type ReadAttendance } from '../../domain/attendance/table-reading.js';
 import { effectiveTerm } from '../../domain/contract/findings.js';
 import { addDays, type CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
@@ -47,7 +47,7 @@ export async function importAttendance(
     if (reading.rowsRead === 0 && reading.errors.length === 0)
       return refuse('invalid-input', { zh: '文件没有数据行。', en: 'The file has no rows of data.' });
     if (reading.errors.length > 0 && (input.acceptGoodRows !== true || reading.records.length === 0))
-      return refuseRows(reading.rowsRead, reading.errors);
+      return refuseRows(reading);
     const kept = await keep(repositories, { contract: contract.key, at: context.clock.now() }, reading.records);
     const contradicted = await contradictions(repositories, contract.key, kept);
     return done({ rowsRead: reading.rowsRead, rejected: reading.errors, ...kept, contradicted });
@@ -108,18 +108,21 @@ function fingerprint(record: Presence): string {
 /** As many errors as a person can work through; the count says how many there are. */
 export const errorsShown = 200;
 
-function refuseRows(rowsRead: number, errors: readonly RowError[]): Result<AttendanceImport> {
+function refuseRows({ rowsRead, errors, records }: ReadAttendance): Result<AttendanceImport> {
   const rows = new Set(errors.map(({ row }) => row)).size;
   // Rows that hold nothing but doubtful cells aren't read, yet they are wrong.
   const total = Math.max(rowsRead, rows);
   const first = firstError(errors);
+  const rowsRight = records.length;
+  const instead =
+    rowsRight === 0 ? { zh: '', en: '' } : { zh: '，或选择只接受正确的行', en: ', or accept the good rows only' };
   return refuse(
     'invalid-input',
     {
-      zh: `共 ${total} 行，${rows} 行有误，未保存任何内容。${first.zh}请改正后重新导入，或选择只接受正确的行。`,
-      en: `${rows} of ${total} rows are wrong; nothing was kept. ${first.en} Correct them and import again, or accept the good rows only.`,
+      zh: `共 ${total} 行，${rows} 行有误，未保存任何内容。${first.zh}请改正后重新导入${instead.zh}。`,
+      en: `${rows} of ${total} rows are wrong; nothing was kept. ${first.en} Correct them and import again${instead.en}.`,
     },
-    { rowsRead, rowsRejected: rows, errors: errors.slice(0, errorsShown) },
+    { rowsRead, rowsRight, rowsRejected: rows, errors: errors.slice(0, errorsShown) },
   );
 }
 

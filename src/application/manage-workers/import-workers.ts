@@ -31,7 +31,11 @@ export async function importWorkers(
       };
       return refuse('invalid-input', text, { errors });
     }
-    if (workers.length === 0) return refuse('invalid-input', { zh: '文件没有人员。', en: 'The file has no people.' });
+    if (workers.length === 0)
+      return refuse('invalid-input', {
+        zh: '文件里没有人员（模板的示例行不算）。请在表头下逐行填写。',
+        en: 'The file has no people (the example row is none). Write them below the heading, one a row.',
+      });
     const before = new Map(team.map((worker) => [worker.code, worker]));
     const revisions = await repositories.workforce.revisions(key);
     const touched = workers.filter((worker) => !isDeepStrictEqual(worker, before.get(worker.code)));

@@ -4,31 +4,9 @@ import { readDateCell } from '../attendance/cell-values.js';
 import { cellText, doubtsBelow, type RowError, type Table, type TableCell } from '../attendance/table.js';
 import type { ServiceContract } from '../contract/service-contract.js';
 import { withDocuments } from './documents.js';
+import { columnOf, headingOf, isExample, takenBy, type TeamColumn as Column } from './team-columns.js';
 import { workerProblems } from './worker-check.js';
 import { documentKinds, workerShape, type DocumentKind, type Worker } from './worker.js';
-
-/** Columns of a team's list; the first heading is the one that we write ourselves. */
-const headings = {
-  code: ['工号', '人员编号', '员工编号', '人员代码', 'code', 'workercode'],
-  name: ['姓名', 'name'],
-  site: ['场所', '服务地点', '大厅', 'site'],
-  function: ['职能', '岗位', 'function'],
-  redeployableTo: ['可调配岗位组', '可调配', 'redeployableto'],
-  role: ['角色', '职务', 'role'],
-  education: ['学历', 'education'],
-  bornOn: ['出生日期', '生日', 'bornon', 'birthdate'],
-  joinedOn: ['入职日期', '到岗日期', 'joinedon', 'joined'],
-  leftOn: ['最后工作日', '离职日期', '退出日期', 'lefton', 'left'],
-  approvedOn: ['甲方确认日期', '甲方确认', '审批日期', 'approvedon', 'approved'],
-  trainedOn: ['培训合格日期', '培训合格', 'trainedon', 'trained'],
-  annualLeaveDays: ['年假天数', '年假', 'annualleavedays', 'annualleave'],
-  medicalCheck: ['体检有效期', '体检有效期至', 'medicalcheck'],
-  labourContract: ['劳动合同到期', '劳动合同到期日', 'labourcontract'],
-  trainingCertificate: ['培训证书有效期', '培训证书有效期至', 'trainingcertificate'],
-  confidentiality: ['保密承诺有效期', '保密承诺有效期至', 'confidentiality'],
-} as const satisfies Partial<Record<keyof Worker | DocumentKind, readonly string[]>>;
-type Column = keyof typeof headings;
-const columns = Object.keys(headings) as Column[];
 
 const roleNames: Readonly<Record<string, Worker['role']>> = {
   ...{ 组员: 'member', 班组成员: 'member', 成员: 'member', member: 'member' },
@@ -74,6 +52,7 @@ export function readTeam(
     const row = { contract, textOf };
     const columnName = (field: string) => places.get(field as Column)?.name ?? null;
     const code = textOf('code').toUpperCase();
+    if (isExample(code, textOf('name'))) continue;
     const read = { ...known.get(code), ...fresh(known.has(code)), ...values({ places, cells, contract }), code };
     const dates = datesOfDocuments(places, cells);
     for (const [kind, date] of dates)
@@ -96,11 +75,6 @@ type Places = ReadonlyMap<Column, { readonly index: number; readonly name: strin
 function isHeading({ cells }: Table['rows'][number]): boolean {
   const found = cells.map((cell) => columnOf(cellText(cell)));
   return found.includes('code') && found.filter((column) => column !== undefined).length >= 2;
-}
-
-function columnOf(heading: string): Column | undefined {
-  const name = heading.replaceAll(/\s/gu, '').toLowerCase();
-  return columns.find((column) => (headings[column] as readonly string[]).includes(name));
 }
 
 function placesOf(cells: readonly TableCell[]): { readonly places: Places; readonly problems: readonly LocalText[] } {
@@ -151,10 +125,10 @@ function values({
         found[column] = groupsNamed(contract, text);
         break;
       case 'role':
-        found[column] = text === '' ? 'member' : (roleNames[text] ?? text);
+        found[column] = text === '' ? 'member' : (roleNames[wordOf(text)] ?? text);
         break;
       case 'education':
-        found[column] = educationNames[text] ?? text;
+        found[column] = educationNames[wordOf(text)] ?? text;
         break;
       case 'annualLeaveDays':
         found[column] = /^\d{1,3}$/u.test(text) ? Number(text) : text;
@@ -178,6 +152,11 @@ function values({
     }
   }
   return found;
+}
+
+/** `Team leader` as the page writes it is `team-leader`. */
+function wordOf(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/gu, '-');
 }
 
 /** Last days of the papers that the file speaks of: null takes one away, undefined can't be read. */
@@ -225,34 +204,22 @@ function withoutEmpty(read: Readonly<Record<string, unknown>>): Record<string, u
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== '' && value !== undefined));
 }
 
-/** Groups by their keys, or as the pages call them: `区政务服务中心 · 综合窗口`. */
+/** Groups by their keys, or as the pages call them: `区政务服务中心 · 综合窗口`; a name may have spaces in it. */
 function groupsNamed({ sites, functions, postGroups }: ServiceContract, text: string): string[] {
-  const named = text.replaceAll(/\s*·\s*/gu, '·').split(/[,，、;；\s]+/u);
-  return named
-    .filter((name) => name !== '')
-    .map((name) => {
-      const [site = '', work = ''] = name.split('·');
-      const key = `${keyNamed(sites, site)}/${keyNamed(functions, work)}`;
-      return postGroups.some((group) => group.key === key) ? key : name;
-    });
-}
-
-const day = { zh: '日期写成 2026-05-06', en: 'a day is written 2026-05-06' };
-/** What a column takes that doesn't take just any text. */
-const taken: Partial<Record<Column, LocalText>> = {
-  code: { zh: '一至三个大写字母加三或四位数字', en: 'one to three capital letters and three or four figures' },
-  role: { zh: '可填组员、班组长、主管、项目经理', en: 'member, team-leader, supervisor or project-manager' },
-  education: { zh: '可填大专、本科、硕士', en: 'college, bachelor or master' },
-  annualLeaveDays: { zh: '天数写成整数', en: 'a whole number of days' },
-  ...{ bornOn: day, joinedOn: day, leftOn: day, approvedOn: day, trainedOn: day },
-  ...{ medicalCheck: day, labourContract: day, trainingCertificate: day, confidentiality: day },
-};
-
-function namesOf(items: readonly { readonly name: LocalText }[]): LocalText {
-  return {
-    zh: `可填${items.map(({ name }) => name.zh).join('、')}`,
-    en: items.map(({ name }) => name.en).join(', '),
+  const groupNamed = (name: string): string | undefined => {
+    const [site = '', work = ''] = name.split('·').map((part) => part.trim());
+    return [name, `${keyNamed(sites, site)}/${keyNamed(functions, work)}`].find((key) =>
+      postGroups.some((group) => group.key === key),
+    );
   };
+  const named = text
+    .split(/[,，、;；\n]+/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return named.flatMap((name) => {
+    const group = groupNamed(name);
+    return group === undefined ? name.split(/\s+(?!·)(?<!·\s)/u).map((part) => groupNamed(part) ?? part) : [group];
+  });
 }
 
 interface Row {
@@ -261,15 +228,14 @@ interface Row {
 }
 
 function unreadable(field: string, { contract, textOf }: Row): LocalText {
-  const [zh = field, ...others] = headings[field as Column];
-  const text = textOf(field as Column);
-  const en = others.at(-1) ?? field;
+  const column = field as Column;
+  const { zh, en } = headingOf(column);
+  const text = textOf(column);
   if (text === '') return { zh: `缺少“${zh}”。`, en: `“${en}” is missing.` };
-  const names = { site: contract.sites, function: contract.functions }[field];
-  const hint = names === undefined ? taken[field as Column] : namesOf(names);
+  const hint = takenBy(column, contract);
   return {
     zh: `看不懂“${zh}”的内容“${text}”${hint === undefined ? '' : `：${hint.zh}`}。`,
-    en: `“${text}” can't be read as ${en}${hint === undefined ? '' : `: ${hint.en}`}.`,
+    en: `“${text}” can't be read as “${en}”${hint === undefined ? '' : `: ${hint.en}`}.`,
   };
 }
 

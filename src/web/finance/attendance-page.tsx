@@ -17,7 +17,7 @@ import { useTablePages } from '../shell/printing.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import './finance.css';
 import { MonthBar, useMonth } from './month-bar.js';
-import { RowErrors, rowErrorsOf } from './row-errors.js';
+import { hasGoodRows, RowErrors, rowErrorsOf } from './row-errors.js';
 
 export function AttendancePage() {
   const { m } = useLanguage();
@@ -152,15 +152,17 @@ function ImportForm({ contract }: { readonly contract: string }) {
           <>
             <div className="notice caution" role="alert">
               <strong>{m.attendance.rowsWrong(wrongRows.length)}</strong>
-              <p>{m.attendance.rowsWrongText}</p>
-              <Button
-                onClick={() => {
-                  send(true);
-                }}
-                loading={upload.isPending}
-              >
-                {m.attendance.acceptGoodRows}
-              </Button>
+              <p>{hasGoodRows(upload.error) ? m.attendance.rowsWrongText : m.attendance.noGoodRows}</p>
+              {hasGoodRows(upload.error) ? (
+                <Button
+                  onClick={() => {
+                    send(true);
+                  }}
+                  loading={upload.isPending}
+                >
+                  {m.attendance.acceptGoodRows}
+                </Button>
+              ) : null}
             </div>
             <RowErrors errors={wrongRows} />
           </>

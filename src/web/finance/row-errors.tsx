@@ -9,6 +9,11 @@ export function rowErrorsOf(error: unknown): readonly AttendanceRowError[] {
   return Array.isArray(errors) ? (errors as AttendanceRowError[]) : [];
 }
 
+/** Whether a refused file has rows that could be taken: none where its headings are wrong. */
+export function hasGoodRows(error: unknown): boolean {
+  return error instanceof ApiProblem && Number(error.problem?.details?.['rowsRight'] ?? 0) > 0;
+}
+
 export function RowErrors({ errors }: { readonly errors: readonly AttendanceRowError[] }) {
   const { m, local } = useLanguage();
   return (

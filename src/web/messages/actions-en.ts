@@ -95,6 +95,7 @@ export const actionsEn: Readonly<Record<string, string>> = {
   'workers.change': 'Changed a person',
   'workers.history': 'Viewed changes of a person',
   'workers.import': 'Imported people',
+  'workers.template': 'Downloaded the template of a team’s list',
   'workers.outlook': 'Checked covenants on the team',
   'workers.view': 'Viewed the team',
 };

@@ -95,6 +95,7 @@ export const actionsZh: Readonly<Record<string, string>> = {
   'workers.change': '修改人员',
   'workers.history': '查看人员变更',
   'workers.import': '导入人员',
+  'workers.template': '下载人员名单模板',
   'workers.outlook': '查看人员承诺核对',
   'workers.view': '查看人员',
 };

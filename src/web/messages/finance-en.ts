@@ -120,6 +120,7 @@ export const financeEn: Pick<Messages, 'finance' | 'rates' | 'attendance' | 'sta
       taken: (rows, from, to) => `${counted(rows, 'row', 'rows')} imported${from === '' ? '' : ` (${from} to ${to})`}`,
       rowsWrong: (rows) => `${counted(rows, 'mistake', 'mistakes')}; nothing was imported`,
       rowsWrongText: 'Correct the file and import it again; or take the good rows now and the others later.',
+      noGoodRows: 'No row can be taken as it is: correct the file and import it again.',
       acceptGoodRows: 'Take the good rows',
       row: 'Row',
       column: 'Column',

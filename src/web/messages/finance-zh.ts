@@ -116,6 +116,7 @@ export const financeZh = {
       `已导入 ${String(rows)} 行${from === '' ? '' : `（${from} 至 ${to}）`}`,
     rowsWrong: (rows: number) => `有 ${String(rows)} 处错误，尚未导入`,
     rowsWrongText: '请改正后重新导入；或只导入正确的行，错误的行以后再补。',
+    noGoodRows: '没有一行可以导入。请改正后重新导入。',
     acceptGoodRows: '只导入正确的行',
     row: '行',
     column: '列',

@@ -88,8 +88,9 @@ export const peopleEn = {
     since: (who: string, date: string) => `${who} (from ${date})`,
     importTitle: 'Import a list',
     importFile: 'Choose a CSV or Excel file',
+    importTemplate: 'Download the template',
     importHint:
-      'Columns: code, name, site, function, role, education, bornOn, joinedOn, leftOn, approvedOn, trainedOn, annualLeaveDays, redeployableTo, medicalCheck, labourContract, trainingCertificate, confidentiality (Chinese headings too). Columns that the file lacks stay as they are; one wrong row and nothing is imported.',
+      'It has the headings, one example row and what each column takes. Columns that the file lacks stay as they are; one wrong row and nothing is imported.',
     importSend: 'Import',
     imported: (added: number, changed: number, unchanged: number) =>
       `Imported: ${String(added)} added, ${String(changed)} changed, ${String(unchanged)} as before.`,

@@ -82,8 +82,8 @@ export const peopleZh = {
     since: (who: string, date: string) => `${who}（${date} 起）`,
     importTitle: '导入名单',
     importFile: '选择 CSV 或 Excel 文件',
-    importHint:
-      '列：工号、姓名、场所、职能、角色、学历、出生日期、入职日期、最后工作日（离职日期）、甲方确认日期、培训合格日期、年假天数、可调配岗位组、体检有效期、劳动合同到期、培训证书有效期、保密承诺有效期。文件里没有的列保持不变；有一行不对就整份不导入。',
+    importTemplate: '下载模板',
+    importHint: '模板含表头、一行示例和各列可填的内容。文件里没有的列保持不变；有一行不对就整份不导入。',
     importSend: '导入',
     imported: (added: number, changed: number, unchanged: number) =>
       `已导入：新增 ${String(added)} 人，修改 ${String(changed)} 人，未变 ${String(unchanged)} 人。`,

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { WorkersImport } from '../../adapters/http/schemas/workforce.js';
-import { request } from '../api/client.js';
-import { useMessages } from '../messages/language.js';
+import { address, request } from '../api/client.js';
+import { useLanguage } from '../messages/language.js';
 import { FilePick } from '../shell/file-pick.js';
 import { Sheet } from '../shell/page.js';
 import { RowErrors, rowErrorsOf } from '../finance/row-errors.js';
@@ -11,7 +11,7 @@ import { Refused } from '../shell/states.js';
 
 /** A team's list from a file: every wrong row is named, and then nobody is imported. */
 export function ImportSheet({ contract }: { readonly contract: string }) {
-  const m = useMessages();
+  const { m, language } = useLanguage();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const upload = useMutation({
@@ -47,6 +47,8 @@ export function ImportSheet({ contract }: { readonly contract: string }) {
           </Button>
         </FilePick>
         <p className="small muted" style={{ margin: 0 }}>
+          <a href={address(`/contracts/${contract}/workers/template`, { language })}>{m.people.importTemplate}</a>
+          {' · '}
           {m.people.importHint}
         </p>
         {upload.data === undefined ? null : (

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Response } from 'supertest';
 import type { AttendanceImport, Presence } from '../../../src/adapters/http/schemas/attendance.js';
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type {
@@ -18,7 +17,7 @@ import { statementJson } from '../../../src/application/month-statement/statemen
 import { projectRoot } from '../../../src/adapters/system/project-root.js';
 import { present } from '../../../src/shared/assert.js';
 import { eachDatabase } from '../../support/databases.js';
-import { openService, type TestService, type Visitor } from './service.js';
+import { bytes, openService, type TestService, type Visitor } from './service.js';
 
 const base = '/api/v1/contracts/shijingshan';
 const file = readFileSync(join(projectRoot, 'fixtures/attendance/shijingshan-2026-05.csv'));
@@ -49,11 +48,16 @@ eachDatabase((_name, open) => {
     it('refuses a file with wrong rows whole, and takes its good rows when asked', async () => {
       const text = file.toString('utf8').split('\r\n');
       const wrong = [...text.slice(0, 3), text[3]?.replace(/W\d+/u, 'W999'), ''].join('\r\n');
-      const upload = () => finance.post(`${base}/attendance`).attach('file', Buffer.from(wrong), '考勤.csv');
+      const upload = (content = wrong) =>
+        finance.post(`${base}/attendance`).attach('file', Buffer.from(content), '考勤.csv');
       const refused = await upload().expect(400);
-      const { code, details } = refused.body as Problem;
+      const { code, detail, details } = refused.body as Problem;
       expect(code).toBe('invalid-input');
-      expect(details?.['errors']).toMatchObject([{ row: 4 }]);
+      expect(details).toMatchObject({ rowsRight: 2, errors: [{ row: 4 }] });
+      // Under headings that nobody knows no row is right, and none is on offer.
+      const misnamed = (await upload(wrong.replace('工号', '何人')).expect(400)).body as Problem;
+      expect(misnamed.details).toMatchObject({ rowsRight: 0 });
+      expect([detail, misnamed.detail].map((text) => text.includes('正确的行'))).toEqual([true, false]);
       const taken = (await upload().field('acceptGoodRows', 'true').expect(200)).body as AttendanceImport;
       expect(taken).toMatchObject({ rowsRead: 3, imported: 2, errors: [{ row: 4 }] });
     });
@@ -287,12 +291,3 @@ eachDatabase((_name, open) => {
     });
   });
 });
-
-function bytes(response: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const parts: Buffer[] = [];
-  const stream = response as unknown as NodeJS.ReadableStream;
-  stream.on('data', (part: Buffer) => parts.push(part));
-  stream.on('end', () => {
-    done(null, Buffer.concat(parts));
-  });
-}

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../src/adapters/http/schemas/common.js';
 import type { Person, WorkerChanges, WorkersImport } from '../../../src/adapters/http/schemas/workforce.js';
+import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx';
 import { present } from '../../../src/shared/assert.js';
 import { eachDatabase } from '../../support/databases.js';
-import { openService, type TestService, type Visitor } from './service.js';
+import { bytes, openService, type TestService, type Visitor } from './service.js';
 
 const team = '/api/v1/contracts/shijingshan/workers';
 
@@ -130,6 +131,41 @@ eachDatabase((_name, open) => {
       expect(details).toMatchObject({
         errors: [{ row: 2, column: '场所', message: { zh: expect.stringContaining('区政务服务中心、') as string } }],
       });
+    });
+
+    it.each(['zh', 'en'] as const)('gives a template in %s that comes back as it is filled in', async (language) => {
+      const template = await manager.get(`${team}/template?language=${language}`).buffer(true).parse(bytes).expect(200);
+      const { sheets } = await readXlsx(template.body as Uint8Array);
+      const rows = present(sheets[0], 'list').rows;
+      expect(rows[1]?.slice(0, 2)).toEqual(language === 'zh' ? ['工号', '姓名'] : ['Code', 'Name']);
+      const before = await people();
+      const back = async (more: CellValue[][]) => {
+        const sheetsBack = sheets.map((sheet, at) => ({
+          name: sheet.name,
+          rows: at === 0 ? [...rows, ...more] : sheet.rows,
+        }));
+        const filled = await writeXlsx({ sheets: sheetsBack });
+        return manager.post(`${team}/import`).attach('file', Buffer.from(filled), 'team.xlsx');
+      };
+      // Left as it is it means nobody, and says so.
+      const empty = (await back([])).body as Problem;
+      expect([empty.code, empty.details?.['errors']]).toEqual(['invalid-input', undefined]);
+      expect(await people()).toEqual(before);
+      const code = language === 'zh' ? 'W910' : 'W911';
+      const group = {
+        zh: ['可调配岗位组', '区政务服务中心 · 综合窗口'],
+        en: ['May be redeployed to', 'District service centre · Integrated window'],
+      }[language];
+      const filled = (rows[2] ?? []).map((value, column): CellValue =>
+        column === 0 ? code : column === 1 ? '新来的' : rows[1]?.[column] === group[0] ? (group[1] ?? '') : value,
+      );
+      expect((await back([filled])).body).toEqual({ added: 1, changed: 0, unchanged: 0 });
+      expect(await person(code)).toMatchObject({
+        ...{ role: 'member', education: 'bachelor', bornOn: '1998-05-20', annualLeaveDays: 5 },
+        redeployableTo: ['centre/integrated-window'],
+      });
+      expect((await back([filled])).body).toEqual({ added: 0, changed: 0, unchanged: 1 });
+      expect((await people()).some((one) => one.code === 'W999')).toBe(false);
     });
 
     it('imports nobody when a row is wrong, and says which and why', async () => {

@@ -140,3 +140,13 @@ export async function storedRoster(world: World, contractKey: string, change: Pa
   if (!saved.ok) throw new Error(saved.refusal.message.en);
   return roster;
 }
+
+/** What is downloaded, for `.buffer(true).parse(bytes)`. */
+export function bytes(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => {
+    done(null, Buffer.concat(parts));
+  });
+}

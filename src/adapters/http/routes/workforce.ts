@@ -10,20 +10,23 @@ import { present } from '../../../shared/assert.js';
 import { nameReader } from '../../../application/person-names.js';
 import { done, refuse, type Result } from '../../../shared/result.js';
 import { readTable } from '../../excel/read-table.js';
+import { teamTemplate } from '../../excel/team-template.js';
 import { pinyinInitials } from '../../system/pinyin-initials.js';
-import { json, jsonBody, route, uploadBody, type Standing } from '../route.js';
+import { file, json, jsonBody, route, uploadBody, type Standing } from '../route.js';
 import { contractKey, contractPath, rangeQuery, workerCode } from '../schemas/common.js';
 import {
   leaveList,
   newWorker,
   savedWorker,
   teamOutlook,
+  templateQuery,
   workerChanges,
   workerEdit,
   workerList,
   workersImport,
 } from '../schemas/workforce.js';
 
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const workerPath = z.strictObject({ contract: contractKey, code: workerCode });
 
 export const workforceRoutes = [
@@ -142,6 +145,23 @@ export const workforceRoutes = [
     async answer({ context, path, body }) {
       const table = await readTable({ name: body.fileName, bytes: body.bytes }, holdsTeam);
       return table.ok ? importWorkers(context, { ...path, table: table.value }) : table;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/contracts/:contract/workers/template',
+    access: ['workers.edit'],
+    summary: "An empty team's list as a spreadsheet, with one example row",
+    params: contractPath,
+    query: templateQuery,
+    reply: file(spreadsheet),
+    accessLog: 'workers.template',
+    async answer({ context, path, query }) {
+      const contract = await context.unitOfWork.read(({ contracts }) => contracts.find(path.contract));
+      if (contract === undefined)
+        return refuse('not-found', { zh: '没有这个合同。', en: 'There is no such contract.' });
+      const bytes = await teamTemplate(contract, query.language);
+      return done({ type: spreadsheet, bytes, fileName: `team-${path.contract}-${query.language}.xlsx` });
     },
   }),
   route({

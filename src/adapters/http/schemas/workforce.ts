@@ -100,6 +100,9 @@ export const workerChanges = z
   .meta({ id: 'WorkerChanges' });
 export type WorkerChanges = z.output<typeof workerChanges>;
 
+/** GET /contracts/:contract/workers/template */
+export const templateQuery = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') });
+
 /** POST /contracts/:contract/workers/import */
 export const workersImport = z
   .object({ added: z.int(), changed: z.int(), unchanged: z.int() })
