@@ -2,6 +2,7 @@ import { openHighs } from '../engines/highs.js';
 import type { HoursAccount, RosterProblem, Worker } from '../problem.js';
 import { ceiling } from '../rules/hours-maximum.js';
 import { historyDays, readFacts } from '../rules/roster-facts.js';
+import { distinctFindings } from './distinct-findings.js';
 import { clock, hours, listed } from './texts.js';
 import type { Text } from './texts.js';
 import { openPool } from './pool.js';
@@ -50,6 +51,7 @@ const weekDays = 7;
 /**
  * What the demand needs against what the people can do, before any planning: group by group, and together for groups that share people. Each
  * finding is a necessary condition of its own (all people in one pot, one limit at a time), so an empty answer does not promise a full roster.
+ * What one condition proves missing no other tells again.
  */
 export async function feasibility(problem: RosterProblem): Promise<Feasibility> {
   const engine = openHighs();
@@ -68,7 +70,7 @@ export async function feasibility(problem: RosterProblem): Promise<Feasibility> 
           findings.push(findingOf(problem, pool, { need, required, missingMinutesAtLeast }));
       }
     }
-    return { balances, findings };
+    return { balances, findings: distinctFindings(findings) };
   } finally {
     await engine.close();
   }
