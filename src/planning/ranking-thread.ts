@@ -15,9 +15,11 @@ let thread: Worker | null = null;
 let held: string[] = [];
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Loads the thread's code before somebody waits for it. */
-export function startRankingThread(): void {
-  startedThread().unref();
+/** Loads the thread's code before somebody waits for it; gives the thread, which nobody has to keep. */
+export function startRankingThread(): Worker {
+  const started = startedThread();
+  started.unref();
+  return started;
 }
 
 /** A thread that ends, even while nobody asks it anything, takes nothing else with it: the next question gets a new one. */
