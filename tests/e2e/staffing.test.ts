@@ -20,7 +20,14 @@ describeInBrowser('staffing', (stage) => {
     const before = await figures.allTextContents();
     await page.getByLabel(zh.staffing.annualLeave).fill('15');
     await page.getByLabel(zh.staffing.sick).fill('5');
-    expect(await figures.allTextContents()).not.toEqual(before);
+    const after = await figures.allTextContents();
+    expect(after).not.toEqual(before);
+    // A number that is being written anew counts as what it was, and an empty field left behind gets it back.
+    const leave = page.getByLabel(zh.staffing.annualLeave);
+    await leave.fill('');
+    expect(await figures.allTextContents()).toEqual(after);
+    await leave.blur();
+    expect(await leave.inputValue()).toBe('15');
     expect(await violations(page)).toEqual([]);
 
     // The same on a phone, in English.

@@ -1,9 +1,10 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import type { ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { useLanguage } from '../messages/language.js';
 import { FaultNote } from '../shell/fault-note.js';
 import { emptyFault, useFault } from '../shell/faults.js';
 import { DateField, TextField } from '../shell/fields.js';
+import { KeptNumber } from '../shell/kept-number.js';
 import { Labelled } from '../shell/labelled.js';
 import { DocumentFields } from './document-fields.js';
 import { groupNames } from './group-names.js';
@@ -111,15 +112,15 @@ export function PersonFields(props: {
       ))}
       <Labelled label={m.people.fields['annualLeaveDays'] ?? ''}>
         {(id) => (
-          <InputNumber
+          <KeptNumber
             id={id}
             disabled={isReadOnly}
             min={0}
             max={60}
             precision={0}
             value={record.annualLeaveDays}
-            onChange={(days) => {
-              put({ annualLeaveDays: days ?? 0 });
+            onChange={(annualLeaveDays) => {
+              put({ annualLeaveDays });
             }}
           />
         )}

@@ -1,8 +1,8 @@
-import { InputNumber } from 'antd';
 import { useState } from 'react';
 import type { StaffingBasis, TeamSize } from '../../adapters/http/schemas/staffing.js';
 import { strengthFor, type Strength } from '../../shared/absence-allowance.js';
 import { useLanguage } from '../messages/language.js';
+import { KeptNumber } from '../shell/kept-number.js';
 import { Labelled } from '../shell/labelled.js';
 import { Sheet } from '../shell/page.js';
 
@@ -75,17 +75,7 @@ function NumberField(props: {
 }) {
   return (
     <Labelled label={props.label}>
-      {(id) => (
-        <InputNumber
-          id={id}
-          min={0}
-          max={props.max}
-          value={props.value}
-          onChange={(value) => {
-            props.onChange(value ?? 0);
-          }}
-        />
-      )}
+      {(id) => <KeptNumber id={id} min={0} max={props.max} value={props.value} onChange={props.onChange} />}
     </Labelled>
   );
 }

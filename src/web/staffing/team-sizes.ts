@@ -16,6 +16,8 @@ export function useTeamSizes(contract: string, range: Range, wanted: readonly (s
   useEffect(() => {
     let isWanted = true;
     const ask = async () => {
+      // Asked again after a failure: it is over.
+      setKnown(({ sizes }) => ({ sizes, error: null }));
       for (const postGroup of wanted) {
         const size = await client.query(teamSizeQuery(contract, range, postGroup));
         if (!isWanted) return;

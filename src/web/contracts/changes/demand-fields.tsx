@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { Fragment, useId } from 'react';
 import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js';
 import { useLanguage, useMessages } from '../../messages/language.js';
 import { FaultNote } from '../../shell/fault-note.js';
 import { faultMarks, useFault } from '../../shell/faults.js';
+import { KeptNumber } from '../../shell/kept-number.js';
 import { Labelled } from '../../shell/labelled.js';
 import { clockFault, crewFault, groupsFault } from './faults.js';
 import { useItemWords, type Segment } from './item-words.js';
@@ -50,14 +51,14 @@ export function CrewField({ label, value, put }: FieldProps<Crew>) {
     fixed: { kind: 'fixed', count: 1 },
   };
   const number = (name: string, current: number, set: (count: number) => Crew) => (
-    <InputNumber
+    <KeptNumber
       aria-label={name}
       title={name}
       min={0}
       precision={0}
       value={current}
       onChange={(count) => {
-        put(set(count ?? 0));
+        put(set(count));
       }}
     />
   );
