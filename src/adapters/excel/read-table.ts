@@ -111,6 +111,7 @@ function tableOf(fileName: string, sheet: Sheet): Table {
 function doubtfulCells({ merges = [], cells }: Sheet): DoubtfulCell[] {
   const merged = merges.map(({ startRow, startCol, endRow, endCol }) => ({
     row: endRow + 1,
+    area: { rows: [startRow + 1, endRow + 1], columns: [startCol, endCol] } as const,
     cell: `${cellName(startRow + 1, startCol)}:${cellName(endRow + 1, endCol)}`,
     message: {
       zh: '合并单元格：请取消合并，每行各写各的值。',
@@ -119,7 +120,8 @@ function doubtfulCells({ merges = [], cells }: Sheet): DoubtfulCell[] {
   }));
   const unsound = [...(cells ?? [])].flatMap(([place, { type, formula, value }]): DoubtfulCell[] => {
     const [row = 0, column = 0] = place.split(',').map(Number);
-    const at = { row: row + 1, cell: cellName(row + 1, column) };
+    const area = { rows: [row + 1, row + 1], columns: [column, column] } as const;
+    const at = { row: row + 1, cell: cellName(row + 1, column), area };
     if (
       type === 'error' ||
       (typeof value === 'string' && /^#(?:REF!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|VALUE!)$/u.test(value))
@@ -166,8 +168,8 @@ function readText(name: string, bytes: Buffer): Result<Table> {
   const text = decodeText(bytes);
   if (text === undefined)
     return unreadable(
-      `${name} 的文字编码无法识别：请另存为 UTF-8 的 CSV。`,
-      `The encoding of ${name} is unknown: save it as CSV in UTF-8.`,
+      `${name} 不是可读的表格（可能是图片、PDF 等改了扩展名，或文字编码不明）：请另存为 .xlsx 或 UTF-8 的 CSV。`,
+      `${name} is no readable table (perhaps a picture or PDF under another name, or text in an unknown encoding): save it as .xlsx, or as CSV in UTF-8.`,
     );
   if (/^\s*<(?:!doctype|html|\?xml|table)/iu.test(text)) {
     return unreadable(

@@ -1,11 +1,12 @@
-import { cellText, type Table, type TableCell } from '../../domain/attendance/table.js';
+import { readDateCell } from '../../domain/attendance/cell-values.js';
+import { cellText, type CellArea, type DoubtfulCell, type Table } from '../../domain/attendance/table.js';
 import type { ServiceContract } from '../../domain/contract/service-contract.js';
 import { postGroupsOn, postNames } from '../../domain/contract/coverage.js';
 import { cellName, cellsOf, freeCell, type CellEdit, type RosterCell } from '../../domain/rostering/cell-edits.js';
 import type { Roster } from '../../domain/rostering/roster.js';
 import type { Worker } from '../../domain/workforce/worker.js';
 import { cellName as sheetCellName } from '../../shared/cell-name.js';
-import { parseCivilDate, type CivilDate } from '../../shared/civil-date.js';
+import type { CivilDate } from '../../shared/civil-date.js';
 import { done, refuse, type Result } from '../../shared/result.js';
 import type { LocalText } from '../../shared/text.js';
 import type { Context } from '../context.js';
@@ -18,7 +19,7 @@ export interface GridReading {
 }
 
 /** How a grid writes a day off. */
-const freeWords: ReadonlySet<string> = new Set(['', '休', '假', '-', '—']);
+const freeWords: ReadonlySet<string> = new Set(['', '休', '假', '-', '—', '0', 'off']);
 
 /**
  * Reads a grid of workers × days as `gridWorkbook` writes it: a row that begins with 编号 names the days, each row after
@@ -33,16 +34,17 @@ export async function readGrid(
   const { roster, contract } = draft.value;
   const team = await context.unitOfWork.read(({ workforce }) => workforce.workers(contract.key));
   const { rows, fileName } = request.table;
-  const heading = rows.findIndex(namesDays);
-  if (heading < 0) {
+  const at = rows.findIndex(namesDays);
+  const heading = rows[at];
+  if (heading === undefined) {
     return refuse('invalid-input', {
       zh: `${fileName} 中没有以“编号”开头的表头行。请用“导出 Excel”得到的表格修改后导入。`,
       en: `${fileName} has no heading row that begins with 编号: export the grid, change it and import that.`,
     });
   }
-  const days = (rows[heading]?.cells ?? []).map((cell) => parseCivilDate(cellText(cell).slice(0, 10)));
-  const reader = new GridReader(contract, roster, team);
-  for (const { number, cells } of rows.slice(heading + 1)) reader.row(number, cells, days);
+  const reader = new GridReader({ contract, roster, team, table: request.table });
+  const days = reader.heading(heading);
+  for (const row of rows.slice(at + 1)) reader.row(row, days);
   return done({ edits: reader.edits, errors: reader.errors });
 }
 
@@ -55,41 +57,80 @@ function namesDays({ cells }: Table['rows'][number]): boolean {
   return ['编号', 'code'].includes(cellText(cells[0]).toLowerCase());
 }
 
+type Row = Table['rows'][number];
+/** The day of each column that holds one. */
+type Days = ReadonlyMap<number, CivilDate>;
+
 class GridReader {
   readonly edits: CellEdit[] = [];
   readonly errors: { cell: string; message: LocalText }[] = [];
+  readonly #contract: ServiceContract;
+  readonly #roster: Roster;
   readonly #cells: ReadonlyMap<string, RosterCell>;
   readonly #team: ReadonlyMap<string, Worker>;
   readonly #seen = new Set<string>();
+  /** Merged or failed cells that no error tells of yet, and those that one does. */
+  readonly #doubtful: readonly DoubtfulCell[];
+  readonly #told = new Set<DoubtfulCell>();
 
-  constructor(
-    private readonly contract: ServiceContract,
-    private readonly roster: Roster,
-    team: readonly Worker[],
-  ) {
-    this.#cells = cellsOf(roster);
-    this.#team = new Map(team.map((worker) => [worker.code, worker]));
+  constructor(from: {
+    readonly contract: ServiceContract;
+    readonly roster: Roster;
+    readonly team: readonly Worker[];
+    readonly table: Table;
+  }) {
+    this.#contract = from.contract;
+    this.#roster = from.roster;
+    this.#cells = cellsOf(from.roster);
+    this.#team = new Map(from.team.map((worker) => [worker.code, worker]));
+    this.#doubtful = from.table.doubtful ?? [];
   }
 
-  row(number: number, cells: readonly TableCell[], days: readonly (CivilDate | undefined)[]): void {
-    const code = cellText(cells[0]);
-    // The legend, the signatures and empty rows name nobody.
-    if (!/^[A-Z]{1,3}\d{3,4}$/u.test(code)) return;
+  /** The columns that name days of the draft, each once; of any other somebody has to know that it isn't read. */
+  heading({ number, cells }: Row): Days {
+    const days = new Map<number, CivilDate>();
+    for (const [column, cell] of cells.entries()) {
+      const text = cellText(cell);
+      if (column === 0 || text === '' || ['姓名', 'name'].includes(text.toLowerCase())) continue;
+      // The weekday stands behind the date.
+      const date = readDateCell(typeof cell === 'string' ? text.split(/\s/u)[0] : cell, this.#roster);
+      if (date === undefined) this.#report(number, column, texts.noDay(text));
+      else if (date < this.#roster.from || date > this.#roster.to) this.#report(number, column, texts.otherDay(date));
+      else if ([...days.values()].includes(date)) this.#report(number, column, texts.dayTwice(date));
+      else days.set(column, date);
+    }
+    return days;
+  }
+
+  row({ number, cells }: Row, days: Days): void {
+    const code = cellText(cells[0]).toUpperCase();
+    if (!/^[A-Z]{1,3}\d{3,4}$/u.test(code)) {
+      // The legend, the signatures and empty rows name nobody, and no duties either.
+      const hasDuties = [...days.keys()].some((column) => cellText(cells[column]) !== '');
+      if (hasDuties) this.#report(number, 0, texts.nobody);
+      return;
+    }
     const worker = this.#team.get(code);
     if (worker === undefined || this.#seen.has(code)) {
-      this.errors.push({
-        cell: sheetCellName(number, 0),
-        message: worker === undefined ? stranger(code) : twice(code),
-      });
+      this.#report(number, 0, worker === undefined ? texts.stranger(code) : texts.twice(code));
       return;
     }
     this.#seen.add(code);
-    for (const [column, date] of days.entries()) {
-      if (date === undefined || date < this.roster.from || date > this.roster.to) continue;
-      const read = this.#read(worker, date, cellText(cells[column]));
-      if ('message' in read) this.errors.push({ cell: sheetCellName(number, column), message: read.message });
-      else this.#compare(code, date, read);
+    for (const [column, date] of days) {
+      const doubt = this.#doubtful.find(({ area }) => isIn(area, number, column));
+      if (doubt === undefined) {
+        const read = this.#read(worker, date, cellText(cells[column]));
+        if ('message' in read) this.#report(number, column, read.message);
+        else this.#compare(code, date, read);
+      } else if (!this.#told.has(doubt)) {
+        this.#told.add(doubt);
+        this.errors.push({ cell: doubt.cell, message: doubt.message });
+      }
     }
+  }
+
+  #report(row: number, column: number, message: LocalText): void {
+    this.errors.push({ cell: sheetCellName(row, column), message });
   }
 
   #compare(worker: string, date: CivilDate, duty: Wish): void {
@@ -107,7 +148,10 @@ class GridReader {
         ? null
         : {
             shift: duty.shift,
-            postGroup: duty.post === null && now !== null ? now.postGroup : duty.postGroup,
+            postGroup:
+              duty.post === null && now !== null && this.#serves(now.postGroup, duty.shift)
+                ? now.postGroup
+                : duty.postGroup,
             post: duty.post,
           };
     this.edits.push({ worker, date, before, after: { duty: after, isPinned } });
@@ -115,37 +159,65 @@ class GridReader {
 
   #read(worker: Worker, date: CivilDate, text: string): Wish | { readonly message: LocalText } {
     const [code = '', post = null] = text.split(/\s+/u);
-    if (freeWords.has(code)) return { kind: 'off' };
-    const shift = this.contract.shifts.find((one) => one.code === code || one.key === code);
-    if (shift === undefined) return { message: noShift(code) };
-    const home = `${worker.site}/${worker.function}`;
-    if (post === null) return { kind: 'duty', shift: shift.key, postGroup: home, post };
-    const group = postGroupsOn(this.contract, date).find((one) => postNames(one).includes(post));
+    if (freeWords.has(code.toLowerCase())) return { kind: 'off' };
+    const shift = this.#contract.shifts.find((one) => one.code === code || one.key === code);
+    if (shift === undefined) return { message: texts.noShift(code) };
+    if (post === null) {
+      // As on the board: the first of the person's groups that has the shift.
+      const own = [`${worker.site}/${worker.function}`, ...worker.redeployableTo, ...worker.backupFor];
+      const group = own.find((one) => this.#serves(one, shift.key)) ?? own[0] ?? '';
+      return { kind: 'duty', shift: shift.key, postGroup: group, post };
+    }
+    const group = postGroupsOn(this.#contract, date).find((one) => postNames(one).includes(post));
     return group === undefined
-      ? { message: noPost(post) }
+      ? { message: texts.noPost(post) }
       : { kind: 'duty', shift: shift.key, postGroup: group.key, post };
   }
+
+  #serves(group: string, shift: string): boolean {
+    return this.#contract.shifts.some((one) => one.key === shift && (one.groups?.includes(group) ?? true));
+  }
+}
+
+function isIn({ rows, columns }: CellArea, row: number, column: number): boolean {
+  return rows[0] <= row && row <= rows[1] && columns[0] <= column && column <= columns[1];
 }
 
 type Wish =
   | { readonly kind: 'off' }
   | { readonly kind: 'duty'; readonly shift: string; readonly postGroup: string; readonly post: string | null };
 
-function stranger(code: string): LocalText {
-  return {
+const texts = {
+  noDay: (text: string): LocalText => ({
+    zh: `“${text}”不是日期，这一列未读取。`,
+    en: `“${text}” is no day; this column isn't read.`,
+  }),
+  otherDay: (date: string): LocalText => ({
+    zh: `${date} 不在草稿的日期之内，这一列未读取。`,
+    en: `${date} is none of the draft's days; this column isn't read.`,
+  }),
+  dayTwice: (date: string): LocalText => ({
+    zh: `${date} 出现两次，只读第一列。`,
+    en: `${date} occurs twice; only the first column is read.`,
+  }),
+  nobody: {
+    zh: '这一行有班次却没有人员编号，未读取。请在第一列填写编号。',
+    en: "This row has shifts but no person's code and isn't read: write the code into the first column.",
+  },
+  stranger: (code: string): LocalText => ({
     zh: `人员 ${code} 不在本合同团队中。请核对编号。`,
     en: `${code} is not on this contract's team: check the code.`,
-  };
-}
-
-function twice(code: string): LocalText {
-  return { zh: `${code} 在表中出现两次，只读第一行。`, en: `${code} occurs twice; only the first row is read.` };
-}
-
-function noShift(code: string): LocalText {
-  return { zh: `“${code}” 不是班次代码。请见表头下的图例。`, en: `“${code}” is no shift code: see the legend.` };
-}
-
-function noPost(post: string): LocalText {
-  return { zh: `没有岗位 ${post}。请核对名称。`, en: `There is no post ${post}: check its name.` };
-}
+  }),
+  twice: (code: string): LocalText => ({
+    zh: `${code} 在表中出现两次，只读第一行。`,
+    en: `${code} occurs twice; only the first row is read.`,
+  }),
+  noShift: (code: string): LocalText => ({
+    zh: `“${code}” 不是班次代码。请见表头上方的图例。`,
+    en: `“${code}” is no shift code: see the legend above the heading.`,
+  }),
+  noPost: (post: string): LocalText => ({
+    zh: `没有岗位 ${post}。请核对名称。`,
+    en: `There is no post ${post}: check its name.`,
+  }),
+};

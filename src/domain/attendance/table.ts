@@ -16,7 +16,14 @@ export interface DoubtfulCell {
   readonly row: number;
   /** `B7`, or `B7:B9` of merged cells. */
   readonly cell: string;
+  readonly area: CellArea;
   readonly message: LocalText;
+}
+
+/** Rows as the file numbers them, columns from 0; both ends belong to it. */
+export interface CellArea {
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
 }
 
 /** One thing wrong with one row, in words that say what to change. `row` is the row's number in the file. */

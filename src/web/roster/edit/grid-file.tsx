@@ -26,7 +26,10 @@ export function GridFile(props: Props) {
   const { contract, roster, editing } = props;
   const href = address(`/contracts/${contract}/rosters/${roster.id}/grid`);
   const items = [
-    { key: 'export', label: <a href={href}>{m.board.excel}</a> },
+    {
+      key: 'export',
+      label: <a href={href}>{editing === null || editing.edits.length === 0 ? m.board.excel : m.board.excelSaved}</a>,
+    },
     {
       key: 'import',
       label: m.board.importExcel,
@@ -125,7 +128,7 @@ function ImportDialog({
                     <tbody>
                       {read.errors.map((one) => (
                         <tr key={one.cell + one.message.en}>
-                          <td className="code">{one.cell}</td>
+                          <td className="code keep-together">{one.cell}</td>
                           <td>{local(one.message)}</td>
                         </tr>
                       ))}
