@@ -41,6 +41,8 @@ export const generateEn: Pick<Messages, 'generate' | 'reasons' | 'replan' | 'pro
     plot: 'Best plan and bound over time',
     plotWaits: 'Waiting for the first plan…',
     cancel: 'Stop and keep the best plan',
+    cutOff:
+      'The connection to the server is interrupted and is being tried again. If the service still runs, the search goes on and its result is kept.',
   },
   reasons: {
     open: 'Why? What helps?',

@@ -33,6 +33,7 @@ export const generateZh = {
     plot: '当前最好方案与下界随时间变化',
     plotWaits: '等待第一个方案…',
     cancel: '停止，保留当前最好方案',
+    cutOff: '与服务器的连接断了，正在自动重连。服务仍在运行的话，求解会继续，结果不会丢。',
   },
   reasons: {
     open: '为什么？怎么补？',

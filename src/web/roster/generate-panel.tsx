@@ -44,7 +44,7 @@ export function GeneratePanel(props: {
       </div>
       <div className="sheet-body">
         {run.state.kind === 'running' ? (
-          <Running state={run.state} cancel={run.cancel} />
+          <Running state={run.state} cancel={run.cancel} cancelError={run.cancelError} />
         ) : (
           <Settings contract={props.contract} range={range} run={run} pins={props.pins} />
         )}
@@ -161,9 +161,11 @@ function useElapsed(told: number | undefined, heardAt: number): number {
 function Running({
   state,
   cancel,
+  cancelError,
 }: {
   readonly state: Extract<RunState, { kind: 'running' }>;
   readonly cancel: () => void;
+  readonly cancelError: Error | null;
 }) {
   const { m } = useLanguage();
   const last = state.trace.at(-1);
@@ -202,6 +204,13 @@ function Running({
       <Button onClick={cancel} loading={state.isStopping}>
         {m.generate.cancel}
       </Button>
+      {state.isCutOff ? (
+        <div className="notice caution" role="status">
+          {m.generate.cutOff}
+        </div>
+      ) : (
+        <Refused error={cancelError} />
+      )}
     </div>
   );
 }

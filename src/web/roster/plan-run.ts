@@ -22,6 +22,8 @@ export type RunState =
       /** When the last of the trace came, on the browser's own clock (milliseconds). */
       readonly heardAt: number;
       readonly isStopping: boolean;
+      /** Nothing is heard of the job; the browser goes on trying. */
+      readonly isCutOff: boolean;
     }
   | { readonly kind: 'refused'; readonly error: ApiProblem };
 
@@ -32,6 +34,7 @@ export interface PlanRun {
   readonly startError: Error | null;
   /** Stops the search; the best plan found so far becomes the draft. */
   readonly cancel: () => void;
+  readonly cancelError: Error | null;
   readonly dismiss: () => void;
 }
 
@@ -55,7 +58,7 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
   const client = useQueryClient();
   const [started, setStarted] = useState<Followed | null>(null);
   const [ended, setEnded] = useState<string | null>(null);
-  const [stopping, setStopping] = useState<string | null>(null);
+  const [cutOff, setCutOff] = useState<string | null>(null);
   const [heard, setHeard] = useState<Heard | null>(null);
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const jobs = useQuery({ ...plansQuery(contract), staleTime: 0, enabled: mayPlan });
@@ -107,24 +110,30 @@ export function usePlanRun(contract: string, mayPlan: boolean, onDone: (done: Pl
       refused: (problem) => {
         fail(new ApiProblem(problem.code, problem.status, problem.detail, problem));
       },
+      cutOff: (isCutOff) => {
+        setCutOff(isCutOff ? job : null);
+      },
       // The job itself tells, or the question fails in words.
       lost: () => void finish().catch(fail),
     });
   }, [client, contract, job]);
 
-  const cancel = () => {
-    if (job === null) return;
-    setStopping(job);
-    request(`/contracts/${contract}/plans/${job}`, { method: 'DELETE' }).catch(() => {
-      setStopping(null);
-    });
-  };
+  const stop = useMutation({
+    mutationFn: (id: string) => request(`/contracts/${contract}/plans/${id}`, { method: 'DELETE' }),
+  });
+  const isStopping = stop.variables === job && (stop.isPending || stop.isSuccess);
   return {
-    state: runState({ followed, heard: heard?.job === job ? heard : null, isStopping: stopping === job, refusal }),
+    state: runState({
+      ...{ followed, heard: heard?.job === job ? heard : null, isStopping },
+      ...{ isCutOff: cutOff === job, refusal },
+    }),
     start: start.mutate,
     isStarting: start.isPending,
     startError: start.error,
-    cancel,
+    cancel: () => {
+      if (job !== null) stop.mutate(job);
+    },
+    cancelError: stop.variables === job ? stop.error : null,
     dismiss: () => {
       setRefusal(null);
     },
@@ -135,12 +144,14 @@ function runState(now: {
   readonly followed: Followed | null;
   readonly heard: Heard | null;
   readonly isStopping: boolean;
+  readonly isCutOff: boolean;
   readonly refusal: ApiProblem | null;
 }): RunState {
   if (now.followed !== null) {
     const { id, from, to } = now.followed;
     const { trace = [], at: heardAt = 0 } = now.heard ?? {};
-    return { kind: 'running', job: id, from, to, trace, heardAt, isStopping: now.isStopping };
+    const { isStopping, isCutOff } = now;
+    return { kind: 'running', job: id, from, to, trace, heardAt, isStopping, isCutOff };
   }
   return now.refusal === null ? { kind: 'idle' } : { kind: 'refused', error: now.refusal };
 }
@@ -149,6 +160,8 @@ interface Listener {
   readonly progress: (progress: PlanProgress) => void;
   readonly done: () => void;
   readonly refused: (problem: Problem) => void;
+  /** The line broke, or is there again. */
+  readonly cutOff: (isCutOff: boolean) => void;
   /** Refused for good: the service was started anew, or the session is over. */
   readonly lost: () => void;
 }
@@ -172,8 +185,12 @@ function listen(contract: string, job: string, listener: Listener): () => void {
     source.close();
     listener.refused(data as Problem);
   });
+  source.addEventListener('open', () => {
+    listener.cutOff(false);
+  });
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.CLOSED) listener.lost();
+    else listener.cutOff(true);
   });
   return () => {
     source.close();
