@@ -1,5 +1,7 @@
 import { planRoster } from '../../src/application/plan-roster/plan-roster.js';
+import { publishRoster } from '../../src/application/publish-roster/publish-roster.js';
 import type { Roster } from '../../src/domain/rostering/roster.js';
+import { present } from '../../src/shared/assert.js';
 import { civilDate } from '../../src/shared/civil-date.js';
 import { zh } from '../../src/web/messages/zh.js';
 import { describeInBrowser, violations, type Visit } from './browser.js';
@@ -126,6 +128,15 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     await page.locator('.cell-menu :focus').waitFor();
     await page.getByRole('menuitem', { name: zh.board.clear }).click();
     await pending(1);
+
+    // Neither above nor below a cell of this window is room for the menu: it is seen whole all the same.
+    const window = { width: 900, height: 560 };
+    await page.setViewportSize(window);
+    await cellOf(holder, 2).click({ button: 'right' });
+    await page.locator('.cell-menu :focus').waitFor();
+    const { x, y, width, height } = present(await page.locator('.cell-menu').first().boundingBox(), 'menu');
+    expect(height).toBeGreaterThan(window.height / 2);
+    expect([x >= 0, y >= 0, x + width <= window.width, y + height <= window.height]).toEqual([true, true, true, true]);
   });
 
   it('merges what two managers change, and lets the second choose where they changed the same', async () => {
@@ -196,5 +207,28 @@ describeInBrowser('a draft in people’s hands', (stage) => {
     expect(kept.assignments.some((duty) => duty.worker === worker && duty.date === days.from)).toBe(false);
     await page.goForward();
     await pending(1);
+  });
+
+  it('takes the edits of a draft that is published meanwhile into a new one', async () => {
+    const roster = await planned();
+    const { page, panel, cellOf, pending } = await opened(roster);
+    const worker = workerOn(roster, days.from);
+    await cellOf(worker, 1).click();
+    await page.keyboard.press('Delete');
+    await pending(1);
+    const published = await publishRoster(stage().world, { contract: 'sujiatuo', rosterId: roster.id });
+    expect(published.ok).toBe(true);
+    await page.keyboard.press('Control+s');
+    await panel.getByText(zh.board.publishedMeanwhile).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole('button', { name: zh.board.carryOver }).click();
+    await panel.getByRole('button', { name: zh.board.carryOver }).waitFor({ state: 'detached' });
+    await pending(1);
+    await panel.getByRole('button', { name: zh.board.save }).click();
+    await pending(0);
+    const copy = await stored(present(new URL(page.url()).searchParams.get('roster'), 'roster'));
+    expect([copy.status, copy.id === roster.id]).toEqual(['draft', false]);
+    const isOn = (one: Roster) => one.assignments.some((duty) => duty.worker === worker && duty.date === days.from);
+    expect([isOn(copy), isOn(await stored(roster.id))]).toEqual([false, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { conflictsWith, type CellConflict } from '../../domain/rostering/cell-edits.js';
+import { conflictsWith, openEdits, type CellConflict } from '../../domain/rostering/cell-edits.js';
 import type { Roster } from '../../domain/rostering/roster.js';
 import { checkEdited, editedCells, recounted, withoutPins } from '../../planning/hand-edits.js';
 import { keepCheck } from '../../planning/kept-checks.js';
@@ -50,17 +50,18 @@ async function editedDraft(context: Context, request: RevisionEdit): Promise<Res
   const { roster, contract } = draft.value;
   const { seenRevision = roster.revision } = request;
   if (seenRevision < 1 || seenRevision > roster.revision) return neverSeen(roster);
-  if (request.edits.length === 0) return done({ before: roster, after: roster, problemJson: null });
-  const conflicts = conflictsWith(roster, request.edits);
+  const edits = openEdits(roster, request.edits);
+  if (edits.length === 0) return done({ before: roster, after: roster, problemJson: null });
+  const conflicts = conflictsWith(roster, edits);
   if (conflicts.length > 0) return overlapping(roster, conflicts);
-  const problem = withoutPins(draft.value.problem, request.edits, context.clock.today());
-  const cells = editedCells(contract, roster, request.edits);
-  const kept = checkEdited(draft.value, { problem, cells, edits: request.edits });
+  const problem = withoutPins(draft.value.problem, edits, context.clock.today());
+  const cells = editedCells(contract, roster, edits);
+  const kept = checkEdited(draft.value, { problem, cells, edits });
   const isSameProblem = problem === draft.value.problem;
   const after = recounted(
     draft.value,
     { ...roster, ...cells, revision: roster.revision + 1 },
-    { problem, check: kept.report, handEdits: request.edits.length, isSameProblem },
+    { problem, check: kept.report, handEdits: edits.length, isSameProblem },
   );
   keepCheck(kept, after.certificate.problemHash, after);
   return done({

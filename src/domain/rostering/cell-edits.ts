@@ -46,6 +46,12 @@ export function cellsOf({ assignments, pinnedDaysOff }: Cells): ReadonlyMap<stri
 
 export const freeCell: RosterCell = { duty: null, isPinned: false };
 
+/** Edits whose cell isn't what they want already: two people may want the same, and a save may be sent a second time. */
+export function openEdits(roster: Cells, edits: readonly CellEdit[]): CellEdit[] {
+  const cells = cellsOf(roster);
+  return edits.filter((edit) => !isFulfilled(edit.after, cells.get(cellName(edit)) ?? freeCell));
+}
+
 /** Two people's edits of different cells go together; these don't. */
 export function conflictsWith(roster: Cells, edits: readonly CellEdit[]): CellConflict[] {
   const cells = cellsOf(roster);
@@ -53,6 +59,15 @@ export function conflictsWith(roster: Cells, edits: readonly CellEdit[]): CellCo
     const theirs = cells.get(cellName({ worker, date })) ?? freeCell;
     return isSameCell(theirs, before) ? [] : [{ worker, date, before, theirs, mine: after }];
   });
+}
+
+/** No named post wished for means that any will do. */
+function isFulfilled(wish: RosterCell, stands: RosterCell): boolean {
+  const post = wish.duty?.post ?? stands.duty?.post;
+  return isSameCell(
+    wish.duty === null || post === undefined ? wish : { ...wish, duty: { ...wish.duty, post } },
+    stands,
+  );
 }
 
 function isSameCell(one: RosterCell, other: RosterCell): boolean {

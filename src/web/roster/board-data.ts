@@ -17,7 +17,7 @@ import type { RosterSearch } from '../searches.js';
 import { sessionQuery } from '../session/session.js';
 import { listsPeople, placesOf, rolesIn } from '../shell/navigation.js';
 import { today } from '../shell/today.js';
-import { chosenIds, choiceAmong, coverageOf } from './chosen-roster.js';
+import { chosenIds, choiceAmong, coverageOf } from './roster-choice.js';
 
 /** The days that an address asks for; the present week or four, as the contract plans, where it names none. */
 export function boardRange(search: RosterSearch, defaultDays: number): Range {

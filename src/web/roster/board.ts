@@ -15,10 +15,11 @@ import type { RosterView } from '../searches.js';
 import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
 import { seesHours, seesLeave } from './board-data.js';
-import { coverageOf, publishedChoice, useShownRosters, type Shown } from './chosen-roster.js';
+import { useShownRosters, type Shown } from './chosen-roster.js';
 import { indexCoverage, judgedCells } from './coverage-model.js';
 import { editedAssignments, type CellChange } from './edit/cells.js';
-import { useDraftEditing, type DraftEditing } from './edit/draft-editing.js';
+import { useDraftEditing, type DraftEditing, type DraftEditings } from './edit/draft-editing.js';
+import { coverageOf, publishedChoice, type WorkedDraft } from './roster-choice.js';
 import { changedCells, onTheirDays, repeatsPublished, rosterDays } from './roster-days.js';
 import { groupKeys, isOfSite, type RosterScene } from './scene.js';
 import { shiftCatalogue } from './shift-catalogue.js';
@@ -33,6 +34,8 @@ export interface Board {
   readonly hasWorkers: boolean;
   /** null while nothing can be edited. */
   readonly editing: DraftEditing | null;
+  readonly waiting: DraftEditings['waiting'];
+  readonly carryOver: DraftEditings['carryOver'];
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -55,7 +58,8 @@ export function useBoard(props: {
   const mayListPeople = listsPeople(role);
   const detail = useQuery(contractQuery(contract));
   const calendar = useQuery({ ...calendarQuery(contract, range), placeholderData: keepPreviousData });
-  const shown = useShownRosters(contract, range, props.chosen);
+  const [worked, setWorked] = useState<WorkedDraft | null>(null);
+  const shown = useShownRosters(contract, range, { asked: props.chosen, worked });
   const coverage = useQuery({
     ...coverageQuery(contract, range, coverageOf(shown.choice)),
     enabled: shown.isListed,
@@ -66,11 +70,15 @@ export function useBoard(props: {
     enabled: seesHours(role) && view === 'workers',
   });
   const leave = useQuery({ ...leaveQuery(contract, range), enabled: seesLeave(role) });
-  const editing = useDraftEditing(
+  const { editing, waiting, carryOver } = useDraftEditing(
     contract,
     isPlanner && shown.rosters.length === 1 ? shown.rosters[0] : undefined,
     shown.published,
   );
+  if (editing !== null && (editing.undo ?? editing.redo) !== null) {
+    const [id, hasEdits] = [editing.roster.id, editing.edits.length > 0];
+    if (worked?.id !== id || worked.hasEdits !== hasEdits) setWorked({ id, hasEdits });
+  }
   const { changes = noChanges, check, roster: seen } = editing ?? {};
   const judged = check?.coverage ?? noCells;
   const chosen = shown.choice === publishedChoice ? undefined : (seen ?? shown.rosters[0]);
@@ -150,6 +158,8 @@ export function useBoard(props: {
     hasWorkers: !workers.isPending,
     // What is drawn isn't the draft's while another view is on its way.
     editing: fresh === null ? null : editing,
+    waiting: fresh === null ? [] : waiting,
+    carryOver,
     error: detail.error ?? calendar.error ?? shown.error ?? coverage.error,
     retry() {
       void Promise.all([detail.refetch(), calendar.refetch(), coverage.refetch(), shown.refetch()]);

@@ -1,6 +1,7 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Roster, RosterSummary } from '../../adapters/http/schemas/rosters.js';
 import { rosterQuery, rostersQuery, type Range } from '../api/queries.js';
+import { choiceAtWork, chosenIds, publishedChoice, type WorkedDraft } from './roster-choice.js';
 
 /** What the grids show: one roster, or everything published in the range put together. */
 export interface Shown {
@@ -17,40 +18,14 @@ export interface Shown {
   readonly refetch: () => Promise<unknown>;
 }
 
-export const publishedChoice = 'published';
-
-/**
- * The newest draft comes first, since it is what its maker is working on; once published, what is in force.
- * Several published rosters may cover one range (four weekly ones on a month's page).
- */
-function defaultChoice(summaries: readonly RosterSummary[]): string | null {
-  const live = summaries.filter((one) => one.status !== 'superseded');
-  const newest = [...live].sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
-  if (newest === undefined) return null;
-  return newest.status === 'draft' ? newest.id : publishedChoice;
-}
-
-/** The choice of the address where there is such a roster, else the default one. */
-export function choiceAmong(summaries: readonly RosterSummary[], asked: string | undefined): string | null {
-  const isKnown = asked === publishedChoice || summaries.some((one) => one.id === asked);
-  return asked !== undefined && isKnown ? asked : defaultChoice(summaries);
-}
-
-export function chosenIds(summaries: readonly RosterSummary[], choice: string | null): string[] {
-  if (choice === null) return [];
-  if (choice !== publishedChoice) return [choice];
-  return summaries.filter((one) => one.status === 'published').map((one) => one.id);
-}
-
-/** The roster that the coverage is counted by; undefined = by what is published. */
-export function coverageOf(choice: string | null): string | undefined {
-  return choice === publishedChoice || choice === null ? undefined : choice;
-}
-
-export function useShownRosters(contract: string, range: Range, asked: string | undefined): Shown {
+export function useShownRosters(
+  contract: string,
+  range: Range,
+  wanted: { readonly asked: string | undefined; readonly worked: WorkedDraft | null },
+): Shown {
   const list = useQuery(rostersQuery(contract, range));
   const summaries = list.data ?? [];
-  const choice = choiceAmong(summaries, asked);
+  const choice = choiceAtWork(summaries, wanted);
   const details = useQueries({
     queries: chosenIds(summaries, choice).map((id) => rosterQuery(contract, id)),
     combine: together,

@@ -115,9 +115,10 @@ function AbsenceFields(props: {
         aria-label={m.roster.worker}
         placeholder={m.replan.who}
         className="absence-worker"
+        allowClear
         value={entry.worker === '' ? null : entry.worker}
-        onChange={(worker: string) => {
-          change({ worker });
+        onChange={(worker: string | undefined) => {
+          change({ worker: worker ?? '' });
         }}
         options={scene.workers.map(({ code, name }) => ({ value: code, label: `${code} ${name ?? ''}` }))}
       />

@@ -2,7 +2,8 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Range } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { publishedChoice, type Shown } from './chosen-roster.js';
+import type { Shown } from './chosen-roster.js';
+import { publishedChoice } from './roster-choice.js';
 import { useRosterName } from './roster-names.js';
 
 /** Which roster is shown, whether it is out, how well it fills the posts. */

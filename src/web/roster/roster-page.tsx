@@ -11,7 +11,7 @@ import { listsPeople } from '../shell/navigation.js';
 import { LoadedPage, Page } from '../shell/page.js';
 import { Empty, Loaded, Loading } from '../shell/states.js';
 import { boardRange } from './board-data.js';
-import { publishedChoice } from './chosen-roster.js';
+import { publishedChoice } from './roster-choice.js';
 import { pinsOf } from './edit/cells.js';
 import { GeneratePanel } from './generate-panel.js';
 import { PeriodBar } from './period-bar.js';
@@ -162,6 +162,9 @@ function RosterDesk({ contract, document, defaultDays, isBlocked }: DeskProps) {
             chosen={search.roster}
             choose={(roster) => {
               show({ roster });
+            }}
+            goTo={(roster, days) => {
+              show({ roster, ...days });
             }}
             viewSwitch={
               <Segmented<RosterView>

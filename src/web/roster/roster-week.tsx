@@ -7,7 +7,7 @@ import { useCurrentContract } from '../shell/app-shell.js';
 import { listsPeople } from '../shell/navigation.js';
 import { Empty, Failure, Loading, NotFresh, Refused } from '../shell/states.js';
 import { useBoard } from './board.js';
-import { publishedChoice } from './chosen-roster.js';
+import { publishedChoice } from './roster-choice.js';
 import { CoverageView } from './coverage-view.js';
 import { CompareDialog } from './edit/compare-dialog.js';
 import { useCopy } from './edit/copy-roster.js';
@@ -23,6 +23,7 @@ import { ReplanDialog } from './replan-dialog.js';
 import { RosterHeadline } from './roster-headline.js';
 import { VacancyList } from './vacancy-list.js';
 import { VersionList } from './version-list.js';
+import { WaitingNotice } from './edit/waiting-notice.js';
 import { WorkerView } from './worker-view.js';
 
 interface Props {
@@ -32,6 +33,8 @@ interface Props {
   readonly site: string | null;
   readonly chosen: string | undefined;
   readonly choose: (roster: string) => void;
+  /** To a roster of other days. */
+  readonly goTo: (roster: string, days: Range) => void;
   readonly viewSwitch: ReactNode;
 }
 
@@ -44,7 +47,10 @@ export function RosterWeek(props: Props) {
   // The client's side sees posts and how they are filled; the list person by person stays with the contractor.
   const mayListPeople = listsPeople(role);
   const { scene, isChanging, shown, editing, error, ...board } = useBoard(props);
-  const copy = useCopy(contract, props.choose);
+  const copy = useCopy(contract, (draft, from) => {
+    board.carryOver(from, draft);
+    props.choose(draft);
+  });
   const [isPublishing, setPublishing] = useState(false);
   const [isReplanning, setReplanning] = useState(false);
   const [isComparing, setComparing] = useState(false);
@@ -120,6 +126,16 @@ export function RosterWeek(props: Props) {
           </>
         }
       />
+      {board.waiting.map(({ roster, count }) => (
+        <WaitingNotice
+          key={roster.id}
+          roster={roster}
+          count={count}
+          open={({ id, from, to }) => {
+            props.goTo(id, { from, to });
+          }}
+        />
+      ))}
       {shown.rosters.length === 0 ? (
         <div className="notice roster-notice">
           <strong>{m.roster.noRosterTitle}</strong>
@@ -137,7 +153,18 @@ export function RosterWeek(props: Props) {
           ) : null}
           {view === 'posts' ? <PostView scene={scene} /> : null}
         </div>
-        {hasPanel ? <EditPanel scene={scene} editing={editing} /> : null}
+        {hasPanel ? (
+          <EditPanel
+            scene={scene}
+            editing={editing}
+            copy={{
+              isPending: copy.isPending,
+              start: () => {
+                copy.mutate(editing.roster.id);
+              },
+            }}
+          />
+        ) : null}
       </div>
       {editing === null || editing.conflict === null ? null : (
         <MergeDialog
@@ -147,6 +174,7 @@ export function RosterWeek(props: Props) {
           isSaving={editing.isSaving}
           error={editing.saveError}
           resolve={editing.resolve}
+          postpone={editing.postpone}
         />
       )}
       <Refused error={copy.error} />

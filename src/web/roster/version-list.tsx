@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useLanguage } from '../messages/language.js';
 import { Sheet } from '../shell/page.js';
-import { publishedChoice, type Shown } from './chosen-roster.js';
+import type { Shown } from './chosen-roster.js';
 import { isSearched } from './proof-sheet.js';
+import { publishedChoice } from './roster-choice.js';
 import { useRosterName } from './roster-names.js';
 
 /** Drafts and published versions that touch the period, newest first. */

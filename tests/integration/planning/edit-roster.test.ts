@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { checkEdits } from '../../../src/application/edit-roster/check-edits.js';
 import { copyRoster } from '../../../src/application/edit-roster/copy-roster.js';
 import { holdsGrid, readGrid } from '../../../src/application/edit-roster/read-grid.js';
@@ -177,6 +178,17 @@ eachDatabase((_, open) => {
       expect(stored).toEqual(merged);
     });
 
+    it('has nothing to ask of two people who want the same, nor of a save that is sent again', async () => {
+      const roster = await draft();
+      const [one, other] = team.map((worker) => edit(roster, worker, { ...cell(roster, worker), isPinned: true }));
+      const edits = [one, other].filter((each) => each !== undefined);
+      const first = value(await editRoster(context, at(roster, edits.slice(0, 1))));
+      const second = value(await editRoster(context, at(roster, edits)));
+      expect([first.revision, second.revision]).toEqual([2, 3]);
+      expect(second.certificate.handEdits).toBe(2);
+      expect(value(await editRoster(context, at(roster, edits)))).toEqual(second);
+    });
+
     it('keeps the revision when nothing is edited, and refuses one that was never there', async () => {
       const roster = await draft();
       expect(value(await editRoster(context, at(roster, [])))).toEqual(roster);
@@ -254,7 +266,7 @@ eachDatabase((_, open) => {
       const table = value(await readTable({ name: 'grid.csv', bytes: Buffer.from(text) }, holdsGrid));
       const reading = value(await readGrid(context, { contract, rosterId: roster.id, table }));
       expect(reading.edits).toEqual([edit(roster, busy, { ...cell(roster, busy), duty: null })]);
-      expect(reading.errors.map(({ cell: where }) => where)).toEqual(['A4', 'A6']);
+      expect(reading.errors.map(({ cell: where }) => where)).toEqual(['D2', 'A4', 'A6']);
       const other = ['编号,姓名,2026-05-11', `${busy},,xyz`, 'W004,,正 塔1', 'W003,,早 窗2'].join('\n');
       const second = await readGrid(context, {
         contract,
@@ -267,6 +279,30 @@ eachDatabase((_, open) => {
       expect(refusal(await readGrid(context, { contract, rosterId: roster.id, table: nothing })).code).toBe(
         'invalid-input',
       );
+    });
+
+    it('leaves out columns that are no day of the draft, rows of nobody and merged cells, and says so', async () => {
+      const roster = await draft();
+      const [busy, free] = [busyOn(roster, monday), freeOn(roster, monday)];
+      const sheet = {
+        name: '排班',
+        rows: [
+          ['编号', '姓名', '2026-05-11 周一', '2026-05-12', '备注', '2026-05-11'],
+          [busy.toLowerCase(), '', '正', '正', '早退', '早'],
+          ['', '临时', '正', ''],
+          [free, '', '正', null],
+          ['制表：', null, null, null],
+        ],
+        merges: [
+          { startRow: 3, startCol: 2, endRow: 3, endCol: 3 },
+          { startRow: 4, startCol: 0, endRow: 4, endCol: 3 },
+        ],
+      };
+      const bytes = await writeXlsx({ sheets: [sheet] });
+      const table = value(await readTable({ name: 'grid.xlsx', bytes }, holdsGrid));
+      const reading = value(await readGrid(context, { contract, rosterId: roster.id, table }));
+      expect(reading.errors.map(({ cell: where }) => where)).toEqual(['E1', 'F1', 'A3', 'C4:D4']);
+      expect(reading.edits.filter(({ worker }) => worker !== busy)).toEqual([]);
     });
 
     it('brings an old version back with the days that are past as they were published', async () => {

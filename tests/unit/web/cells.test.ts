@@ -1,9 +1,12 @@
 import {
+  caughtUp,
   cellKey,
+  changedBetween,
   emptyLog,
   freeCell,
   pendingEdits,
   settled,
+  without,
   withStep,
   type Cells,
 } from '../../../src/web/roster/edit/cells.js';
@@ -36,5 +39,37 @@ describe('edits that wait to be saved', () => {
     const log = withStep(emptyLog, [{ ...wish, from: freeCell }]);
     const kept = settled(log, pendingEdits(new Map(), log), held);
     expect(pendingEdits(held, { ...kept, done: 0 })).toMatchObject([{ after: freeCell }]);
+  });
+});
+
+describe('edits beside those of others', () => {
+  const other = cellKey('W002', '2026-05-12');
+  const mine = { worker: 'W001', date: '2026-05-11', from: freeCell, to: duty('window3') };
+  const theirs = { worker: 'W002', date: '2026-05-12', from: freeCell, to: duty('window1') };
+  const saved = withStep(withStep(emptyLog, [mine]), [theirs]);
+  const stood: Cells = new Map([
+    [key, duty('window3')],
+    [other, duty('window1')],
+  ]);
+
+  it('want nothing back of what others have made of a saved cell since', () => {
+    const now: Cells = new Map([[key, duty('window3')]]);
+    expect(pendingEdits(now, saved)).toHaveLength(1);
+    const log = caughtUp(saved, stood, now);
+    expect(pendingEdits(now, log)).toEqual([]);
+    expect(pendingEdits(now, { ...log, done: 0 }).map(({ worker }) => worker)).toEqual(['W001']);
+  });
+
+  it('leave no step to undo or redo of which nothing is left', () => {
+    const undone = { ...withStep(saved, [{ ...mine, from: duty('window3'), to: freeCell }]), done: 2 };
+    expect(without(undone, new Set([key]))).toEqual({ steps: [[theirs]], done: 1 });
+    expect(without(undone, new Set([key, other]))).toEqual(emptyLog);
+  });
+
+  it('see a cell changed where duty, post or pin is another, and where it was cleared', () => {
+    const pinned: Cells = new Map([...stood, [other, { ...duty('window1'), isPinned: true }]]);
+    expect([...changedBetween(stood, pinned)]).toEqual([other]);
+    expect([...changedBetween(stood, new Map([[other, duty(null)]]))]).toEqual([key, other]);
+    expect(caughtUp(saved, stood, new Map(stood))).toBe(saved);
   });
 });

@@ -82,9 +82,30 @@ export function settled(log: EditLog, saved: readonly RosterEdit[], stands: Cell
 }
 
 /** The log without the cells that are given up to somebody else's edit. */
-export function without(log: EditLog, keys: ReadonlySet<string>): EditLog {
+export function without({ steps, done }: EditLog, keys: ReadonlySet<string>): EditLog {
   const isKept = ({ worker, date }: CellChange): boolean => !keys.has(cellKey(worker, date));
-  return { ...log, steps: log.steps.map((step) => step.filter(isKept)) };
+  // A step of which nothing is left would be an undo that does nothing.
+  const left = steps.map((step, index) => ({ step: step.filter(isKept), isDone: index < done }));
+  const kept = left.filter(({ step }) => step.length > 0);
+  return { steps: kept.map(({ step }) => step), done: kept.filter(({ isDone }) => isDone).length };
+}
+
+/** Cells that hold something else now than they did. */
+export function changedBetween(before: Cells, after: Cells): Set<string> {
+  const isSame = (key: string): boolean => {
+    const [one, other] = [before.get(key) ?? freeCell, after.get(key) ?? freeCell];
+    return isFulfilled(one, other) && isFulfilled(other, one);
+  };
+  return new Set([...before.keys(), ...after.keys()].filter((key) => !isSame(key)));
+}
+
+/**
+ * The log over what stands now: what somebody else has made of a cell since is theirs, and neither an undo nor the next
+ * save may take it back unseen.
+ */
+export function caughtUp(log: EditLog, before: Cells, after: Cells): EditLog {
+  const changed = changedBetween(before, after);
+  return changed.size === 0 ? log : without(log, changed);
 }
 
 /** Assignments as they will be: the grids draw edits at once, before the server has seated them. */

@@ -5,8 +5,10 @@ import type { Roster } from '../../../adapters/http/schemas/rosters.js';
 import { ApiProblem, request } from '../../api/client.js';
 import { rosterQuery } from '../../api/queries.js';
 import {
+  caughtUp,
   cellKey,
   cellsOf,
+  changedBetween,
   emptyLog,
   freeCell,
   pendingEdits,
@@ -39,6 +41,7 @@ export interface DraftEditing {
   readonly discard: () => void;
   readonly check: EditCheck | undefined;
   readonly checkError: Error | null;
+  readonly recheck: () => void;
   readonly violations: ReadonlyMap<string, readonly Violation[]>;
   readonly save: () => void;
   readonly isSaving: boolean;
@@ -47,19 +50,47 @@ export interface DraftEditing {
   readonly conflict: EditConflict | null;
   /** Keeps my side of these cells and the other side of the rest, then saves. */
   readonly resolve: (mine: ReadonlySet<string>) => void;
+  /** Leaves the conflict for the next save. */
+  readonly postpone: () => void;
+  /** The draft was published meanwhile: its edits can only go on in a draft made from it. */
+  readonly isPublished: boolean;
 }
 
-/** What somebody has done to one draft and not kept yet. */
+/** Edits that wait in a draft which isn't shown. */
+export interface WaitingEdits {
+  readonly roster: Roster;
+  readonly count: number;
+}
+
+export interface DraftEditings {
+  /** null while what is shown is no draft. */
+  readonly editing: DraftEditing | null;
+  readonly waiting: readonly WaitingEdits[];
+  /** Takes what waits in one roster over to a draft that was made from it. */
+  readonly carryOver: (from: string, to: string) => void;
+}
+
+/** What somebody has done to one draft since the page was opened. */
 interface Work {
   readonly log: EditLog;
-  /** The draft as it stood at the first of the edits. */
-  readonly held: Roster | null;
+  /** The draft that the log lies over: as it stood at the first edit that isn't kept yet. */
+  readonly base: Roster | null;
 }
 
-const noWork: Work = { log: emptyLog, held: null };
+const noWork: Work = { log: emptyLog, base: null };
 
-function isPending({ log, held }: Work): boolean {
-  return held !== null && pendingEdits(cellsOf(held), log).length > 0;
+function pendingOf({ log, base }: Work): readonly RosterEdit[] {
+  return base === null ? [] : pendingEdits(cellsOf(base), log);
+}
+
+/** Lays the log over the draft as it stands now, unless edits wait: they stay over what they were made on. */
+function over(work: Work, stored: Roster | undefined): Work {
+  const { log, base } = work;
+  if (stored === undefined || base === stored) return work;
+  if (base === null) return { log, base: stored };
+  // An answer that was on its way while a save came back is the older one.
+  if (stored.revision < base.revision || pendingOf(work).length > 0) return work;
+  return { log: caughtUp(log, cellsOf(base), cellsOf(stored)), base: stored };
 }
 
 /**
@@ -70,18 +101,18 @@ export function useDraftEditing(
   contract: string,
   stored: Roster | undefined,
   published: readonly Roster[],
-): DraftEditing | null {
+): DraftEditings {
   const client = useQueryClient();
   const [works, setWorks] = useState<ReadonlyMap<string, Work>>(new Map());
   const put = (id: string, change: (now: Work) => Work) => {
     setWorks((now) => new Map(now).set(id, change(now.get(id) ?? noWork)));
   };
-  const { log: own, held } = works.get(stored?.id ?? '') ?? noWork;
-  const seen = held ?? stored;
-  const stands = useMemo(() => (seen === undefined ? new Map<string, RosterCell>() : cellsOf(seen)), [seen]);
+  const work = useMemo(() => over(works.get(stored?.id ?? '') ?? noWork, stored), [works, stored]);
+  const { log: own, base } = work;
+  const roster = base ?? stored;
+  const stands = useMemo(() => (roster === undefined ? new Map<string, RosterCell>() : cellsOf(roster)), [roster]);
   const beside = useMemo(() => besideCells(published), [published]);
   const edits = useMemo(() => pendingEdits(stands, own), [stands, own]);
-  const roster = edits.length === 0 ? stored : seen;
   const isDraft = roster?.status === 'draft';
   const check = useQuery({
     // Apart from the contract's other answers: a publication makes all of those anew, and a published roster isn't checked.
@@ -103,22 +134,36 @@ export function useDraftEditing(
         body: { edits: batch },
         headers: { 'If-Match': `"${String(of.revision)}"` },
       }),
-    onSuccess: async (kept, { batch }) => {
+    onSuccess: async (kept, { of, batch }) => {
       await refresh(client, contract, kept);
-      put(kept.id, ({ log }) => ({ log: settled(log, batch, cellsOf(kept)), held: null }));
+      put(kept.id, ({ log }) => ({ log: keptLog(log, { of, batch, kept }), base: kept }));
     },
   });
   const reread = useMutation({
     mutationFn: (id: string) => request<Roster>(`/contracts/${contract}/rosters/${id}`),
   });
-  const isWaitingElsewhere = useMemo(
-    () => [...works.values()].some((one) => one.held !== null && one.held.id !== stored?.id && isPending(one)),
+  const waiting = useMemo(
+    () =>
+      [...works.values()].flatMap((one): WaitingEdits[] => {
+        const count = one.base === null || one.base.id === stored?.id ? 0 : pendingOf(one).length;
+        return one.base === null || count === 0 ? [] : [{ roster: one.base, count }];
+      }),
     [works, stored?.id],
   );
-  useWarningOnLeaving(edits.length > 0 || isWaitingElsewhere);
+  useWarningOnLeaving(edits.length > 0 || waiting.length > 0);
   const changes = useMemo(() => seatedChanges(edits, check.data), [edits, check.data]);
   const violations = useMemo(() => byCell(check.data?.hardViolations ?? []), [check.data]);
-  if (roster === undefined || !isDraft) return null;
+  const carryOver = (from: string, to: string) => {
+    setWorks((now) => {
+      const { log, base: left } = now.get(from) ?? noWork;
+      if (left === null || pendingOf({ log, base: left }).length === 0) return now;
+      const next = new Map([...now].filter(([id]) => id !== from));
+      // A copy has the cells of its original; where that was not what these edits were made on, saving them asks.
+      return next.set(to, { log, base: { ...left, id: to, revision: 1, status: 'draft', version: null } });
+    });
+    save.reset();
+  };
+  if (roster === undefined || !isDraft) return { editing: null, waiting, carryOver };
 
   const changed = new Map(changes.map(({ worker, date, to }) => [cellKey(worker, date), to]));
   const covers = (date: string): boolean => roster.from <= date && date <= roster.to;
@@ -127,14 +172,14 @@ export function useDraftEditing(
     return (covers(date) ? (changed.get(key) ?? stands.get(key)) : beside.get(key)) ?? freeCell;
   };
   const remember = (next: EditLog) => {
-    put(roster.id, () => ({ log: next, held: held === null || edits.length === 0 ? roster : held }));
+    put(roster.id, () => ({ log: next, base: roster }));
     save.reset();
   };
   const conflict =
     save.error instanceof ApiProblem && save.error.problem?.details?.['cells'] !== undefined
       ? (save.error.problem.details as unknown as EditConflict)
       : null;
-  return {
+  const editing: DraftEditing = {
     roster,
     edits,
     changes,
@@ -164,9 +209,12 @@ export function useDraftEditing(
     discard() {
       put(roster.id, () => noWork);
       save.reset();
+      // What was held back for the edits' sake is read now.
+      void client.invalidateQueries({ queryKey: rosterQuery(contract, roster.id).queryKey });
     },
     check: check.data,
     checkError: check.error,
+    recheck: () => void check.refetch(),
     violations,
     save() {
       if (edits.length > 0) save.mutate({ of: roster, batch: edits });
@@ -180,15 +228,41 @@ export function useDraftEditing(
       );
       reread.mutate(roster.id, {
         onSuccess(fresh) {
-          const kept = without(own, given);
-          put(roster.id, () => ({ log: kept, held: fresh }));
-          const batch = pendingEdits(cellsOf(fresh), kept);
+          // Published in between: the save is refused in words, and the edits stay.
+          const isOpen = fresh.status === 'draft';
+          const kept = isOpen ? without(own, new Set([...given, ...changedBeside(edits, roster, fresh)])) : own;
+          const next = { log: kept, base: isOpen ? fresh : roster };
+          put(roster.id, () => next);
+          const batch = pendingOf(next);
           if (batch.length === 0) save.reset();
-          else save.mutate({ of: fresh, batch });
+          else save.mutate({ of: next.base, batch });
         },
       });
     },
+    postpone: save.reset,
+    isPublished: stored?.status === 'published' || stored?.status === 'superseded' || isOfVersion(save.error),
   };
+  return { editing, waiting, carryOver };
+}
+
+/** A refusal because the draft has become a version. */
+function isOfVersion(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'conflict' && error.problem?.details?.['version'] !== undefined;
+}
+
+/** My log after a save: saved cells hold what stands there now, and what others have changed meanwhile is theirs. */
+function keptLog(
+  log: EditLog,
+  { of, batch, kept }: { readonly of: Roster; readonly batch: readonly RosterEdit[]; readonly kept: Roster },
+): EditLog {
+  const mine = [...batch, ...pendingOf({ log, base: of })];
+  return without(settled(log, batch, cellsOf(kept)), changedBeside(mine, of, kept));
+}
+
+/** What others have changed between two revisions of a draft beside my edits. */
+function changedBeside(mine: readonly RosterEdit[], before: Roster, after: Roster): Set<string> {
+  const own = new Set(mine.map(({ worker, date }) => cellKey(worker, date)));
+  return new Set([...changedBetween(cellsOf(before), cellsOf(after))].filter((key) => !own.has(key)));
 }
 
 /** What stands on published days, each from the newest version that reaches over it. */

@@ -7,8 +7,14 @@ import { ViolationList } from '../violation-list.js';
 import type { DraftEditing } from './draft-editing.js';
 
 /** Beside the grid: what the edits cost and break, and how to keep or drop them. */
-export function EditPanel({ scene, editing }: { readonly scene: RosterScene; readonly editing: DraftEditing }) {
+export function EditPanel(props: {
+  readonly scene: RosterScene;
+  readonly editing: DraftEditing;
+  /** Makes a draft of what the edits were made on, and takes them there. */
+  readonly copy: { readonly start: () => void; readonly isPending: boolean };
+}) {
   const { m } = useLanguage();
+  const { scene, editing } = props;
   const { edits, check } = editing;
   const isIdle =
     edits.length === 0 && editing.undo === null && editing.redo === null && check?.hardViolations.length === 0;
@@ -21,7 +27,12 @@ export function EditPanel({ scene, editing }: { readonly scene: RosterScene; rea
         </span>
       </div>
       <div className="edit-actions row">
-        <Button type="primary" disabled={edits.length === 0} loading={editing.isSaving} onClick={editing.save}>
+        <Button
+          type="primary"
+          disabled={edits.length === 0 || editing.isPublished}
+          loading={editing.isSaving}
+          onClick={editing.save}
+        >
           {m.board.save}
         </Button>
         <Button disabled={editing.undo === null} onClick={editing.undo ?? undefined}>
@@ -37,12 +48,30 @@ export function EditPanel({ scene, editing }: { readonly scene: RosterScene; rea
         )}
       </div>
       <div className="sheet-body stack">
-        <Refused error={editing.saveError ?? editing.checkError} />
+        {editing.isPublished ? (
+          <div className="notice caution" role="alert">
+            <p>{m.board.publishedMeanwhile}</p>
+            <Button size="small" loading={props.copy.isPending} onClick={props.copy.start}>
+              {m.board.carryOver}
+            </Button>
+          </div>
+        ) : (
+          <Refused error={editing.saveError ?? editing.checkError} />
+        )}
+        {editing.checkError === null || editing.isPublished ? null : (
+          <div>
+            <Button size="small" onClick={editing.recheck}>
+              {m.board.recheck}
+            </Button>
+          </div>
+        )}
         {check !== undefined && check.revision > editing.roster.revision ? (
           <p className="notice caution">{m.board.othersSaved}</p>
         ) : null}
         {check === undefined ? (
-          <p className="muted small">{m.board.checking}</p>
+          editing.checkError === null ? (
+            <p className="muted small">{m.board.checking}</p>
+          ) : null
         ) : (
           <>
             {edits.length === 0 ? null : <Price check={check} />}

@@ -15,6 +15,7 @@ export function MergeDialog(props: {
   readonly isSaving: boolean;
   readonly error: Error | null;
   readonly resolve: (mine: ReadonlySet<string>) => void;
+  readonly postpone: () => void;
 }) {
   const { m, dayMonth, weekdayName } = useLanguage();
   useFocusReturn();
@@ -32,14 +33,14 @@ export function MergeDialog(props: {
     <Modal
       open
       width={720}
-      closable={false}
       title={m.board.merge.title(conflict.cells.length)}
       okText={m.board.merge.keep}
       confirmLoading={props.isSaving}
       onOk={() => {
         props.resolve(mine);
       }}
-      cancelButtonProps={{ style: { display: 'none' } }}
+      cancelText={m.board.merge.later}
+      onCancel={props.postpone}
     >
       <div className="stack">
         <p>{m.board.merge.lead}</p>

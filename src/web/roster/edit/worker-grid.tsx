@@ -64,7 +64,8 @@ export function WorkerGrid(props: Props) {
   };
   const actions = {
     clear: () => {
-      changeAll(() => freeCell);
+      // A pinned day off has no shift to clear; it is unpinned by itself.
+      changeAll((cell) => (cell.duty === null ? cell : freeCell));
     },
     assign: (shift: string) => {
       changeAll((cell, { worker }) => ({ ...cell, duty: dutyFor(scene, worker, shift, cell.duty) }));
