@@ -28,6 +28,7 @@ const table = `
   PATCH  /contracts/:contract/workers/:code                        M
   GET    /contracts/:contract/workers/:code/changes                M
   POST   /contracts/:contract/workers/import                       M
+  GET    /contracts/:contract/workers/template                     M
   GET    /contracts/:contract/team-outlook                         M
   GET    /contracts/:contract/leave                                MLUS
   POST   /contracts/:contract/leave/mine                           S
