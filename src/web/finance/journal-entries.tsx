@@ -109,7 +109,12 @@ function Counterparts({ contract, entry }: { readonly contract: string; readonly
     const isElsewhere = month(place) !== month(entry);
     return (
       <div className="small">
-        <Link to={addressOf(contract, 'journal')} search={{ month: month(place), entry: place.sequence }}>
+        <Link
+          to={addressOf(contract, 'journal')}
+          search={{ month: month(place), entry: place.sequence }}
+          // The page moves to the entry by itself.
+          resetScroll={false}
+        >
           {text(place.sequence, isElsewhere ? monthName(month(place)) : null)}
         </Link>
       </div>

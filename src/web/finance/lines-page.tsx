@@ -43,6 +43,8 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
   const [answering, setAnswering] = useState<AnswerKind | null>(null);
   if (data.lines.length + data.deductions.length + data.corrections.length === 0)
     return <Empty title={m.lines.emptyTitle} text={m.lines.emptyText} />;
+  // The totals hold what is in force; what was struck off or set aside stands on the page of incidents.
+  const deductions = data.deductions.filter(({ phase }) => ['proposed', 'agreed', 'disputed'].includes(phase));
   const lines = data.lines.filter(({ phase }) => shown === 'all' || phase === shown);
   // What is answered is what is seen.
   const picked = lines.filter(({ id }) => chosen.includes(id));
@@ -63,9 +65,9 @@ function Month({ contract, data }: { readonly contract: string; readonly data: M
         ))}
       </dl>
       {data.isClosed ? <div className="notice">{m.lines.closed}</div> : null}
-      {data.deductions.length === 0 ? null : (
+      {deductions.length === 0 ? null : (
         <p>
-          {m.incidents.onLinesPage(data.deductions.length)}{' '}
+          {m.incidents.onLinesPage(deductions.length)}{' '}
           <Link to={addressOf(contract, 'incidents')}>{m.incidents.onLinesPageLink}</Link>
         </p>
       )}

@@ -4,7 +4,13 @@ import { useLanguage } from '../messages/language.js';
 import type { Facts } from './rules.js';
 
 /** What happened, in one line. */
-export function FactsText({ facts, contract }: { readonly facts: Facts; readonly contract: ContractDetail }) {
+export function FactsText(props: {
+  readonly facts: Facts;
+  readonly contract: ContractDetail;
+  /** The grade stands above already: a line in force is named by it. */
+  readonly isGradeTold?: boolean;
+}) {
+  const { facts, contract, isGradeTold } = props;
   const { m, local } = useLanguage();
   const words = m.incidents.facts;
   const instalment = (key: string) => {
@@ -17,6 +23,11 @@ export function FactsText({ facts, contract }: { readonly facts: Facts; readonly
     const name = found.find((example) => example.key === key)?.name;
     return name === undefined ? '' : local(name);
   };
+  const gradeName = (key: string) => {
+    const rules = contract.money?.deductions.filter((rule) => rule.family === 'shareOfTotalBySeverity') ?? [];
+    const name = rules.flatMap(({ grades }) => grades).find((grade) => grade.key === key)?.name;
+    return name === undefined ? '' : local(name);
+  };
   const parts = (): string[] => {
     switch (facts.family) {
       case 'fixedPerIncident':
@@ -24,7 +35,11 @@ export function FactsText({ facts, contract }: { readonly facts: Facts; readonly
           ? [words.times(facts.count)]
           : [words.gradings(facts.poor, facts.graded)];
       case 'shareOfTotalBySeverity':
-        return [exampleName(facts.example), ...(facts.isExcepted ? [words.excepted] : [])];
+        return [
+          ...(isGradeTold === true ? [] : [gradeName(facts.grade)]),
+          exampleName(facts.example),
+          ...(facts.isExcepted ? [words.excepted] : []),
+        ];
       case 'shareOfMonthFee':
         return [facts.rootCause];
       case 'scoreShortfall':

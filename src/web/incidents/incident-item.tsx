@@ -36,7 +36,7 @@ export function IncidentItem(props: { readonly contract: ContractDetail; readonl
           {title === ruleName ? '' : ` ${ruleName}`}
         </p>
         <p className="small muted">
-          <FactsText facts={incident.facts} contract={contract} />
+          <FactsText facts={incident.facts} contract={contract} isGradeTold={line !== null} />
         </p>
       </div>
       <div className="incident-sum">
