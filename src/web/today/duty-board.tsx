@@ -7,9 +7,10 @@ import type { Messages } from '../messages/zh.js';
 import { SearchField } from '../shell/fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { Refused } from '../shell/states.js';
+import { isException, isOpen, isSettled } from './duty-parts.js';
 import { DutyRow } from './duty-row.js';
 import { useMarking } from './marking.js';
-import { groupTitle, isException, isOpen, isSettled, personName, type TodayScene } from './today-scene.js';
+import { groupTitle, personName, type TodayScene } from './today-scene.js';
 
 const filters = ['open', 'here', 'flagged', 'all'] as const;
 type Filter = (typeof filters)[number];
@@ -148,12 +149,12 @@ function GroupHead(props: Omit<GroupProps, 'folding'> & { readonly title: string
   const { scene, postGroup, duties, marking, title } = props;
   const group = scene.view.groups.find((one) => one.postGroup === postGroup);
   const open = duties.filter(isOpen);
-  const isWhole = scene.view.duties.every((duty) => duty.postGroup !== postGroup || isOpen(duty));
+  const isWhole = scene.view.duties.every((duty) => duty.postGroup !== postGroup || duty.mark === null);
   const words = isWhole ? m.today.wholeArrived(open.length) : m.today.allArrived(open.length);
   return (
     <div className="sheet-head">
       <h2>{title}</h2>
-      {group === undefined || group.scheduled === 0 ? null : (
+      {group === undefined || group.present === 0 ? null : (
         <span className="badge">{m.today.groupCount(group.present, group.scheduled)}</span>
       )}
       {group === undefined || group.vacant === 0 ? null : (
