@@ -121,7 +121,8 @@ describeInBrowser('the contract page', (stage) => {
     await page.keyboard.press('Enter');
     await link.waitFor({ state: 'hidden' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('changes');
-    expect(await toggle.textContent()).toContain(zh.changes.history);
+    // The bar follows the page's scroll, a frame later.
+    await toggle.filter({ hasText: zh.changes.history }).waitFor();
     await contents.getByRole('button', { name: zh.contents.top }).click();
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     expect(visit.complaints).toEqual([]);
