@@ -34,8 +34,8 @@ describeInBrowser('an administrator', (stage) => {
     await visit.open('/account');
     await phone.getByLabel(zh.account.next, { exact: true }).fill(password);
     await phone.getByLabel(zh.account.again).fill(password);
-    await phone.getByRole('button', { name: zh.account.change }).click();
-    await phone.getByText(zh.account.changed).waitFor();
+    await phone.getByRole('button', { name: zh.account.set }).click();
+    await phone.getByText(zh.account.passwordKept).waitFor();
     await phone.getByRole('button', { name: zh.account.begin }).click();
     const shown = await phone.locator('.second-factor-begun .code').textContent();
     const secret = present(shown, 'secret').replaceAll(' ', '');

@@ -12,8 +12,8 @@ describeInBrowser('one-time codes', (stage) => {
     await visit.open('/account');
     await page.getByLabel(zh.account.next, { exact: true }).fill('four unrelated words');
     await page.getByLabel(zh.account.again).fill('four unrelated words');
-    await page.getByRole('button', { name: zh.account.change }).click();
-    await page.getByText(zh.account.changed).waitFor();
+    await page.getByRole('button', { name: zh.account.set }).click();
+    await page.getByText(zh.account.passwordKept).waitFor();
     await page.getByRole('button', { name: zh.account.begin }).click();
     await page.getByRole('img', { name: zh.account.qrAlt }).waitFor();
     const secret = present(await page.locator('.second-factor-begun .code').textContent(), 'secret').replaceAll(

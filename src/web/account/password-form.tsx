@@ -56,11 +56,11 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
       <Refused error={change.error} />
       {change.isSuccess && fields === empty ? (
         <div className="notice" role="status">
-          {m.account.changed}
+          {m.account.passwordKept}
         </div>
       ) : null}
       <Button type="primary" htmlType="submit" loading={change.isPending}>
-        {m.account.change}
+        {hasPassword ? m.account.change : m.account.set}
       </Button>
     </JudgedForm>
   );

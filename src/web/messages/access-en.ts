@@ -13,8 +13,9 @@ export const accessEn = {
     again: 'New password once more',
     notSame: 'The two new passwords differ.',
     tooShort: (length: number) => `The new password needs at least 10 characters; it has ${String(length)}.`,
+    set: 'Set password',
     change: 'Change password',
-    changed: 'The password has been changed.',
+    passwordKept: 'The password is saved: use it the next time you sign in.',
     secondFactor: 'One-time codes',
     secondFactorLead:
       'When switched on, signing in asks for six digits of an authenticator on your telephone besides the password (TOTP; any common authenticator works, without a network).',
