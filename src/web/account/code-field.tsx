@@ -1,4 +1,4 @@
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 
 /** A one-time code, or a recovery code unless digits are wanted; the telephone offers what it has received. */
 export function CodeField(props: {

@@ -5,7 +5,7 @@ import type { UserView } from '../../adapters/http/schemas/users.js';
 import { contractsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { ChoiceField } from '../shell/choice-field.js';
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { isCode } from '../people/person-record.js';
 

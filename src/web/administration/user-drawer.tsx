@@ -6,7 +6,7 @@ import { ApiProblem, request } from '../api/client.js';
 import { usersQuery } from '../api/queries.js';
 import { useLanguage, useMessages } from '../messages/language.js';
 import { CopyButton } from '../shell/copy-button.js';
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { useFocusReturn } from '../shell/focus-return.js';
 import { JudgedForm } from '../shell/judged-form.js';

@@ -4,7 +4,8 @@ import { useState, type SyntheticEvent } from 'react';
 import type { ConfirmationRequest, ContractDetail } from '../../adapters/http/schemas/contracts.js';
 import { request } from '../api/client.js';
 import { useLanguage } from '../messages/language.js';
-import { DayField, DocumentField } from '../shell/fields.js';
+import { DayField } from '../shell/fields.js';
+import { DocumentField } from '../shell/text-fields.js';
 import { Refused } from '../shell/states.js';
 
 /**

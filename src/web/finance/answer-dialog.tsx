@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DisputeSettlement, LineAnswers, MonthLines, PhasedLine } from '../../adapters/http/schemas/ledger.js';
 import { useLanguage } from '../messages/language.js';
 import { ChoiceField } from '../shell/choice-field.js';
-import { DocumentField, NoteField } from '../shell/fields.js';
+import { DocumentField, NoteField } from '../shell/text-fields.js';
 import { PostingDialog } from './posting-dialog.js';
 
 export type AnswerKind = 'agreed' | 'disputed' | 'settlement';

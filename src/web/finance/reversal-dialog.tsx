@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { JournalEntry, ReversalRequest } from '../../adapters/http/schemas/ledger.js';
 import { useMessages } from '../messages/language.js';
 import { ChoiceField } from '../shell/choice-field.js';
-import { NoteField } from '../shell/fields.js';
+import { NoteField } from '../shell/text-fields.js';
 import { PostingDialog } from './posting-dialog.js';
 
 const ofLines = [

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useMessages } from '../messages/language.js';
-import { NoteField } from '../shell/fields.js';
+import { NoteField } from '../shell/text-fields.js';
 
 /** Strikes an incident off: it stays in the register, and its deduction is taken back. */
 export function Revocation({ contract, incident }: { readonly contract: string; readonly incident: string }) {

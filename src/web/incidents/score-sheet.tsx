@@ -5,7 +5,7 @@ import { useLanguage } from '../messages/language.js';
 import { ChoiceField } from '../shell/choice-field.js';
 import { FaultNote } from '../shell/fault-note.js';
 import { useFault } from '../shell/faults.js';
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 import { NumberField } from '../shell/number-field.js';
 import { countMax, isByMinutes, isScored, rowPoints, sheetPoints, type FieldsOf, type RuleOf } from './rules.js';
 

@@ -7,7 +7,7 @@ import { addDays } from '../../shared/civil-date.js';
 import { request } from '../api/client.js';
 import { myShiftsQuery, swapOptionsQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 import { Labelled } from '../shell/labelled.js';
 import { Sheet } from '../shell/page.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';

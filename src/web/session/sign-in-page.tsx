@@ -7,7 +7,7 @@ import { BrandMark, LanguageSwitch } from '../shell/brand.js';
 import { CodeField } from '../account/code-field.js';
 import { useDocumentTitle } from '../shell/document-title.js';
 import { emptyFault } from '../shell/faults.js';
-import { TextField } from '../shell/fields.js';
+import { TextField } from '../shell/text-fields.js';
 import { JudgedForm } from '../shell/judged-form.js';
 import { PasswordField } from '../shell/password-field.js';
 import { Refused } from '../shell/states.js';

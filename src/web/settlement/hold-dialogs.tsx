@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Settlement } from '../../adapters/http/schemas/settlement.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DocumentField, NoteField } from '../shell/fields.js';
+import { DocumentField, NoteField } from '../shell/text-fields.js';
 import type { StepDialog } from './step.js';
 
 interface Held extends StepDialog {

@@ -6,7 +6,8 @@ import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
 import { ChoiceField } from '../shell/choice-field.js';
-import { DayField, NoteField, TextField } from '../shell/fields.js';
+import { DayField } from '../shell/fields.js';
+import { NoteField, TextField } from '../shell/text-fields.js';
 import { today } from '../shell/today.js';
 import type { StepDialog } from './step.js';
 

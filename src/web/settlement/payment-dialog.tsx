@@ -5,7 +5,8 @@ import { amountIn } from '../finance/amount.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { YuanField } from '../finance/yuan-field.js';
 import { useLanguage } from '../messages/language.js';
-import { DayField, DocumentField } from '../shell/fields.js';
+import { DayField } from '../shell/fields.js';
+import { DocumentField } from '../shell/text-fields.js';
 import { today } from '../shell/today.js';
 import type { Purpose, StepDialog } from './step.js';
 

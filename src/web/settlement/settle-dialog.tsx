@@ -3,7 +3,7 @@ import { fen, yuanText } from '../../shared/fen.js';
 import { Money } from '../finance/money.js';
 import { PostingDialog } from '../finance/posting-dialog.js';
 import { useLanguage } from '../messages/language.js';
-import { DocumentField } from '../shell/fields.js';
+import { DocumentField } from '../shell/text-fields.js';
 import type { StepDialog } from './step.js';
 
 /** Settles an instalment: its sums once more, what stays out of it, and the document that both parties go by. */

@@ -6,7 +6,7 @@ import type { ContractDetail } from '../../../adapters/http/schemas/contracts.js
 import { request } from '../../api/client.js';
 import { contractChangesQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/language.js';
-import { DocumentField } from '../../shell/fields.js';
+import { DocumentField } from '../../shell/text-fields.js';
 import { useFocusReturn } from '../../shell/focus-return.js';
 import { Sheet } from '../../shell/page.js';
 import { Loaded, Refused } from '../../shell/states.js';

@@ -2,7 +2,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Outcome, Reconciliation } from '../../../adapters/http/schemas/reconciliation.js';
 import { useMessages } from '../../messages/language.js';
-import { NoteField, TextField } from '../../shell/fields.js';
+import { NoteField, TextField } from '../../shell/text-fields.js';
 import { PostingDialog } from '../posting-dialog.js';
 
 /** What both parties decided, with its reason and their document; the journal follows. */

@@ -5,7 +5,7 @@ import type { DifferenceItem, Reconciliation } from '../../../adapters/http/sche
 import type { Stance } from '../../../adapters/http/schemas/reconciliation.js';
 import { request } from '../../api/client.js';
 import { useMessages } from '../../messages/language.js';
-import { NoteField } from '../../shell/fields.js';
+import { NoteField } from '../../shell/text-fields.js';
 import { NumberField } from '../../shell/number-field.js';
 import { Refused } from '../../shell/states.js';
 
