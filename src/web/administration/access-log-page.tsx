@@ -8,6 +8,7 @@ import { accessLogQuery, contractsQuery, usersQuery, type Range } from '../api/q
 import { useLanguage } from '../messages/language.js';
 import { DateField, Pages } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import './administration.css';
@@ -134,6 +135,7 @@ function UserChoice({
 function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOfContract: boolean }) {
   const { m } = useLanguage();
   const [page, setPage] = useState(1);
+  const part = usePart(log.entries, { page, size: pageSize });
   if (log.entries.length === 0) return <Empty title={m.accessLog.emptyTitle} text={m.accessLog.emptyText} />;
   return (
     <>
@@ -150,7 +152,7 @@ function Entries({ log, isOfContract }: { readonly log: AccessLog; readonly isOf
             </tr>
           </thead>
           <tbody>
-            {log.entries.slice((page - 1) * pageSize, page * pageSize).map((entry, index) => (
+            {part.map((entry, index) => (
               <EntryRow key={`${entry.at} ${String(index)}`} entry={entry} isOfContract={isOfContract} />
             ))}
           </tbody>

@@ -7,6 +7,7 @@ import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty, Loaded, Refused } from '../shell/states.js';
 import { SureButton } from '../shell/sure-button.js';
 import './administration.css';
@@ -36,6 +37,7 @@ function Feeds({ feeds }: { readonly feeds: readonly FeedInUse[] }) {
   const { m, local } = useLanguage();
   const client = useQueryClient();
   const [page, setPage] = useState(1);
+  const part = usePart(feeds, { page, size: pageSize });
   const contracts = useQuery(contractsQuery).data ?? [];
   const nameOf = new Map(contracts.map(({ key, name }) => [key, local(name)]));
   const revoke = useMutation({
@@ -62,7 +64,7 @@ function Feeds({ feeds }: { readonly feeds: readonly FeedInUse[] }) {
             </tr>
           </thead>
           <tbody ref={box}>
-            {feeds.slice((page - 1) * pageSize, page * pageSize).map((feed) => (
+            {part.map((feed) => (
               <FeedRow
                 key={`${feed.contract} ${feed.worker}`}
                 feed={feed}

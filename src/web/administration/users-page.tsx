@@ -6,6 +6,7 @@ import { contractsQuery, usersQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/language.js';
 import { Pages, SearchField } from '../shell/fields.js';
 import { Page, Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Loaded } from '../shell/states.js';
 import './administration.css';
 import { UserDrawer } from './user-drawer.js';
@@ -57,6 +58,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
     const text = [user.login, user.name, ...user.grants.map(grantText)].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  const part = usePart(found, { page, size: pageSize });
   return (
     <>
       <div className="grid-tools">
@@ -85,7 +87,7 @@ function UserTable({ users, open }: { readonly users: readonly UserView[]; reado
             </tr>
           </thead>
           <tbody>
-            {found.slice((page - 1) * pageSize, page * pageSize).map((user) => (
+            {part.map((user) => (
               <tr key={user.id}>
                 <td>
                   {user.name}

@@ -10,6 +10,7 @@ import { useLanguage } from '../messages/language.js';
 import { Pages, SearchField } from '../shell/fields.js';
 import { useHolds } from '../shell/app-shell.js';
 import { Page, Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { ImportSheet } from './import-sheet.js';
@@ -101,7 +102,7 @@ function Team({ people, document, mayEdit, open }: TeamProps) {
     return words.every((word) => text.includes(word)) && (!isFlaggedOnly || isWaiting(person));
   });
   const groups = groupNames(document, local);
-  const shown = found.slice((page - 1) * pageSize, page * pageSize);
+  const shown = usePart(found, { page, size: pageSize });
   const nameIn = (
     items: readonly { readonly key: string; readonly name: { readonly zh: string; readonly en: string } }[],
     key: string,

@@ -9,6 +9,7 @@ import { useLanguage } from '../messages/language.js';
 import { Pages } from '../shell/fields.js';
 import { useFocusKept } from '../shell/focus-kept.js';
 import { Page, Sheet } from '../shell/page.js';
+import { usePart } from '../shell/printing.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { today } from '../shell/today.js';
 import { Decision } from './decision.js';
@@ -71,6 +72,7 @@ const shownDecisions = 20;
 function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly nameOf: (worker: string) => string }) {
   const { m } = useLanguage();
   const [page, setPage] = useState(1);
+  const part = usePart(leave, { page, size: shownDecisions });
   if (leave.length === 0) return null;
   return (
     <Sheet title={m.requests.decided} flush>
@@ -84,7 +86,7 @@ function Decided({ leave, nameOf }: { readonly leave: readonly Leave[]; readonly
           </tr>
         </thead>
         <tbody>
-          {leave.slice((page - 1) * shownDecisions, page * shownDecisions).map((one) => (
+          {part.map((one) => (
             <tr key={one.worker + one.from}>
               <td>{`${nameOf(one.worker)} ${one.worker}`}</td>
               <td data-label={m.requests.kind}>{m.requests.kinds[one.kind]}</td>
